@@ -1,0 +1,220 @@
+package org.agentinbox.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.wildfly.core.launcher.Launcher;
+import org.wildfly.core.launcher.StandaloneCommandBuilder;
+
+/** The prepared WildFly with the EAR, as a process that can be stopped, killed and started again. */
+public final class Server implements AutoCloseable {
+
+    private static final int HTTP = 8080;
+    private static final int MANAGEMENT = 9990;
+
+    private final Path home;
+    private final Path base;
+    private final int offset;
+    private final Map<String, String> properties = new LinkedHashMap<>();
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private final List<String> options = new ArrayList<>();
+    private Process process;
+
+    /**
+     * @param home the prepared server
+     * @param base where this one keeps its configuration, log and data; its configuration is laid anew
+     * @param offset added to all ports
+     */
+    public Server(Path home, Path base, int offset) {
+        this.home = home.toAbsolutePath().normalize();
+        this.base = base.toAbsolutePath().normalize();
+        this.offset = offset;
+        properties.put("jboss.socket.binding.port-offset", Integer.toString(offset));
+        options.add("-Xmx1g");
+    }
+
+    /**
+     * @param name of a system property
+     * @param value its value
+     * @return this
+     */
+    public Server with(String name, String value) {
+        properties.put(name, value);
+        return this;
+    }
+
+    /**
+     * @param option of the Java virtual machine
+     * @return this
+     */
+    public Server withOption(String option) {
+        options.add(option);
+        return this;
+    }
+
+    /**
+     * @param url of the database
+     * @return this
+     */
+    public Server onDatabase(String url) {
+        environment.put("AGENTINBOX_DB_URL", url);
+        environment.put("AGENTINBOX_DB_USER", Database.USER);
+        environment.put("AGENTINBOX_DB_PASSWORD", "unused");
+        return this;
+    }
+
+    /** Lays the configuration and starts; does not wait. */
+    public void start() {
+        try {
+            layBase();
+            StandaloneCommandBuilder command = StandaloneCommandBuilder.of(home)
+                .setBaseDirectory(base)
+                .addJavaOptions(options)
+                .addJavaOption("-Djava.net.preferIPv4Stack=true");
+            properties.forEach((name, value) -> command.addJavaOption("-D" + name + "=" + value));
+            process = Launcher.of(command)
+                .setRedirectErrorStream(true)
+                .redirectOutput(base.resolve("log/console.log"))
+                .addEnvironmentVariables(environment)
+                .launch();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void layBase() throws IOException {
+        for (String part : List.of("configuration", "deployments", "lib")) {
+            copy(home.resolve("standalone").resolve(part), base.resolve(part));
+        }
+        Files.createDirectories(base.resolve("log"));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        if (!Files.isDirectory(from)) {
+            return;
+        }
+        if (Files.isDirectory(to)) {
+            try (Stream<Path> old = Files.walk(to)) {
+                for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+        try (Stream<Path> paths = Files.walk(from)) {
+            for (Path path : paths.toList()) {
+                Path target = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(target);
+                } else if (!path.getFileName().toString().matches(".*\\.(failed|deployed|isdeploying|dodeploy|undeployed)")) {
+                    Files.createDirectories(target.getParent());
+                    Files.copy(path, target, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+    }
+
+    /**
+     * Waits until the sign-in page is served.
+     *
+     * @param atMost how long
+     * @throws IllegalStateException where the server ended, the deployment failed, or time is over; the message says why
+     */
+    public void awaitReady(Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (!isServing()) {
+            failure().ifPresent(why -> {
+                throw new IllegalStateException(why);
+            });
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("Not ready after " + atMost.toSeconds() + " s; see " + log());
+            }
+            try {
+                process.waitFor(200, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while the server started", e);
+            }
+        }
+    }
+
+    private Optional<String> failure() {
+        boolean failed = Files.exists(base.resolve("deployments/agent-inbox.ear.failed"));
+        if (!failed && process.isAlive()) {
+            return Optional.empty();
+        }
+        return Optional.of(settingProblem().orElse("The server did not start; see " + log()));
+    }
+
+    /** The one line of the log that names an unusable setting. */
+    private Optional<String> settingProblem() {
+        try (Stream<String> lines = Files.lines(log(), StandardCharsets.UTF_8)) {
+            return lines.filter(l -> l.contains("has the unusable value")).map(l -> l.substring(l.indexOf("Setting "))).findFirst();
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isServing() {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) address().resolve("signin").toURL().openConnection();
+            connection.setConnectTimeout(1_000);
+            connection.setReadTimeout(10_000);
+            return connection.getResponseCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** @return where people find the inbox, ending in a slash */
+    public URI address() {
+        return URI.create("http://localhost:" + (HTTP + offset) + "/inbox/");
+    }
+
+    /** @return where the console is */
+    public URI console() {
+        return URI.create("http://localhost:" + (MANAGEMENT + offset) + "/console");
+    }
+
+    /** @return the port of the management interface */
+    public int managementPort() {
+        return MANAGEMENT + offset;
+    }
+
+    /** @return what the server printed */
+    public Path log() {
+        return base.resolve("log/console.log");
+    }
+
+    /** Waits for the server to end. */
+    public void await() {
+        process.onExit().join();
+    }
+
+    /** Kills it the hard way (SIGKILL). */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    @Override
+    public void close() {
+        if (process != null && process.isAlive()) {
+            process.destroy();
+            process.onExit().orTimeout(30, TimeUnit.SECONDS).exceptionally(tooSlow -> process.destroyForcibly()).join();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.agentinbox.account;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.Texts;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Version;
+
+/** A person who signs in. */
+@Entity
+class Account {
+
+    private static final Pattern USER_NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,99}");
+
+    @Id
+    private UUID id;
+    @Version
+    private int version;
+    private String userName;
+    private String displayName;
+    private String email;
+    private String passwordHash;
+    private boolean mustChangePassword;
+    private boolean active;
+    private String locale;
+    private Instant createdAt;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "account_role", joinColumns = @JoinColumn(name = "account_id"))
+    @Column(name = "role")
+    @Enumerated(EnumType.STRING)
+    private Set<Role> roles = new HashSet<>();
+
+    protected Account() {
+    }
+
+    Account(UUID id, String userName, String passwordHash, Instant now) {
+        this.id = id;
+        this.userName = checkedUserName(userName);
+        this.passwordHash = passwordHash;
+        this.displayName = this.userName;
+        this.active = true;
+        this.createdAt = now;
+    }
+
+    /** User names are compared in lower case everywhere. */
+    static String normalised(String userName) {
+        return userName == null ? "" : userName.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static String checkedUserName(String userName) {
+        String name = normalised(userName);
+        if (!USER_NAME.matcher(name).matches()) {
+            throw RefusedException.ofField("userName", "1 to 100 of a-z, 0-9, '.', '_', '@', '-', beginning with a letter or digit");
+        }
+        return name;
+    }
+
+    void describe(String newDisplayName, String newEmail) {
+        String name = Texts.line("displayName", newDisplayName, 200);
+        displayName = name == null ? userName : name;
+        email = Texts.line("email", newEmail, 320);
+    }
+
+    void give(Set<Role> newRoles) {
+        if (newRoles.isEmpty()) {
+            throw RefusedException.ofField("roles", "at least one role");
+        }
+        roles.clear();
+        roles.addAll(newRoles);
+    }
+
+    /** The person chose it: no need to change it. */
+    void changePassword(String hash) {
+        passwordHash = hash;
+        mustChangePassword = false;
+    }
+
+    /** Somebody else chose it: it serves for one sign-in, in which it is changed. */
+    void resetPassword(String hash) {
+        passwordHash = hash;
+        mustChangePassword = true;
+    }
+
+    void activate(boolean now) {
+        active = now;
+    }
+
+    void speak(String newLocale) {
+        locale = newLocale;
+    }
+
+    boolean isActive() {
+        return active;
+    }
+
+    boolean takesChats() {
+        return active && roles.stream().anyMatch(Role::takesChats);
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    AccountView view() {
+        return new AccountView(id, userName, displayName, email, roles.isEmpty() ? Set.of() : EnumSet.copyOf(roles), active,
+            mustChangePassword, locale);
+    }
+}

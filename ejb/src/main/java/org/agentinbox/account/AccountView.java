@@ -1,0 +1,32 @@
+package org.agentinbox.account;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A person as others see them.
+ *
+ * @param id never changes
+ * @param userName what they sign in with, in lower case
+ * @param displayName what colleagues and visitors read; never null
+ * @param email or null
+ * @param roles what they were given
+ * @param active whether they may sign in
+ * @param mustChangePassword whether they must choose a password before anything else
+ * @param locale the language they chose, {@code en} or {@code ko}, or null: what the browser asks for
+ */
+public record AccountView(
+    UUID id,
+    String userName,
+    String displayName,
+    String email,
+    Set<Role> roles,
+    boolean active,
+    boolean mustChangePassword,
+    String locale) {
+
+    /** @return the roles with those they include, by name */
+    public Set<String> effectiveRoles() {
+        return Role.effective(roles);
+    }
+}

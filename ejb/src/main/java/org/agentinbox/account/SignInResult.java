@@ -1,0 +1,33 @@
+package org.agentinbox.account;
+
+import java.time.Duration;
+
+/** How an attempt to sign in ended. */
+public sealed interface SignInResult {
+
+    /**
+     * The person is signed in.
+     *
+     * @param token the secret for their browser; it exists nowhere else
+     * @param signedIn who, and until when
+     */
+    record Success(String token, SignedIn signedIn) implements SignInResult {
+
+        @Override
+        public String toString() {
+            return "Success[" + signedIn + "]";
+        }
+    }
+
+    /** The user name, the password, or both are wrong, or the account is not active: which one is not told. */
+    record Wrong() implements SignInResult {
+    }
+
+    /**
+     * Too many wrong passwords: this one was not looked at.
+     *
+     * @param remaining how long until the next attempt counts; more than zero
+     */
+    record Wait(Duration remaining) implements SignInResult {
+    }
+}

@@ -1,0 +1,128 @@
+package org.agentinbox.account;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import org.agentinbox.platform.Ids;
+import org.agentinbox.platform.Settings;
+import org.agentinbox.platform.Tokens;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+
+/** Signs people in and out. Open to all: whoever calls has only a password or a token to show. */
+@Stateless
+@PermitAll
+public class SignInService {
+
+    private static final Logger LOG = Logger.getLogger(SignInService.class.getName());
+
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private Clock clock;
+    @Inject
+    private Settings settings;
+    @Inject
+    private Passwords passwords;
+    @Inject
+    private SignIns signIns;
+
+    /**
+     * Signs somebody in. Wrong attempts are counted for the user name and for the address, and slow further ones down.
+     *
+     * @param userName in any case; null counts as empty
+     * @param password null counts as empty
+     * @param address where the attempt comes from
+     * @return how it ended
+     */
+    public SignInResult signIn(String userName, String password, String address) {
+        Instant now = clock.instant();
+        String name = Account.normalised(userName);
+        List<SignInFailure> counters = List.of(counter("user " + cut(name), now), counter("address " + cut(address), now));
+        Duration wait = counters.stream().map(c -> c.remaining(now)).max(Duration::compareTo).orElse(Duration.ZERO);
+        if (!wait.isZero()) {
+            return new SignInResult.Wait(wait);
+        }
+        Optional<Account> account = byName(name).filter(a -> isRight(a, password == null ? "" : password));
+        if (account.isEmpty()) {
+            counters.forEach(c -> c.count(now));
+            LOG.log(Level.WARNING, "Wrong user name or password, user \"{0}\", address {1}, failure {2} of the name and {3} of the address",
+                new Object[] {cut(name).replaceAll("\\p{Cntrl}", "?"), address, counters.get(0).failures(), counters.get(1).failures()});
+            return new SignInResult.Wrong();
+        }
+        em.remove(counters.get(0));
+        return open(account.get(), now);
+    }
+
+    private boolean isRight(Account account, String password) {
+        if (!account.isActive()) {
+            passwords.pretendToMatch(password);
+            return false;
+        }
+        return passwords.matches(password, account.passwordHash());
+    }
+
+    private Optional<Account> byName(String name) {
+        Optional<Account> account = em.createQuery("SELECT a FROM Account a WHERE a.userName = :name", Account.class)
+            .setParameter("name", name).getResultStream().findFirst();
+        if (account.isEmpty()) {
+            passwords.pretendToMatch(name);
+        }
+        return account;
+    }
+
+    private SignInFailure counter(String subject, Instant now) {
+        em.createNativeQuery("INSERT INTO sign_in_failure (subject, failures, blocked_until) VALUES (:subject, 0, :now) ON CONFLICT DO NOTHING")
+            .setParameter("subject", subject).setParameter("now", now).executeUpdate();
+        return em.find(SignInFailure.class, subject, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private static String cut(String text) {
+        return text == null ? "" : text.substring(0, Math.min(text.length(), 150));
+    }
+
+    private SignInResult open(Account account, Instant now) {
+        em.createQuery("DELETE FROM SignIn s WHERE s.expiresAt < :now").setParameter("now", now).executeUpdate();
+        String token = Tokens.next();
+        SignIn signIn = new SignIn(Ids.next(now), Tokens.hash(token), account.id(), now, now.plus(settings.signInDuration()));
+        em.persist(signIn);
+        return new SignInResult.Success(token, new SignedIn(signIn.id(), account.view(), signIn.expiresAt()));
+    }
+
+    /**
+     * @param token what the browser sent; null and nonsense are allowed
+     * @return the sign-in, or empty where there is none in force
+     */
+    public Optional<SignedIn> find(String token) {
+        if (token == null || token.isEmpty()) {
+            return Optional.empty();
+        }
+        return signIns.byToken(token).filter(signIn -> clock.instant().isBefore(signIn.expiresAt())).flatMap(this::signedIn);
+    }
+
+    private Optional<SignedIn> signedIn(SignIn signIn) {
+        return Optional.ofNullable(em.find(Account.class, signIn.accountId())).filter(Account::isActive)
+            .map(account -> new SignedIn(signIn.id(), account.view(), signIn.expiresAt()));
+    }
+
+    /**
+     * Ends one sign-in; where there is none, does nothing.
+     *
+     * @param token what the browser sent
+     */
+    public void signOut(String token) {
+        if (token != null) {
+            signIns.end(token);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+package org.agentinbox.availability;
+
+/** An agent became available or unavailable. */
+public record AvailabilityChanged(AvailabilityView availability) {
+}

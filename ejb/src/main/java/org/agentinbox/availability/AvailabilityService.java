@@ -1,0 +1,63 @@
+package org.agentinbox.availability;
+
+import static org.agentinbox.account.Role.LIVE_AGENT_NAME;
+import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import org.agentinbox.account.Caller;
+import org.agentinbox.platform.Refusal;
+import org.agentinbox.platform.RefusedException;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+
+/** The caller's own availability. */
+@Stateless
+@RolesAllowed({LIVE_AGENT_NAME, SALES_ADMIN_NAME})
+public class AvailabilityService {
+
+    @PersistenceContext
+    private EntityManager em;
+    @Resource
+    private SessionContext context;
+    @Inject
+    private Clock clock;
+    @Inject
+    private Event<AvailabilityChanged> changed;
+
+    /** @return whether the caller is available */
+    public AvailabilityView mine() {
+        return agent(LockModeType.NONE).view();
+    }
+
+    /**
+     * Switches the caller. Active chats go on, whatever is chosen; only new ones come or stop coming (spec, section 2).
+     *
+     * @param available whether new chats may be offered
+     * @return what is in force now
+     */
+    public AvailabilityView set(boolean available) {
+        Agent agent = agent(LockModeType.PESSIMISTIC_WRITE);
+        agent.switchTo(available, clock.instant());
+        changed.fire(new AvailabilityChanged(agent.view()));
+        return agent.view();
+    }
+
+    private Agent agent(LockModeType lock) {
+        UUID me = Caller.account(context);
+        Agent agent = em.find(Agent.class, me, lock);
+        if (agent == null) {
+            throw new RefusedException(Refusal.NOT_ALLOWED, "This account takes no live chats.");
+        }
+        return agent;
+    }
+}

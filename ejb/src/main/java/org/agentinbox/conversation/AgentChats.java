@@ -1,0 +1,162 @@
+package org.agentinbox.conversation;
+
+import static org.agentinbox.account.Role.LIVE_AGENT_NAME;
+import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+import org.agentinbox.account.Caller;
+import org.agentinbox.account.Directory;
+import org.agentinbox.platform.Refusal;
+import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.Settings;
+import org.agentinbox.platform.Texts;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** What agents do in conversations. The caller is the agent; another agent's active conversation does not exist for them. */
+@Stateless
+@RolesAllowed({LIVE_AGENT_NAME, SALES_ADMIN_NAME})
+public class AgentChats {
+
+    @PersistenceContext
+    private EntityManager em;
+    @Resource
+    private SessionContext context;
+    @Inject
+    private Clock clock;
+    @Inject
+    private Settings settings;
+    @Inject
+    private Directory directory;
+    @Inject
+    private MessageLog log;
+    @Inject
+    private ReadMarks marks;
+    @Inject
+    private ConversationReader reader;
+    @Inject
+    private ConversationEnding ending;
+    @Inject
+    private Event<MessageStored> stored;
+    @Inject
+    private Event<Typed> typed;
+
+    /** @return the caller's active conversations, newest activity first */
+    public List<ConversationView> active() {
+        return reader.views(em.createQuery("SELECT c FROM Conversation c WHERE c.agentId = :me AND c.state = ACTIVE "
+            + "ORDER BY c.lastActivityAt DESC", Conversation.class).setParameter("me", me()).getResultList());
+    }
+
+    /**
+     * @param conversationId one that the caller may see
+     * @return it, as it is now
+     * @throws RefusedException {@link Refusal#NOT_FOUND}
+     */
+    public ConversationView view(UUID conversationId) {
+        return reader.view(visible(conversationId));
+    }
+
+    /**
+     * Stores a message. On return it is on disk.
+     *
+     * @param conversationId one of the caller's active conversations
+     * @param clientId names the message: the same one again gets the first one's receipt, whatever its text
+     * @param text at most {@code agentinbox.message.max-length} characters
+     * @return the receipt
+     * @throws RefusedException {@link Refusal#EMPTY_TEXT}, {@link Refusal#TEXT_TOO_LONG}, {@link Refusal#INVALID_CHARACTERS},
+     *     {@link Refusal#NOT_FOUND}, {@link Refusal#CHAT_ENDED}, {@link Refusal#NOT_ALLOWED}
+     * @throws UnavailableException where the database does not answer: send it again
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Receipt send(UUID conversationId, UUID clientId, String text) {
+        UUID me = me();
+        String checked = Texts.message(text, settings.messageMaxLength());
+        Draft draft = new Draft(conversationId, clientId, AuthorKind.AGENT, me, checked, clock.instant());
+        MessageLog.Appended appended = log.append(draft).orElseThrow(() -> refusal(conversationId, me));
+        if (appended.isNew()) {
+            stored.fire(new MessageStored(new MessageView(conversationId, appended.seq(), clientId, MessageKind.TEXT, AuthorKind.AGENT, me,
+                directory.person(me).name(), checked, appended.at()), appended.visitorId(), appended.agentId()));
+        }
+        return new Receipt(clientId, conversationId, appended.seq(), appended.at());
+    }
+
+    private RefusedException refusal(UUID conversationId, UUID me) {
+        Conversation conversation = visible(conversationId);
+        return conversation.isOpen()
+            ? new RefusedException(Refusal.NOT_ALLOWED, "Only the agent who has this chat can write in it.")
+            : new RefusedException(Refusal.CHAT_ENDED, "This chat is over.");
+    }
+
+    /**
+     * What the caller lacks of a conversation.
+     *
+     * @param conversationId one that the caller may see
+     * @param afterSeq the last number they have; 0 for none
+     * @return the conversation and the next messages in order
+     * @throws RefusedException {@link Refusal#NOT_FOUND}
+     */
+    public Messages<ConversationView> sync(UUID conversationId, int afterSeq) {
+        Conversation conversation = visible(conversationId);
+        return new Messages<>(reader.view(conversation), reader.messages(conversationId, afterSeq));
+    }
+
+    /**
+     * The caller has read up to a message. Marks only move forward; reading somebody else's conversation moves nothing.
+     *
+     * @param conversationId one of the caller's
+     * @param seq the last message read
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void read(UUID conversationId, int seq) {
+        marks.agentRead(me(), conversationId, seq);
+    }
+
+    /**
+     * The caller began or stopped typing. Outside their active chats this means nothing.
+     *
+     * @param conversationId one of the caller's
+     * @param on whether they type
+     */
+    public void typing(UUID conversationId, boolean on) {
+        Conversation conversation = visible(conversationId);
+        if (conversation.isActiveOf(me())) {
+            typed.fire(new Typed(conversationId, conversation.visitorId(), conversation.agentId(), AuthorKind.AGENT, on));
+        }
+    }
+
+    /**
+     * Ends a session; where it is over already, nothing changes.
+     *
+     * @param conversationId one of the caller's; a sales admin may end anybody's
+     * @return how and when it ended
+     * @throws RefusedException {@link Refusal#NOT_FOUND}
+     */
+    public ChatEnded end(UUID conversationId) {
+        visible(conversationId);
+        return ending.end(ending.lock(conversationId), EndReason.AGENT);
+    }
+
+    private Conversation visible(UUID conversationId) {
+        Conversation conversation = em.find(Conversation.class, conversationId);
+        if (conversation == null || !conversation.isVisibleTo(me(), context.isCallerInRole(SALES_ADMIN_NAME))) {
+            throw new RefusedException(Refusal.NOT_FOUND, "There is no such conversation.");
+        }
+        return conversation;
+    }
+
+    private UUID me() {
+        return Caller.account(context);
+    }
+}

@@ -1,0 +1,7 @@
+package org.agentinbox.conversation;
+
+import java.util.UUID;
+
+/** A visitor asks for a live chat. Fired inside the transaction that made the conversation. */
+public record ChatRequested(UUID conversationId, UUID visitorId) {
+}

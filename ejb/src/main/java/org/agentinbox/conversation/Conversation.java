@@ -1,0 +1,149 @@
+package org.agentinbox.conversation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+import org.agentinbox.platform.Refusal;
+import org.agentinbox.platform.RefusedException;
+import org.hibernate.annotations.DynamicUpdate;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+
+/**
+ * A chat between a visitor and, once one accepted, an agent. Change it only with its row locked. The counters of messages and
+ * of what was read move by statements of {@link MessageLog}, never through this class.
+ */
+@Entity
+@DynamicUpdate
+class Conversation {
+
+    @Id
+    private UUID id;
+    private UUID visitorId;
+    private UUID agentId;
+    private UUID requestClientId;
+    @Enumerated(EnumType.STRING)
+    private ConversationState state;
+    @Enumerated(EnumType.STRING)
+    private EndReason endReason;
+    private Instant requestedAt;
+    private Instant acceptedAt;
+    private Instant endedAt;
+    @Column(updatable = false)
+    private int lastSeq;
+    @Column(updatable = false)
+    private Instant lastActivityAt;
+    @Column(updatable = false)
+    private int visitorReadSeq;
+    @Column(updatable = false)
+    private int agentReadSeq;
+
+    protected Conversation() {
+    }
+
+    Conversation(UUID id, UUID visitorId, UUID requestClientId, Instant now) {
+        this.id = id;
+        this.visitorId = visitorId;
+        this.requestClientId = requestClientId;
+        this.state = ConversationState.WAITING;
+        this.requestedAt = now;
+        this.lastActivityAt = now;
+    }
+
+    void connect(UUID agent, Instant now) {
+        if (state != ConversationState.WAITING) {
+            throw new RefusedException(Refusal.OFFER_GONE, "This chat waits for nobody any more.");
+        }
+        state = ConversationState.ACTIVE;
+        agentId = agent;
+        acceptedAt = now;
+    }
+
+    /** Nobody took it. */
+    void miss(Instant now) {
+        if (state == ConversationState.WAITING) {
+            state = ConversationState.MISSED;
+            endedAt = now;
+        }
+    }
+
+    /** A chat that is over stays as it ended: ending it again changes nothing. */
+    void end(EndReason reason, Instant now) {
+        if (state.isOpen()) {
+            state = state == ConversationState.ACTIVE ? ConversationState.ENDED : ConversationState.MISSED;
+            endReason = reason;
+            endedAt = now;
+        }
+    }
+
+    Instant idleAt(Duration timeout) {
+        Instant last = acceptedAt != null && acceptedAt.isAfter(lastActivityAt) ? acceptedAt : lastActivityAt;
+        return last.plus(timeout);
+    }
+
+    /** Its own active ones and everybody's past ones (spec, section 5); whoever sees all, sees the active ones of others too. */
+    boolean isVisibleTo(UUID agent, boolean seesAll) {
+        return switch (state) {
+            case WAITING, MISSED -> seesAll;
+            case ACTIVE -> seesAll || agent.equals(agentId);
+            case ENDED -> true;
+        };
+    }
+
+    boolean isOpen() {
+        return state.isOpen();
+    }
+
+    boolean isActiveOf(UUID agent) {
+        return state == ConversationState.ACTIVE && agent.equals(agentId);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID visitorId() {
+        return visitorId;
+    }
+
+    UUID agentId() {
+        return agentId;
+    }
+
+    ConversationState state() {
+        return state;
+    }
+
+    EndReason endReason() {
+        return endReason;
+    }
+
+    Instant requestedAt() {
+        return requestedAt;
+    }
+
+    Instant endedAt() {
+        return endedAt;
+    }
+
+    int lastSeq() {
+        return lastSeq;
+    }
+
+    Instant lastActivityAt() {
+        return lastActivityAt;
+    }
+
+    int visitorReadSeq() {
+        return visitorReadSeq;
+    }
+
+    int agentReadSeq() {
+        return agentReadSeq;
+    }
+}

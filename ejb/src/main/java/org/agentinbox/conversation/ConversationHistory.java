@@ -1,0 +1,105 @@
+package org.agentinbox.conversation;
+
+import static org.agentinbox.account.Role.LIVE_AGENT_NAME;
+import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.agentinbox.account.Caller;
+import org.agentinbox.platform.Ids;
+import org.agentinbox.platform.RefusedException;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+
+/**
+ * Lists of conversations (spec, section 5): active ones first, then past ones by the end, newest first. Pages continue after
+ * the last row seen, not at an offset, so that each costs the same and none is shown twice while new ones come.
+ */
+@Stateless
+@RolesAllowed({LIVE_AGENT_NAME, SALES_ADMIN_NAME})
+public class ConversationHistory {
+
+    private static final int MOST = 100;
+
+    @PersistenceContext
+    private EntityManager em;
+    @Resource
+    private SessionContext context;
+    @Inject
+    private ConversationReader reader;
+
+    /**
+     * The caller's own active conversations and everybody's past ones; for sales admins all active ones.
+     *
+     * @param before what the page before gave as its next, or null for the first page
+     * @param limit how many past ones at most, 1 to 100; the first page holds all active ones too
+     * @return the page
+     * @throws RefusedException {@link org.agentinbox.platform.Refusal#INVALID_FIELD} for a limit or a place that is none
+     */
+    public Page<ConversationView> all(String before, int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw RefusedException.ofField("limit", "1 to " + MOST);
+        }
+        Place place = before == null ? null : Place.parse(before);
+        List<Conversation> found = new ArrayList<>(place == null ? active() : List.of());
+        List<Conversation> past = past(place, limit + 1);
+        boolean more = past.size() > limit;
+        List<Conversation> shown = more ? past.subList(0, limit) : past;
+        found.addAll(shown);
+        return new Page<>(reader.views(found), more ? Place.of(shown.get(limit - 1)).toString() : null);
+    }
+
+    private List<Conversation> active() {
+        String whose = context.isCallerInRole(SALES_ADMIN_NAME) ? "" : "AND c.agentId = :me ";
+        TypedQuery<Conversation> query = em.createQuery(
+            "SELECT c FROM Conversation c WHERE c.state = ACTIVE " + whose + "ORDER BY c.lastActivityAt DESC, c.id DESC", Conversation.class);
+        if (!whose.isEmpty()) {
+            query.setParameter("me", Caller.account(context));
+        }
+        return query.getResultList();
+    }
+
+    private List<Conversation> past(Place after, int limit) {
+        String from = after == null ? "" : "AND (c.endedAt < :at OR c.endedAt = :at AND c.id < :id) ";
+        TypedQuery<Conversation> query = em.createQuery(
+            "SELECT c FROM Conversation c WHERE c.state = ENDED " + from + "ORDER BY c.endedAt DESC, c.id DESC", Conversation.class);
+        if (after != null) {
+            query.setParameter("at", after.endedAt()).setParameter("id", after.id());
+        }
+        return query.setMaxResults(limit).getResultList();
+    }
+
+    /** The last row of a page. */
+    private record Place(Instant endedAt, UUID id) {
+
+        static Place of(Conversation conversation) {
+            return new Place(conversation.endedAt(), conversation.id());
+        }
+
+        static Place parse(String text) {
+            String[] parts = text.split("_", 2);
+            try {
+                return new Place(Instant.parse(parts[0]), Ids.parse(parts.length == 2 ? parts[1] : null)
+                    .orElseThrow(() -> new DateTimeException("no id")));
+            } catch (DateTimeException e) {
+                throw RefusedException.ofField("before", "the \"next\" of an earlier page");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return endedAt + "_" + id;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.agentinbox.conversation;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.agentinbox.account.Person;
+import org.agentinbox.visitor.VisitorView;
+
+/**
+ * A conversation as agents see it.
+ *
+ * @param lastSeq the number of its last message; 0 where there is none
+ * @param unread how many messages of the visitor the agent has not read
+ * @param visitorReadSeq up to where the visitor has read
+ * @param agentReadSeq up to where the agent has read
+ * @param preview its last message, or null
+ * @param endedAt null while it is open
+ * @param reason null while it is open, and where nobody accepted in time
+ * @param agent null where nobody accepted
+ */
+public record ConversationView(
+    UUID id,
+    VisitorView visitor,
+    ConversationState state,
+    int lastSeq,
+    int unread,
+    int visitorReadSeq,
+    int agentReadSeq,
+    MessageView preview,
+    Instant requestedAt,
+    Instant lastActivityAt,
+    Instant endedAt,
+    EndReason reason,
+    Person agent) {
+}

@@ -1,0 +1,25 @@
+package org.agentinbox.conversation;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A stored message.
+ *
+ * @param seq counts the messages of the conversation from 1, without a gap
+ * @param clientId what the sender named it; null where no client sent it
+ * @param authorId the visitor's or the agent's id; null for the product
+ * @param authorName null where nobody told it
+ * @param text exactly as written; never markup
+ */
+public record MessageView(
+    UUID conversationId,
+    int seq,
+    UUID clientId,
+    MessageKind kind,
+    AuthorKind author,
+    UUID authorId,
+    String authorName,
+    String text,
+    Instant at) {
+}

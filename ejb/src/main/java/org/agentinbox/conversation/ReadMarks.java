@@ -1,0 +1,42 @@
+package org.agentinbox.conversation;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+
+/** Moves the marks of what was read: forward only, never past the last message, in one statement each. */
+@ApplicationScoped
+class ReadMarks {
+
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private Event<ReadMoved> moved;
+
+    @Transactional
+    void visitorRead(UUID visitorId, UUID conversationId, int seq) {
+        move("UPDATE conversation SET visitor_read_seq = LEAST(:seq, last_seq) WHERE id = :id AND visitor_id = :reader "
+            + "AND visitor_read_seq < LEAST(:seq, last_seq) RETURNING visitor_id, agent_id, visitor_read_seq",
+            AuthorKind.VISITOR, visitorId, conversationId, seq);
+    }
+
+    @Transactional
+    void agentRead(UUID agentId, UUID conversationId, int seq) {
+        move("UPDATE conversation SET agent_read_seq = LEAST(:seq, last_seq) WHERE id = :id AND agent_id = :reader "
+            + "AND agent_read_seq < LEAST(:seq, last_seq) RETURNING visitor_id, agent_id, agent_read_seq",
+            AuthorKind.AGENT, agentId, conversationId, seq);
+    }
+
+    private void move(String sql, AuthorKind reader, UUID readerId, UUID conversationId, int seq) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = em.createNativeQuery(sql)
+            .setParameter("seq", seq).setParameter("id", conversationId).setParameter("reader", readerId).getResultList();
+        rows.forEach(row -> moved.fire(new ReadMoved(conversationId, (UUID) row[0], (UUID) row[1], reader, ((Number) row[2]).intValue())));
+    }
+}

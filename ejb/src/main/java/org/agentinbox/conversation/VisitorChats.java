@@ -1,0 +1,179 @@
+package org.agentinbox.conversation;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.agentinbox.platform.Ids;
+import org.agentinbox.platform.Refusal;
+import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.Settings;
+import org.agentinbox.platform.Texts;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/**
+ * What visitors do in their chats. Open to all: the visitor's id, which only the owner of the visitor's token can come by, is
+ * the right to call; every method touches that visitor's conversations only.
+ */
+@Stateless
+@PermitAll
+public class VisitorChats {
+
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private Clock clock;
+    @Inject
+    private Settings settings;
+    @Inject
+    private MessageLog log;
+    @Inject
+    private ReadMarks marks;
+    @Inject
+    private ConversationReader reader;
+    @Inject
+    private ConversationEnding ending;
+    @Inject
+    private Event<ChatRequested> requested;
+    @Inject
+    private Event<MessageStored> stored;
+    @Inject
+    private Event<Typed> typed;
+
+    /**
+     * Asks for a live chat. While one is open, asking again gives that one; so does the same client id for ever.
+     *
+     * @param visitorId who asks
+     * @param clientId names the act
+     * @return the chat; {@link ConversationState#MISSED} where nobody can take it
+     */
+    public VisitorChat request(UUID visitorId, UUID clientId) {
+        // Two tabs at the same time: the visitor's row makes the second one wait and find the first one's chat.
+        em.createNativeQuery("SELECT 1 FROM visitor WHERE id = :id FOR UPDATE").setParameter("id", visitorId).getResultList();
+        Optional<Conversation> known = em.createQuery("SELECT c FROM Conversation c WHERE c.visitorId = :visitor "
+                + "AND (c.requestClientId = :clientId OR c.state IN (WAITING, ACTIVE)) ORDER BY c.id DESC", Conversation.class)
+            .setParameter("visitor", visitorId).setParameter("clientId", clientId).setMaxResults(1).getResultStream().findFirst();
+        return reader.visitorChat(known.orElseGet(() -> begin(visitorId, clientId)));
+    }
+
+    private Conversation begin(UUID visitorId, UUID clientId) {
+        Conversation conversation = new Conversation(Ids.next(clock.instant()), visitorId, clientId, clock.instant());
+        em.persist(conversation);
+        em.flush();
+        requested.fire(new ChatRequested(conversation.id(), visitorId));
+        return conversation;
+    }
+
+    /**
+     * @param visitorId of whom
+     * @return the visitor's open chat, if there is one
+     */
+    public Optional<VisitorChat> open(UUID visitorId) {
+        return reader.latestOf(visitorId).filter(Conversation::isOpen).map(reader::visitorChat);
+    }
+
+    /**
+     * Stores a message. On return it is on disk.
+     *
+     * @param visitorId who writes
+     * @param conversationId where, or null: the visitor's latest chat
+     * @param clientId names the message: the same one again gets the first one's receipt, whatever its text
+     * @param text at most {@code agentinbox.message.max-length} characters
+     * @return the receipt
+     * @throws RefusedException {@link Refusal#EMPTY_TEXT}, {@link Refusal#TEXT_TOO_LONG}, {@link Refusal#INVALID_CHARACTERS},
+     *     {@link Refusal#NO_CONVERSATION}, {@link Refusal#CHAT_ENDED}
+     * @throws UnavailableException where the database does not answer: send it again
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Receipt send(UUID visitorId, UUID conversationId, UUID clientId, String text) {
+        String checked = Texts.message(text, settings.messageMaxLength());
+        UUID id = conversationId == null ? latest(visitorId).id() : conversationId;
+        Draft draft = new Draft(id, clientId, AuthorKind.VISITOR, visitorId, checked, clock.instant());
+        MessageLog.Appended appended = log.append(draft).orElseThrow(() -> refusal(visitorId, id));
+        if (appended.isNew()) {
+            stored.fire(new MessageStored(new MessageView(id, appended.seq(), clientId, MessageKind.TEXT, AuthorKind.VISITOR, visitorId,
+                null, checked, appended.at()), visitorId, appended.agentId()));
+        }
+        return new Receipt(clientId, id, appended.seq(), appended.at());
+    }
+
+    private Conversation latest(UUID visitorId) {
+        return reader.latestOf(visitorId)
+            .orElseThrow(() -> new RefusedException(Refusal.NO_CONVERSATION, "Ask for a chat first (chat.request)."));
+    }
+
+    private RefusedException refusal(UUID visitorId, UUID conversationId) {
+        Conversation conversation = em.find(Conversation.class, conversationId);
+        return conversation == null || !conversation.visitorId().equals(visitorId)
+            ? new RefusedException(Refusal.NOT_FOUND, "There is no such conversation.")
+            : new RefusedException(Refusal.CHAT_ENDED, "This chat is over.");
+    }
+
+    /**
+     * What a visitor lacks of one of their conversations, open or over.
+     *
+     * @param visitorId who asks
+     * @param conversationId one of theirs
+     * @param afterSeq the last number they have; 0 for none
+     * @return the conversation and the next messages in order
+     * @throws RefusedException {@link Refusal#NOT_FOUND}
+     */
+    public Messages<VisitorChat> sync(UUID visitorId, UUID conversationId, int afterSeq) {
+        Conversation conversation = own(visitorId, conversationId);
+        return new Messages<>(reader.visitorChat(conversation), reader.messages(conversationId, afterSeq));
+    }
+
+    /**
+     * The visitor has read up to a message. Marks only move forward, and never past what there is.
+     *
+     * @param visitorId who has read
+     * @param conversationId one of theirs
+     * @param seq the last message read
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void read(UUID visitorId, UUID conversationId, int seq) {
+        marks.visitorRead(visitorId, conversationId, seq);
+    }
+
+    /**
+     * The visitor began or stopped typing. Outside an active chat this means nothing.
+     *
+     * @param visitorId who types
+     * @param conversationId one of theirs
+     * @param on whether they type
+     */
+    public void typing(UUID visitorId, UUID conversationId, boolean on) {
+        Conversation conversation = own(visitorId, conversationId);
+        if (conversation.state() == ConversationState.ACTIVE) {
+            typed.fire(new Typed(conversationId, visitorId, conversation.agentId(), AuthorKind.VISITOR, on));
+        }
+    }
+
+    /**
+     * The visitor ends a chat; where it is over already, nothing changes.
+     *
+     * @param visitorId who ends it
+     * @param conversationId one of theirs
+     * @return how and when it ended
+     */
+    public ChatEnded end(UUID visitorId, UUID conversationId) {
+        own(visitorId, conversationId);
+        return ending.end(ending.lock(conversationId), EndReason.VISITOR);
+    }
+
+    private Conversation own(UUID visitorId, UUID conversationId) {
+        Conversation conversation = em.find(Conversation.class, conversationId);
+        if (conversation == null || !conversation.visitorId().equals(visitorId)) {
+            throw new RefusedException(Refusal.NOT_FOUND, "There is no such conversation.");
+        }
+        return conversation;
+    }
+}

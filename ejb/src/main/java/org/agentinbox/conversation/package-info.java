@@ -1,0 +1,14 @@
+/**
+ * Conversations and their messages: the heart of the product.
+ *
+ * <p>Invariants: a message that was acknowledged is on disk, once; {@code seq} counts the messages of a conversation from 1
+ * without a gap, and who sees n can see all before n; the same client id is the same act; after its end a conversation does
+ * not change. A visitor has one open conversation at most.
+ *
+ * <p>Events: {@link org.agentinbox.conversation.ChatRequested} and {@link org.agentinbox.conversation.ChatClosed} inside
+ * the transaction; {@link org.agentinbox.conversation.MessageStored}, {@link org.agentinbox.conversation.ChatConnected},
+ * {@link org.agentinbox.conversation.ReadMoved}, {@link org.agentinbox.conversation.Typed} and
+ * {@link org.agentinbox.conversation.VisitorInfoChanged} for whoever shows them, to be observed after commit. An event is
+ * a hint that can be lost: the database is the truth.
+ */
+package org.agentinbox.conversation;

@@ -1,0 +1,65 @@
+package org.agentinbox.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.UUID;
+import java.util.logging.Logger;
+
+import org.agentinbox.account.Founding;
+import org.agentinbox.account.Photo;
+import org.agentinbox.account.Role;
+import org.agentinbox.platform.Settings;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** Fills an empty database, so that every feature shows something at first sight. */
+@Singleton
+@Startup
+@TransactionAttribute(TransactionAttributeType.REQUIRED)
+public class DemoData {
+
+    /** The password of every demo account (contract, "Delivery"). */
+    private static final String PASSWORD = "demo";
+    private static final Logger LOG = Logger.getLogger(DemoData.class.getName());
+
+    @Inject
+    private Settings settings;
+    @Inject
+    private Founding founding;
+    @Inject
+    private DemoChats chats;
+
+    @PostConstruct
+    void fill() {
+        if (settings.demo() && founding.isNeeded()) {
+            Map<String, UUID> agents = Map.of(
+                "ana", account("ana", "Ana Silva", Role.LIVE_AGENT),
+                "ben", account("ben", "Ben Okafor", Role.LIVE_AGENT),
+                "chae", account("chae", "Chae Yoon-seo", Role.LIVE_AGENT));
+            account("cal", "Cal Reyes", Role.CALENDAR_AGENT);
+            account("sam", "Sam Lindqvist", Role.SALES_ADMIN);
+            account("mia", "Mia Brandt", Role.MARKETING_ADMIN);
+            int count = chats.load(agents);
+            LOG.info(() -> "Demo data: 6 accounts and " + count + " past chats.");
+        }
+    }
+
+    private UUID account(String userName, String displayName, Role role) {
+        return founding.demoAccount(userName, displayName, PASSWORD, role, new Photo("image/svg+xml", resource(userName + ".svg")));
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = DemoData.class.getResourceAsStream(name)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.agentinbox.platform;
+
+/** Why a request was not carried out. Clients are told the name, so a name never changes its meaning. */
+public enum Refusal {
+    /** The text is empty or only white space. */
+    EMPTY_TEXT,
+    /** The text is longer than {@code agentinbox.message.max-length}. */
+    TEXT_TOO_LONG,
+    /** NUL or half of a surrogate pair: no database and no other client could keep it as it is. */
+    INVALID_CHARACTERS,
+    /** A field of a form or a frame has a value that it cannot have. */
+    INVALID_FIELD,
+    /** The visitor's token is not one of ours, or its visitor is gone. */
+    UNKNOWN_TOKEN,
+    /** The visitor has no chat that a message could go to. */
+    NO_CONVERSATION,
+    /** The chat is over. */
+    CHAT_ENDED,
+    /** The offer was answered, has lapsed, or was never this agent's. */
+    OFFER_GONE,
+    /** There is no such thing, or it is somebody else's: from outside both look the same. */
+    NOT_FOUND,
+    /** The caller may not do that. */
+    NOT_ALLOWED,
+    /** Somebody took that name first. */
+    NAME_TAKEN,
+    /** The new password is too short or too common. */
+    WEAK_PASSWORD,
+    /** The present password is another one. */
+    WRONG_PASSWORD
+}

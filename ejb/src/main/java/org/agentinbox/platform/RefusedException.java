@@ -1,0 +1,44 @@
+package org.agentinbox.platform;
+
+import jakarta.ejb.ApplicationException;
+
+/** A request that the rules refuse. Rolls the transaction back; reaches the caller as it is, never as an EJB failure. */
+@ApplicationException(rollback = true)
+public class RefusedException extends RuntimeException {
+
+    private final Refusal refusal;
+    private final String field;
+
+    /**
+     * @param refusal why
+     * @param message for developers, in English, without anything secret
+     */
+    public RefusedException(Refusal refusal, String message) {
+        this(refusal, null, message);
+    }
+
+    private RefusedException(Refusal refusal, String field, String message) {
+        super(message);
+        this.refusal = refusal;
+        this.field = field;
+    }
+
+    /**
+     * @param field the name of the field as the client sent it
+     * @param message what is allowed
+     * @return a refusal of one field's value
+     */
+    public static RefusedException ofField(String field, String message) {
+        return new RefusedException(Refusal.INVALID_FIELD, field, field + ": " + message);
+    }
+
+    /** @return why; never null */
+    public Refusal refusal() {
+        return refusal;
+    }
+
+    /** @return the field that {@link Refusal#INVALID_FIELD} speaks of, else null */
+    public String field() {
+        return field;
+    }
+}

@@ -1,0 +1,43 @@
+package org.agentinbox.platform;
+
+import java.time.Duration;
+import java.time.Period;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The settings of the product, read and checked once at start.
+ *
+ * @param offerTimeout how long an agent has to answer an offer; 1 s to 1 h
+ * @param chatsPerAgent the most live chats of an agent at a time, pending offers counted; 1 to 1,000
+ * @param idleTimeout how long a chat may be silent before it is ended; 1 s to 1 day
+ * @param retention how long history is kept; 1 day to 10 years
+ * @param messageMaxLength the most characters (code points) of a message; 1 to 10,000
+ * @param demo whether demo data is there
+ * @param admin the first administrator, where no account exists yet
+ * @param allowedOrigins web origins beside our own whose pages may embed the widget, such as {@code https://www.example.com}
+ * @param signInDuration how long a sign-in lasts; 5 min to 30 days
+ */
+public record Settings(
+    Duration offerTimeout,
+    int chatsPerAgent,
+    Duration idleTimeout,
+    Period retention,
+    int messageMaxLength,
+    boolean demo,
+    Optional<FirstAdmin> admin,
+    Set<String> allowedOrigins,
+    Duration signInDuration) {
+
+    /**
+     * @param user the user name
+     * @param password used once: it must be changed at the first sign-in
+     */
+    public record FirstAdmin(String user, String password) {
+
+        @Override
+        public String toString() {
+            return "FirstAdmin[" + user + "]";
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.agentinbox.platform;
+
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Period;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Turns names and values into {@link Settings}. An unusable value is one line that names the setting, the value and what is
+ * allowed (contract, "Settings").
+ */
+final class SettingsReader {
+
+    private static final int FRAME_LIMIT_CHARACTERS = 10_000;
+
+    private final Function<String, Optional<String>> source;
+
+    /** @param source gives the text of a setting by its name, or empty where none is set */
+    SettingsReader(Function<String, Optional<String>> source) {
+        this.source = source;
+    }
+
+    Settings read() {
+        return new Settings(
+            duration("agentinbox.offer.timeout", "PT100S", Duration.ofSeconds(1), Duration.ofHours(1)),
+            integer("agentinbox.chats.per-agent", 10, 1, 1_000),
+            duration("agentinbox.chat.idle-timeout", "PT10M", Duration.ofSeconds(1), Duration.ofDays(1)),
+            days("agentinbox.history.retention", "P90D", 1, 3_650),
+            integer("agentinbox.message.max-length", FRAME_LIMIT_CHARACTERS, 1, FRAME_LIMIT_CHARACTERS),
+            bool("agentinbox.demo", false),
+            firstAdmin(),
+            origins("agentinbox.widget.allowed-origins"),
+            duration("agentinbox.sign-in.duration", "PT12H", Duration.ofMinutes(5), Duration.ofDays(30)));
+    }
+
+    private Duration duration(String name, String fallback, Duration least, Duration most) {
+        String text = text(name).orElse(fallback);
+        String allowed = "an ISO 8601 duration from " + least + " to " + most + ", such as " + fallback;
+        try {
+            Duration value = Duration.parse(text);
+            return require(value.compareTo(least) >= 0 && value.compareTo(most) <= 0, value, name, text, allowed);
+        } catch (DateTimeException e) {
+            throw unusable(name, text, allowed);
+        }
+    }
+
+    private Period days(String name, String fallback, int least, int most) {
+        String text = text(name).orElse(fallback);
+        String allowed = "an ISO 8601 period in days from P" + least + "D to P" + most + "D, such as " + fallback;
+        try {
+            Period value = Period.parse(text);
+            boolean inRange = value.toTotalMonths() == 0 && value.getDays() >= least && value.getDays() <= most;
+            return require(inRange, value, name, text, allowed);
+        } catch (DateTimeException e) {
+            throw unusable(name, text, allowed);
+        }
+    }
+
+    private int integer(String name, int fallback, int least, int most) {
+        String text = text(name).orElse(Integer.toString(fallback));
+        String allowed = "a whole number from " + least + " to " + most;
+        try {
+            int value = Integer.parseInt(text);
+            return require(value >= least && value <= most, value, name, text, allowed);
+        } catch (NumberFormatException e) {
+            throw unusable(name, text, allowed);
+        }
+    }
+
+    private boolean bool(String name, boolean fallback) {
+        String text = text(name).orElse(Boolean.toString(fallback)).toLowerCase(Locale.ROOT);
+        return require(text.equals("true") || text.equals("false"), text, name, text, "true or false").equals("true");
+    }
+
+    private Optional<Settings.FirstAdmin> firstAdmin() {
+        Optional<String> user = text("agentinbox.admin.user");
+        Optional<String> password = text("agentinbox.admin.password");
+        if (user.isPresent() != password.isPresent()) {
+            String missing = user.isPresent() ? "agentinbox.admin.password" : "agentinbox.admin.user";
+            throw unusable(missing, "", "a value, since the other one of agentinbox.admin.user and .password is set");
+        }
+        // The password is never part of a message.
+        password.ifPresent(p -> require(p.length() >= 8, p, "agentinbox.admin.password", "(not shown)", "at least 8 characters"));
+        return user.map(u -> new Settings.FirstAdmin(u, password.orElseThrow()));
+    }
+
+    private Set<String> origins(String name) {
+        Set<String> origins = new LinkedHashSet<>();
+        text(name).ifPresent(list -> Arrays.stream(list.split(",")).map(String::strip).filter(s -> !s.isEmpty())
+            .forEach(origin -> origins.add(require(isOrigin(origin), origin, name, origin,
+                "web origins with commas between, such as https://www.example.com"))));
+        return Set.copyOf(origins);
+    }
+
+    private static boolean isOrigin(String text) {
+        try {
+            URI uri = URI.create(text);
+            return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme())) && uri.getHost() != null
+                && text.equals(uri.getScheme() + "://" + uri.getRawAuthority()) && uri.getUserInfo() == null
+                && text.equals(text.toLowerCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private Optional<String> text(String name) {
+        return source.apply(name).map(String::strip).filter(s -> !s.isEmpty());
+    }
+
+    private static <T> T require(boolean usable, T value, String name, String text, String allowed) {
+        if (!usable) {
+            throw unusable(name, text, allowed);
+        }
+        return value;
+    }
+
+    private static UnusableSettingException unusable(String name, String text, String allowed) {
+        return new UnusableSettingException("Setting " + name + " has the unusable value \"" + text + "\"; allowed is " + allowed + ".");
+    }
+}

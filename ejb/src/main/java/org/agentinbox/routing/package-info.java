@@ -1,0 +1,14 @@
+/**
+ * Which agent gets a chat: round robin over the agents who are available, reachable and below the limit of live chats.
+ *
+ * <p>Invariants: a conversation has one pending offer at most; an agent never has more active chats and pending offers
+ * together than the limit; both are decided under row locks, so they hold for any number of visitors, tabs and nodes. The
+ * place of the round robin is a row. For each request it is kept which candidates were looked at and why each was taken or
+ * skipped.
+ *
+ * <p>Locks are taken in this order: conversation, offer, rotation, agent.
+ *
+ * <p>Events: {@link org.agentinbox.routing.OfferMade}, {@link org.agentinbox.routing.OfferWithdrawn}, to be observed after
+ * commit.
+ */
+package org.agentinbox.routing;

@@ -1,0 +1,116 @@
+package org.agentinbox.visitor;
+
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.Texts;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+
+/** Somebody who visits a web site that embeds the widget. */
+@Entity
+class Visitor {
+
+    /** One @ with something on both sides: a stricter rule refuses addresses that work (RFC 5321 allows a lot). */
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
+    private static final int PAGE_LENGTH = 2_000;
+
+    @Id
+    private UUID id;
+    @Version
+    private int version;
+    private byte[] tokenHash;
+    private String name;
+    private String jobTitle;
+    private String email;
+    private String phone;
+    private String company;
+    private String crmStatus;
+    private String page;
+    private String locale;
+    private String timeZone;
+    private Instant createdAt;
+    private Instant seenAt;
+
+    protected Visitor() {
+    }
+
+    Visitor(UUID id, byte[] tokenHash, Instant now) {
+        this.id = id;
+        this.tokenHash = tokenHash;
+        this.createdAt = now;
+        this.seenAt = now;
+    }
+
+    void visit(VisitorVisit visit, Instant now) {
+        page = pageOf(visit.page());
+        locale = localeOf(visit.locale());
+        timeZone = zoneOf(visit.timeZone());
+        seenAt = now;
+    }
+
+    void claim(VisitorClaims claims) {
+        String newEmail = Texts.line("email", claims.email(), 320);
+        if (newEmail != null && !EMAIL.matcher(newEmail).matches()) {
+            throw RefusedException.ofField("email", "an address such as name@example.com");
+        }
+        email = newEmail == null ? email : newEmail;
+        name = keep(name, Texts.line("name", claims.name(), 200));
+        jobTitle = keep(jobTitle, Texts.line("jobTitle", claims.jobTitle(), 200));
+        phone = keep(phone, Texts.line("phone", claims.phone(), 50));
+        company = keep(company, Texts.line("company", claims.company(), 200));
+    }
+
+    /** Demo data has visitors that a CRM knows. */
+    void knownToCrm(String status) {
+        crmStatus = Texts.line("crmStatus", status, 100);
+    }
+
+    private static String keep(String known, String said) {
+        return said == null ? known : said;
+    }
+
+    private static String pageOf(String address) {
+        try {
+            URI uri = URI.create(address == null ? "" : address);
+            boolean isWeb = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+            return isWeb && address.length() <= PAGE_LENGTH ? address : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static String localeOf(String tag) {
+        try {
+            String canonical = tag == null ? "" : new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
+            return canonical.isEmpty() || canonical.length() > 35 ? null : canonical;
+        } catch (IllformedLocaleException e) {
+            return null;
+        }
+    }
+
+    private static String zoneOf(String zone) {
+        try {
+            return zone == null || zone.length() > 64 ? null : ZoneId.of(zone).getId();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    VisitorView view() {
+        return new VisitorView(id, name, jobTitle, email, phone, company, crmStatus, page, locale, timeZone, false);
+    }
+}

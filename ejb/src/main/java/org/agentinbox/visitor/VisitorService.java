@@ -1,0 +1,86 @@
+package org.agentinbox.visitor;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+import org.agentinbox.platform.Ids;
+import org.agentinbox.platform.Refusal;
+import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.Tokens;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** Knows visitors again. What visitors themselves do is open to all: who has the token is the visitor. */
+@Stateless
+public class VisitorService {
+
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private Clock clock;
+    @Inject
+    private Event<VisitorChanged> changed;
+
+    /**
+     * Somebody opens a page with the widget.
+     *
+     * @param token what an earlier welcome gave, or null for somebody new
+     * @param visit where they come from
+     * @return who they are from now on
+     * @throws RefusedException {@link Refusal#UNKNOWN_TOKEN}
+     */
+    @PermitAll
+    public Welcome welcome(String token, VisitorVisit visit) {
+        Instant now = clock.instant();
+        String kept = token == null ? Tokens.next() : token;
+        Visitor visitor = token == null ? newVisitor(kept, now) : byToken(token);
+        VisitorView before = visitor.view();
+        visitor.visit(visit, now);
+        if (!visitor.view().equals(before)) {
+            changed.fire(new VisitorChanged(visitor.view()));
+        }
+        return new Welcome(kept, visitor.view());
+    }
+
+    /**
+     * A visitor says who they are.
+     *
+     * @param id of whom, known by their token
+     * @param claims what they say; a field that is null stays as it was
+     * @return what is known now
+     * @throws RefusedException {@link Refusal#INVALID_FIELD}
+     */
+    @PermitAll
+    public VisitorView identify(UUID id, VisitorClaims claims) {
+        Visitor visitor = find(id);
+        visitor.claim(claims);
+        changed.fire(new VisitorChanged(visitor.view()));
+        return visitor.view();
+    }
+
+    private Visitor newVisitor(String token, Instant now) {
+        Visitor visitor = new Visitor(Ids.next(now), Tokens.hash(token), now);
+        em.persist(visitor);
+        return visitor;
+    }
+
+    private Visitor byToken(String token) {
+        return em.createQuery("SELECT v FROM Visitor v WHERE v.tokenHash = :hash", Visitor.class)
+            .setParameter("hash", Tokens.hash(token)).getResultStream().findFirst()
+            .orElseThrow(() -> new RefusedException(Refusal.UNKNOWN_TOKEN, "This token is not known here: say hello without one."));
+    }
+
+    private Visitor find(UUID id) {
+        Visitor visitor = em.find(Visitor.class, id);
+        if (visitor == null) {
+            throw new RefusedException(Refusal.UNKNOWN_TOKEN, "This visitor is no longer known: say hello without a token.");
+        }
+        return visitor;
+    }
+}

@@ -1,0 +1,90 @@
+package org.agentinbox.web.account;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+import org.agentinbox.account.AccountView;
+import org.agentinbox.account.Role;
+import org.agentinbox.account.SignedIn;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Who looks at the page, in which language and theme. */
+@Named
+@RequestScoped
+public class CurrentUser {
+
+    @Inject
+    private HttpServletRequest request;
+
+    /** @return whether somebody is signed in */
+    public boolean isSignedIn() {
+        return account().isPresent();
+    }
+
+    /** @return the display name, or null */
+    public String getName() {
+        return account().map(AccountView::displayName).orElse(null);
+    }
+
+    /** @return the user name, or null */
+    public String getUserName() {
+        return account().map(AccountView::userName).orElse(null);
+    }
+
+    /** @return the account's id, or null */
+    public String getId() {
+        return account().map(a -> a.id().toString()).orElse(null);
+    }
+
+    /** @return where the picture is, or null where nobody is signed in */
+    public String getPhotoUrl() {
+        return account().map(a -> request.getContextPath() + "/api/v1/agents/" + a.id() + "/photo").orElse(null);
+    }
+
+    /** @return whether the administration of agents is theirs */
+    public boolean isSalesAdmin() {
+        return has(Role.SALES_ADMIN);
+    }
+
+    /** @return whether the administration of the widget is theirs */
+    public boolean isMarketingAdmin() {
+        return has(Role.MARKETING_ADMIN);
+    }
+
+    /** @return whether they take live chats */
+    public boolean isLiveAgent() {
+        return has(Role.LIVE_AGENT);
+    }
+
+    /** @return {@code en} or {@code ko}: the account's choice, else the browser's, else what it asks for */
+    public String getLanguage() {
+        return account().map(AccountView::locale)
+            .or(() -> cookie(PreferencesServlet.LOCALE, PreferencesServlet.LOCALES))
+            .orElseGet(() -> Locale.KOREAN.getLanguage().equals(request.getLocale().getLanguage()) ? "ko" : "en");
+    }
+
+    /** @return {@code auto}, {@code light} or {@code dark} */
+    public String getTheme() {
+        return cookie(PreferencesServlet.THEME, PreferencesServlet.THEMES).orElse("auto");
+    }
+
+    private boolean has(Role role) {
+        return account().map(a -> a.effectiveRoles().contains(role.name())).orElse(false);
+    }
+
+    private Optional<AccountView> account() {
+        return Optional.ofNullable((SignedIn) request.getAttribute(SignInAuthentication.SIGNED_IN)).map(SignedIn::account);
+    }
+
+    private Optional<String> cookie(String name, Set<String> allowed) {
+        Cookie[] cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
+        return Arrays.stream(cookies).filter(c -> c.getName().equals(name)).map(Cookie::getValue).filter(allowed::contains).findFirst();
+    }
+}

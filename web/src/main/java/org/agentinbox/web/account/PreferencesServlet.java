@@ -1,0 +1,57 @@
+package org.agentinbox.web.account;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+
+import org.agentinbox.account.AccountService;
+import org.agentinbox.web.platform.Returns;
+
+import jakarta.ejb.EJB;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** Language and theme: kept in this browser, the language also with the account of who is signed in. */
+@WebServlet("/preferences")
+public class PreferencesServlet extends HttpServlet {
+
+    static final String LOCALE = "agentinbox-locale";
+    static final String THEME = "agentinbox-theme";
+    static final Set<String> LOCALES = Set.of("en", "ko");
+    static final Set<String> THEMES = Set.of("auto", "light", "dark");
+
+    private static final long serialVersionUID = 1L;
+    private static final Duration LIFE = Duration.ofDays(365);
+
+    @EJB
+    private transient AccountService accounts;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String locale = request.getParameter("locale");
+        if (locale != null && LOCALES.contains(locale)) {
+            keep(request, response, LOCALE, locale);
+            if (request.getUserPrincipal() != null) {
+                accounts.speak(locale);
+            }
+        }
+        String theme = request.getParameter("theme");
+        if (theme != null && THEMES.contains(theme)) {
+            keep(request, response, THEME, theme);
+        }
+        response.sendRedirect(Returns.local(request));
+    }
+
+    private static void keep(HttpServletRequest request, HttpServletResponse response, String name, String value) {
+        Cookie cookie = new Cookie(name, value);
+        cookie.setPath(request.getContextPath() + "/");
+        cookie.setMaxAge(Math.toIntExact(LIFE.toSeconds()));
+        cookie.setHttpOnly(true);
+        cookie.setSecure(request.isSecure());
+        cookie.setAttribute("SameSite", "Lax");
+        response.addCookie(cookie);
+    }
+}

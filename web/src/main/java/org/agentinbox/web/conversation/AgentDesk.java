@@ -1,0 +1,68 @@
+package org.agentinbox.web.conversation;
+
+import java.time.Clock;
+
+import org.agentinbox.account.AccountService;
+import org.agentinbox.account.Directory;
+import org.agentinbox.availability.AvailabilityService;
+import org.agentinbox.availability.Presence;
+import org.agentinbox.conversation.AgentChats;
+import org.agentinbox.routing.OfferService;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** What an agent's socket works with: one for all sockets, since the container injects into endpoints only. */
+@ApplicationScoped
+class AgentDesk {
+
+    @EJB
+    private AccountService accounts;
+    @EJB
+    private AvailabilityService availability;
+    @EJB
+    private Presence presence;
+    @EJB
+    private OfferService offers;
+    @EJB
+    private AgentChats chats;
+    @Inject
+    private Directory directory;
+    @Inject
+    private AgentSockets sockets;
+    @Inject
+    private Clock clock;
+
+    AccountService accounts() {
+        return accounts;
+    }
+
+    AvailabilityService availability() {
+        return availability;
+    }
+
+    Presence presence() {
+        return presence;
+    }
+
+    OfferService offers() {
+        return offers;
+    }
+
+    AgentChats chats() {
+        return chats;
+    }
+
+    Directory directory() {
+        return directory;
+    }
+
+    AgentSockets sockets() {
+        return sockets;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+}

@@ -1,0 +1,57 @@
+package org.agentinbox.web.conversation;
+
+import org.agentinbox.account.SignedIn;
+import org.wildfly.security.auth.server.SecurityIdentity;
+
+import jakarta.inject.Inject;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+
+/** The agents' socket. {@link org.agentinbox.web.platform.SocketGate} has let only signed-in agents of our own pages through. */
+@ServerEndpoint(value = "/ws/agent", configurator = AgentHandshake.class)
+public class AgentEndpoint {
+
+    @Inject
+    private AgentDesk desk;
+    private AgentSocket socket;
+
+    /** An inbox opens. */
+    @OnOpen
+    public void open(Session session, EndpointConfig config) {
+        SecurityIdentity identity = (SecurityIdentity) config.getUserProperties().get(AgentHandshake.IDENTITY);
+        SignedIn signedIn = (SignedIn) config.getUserProperties().get(AgentHandshake.SIGNED_IN);
+        socket = new AgentSocket(session, desk, identity, signedIn);
+        Heartbeat.register(session, socket);
+    }
+
+    /** A frame of at most 64 KiB; a larger one closes the socket with 1009. */
+    @OnMessage(maxMessageSize = 65_536)
+    public void message(String text) {
+        socket.answer(text);
+    }
+
+    /** The browser is still there. */
+    @OnMessage
+    public void pong(PongMessage pong) {
+        socket.heard();
+    }
+
+    /** The page is gone, or the connection. */
+    @OnClose
+    public void close(Session session) {
+        Heartbeat.unregister(session);
+        socket.leave();
+    }
+
+    /** A connection broke: {@link #close} follows. */
+    @OnError
+    public void error(Throwable problem) {
+        SocketErrors.log(problem);
+    }
+}

@@ -1,0 +1,126 @@
+package org.agentinbox.web.conversation;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.agentinbox.account.SignedIn;
+import org.agentinbox.conversation.ConversationView;
+import org.agentinbox.platform.Refusal;
+import org.agentinbox.platform.RefusedException;
+import org.agentinbox.web.platform.Frame;
+import org.agentinbox.web.platform.RateLimit;
+import org.wildfly.security.auth.server.SecurityIdentity;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Session;
+
+/**
+ * One window of an agent's inbox. Every call is made as the agent, with their rights and no others; when the sign-in behind
+ * it ends, so does the socket.
+ */
+class AgentSocket extends OpenSocket {
+
+    private static final int FRAMES_PER_SECOND = 60;
+    private static final int FRAMES_AT_ONCE = 300;
+    private static final Duration ANSWERS_PINGS = Duration.ofSeconds(25);
+    private static final CloseReason SIGNED_OUT = new CloseReason(CloseReason.CloseCodes.VIOLATED_POLICY, "signed out");
+
+    private final AgentDesk desk;
+    private final SecurityIdentity identity;
+    private final SignedIn signedIn;
+    private volatile UUID connectionId;
+
+    AgentSocket(Session session, AgentDesk desk, SecurityIdentity identity, SignedIn signedIn) {
+        super(session, desk.clock(), new RateLimit(desk.clock(), FRAMES_PER_SECOND, FRAMES_AT_ONCE));
+        this.desk = desk;
+        this.identity = identity;
+        this.signedIn = signedIn;
+    }
+
+    UUID agentId() {
+        return signedIn.account().id();
+    }
+
+    UUID signInId() {
+        return signedIn.id();
+    }
+
+    UUID connectionId() {
+        return connectionId;
+    }
+
+    boolean isAnsweringPings() {
+        return connectionId != null && heardAt().plus(ANSWERS_PINGS).isAfter(desk.clock().instant());
+    }
+
+    @Override
+    void keepAlive() {
+        if (desk.clock().instant().isBefore(signedIn.expiresAt())) {
+            super.keepAlive();
+        } else {
+            signedOut();
+        }
+    }
+
+    void signedOut() {
+        sender().close(SIGNED_OUT);
+    }
+
+    @Override
+    void handle(Frame frame) {
+        if ("hello".equals(frame.type())) {
+            identity.runAs(this::hello);
+        } else if (connectionId == null) {
+            throw new NotYetException();
+        } else {
+            identity.runAs(() -> handleKnown(frame));
+        }
+    }
+
+    private void handleKnown(Frame frame) {
+        switch (frame.type()) {
+            case "availability.set" -> desk.availability().set(frame.flag("available"));
+            case "offer.accept" -> answerOffer(frame.id("offerId"), true);
+            case "offer.decline" -> answerOffer(frame.id("offerId"), false);
+            case "message.send" -> sender().answer(Frames.ack(
+                desk.chats().send(frame.id("conversationId"), frame.id("clientId"), frame.text("text"))));
+            case "sync" -> sender().answer(Frames.agentMessages(desk.chats().sync(frame.id("conversationId"), frame.count("afterSeq"))));
+            case "typing" -> desk.chats().typing(frame.id("conversationId"), frame.flag("on"));
+            case "read" -> desk.chats().read(frame.id("conversationId"), frame.count("seq"));
+            case "chat.end" -> sender().answer(Frames.ended(desk.chats().end(frame.id("conversationId"))));
+            default -> unknown(frame);
+        }
+    }
+
+    private void hello() {
+        if (connectionId == null) {
+            connectionId = desk.presence().opened();
+            // Listening first and looking then: what happens in between is pushed, and what was before is seen.
+            desk.sockets().add(agentId(), this);
+        }
+        sender().answer(Frames.agentWelcome(desk.accounts().me(), desk.directory().person(agentId()), desk.availability().mine(),
+            desk.offers().pending(), desk.chats().active(), desk.clock().instant()));
+    }
+
+    private void answerOffer(UUID offerId, boolean accepts) {
+        try {
+            if (accepts) {
+                ConversationView conversation = desk.offers().accept(offerId);
+                sender().answer(Frames.conversationFrame(conversation));
+            } else {
+                desk.offers().decline(offerId);
+            }
+        } catch (RefusedException e) {
+            if (e.refusal() != Refusal.OFFER_GONE) {
+                throw e;
+            }
+            refuse(e.refusal(), e.getMessage(), "offerId", offerId);
+        }
+    }
+
+    void leave() {
+        desk.sockets().remove(agentId(), this);
+        Optional.ofNullable(connectionId).ifPresent(desk.presence()::gone);
+    }
+}

@@ -1,0 +1,189 @@
+package org.agentinbox.web.conversation;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+import org.agentinbox.account.AccountView;
+import org.agentinbox.account.Person;
+import org.agentinbox.availability.AvailabilityView;
+import org.agentinbox.conversation.AuthorKind;
+import org.agentinbox.conversation.ChatEnded;
+import org.agentinbox.conversation.ConversationState;
+import org.agentinbox.conversation.ConversationView;
+import org.agentinbox.conversation.MessageView;
+import org.agentinbox.conversation.Messages;
+import org.agentinbox.conversation.Receipt;
+import org.agentinbox.conversation.VisitorChat;
+import org.agentinbox.routing.OfferView;
+import org.agentinbox.visitor.VisitorView;
+import org.agentinbox.visitor.Welcome;
+import org.agentinbox.web.platform.Frame;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+
+/** The frames that we send, as the contract and asyncapi.yaml describe them. */
+final class Frames {
+
+    static final String CONTEXT = "/inbox";
+
+    private Frames() {
+    }
+
+    static String welcome(Welcome welcome, VisitorChat chat, Instant now) {
+        VisitorView visitor = welcome.visitor();
+        Frame.Builder frame = Frame.of("welcome").with("token", welcome.token()).with("visitorId", visitor.id()).with("now", now)
+            .with("visitor", Frame.object().with("name", visitor.name()).with("email", visitor.email()).build());
+        return (chat == null ? frame : frame.with("conversation", visitorChat(chat))).toString();
+    }
+
+    private static JsonObject visitorChat(VisitorChat chat) {
+        Frame.Builder json = Frame.object().with("id", chat.id()).with("state", chat.state()).with("lastSeq", chat.lastSeq())
+            .with("visitorReadSeq", chat.visitorReadSeq()).with("agentReadSeq", chat.agentReadSeq());
+        return (chat.agent() == null ? json : json.with("agent", agent(chat.agent()))).build();
+    }
+
+    static JsonValue agent(Person person) {
+        return person == null ? JsonValue.NULL : Frame.object().with("id", person.id()).with("name", person.name())
+            .with("photoUrl", person.hasPhoto() ? CONTEXT + "/api/v1/agents/" + person.id() + "/photo" : null).build();
+    }
+
+    static String identified(VisitorView visitor) {
+        return Frame.of("identified").with("verified", visitor.verified()).toString();
+    }
+
+    static String requested(VisitorChat chat, UUID clientId) {
+        return Frame.of("chat.requested").with("conversationId", chat.id()).with("clientId", clientId).toString();
+    }
+
+    static String connected(UUID conversationId, Person agent) {
+        return Frame.of("chat.connected").with("conversationId", conversationId).with("agent", agent(agent)).toString();
+    }
+
+    static String fallback(UUID conversationId, String text) {
+        return Frame.of("chat.fallback").with("conversationId", conversationId).with("text", text).with("meeting", false).toString();
+    }
+
+    static String ack(Receipt receipt) {
+        return Frame.of("message.ack").with("clientId", receipt.clientId()).with("conversationId", receipt.conversationId())
+            .with("seq", receipt.seq()).with("at", receipt.at()).toString();
+    }
+
+    static String message(MessageView message, AuthorKind reader) {
+        return body(Frame.of("message").with("conversationId", message.conversationId()), message, reader).toString();
+    }
+
+    /** The client's name of a message is for its author alone. */
+    private static Frame.Builder body(Frame.Builder json, MessageView message, AuthorKind reader) {
+        return json.with("seq", message.seq()).with("kind", message.kind())
+            .with("author", Frame.object().with("kind", message.author()).with("name", message.authorName()).build())
+            .with("text", message.text()).with("at", message.at())
+            .withIfAny("clientId", message.author() == reader ? message.clientId() : null);
+    }
+
+    private static JsonArray bodies(List<MessageView> messages, AuthorKind reader) {
+        return array(messages, m -> body(Frame.object(), m, reader).build());
+    }
+
+    static String visitorMessages(Messages<VisitorChat> messages, String fallback) {
+        VisitorChat chat = messages.chat();
+        Frame.Builder frame = sync(chat.id(), messages.items(), AuthorKind.VISITOR, chat.lastSeq()).with("state", chat.state())
+            .withIfAny("reason", chat.reason()).with("visitorReadSeq", chat.visitorReadSeq()).with("agentReadSeq", chat.agentReadSeq());
+        return (chat.state() == ConversationState.MISSED ? frame.with("text", fallback).with("meeting", false) : frame).toString();
+    }
+
+    static String agentMessages(Messages<ConversationView> messages) {
+        ConversationView c = messages.chat();
+        return sync(c.id(), messages.items(), AuthorKind.AGENT, c.lastSeq()).with("state", c.state()).withIfAny("reason", c.reason())
+            .with("visitorReadSeq", c.visitorReadSeq()).with("agentReadSeq", c.agentReadSeq()).with("conversation", conversation(c)).toString();
+    }
+
+    private static Frame.Builder sync(UUID id, List<MessageView> items, AuthorKind reader, int lastSeq) {
+        int last = items.isEmpty() ? lastSeq : Math.max(lastSeq, items.get(items.size() - 1).seq());
+        return Frame.of("messages").with("conversationId", id).with("messages", bodies(items, reader)).with("lastSeq", last);
+    }
+
+    static String ended(ChatEnded end) {
+        return Frame.of("chat.ended").with("conversationId", end.conversationId()).with("reason", end.reason()).with("at", end.at()).toString();
+    }
+
+    static String typingToVisitor(boolean on) {
+        return Frame.of("typing").with("on", on).toString();
+    }
+
+    static String typingToAgent(UUID conversationId, boolean on) {
+        return Frame.of("typing").with("conversationId", conversationId).with("on", on).toString();
+    }
+
+    static String readToVisitor(int seq) {
+        return Frame.of("read").with("seq", seq).toString();
+    }
+
+    static String readToAgent(UUID conversationId, int seq, AuthorKind by) {
+        return Frame.of("read").with("conversationId", conversationId).with("seq", seq).with("by", by).toString();
+    }
+
+    static String agentWelcome(AccountView me, Person person, AvailabilityView availability, List<OfferView> offers,
+        List<ConversationView> conversations, Instant now) {
+        return Frame.of("welcome").with("now", now).with("agent", agent(person)).with("availability", availability(Frame.object(), availability).build())
+            .with("offers", array(offers, o -> offer(Frame.object(), o).build()))
+            .with("conversations", array(conversations, Frames::conversation)).toString();
+    }
+
+    static String availability(AvailabilityView availability) {
+        return availability(Frame.of("availability"), availability).toString();
+    }
+
+    private static Frame.Builder availability(Frame.Builder json, AvailabilityView a) {
+        Frame.Builder frame = json.with("available", a.available()).with("source", a.source()).withIfAny("until", a.until());
+        return a.next() == null ? frame : frame.with("next", a.next());
+    }
+
+    static String offer(OfferView offer) {
+        return offer(Frame.of("offer"), offer).toString();
+    }
+
+    private static Frame.Builder offer(Frame.Builder json, OfferView o) {
+        return json.with("offerId", o.offerId()).with("conversationId", o.conversationId()).with("visitor", visitor(o.visitor()))
+            .with("firstLine", o.firstLine()).with("expiresAt", o.expiresAt());
+    }
+
+    static String conversationFrame(ConversationView view) {
+        return conversation(Frame.of("conversation"), view).toString();
+    }
+
+    static JsonObject conversation(ConversationView view) {
+        return conversation(Frame.object(), view).build();
+    }
+
+    private static Frame.Builder conversation(Frame.Builder json, ConversationView c) {
+        JsonValue preview = c.preview() == null ? JsonValue.NULL : Frame.object().with("text", c.preview().text())
+            .with("author", c.preview().author()).with("at", c.preview().at()).build();
+        JsonValue agent = c.agent() == null ? JsonValue.NULL : Frame.object().with("id", c.agent().id()).with("name", c.agent().name()).build();
+        return json.with("id", c.id()).with("visitor", visitor(c.visitor())).with("state", c.state()).with("lastSeq", c.lastSeq())
+            .with("unread", c.unread()).with("visitorReadSeq", c.visitorReadSeq()).with("agentReadSeq", c.agentReadSeq())
+            .with("preview", preview).with("requestedAt", c.requestedAt()).with("lastActivityAt", c.lastActivityAt())
+            .with("endedAt", c.endedAt()).with("reason", c.reason()).with("agent", agent);
+    }
+
+    static String visitorChanged(UUID conversationId, VisitorView visitor) {
+        return Frame.of("visitor").with("conversationId", conversationId).with("visitor", visitor(visitor)).toString();
+    }
+
+    static JsonObject visitor(VisitorView v) {
+        return Frame.object().with("id", v.id()).with("name", v.name()).with("jobTitle", v.jobTitle()).with("email", v.email())
+            .with("phone", v.phone()).with("company", v.company()).with("crmStatus", v.crmStatus()).with("page", v.page())
+            .with("locale", v.locale()).with("timeZone", v.timeZone()).with("verified", v.verified()).build();
+    }
+
+    static <T> JsonArray array(Collection<T> items, Function<T, JsonObject> toJson) {
+        JsonArrayBuilder array = Frame.json().createArrayBuilder();
+        items.forEach(item -> array.add(toJson.apply(item)));
+        return array.build();
+    }
+}

@@ -1,0 +1,48 @@
+package org.agentinbox.web.conversation;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** The open sockets of this node by whom they belong to. A person may have any number of them. */
+abstract class SocketRegistry<S extends OpenSocket> {
+
+    private final Map<UUID, Set<S>> open = new ConcurrentHashMap<>();
+
+    void add(UUID owner, S socket) {
+        open.compute(owner, (id, sockets) -> {
+            Set<S> all = sockets == null ? ConcurrentHashMap.newKeySet() : sockets;
+            all.add(socket);
+            return all;
+        });
+    }
+
+    void remove(UUID owner, S socket) {
+        open.computeIfPresent(owner, (id, sockets) -> {
+            sockets.remove(socket);
+            return sockets.isEmpty() ? null : sockets;
+        });
+    }
+
+    /** To all sockets of an owner but the one whose frame is being answered in this thread: that one gets its answer. */
+    void push(UUID owner, String frame) {
+        Set<S> sockets = owner == null ? Set.of() : open.getOrDefault(owner, Set.of());
+        sockets.stream().filter(s -> !s.isAnswering()).forEach(s -> s.sender().push(frame));
+    }
+
+    /** To all sockets of an owner. */
+    void pushToAll(UUID owner, String frame) {
+        each(owner, s -> s.sender().push(frame));
+    }
+
+    void each(UUID owner, Consumer<S> task) {
+        open.getOrDefault(owner, Set.of()).forEach(task);
+    }
+
+    Collection<S> all() {
+        return open.values().stream().flatMap(Set::stream).toList();
+    }
+}

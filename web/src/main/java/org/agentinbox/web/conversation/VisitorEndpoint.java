@@ -1,0 +1,51 @@
+package org.agentinbox.web.conversation;
+
+import jakarta.inject.Inject;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+
+/** The visitors' socket. {@link org.agentinbox.web.platform.SocketGate} has seen to the origin. */
+@ServerEndpoint("/ws/visitor")
+public class VisitorEndpoint {
+
+    @Inject
+    private VisitorDesk desk;
+    private VisitorSocket socket;
+
+    /** A page with the widget connects. */
+    @OnOpen
+    public void open(Session session) {
+        socket = new VisitorSocket(session, desk, desk.clock());
+        Heartbeat.register(session, socket);
+    }
+
+    /** A frame of at most 64 KiB; a larger one closes the socket with 1009. */
+    @OnMessage(maxMessageSize = 65_536)
+    public void message(String text) {
+        socket.answer(text);
+    }
+
+    /** The browser is still there. */
+    @OnMessage
+    public void pong(PongMessage pong) {
+        socket.heard();
+    }
+
+    /** The page is gone, or the connection. */
+    @OnClose
+    public void close(Session session) {
+        Heartbeat.unregister(session);
+        socket.leave();
+    }
+
+    /** A connection broke: {@link #close} follows. */
+    @OnError
+    public void error(Throwable problem) {
+        SocketErrors.log(problem);
+    }
+}

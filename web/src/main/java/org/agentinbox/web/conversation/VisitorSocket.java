@@ -1,0 +1,147 @@
+package org.agentinbox.web.conversation;
+
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.agentinbox.conversation.ChatEnded;
+import org.agentinbox.conversation.ConversationState;
+import org.agentinbox.conversation.VisitorChat;
+import org.agentinbox.platform.Refusal;
+import org.agentinbox.platform.RefusedException;
+import org.agentinbox.visitor.VisitorClaims;
+import org.agentinbox.visitor.VisitorVisit;
+import org.agentinbox.visitor.Welcome;
+import org.agentinbox.web.platform.Bundles;
+import org.agentinbox.web.platform.Frame;
+import org.agentinbox.web.platform.RateLimit;
+
+import jakarta.websocket.Session;
+
+/** One visitor's connection: knows who the visitor is once they said hello, and which chat they are in. */
+class VisitorSocket extends OpenSocket {
+
+    private static final int FRAMES_PER_SECOND = 20;
+    private static final int FRAMES_AT_ONCE = 100;
+
+    private final VisitorDesk desk;
+    private volatile UUID visitorId;
+    private volatile UUID conversationId;
+    private volatile Locale locale = Locale.ENGLISH;
+
+    VisitorSocket(Session session, VisitorDesk desk, Clock clock) {
+        super(session, clock, new RateLimit(clock, FRAMES_PER_SECOND, FRAMES_AT_ONCE));
+        this.desk = desk;
+    }
+
+    @Override
+    void handle(Frame frame) {
+        if ("hello".equals(frame.type())) {
+            hello(frame);
+        } else if (visitorId == null) {
+            throw new NotYetException();
+        } else {
+            handleKnown(frame);
+        }
+    }
+
+    private void handleKnown(Frame frame) {
+        switch (frame.type()) {
+            case "identify" -> identify(frame);
+            case "chat.request" -> sender().answeringFirst(() -> request(frame.id("clientId")));
+            case "message.send" -> send(frame);
+            case "sync" -> sync(frame);
+            case "typing" -> typing(frame.flag("on"));
+            case "read" -> read(frame.count("seq"));
+            case "chat.end" -> end(frame);
+            default -> unknown(frame);
+        }
+    }
+
+    private void hello(Frame frame) {
+        VisitorVisit visit = new VisitorVisit(frame.text("page"), frame.text("locale"), frame.text("timeZone"));
+        Welcome welcome = desk.visitors().welcome(frame.text("token"), visit);
+        leave();
+        locale = languageOf(welcome.visitor().locale());
+        visitorId = welcome.visitor().id();
+        // Listening first and looking then: what happens in between is pushed, and what was before is seen.
+        desk.sockets().add(visitorId, this);
+        Optional<VisitorChat> open = desk.chats().open(visitorId);
+        conversationId = open.map(VisitorChat::id).orElse(null);
+        sender().answer(Frames.welcome(welcome, open.orElse(null), desk.clock().instant()));
+    }
+
+    private void identify(Frame frame) {
+        if (frame.text("signed") != null) {
+            throw RefusedException.ofField("signed", "this server has no site secret");
+        }
+        VisitorClaims claims = new VisitorClaims(frame.text("name"), frame.text("jobTitle"), frame.text("email"), frame.text("phone"),
+            frame.text("company"));
+        sender().answer(Frames.identified(desk.visitors().identify(visitorId, claims)));
+    }
+
+    private void request(UUID clientId) {
+        VisitorChat chat = desk.chats().request(visitorId, clientId);
+        conversationId = chat.id();
+        sender().answer(Frames.requested(chat, clientId));
+        if (chat.state() == ConversationState.ACTIVE) {
+            sender().answer(Frames.connected(chat.id(), chat.agent()));
+        } else if (chat.state() == ConversationState.MISSED) {
+            sender().answer(Frames.fallback(chat.id(), fallbackText()));
+        }
+    }
+
+    private void send(Frame frame) {
+        UUID to = frame.optionalId("conversationId").orElse(conversationId);
+        sender().answer(Frames.ack(desk.chats().send(visitorId, to, frame.id("clientId"), frame.text("text"))));
+    }
+
+    private void sync(Frame frame) {
+        sender().answer(Frames.visitorMessages(desk.chats().sync(visitorId, frame.id("conversationId"), frame.count("afterSeq")), fallbackText()));
+    }
+
+    private void typing(boolean on) {
+        if (conversationId != null) {
+            desk.chats().typing(visitorId, conversationId, on);
+        }
+    }
+
+    private void read(int seq) {
+        if (conversationId != null) {
+            desk.chats().read(visitorId, conversationId, seq);
+        }
+    }
+
+    private void end(Frame frame) {
+        UUID id = frame.optionalId("conversationId").orElse(conversationId);
+        if (id == null) {
+            throw new RefusedException(Refusal.NO_CONVERSATION, "There is no chat to end.");
+        }
+        ChatEnded end = desk.chats().end(visitorId, id);
+        sender().answer(Frames.ended(end));
+    }
+
+    /** Which chat the visitor is in now, as seen from another of their sockets. */
+    void enter(UUID conversation) {
+        conversationId = conversation;
+    }
+
+    UUID conversationId() {
+        return conversationId;
+    }
+
+    String fallbackText() {
+        return Bundles.bundle("server", locale).getString("chat.fallback");
+    }
+
+    void leave() {
+        if (visitorId != null) {
+            desk.sockets().remove(visitorId, this);
+        }
+    }
+
+    private static Locale languageOf(String tag) {
+        return tag == null ? Locale.ENGLISH : Locale.forLanguageTag(Locale.forLanguageTag(tag).getLanguage());
+    }
+}

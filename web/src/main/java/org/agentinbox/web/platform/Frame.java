@@ -1,0 +1,202 @@
+package org.agentinbox.web.platform;
+
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.agentinbox.platform.Ids;
+import org.agentinbox.platform.RefusedException;
+
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParsingException;
+
+/** A JSON text frame that a client sent, and the making of those that we send (contract, "WebSocket"). */
+public final class Frame {
+
+    /** Looked up once: the static methods of {@code Json} look their provider up at each call. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    private final JsonObject object;
+    private final String type;
+
+    private Frame(JsonObject object, String type) {
+        this.object = object;
+        this.type = type;
+    }
+
+    /**
+     * @param text of a frame
+     * @return the frame
+     * @throws BadFrameException where it is no JSON object with a {@code type}
+     */
+    public static Frame parse(String text) {
+        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
+            JsonObject object = reader.readObject();
+            if (object.get("type") instanceof JsonString type) {
+                return new Frame(object, type.getString());
+            }
+        } catch (JsonParsingException e) {
+            throw new BadFrameException("no JSON object: " + e.getLocation());
+        } catch (JsonException | IllegalStateException e) {
+            throw new BadFrameException("no JSON object");
+        }
+        throw new BadFrameException("member \"type\" is missing or no string");
+    }
+
+    /** @return what the frame is */
+    public String type() {
+        return type;
+    }
+
+    /**
+     * @param name of a member
+     * @return its text, or null where it is missing or null
+     * @throws BadFrameException where it is something else
+     */
+    public String text(String name) {
+        JsonValue value = object.getOrDefault(name, JsonValue.NULL);
+        if (value == JsonValue.NULL) {
+            return null;
+        }
+        if (value instanceof JsonString string) {
+            return string.getString();
+        }
+        throw new BadFrameException("member \"" + name + "\" is no string");
+    }
+
+    /**
+     * @param name of a member that must be there
+     * @return the id
+     * @throws RefusedException where it is no UUID
+     */
+    public UUID id(String name) {
+        return optionalId(name).orElseThrow(() -> RefusedException.ofField(name, "a UUID is wanted"));
+    }
+
+    /**
+     * @param name of a member
+     * @return the id, or empty where it is missing or null
+     * @throws RefusedException where it is no UUID
+     */
+    public Optional<UUID> optionalId(String name) {
+        String text = text(name);
+        if (text == null) {
+            return Optional.empty();
+        }
+        return Optional.of(Ids.parse(text).orElseThrow(() -> RefusedException.ofField(name, "a UUID is wanted")));
+    }
+
+    /**
+     * @param name of a member that must be there
+     * @return its value, from 0 on
+     * @throws RefusedException where it is no whole number, or negative
+     */
+    public int count(String name) {
+        if (object.get(name) instanceof JsonNumber number && number.isIntegral()
+            && number.bigIntegerValue().signum() >= 0 && number.bigIntegerValue().bitLength() < 32) {
+            return number.intValue();
+        }
+        throw RefusedException.ofField(name, "a whole number from 0 on is wanted");
+    }
+
+    /**
+     * @param name of a member that must be there
+     * @return its value
+     * @throws RefusedException where it is neither true nor false
+     */
+    public boolean flag(String name) {
+        JsonValue value = object.get(name);
+        if (value == JsonValue.TRUE || value == JsonValue.FALSE) {
+            return value == JsonValue.TRUE;
+        }
+        throw RefusedException.ofField(name, "true or false is wanted");
+    }
+
+    /**
+     * @param type of a frame to send
+     * @return to add members to
+     */
+    public static Builder of(String type) {
+        return new Builder().with("type", type);
+    }
+
+    /** @return an object without a type, to put into a frame */
+    public static Builder object() {
+        return new Builder();
+    }
+
+    /** Makes an object. A value that is null becomes JSON's null. */
+    public static final class Builder {
+
+        private final JsonObjectBuilder json = JSON.createObjectBuilder();
+
+        private Builder() {
+        }
+
+        /** @return this */
+        public Builder with(String name, String value) {
+            return with(name, value == null ? JsonValue.NULL : JSON.createValue(value));
+        }
+
+        /** @return this */
+        public Builder with(String name, int value) {
+            json.add(name, value);
+            return this;
+        }
+
+        /** @return this */
+        public Builder with(String name, boolean value) {
+            json.add(name, value);
+            return this;
+        }
+
+        /** @return this; ids are strings to clients */
+        public Builder with(String name, UUID value) {
+            return with(name, value == null ? null : value.toString());
+        }
+
+        /** @return this; instants are ISO 8601 in UTC */
+        public Builder with(String name, Instant value) {
+            return with(name, value == null ? null : value.toString());
+        }
+
+        /** @return this; the constant's name */
+        public Builder with(String name, Enum<?> value) {
+            return with(name, value == null ? null : value.name());
+        }
+
+        /** @return this */
+        public Builder with(String name, JsonValue value) {
+            json.add(name, value);
+            return this;
+        }
+
+        /** @return this; where the value is null, without the member */
+        public Builder withIfAny(String name, Object value) {
+            return value == null ? this : with(name, value.toString());
+        }
+
+        /** @return the object */
+        public JsonObject build() {
+            return json.build();
+        }
+
+        @Override
+        public String toString() {
+            return json.build().toString();
+        }
+    }
+
+    /** @return a factory for arrays and the like */
+    public static JsonProvider json() {
+        return JSON;
+    }
+}

@@ -1,0 +1,53 @@
+package org.agentinbox.web.platform;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+
+import org.agentinbox.platform.Settings;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * Refuses a handshake before it becomes a socket: a page of a foreign origin (403), nobody signed in (401), no agent (403).
+ * Browsers send the Origin themselves and let no page change it (RFC 6455, section 10.2).
+ */
+@WebFilter("/ws/*")
+public class SocketGate extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient Settings settings;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+        boolean isAgentSocket = request.getServletPath().startsWith("/ws/agent");
+        Optional<String> origin = Optional.ofNullable(request.getHeader("Origin"));
+        boolean sameOrigin = origin.map(o -> isOwn(o, request.getHeader("Host"))).orElse(false);
+        boolean allowed = sameOrigin || !isAgentSocket && origin.map(settings.allowedOrigins()::contains).orElse(false);
+        if (!allowed) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN, "This origin is not allowed.");
+        } else if (isAgentSocket && request.getUserPrincipal() == null) {
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED, "Sign in first.");
+        } else if (isAgentSocket && !request.isUserInRole("LIVE_AGENT")) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN, "This account takes no live chats.");
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static boolean isOwn(String origin, String host) {
+        try {
+            return host != null && host.equalsIgnoreCase(URI.create(origin).getRawAuthority());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

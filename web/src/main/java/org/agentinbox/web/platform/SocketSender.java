@@ -1,0 +1,134 @@
+package org.agentinbox.web.platform;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Session;
+
+/**
+ * Sends frames to one socket in order, one at a time, and never makes the caller wait: a client that does not read fills a
+ * bounded queue, and when that is full its socket is closed. It will come back and ask for what it lacks.
+ */
+public final class SocketSender {
+
+    private static final Logger LOG = Logger.getLogger(SocketSender.class.getName());
+    private static final int MOST_WAITING = 1_000;
+    private static final CloseReason TOO_SLOW = new CloseReason(CloseReason.CloseCodes.TRY_AGAIN_LATER, "too slow, come back and sync");
+
+    private final Session session;
+    private final Queue<String> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger size = new AtomicInteger();
+    private final AtomicInteger work = new AtomicInteger();
+    private final List<String> heldBack = new ArrayList<>();
+    private boolean holding;
+    private volatile boolean inFlight;
+
+    /** @param session where to */
+    public SocketSender(Session session) {
+        this.session = session;
+    }
+
+    /** @param frame to send after those before it */
+    public void push(String frame) {
+        synchronized (heldBack) {
+            if (holding) {
+                heldBack.add(frame);
+                return;
+            }
+        }
+        answer(frame);
+    }
+
+    /**
+     * Sends at once, also while pushes are held back.
+     *
+     * @param frame to send
+     */
+    public void answer(String frame) {
+        if (size.incrementAndGet() > MOST_WAITING) {
+            close(TOO_SLOW);
+            return;
+        }
+        waiting.add(frame);
+        drain();
+    }
+
+    /**
+     * Holds pushes back until the task is done, so that its answer goes first: what the task sets off may be pushed before
+     * its own caller has the result.
+     *
+     * @param task sends its answers with {@link #answer}
+     */
+    public void answeringFirst(Runnable task) {
+        synchronized (heldBack) {
+            holding = true;
+        }
+        try {
+            task.run();
+        } finally {
+            synchronized (heldBack) {
+                holding = false;
+                heldBack.forEach(this::answer);
+                heldBack.clear();
+            }
+        }
+    }
+
+    /** One thread at a time works; the others leave their mark in {@link #work} and go. */
+    private void drain() {
+        if (work.getAndIncrement() != 0) {
+            return;
+        }
+        int done = 1;
+        do {
+            if (!inFlight) {
+                sendNext();
+            }
+            done = work.addAndGet(-done);
+        } while (done != 0);
+    }
+
+    private void sendNext() {
+        String frame = waiting.poll();
+        if (frame == null) {
+            return;
+        }
+        inFlight = true;
+        try {
+            session.getAsyncRemote().sendText(frame, result -> {
+                size.decrementAndGet();
+                inFlight = false;
+                drain();
+            });
+        } catch (RuntimeException e) {
+            // Closed in between: whoever listens to the socket's end cleans up.
+            LOG.log(Level.FINE, "Frame not sent", e);
+        }
+    }
+
+    /** Asks the client for a sign of life: any client answers a ping by itself. */
+    public void ping() {
+        try {
+            session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.FINE, "Ping not sent", e);
+        }
+    }
+
+    /** @param reason told to the client */
+    public void close(CloseReason reason) {
+        try {
+            session.close(reason);
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.FINE, "Socket was closed already", e);
+        }
+    }
+}

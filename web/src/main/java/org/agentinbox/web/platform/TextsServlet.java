@@ -1,0 +1,34 @@
+package org.agentinbox.web.platform;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/** Texts of a bundle for our scripts, as JSON: the same bundles that pages use, so that a text lives in one place. */
+@WebServlet("/assets/texts/*")
+public class TextsServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final Set<String> BUNDLES = Set.of("inbox");
+
+    private final transient Map<String, Cached> cached = new ConcurrentHashMap<>();
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String bundle = request.getPathInfo() == null ? "" : request.getPathInfo().replaceFirst("^/", "").replaceFirst("\\.json$", "");
+        if (!BUNDLES.contains(bundle)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        String language = "ko".equals(request.getParameter("locale")) ? "ko" : "en";
+        cached.computeIfAbsent(bundle + language, key -> new Cached("application/json;charset=UTF-8",
+            Bundles.json(bundle, Locale.forLanguageTag(language)).toString())).write(request, response);
+    }
+}

@@ -1,0 +1,21 @@
+// The REST calls of the inbox. A 401 means that somebody has to sign in again.
+
+export class SignedOut extends Error {}
+
+export function createApi(context) {
+  async function get(path) {
+    const answer = await fetch(`${context}/api/v1/${path}`, { headers: { Accept: 'application/json' }, cache: 'no-store' });
+    if (answer.status === 401) throw new SignedOut();
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+    return answer.json();
+  }
+  return {
+    me: () => get('me'),
+    conversations(scope, before) {
+      const query = new URLSearchParams({ scope, limit: '30' });
+      if (before) query.set('before', before);
+      return get(`conversations?${query}`);
+    },
+    transcript: (id) => `${context}/api/v1/conversations/${encodeURIComponent(id)}/transcript.txt`,
+  };
+}

@@ -1,0 +1,101 @@
+// The middle pane around the log: which conversation is open, its heading, and what stands where nobody may write.
+
+import { byId, setAttribute, setText } from './dom.js';
+import { nameOf } from './store.js';
+import { t } from './texts.js';
+import { dayName } from './time.js';
+
+export function createConversation(app) {
+  const { store } = app;
+  const { state } = store;
+
+  function select(id, { focus = false } = {}) {
+    if (state.selected !== id) {
+      state.selected = id;
+      state.missing = null;
+      remember(id);
+    }
+    app.root.dataset.pane = id ? 'conversation' : 'list';
+    app.closeDrawer();
+    if (id) app.sync.catchUp(id);
+    store.emit('selected', 'log', 'list');
+    if (focus) setTimeout(app.focusComposer);
+  }
+
+  // In the address, so that a reload and a sign-in come back to it.
+  function remember(id) {
+    const url = new URL(location.href);
+    if (id) url.searchParams.set('c', id);
+    else url.searchParams.delete('c');
+    history.replaceState(null, '', url);
+  }
+
+  function mayWrite() {
+    const conversation = store.selected();
+    return Boolean(conversation && conversation.state === 'ACTIVE' && state.me && store.isMine(conversation) && !app.ends.has(conversation.id));
+  }
+
+  function render() {
+    const conversation = store.selected();
+    const open = Boolean(state.selected) && state.missing !== state.selected;
+    byId('chat').hidden = !open;
+    byId('welcome').hidden = open;
+    if (!open) return renderWelcome();
+    setText(byId('conversation-name'), conversation ? nameOf(conversation.visitor, t('visitor.unnamed')) : '\u00a0');
+    renderPage(conversation);
+    renderReadOnly(conversation);
+    renderTyping();
+  }
+
+  function renderWelcome() {
+    const key = state.missing ? 'welcome.lost' : store.listed().length > 0 ? 'welcome' : 'welcome.first';
+    setText(byId('welcome-title'), t(`${key}.title`));
+    setText(byId('welcome-text'), t(`${key}.text`));
+  }
+
+  function renderPage(conversation) {
+    const place = byId('conversation-page');
+    const page = conversation?.visitor?.page;
+    if (conversation?.state === 'ENDED') setText(place, dayName(conversation.endedAt ?? conversation.lastActivityAt));
+    else setText(place, page ? t('chat.on', pathOf(page)) : '');
+    setAttribute(place, 'title', page || null);
+  }
+
+  function renderReadOnly(conversation) {
+    const place = byId('read-only');
+    place.hidden = !conversation || mayWrite();
+    if (place.hidden) return;
+    const ended = conversation.state === 'ENDED';
+    byId('transcript').hidden = !ended;
+    setText(byId('read-only-reason'), ended ? t('chat.readOnly') : app.ends.has(conversation.id) ? t('end.ending')
+      : t('chat.other', conversation.agent?.name ?? ''));
+  }
+
+  function renderTyping() {
+    const on = state.typing.has(state.selected);
+    setText(byId('typing'), on ? t('chat.typing') : '');
+  }
+
+  function download() {
+    const link = document.createElement('a');
+    link.href = app.api.transcript(state.selected);
+    link.download = '';
+    link.click();
+  }
+
+  byId('back').addEventListener('click', () => select(null));
+  byId('transcript').addEventListener('click', download);
+  store.on('selected me list', render);
+  store.on('typing', renderTyping);
+
+  return { select, mayWrite };
+}
+
+export function pathOf(page) {
+  try {
+    const url = new URL(page);
+    return url.pathname + url.search;
+  } catch {
+    return page;
+  }
+}

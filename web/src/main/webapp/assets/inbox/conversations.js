@@ -1,0 +1,205 @@
+// The list of conversations: active or all, newest first, the next page whenever its end comes near.
+
+import { SignedOut } from './api.js';
+import { arrange, byId, el, hue, icon, initials, setAttribute, setText } from './dom.js';
+import { nameOf } from './store.js';
+import { plural, t } from './texts.js';
+import { ago, exact, number } from './time.js';
+
+const TICK = 20_000;
+
+export function createConversations(app) {
+  const { store } = app;
+  const { state } = store;
+  const list = byId('list');
+  const scroll = byId('list-scroll');
+  const rows = new Map();
+
+  async function load(scope, before) {
+    const page = state.scopes[scope];
+    if (page.loading) return;
+    Object.assign(page, { loading: true, failed: false });
+    store.emit('list');
+    try {
+      take(page, await app.api.conversations(scope, before), before);
+    } catch (problem) {
+      if (problem instanceof SignedOut) app.signedOut();
+      page.failed = true;
+    }
+    page.loading = false;
+    store.emit('list');
+  }
+
+  // A first page that meets none of the known rows would leave a hole: then the list starts anew.
+  function take(page, { conversations, next }, before) {
+    conversations.forEach(store.merge);
+    const meets = conversations.some(({ id }) => page.ids.has(id));
+    if (!before && (!next || !page.loaded || !meets)) {
+      page.ids = new Set();
+      page.next = next;
+    }
+    if (before) page.next = next;
+    conversations.forEach(({ id }) => page.ids.add(id));
+    page.loaded = true;
+    for (const one of state.conversations.values()) if (one.state === 'ACTIVE' && store.isMine(one)) store.enlist(one.id);
+    if (state.selected) keepSelected(page);
+  }
+
+  function keepSelected(page) {
+    const selected = store.selected();
+    if (page === state.scopes.ACTIVE && selected?.state === 'ENDED' && rows.get(selected.id)?.node.isConnected) page.ids.add(selected.id);
+  }
+
+  function more() {
+    const page = state.scopes[state.scope];
+    if (page.loaded && page.next && !page.loading && !page.failed) load(state.scope, page.next);
+  }
+
+  function render() {
+    const page = state.scopes[state.scope];
+    const shown = page.loaded || page.ids.size > 0 ? store.listed() : [];
+    setAttribute(list, 'aria-busy', page.loading ? 'true' : null);
+    byId('list-skeleton').hidden = page.loaded || page.failed || shown.length > 0;
+    arrange(list, shown.map(row));
+    renderEnd(page, shown.length);
+    fill();
+  }
+
+  function renderEnd(page, count) {
+    const empty = byId('list-empty');
+    empty.hidden = !(page.loaded && count === 0);
+    if (!empty.hidden) setText(empty, emptyText());
+    byId('list-more').hidden = !(page.failed || (page.loading && page.loaded && page.next));
+    setText(byId('list-more-text'), page.failed ? t('list.failed') : t('list.loading'));
+    byId('list-retry').hidden = !page.failed;
+  }
+
+  function emptyText() {
+    if (state.scope === 'ALL') return t('list.empty.all');
+    if (!state.availability) return t('list.empty.active');
+    return t(state.availability.available ? 'list.empty.available' : 'list.empty.unavailable');
+  }
+
+  function row(conversation) {
+    let known = rows.get(conversation.id);
+    if (!known) rows.set(conversation.id, known = build(conversation));
+    update(known, conversation);
+    return known.node;
+  }
+
+  function build({ id }) {
+    const parts = {
+      avatar: el('span', { class: `avatar ${hue(id)}`, 'aria-hidden': 'true' }),
+      state: el('span', { class: 'row-state' }),
+      name: el('span', { class: 'row-name', dir: 'auto' }),
+      time: el('time', { class: 'row-time' }),
+      preview: el('span', { class: 'row-preview', dir: 'auto' }),
+      aside: el('span', { class: 'row-aside' }),
+    };
+    parts.button = el('button', { type: 'button', class: 'row', onclick: () => app.select(id) },
+      el('span', { class: 'row-face' }, parts.avatar, parts.state), parts.name, parts.time, el('span', { class: 'row-line' }, parts.preview, parts.aside));
+    parts.node = el('li', {}, parts.button);
+    return parts;
+  }
+
+  // Most of a long list stays as it is: what a row shows is compared before its elements are touched.
+  function update(parts, one) {
+    const name = nameOf(one.visitor, t('visitor.unnamed'));
+    const draft = draftOf(one);
+    const unsent = unsentOf(one);
+    const shown = [name, draft, unsent, one.state, one.unread, one.lastActivityAt, one.preview?.text, one.agent?.id, one.id === state.selected].join('\n');
+    if (parts.shown === shown) return;
+    parts.shown = shown;
+    setText(parts.avatar, initials(name));
+    setText(parts.name, name);
+    showState(parts.state, one.state);
+    setAttribute(parts.button, 'aria-current', one.id === state.selected ? 'true' : null);
+    parts.button.classList.toggle('unread', one.unread > 0);
+    parts.time.dateTime = one.lastActivityAt ?? one.requestedAt ?? '';
+    tick(parts.time);
+    showPreview(parts.preview, one, draft);
+    showAside(parts.aside, one, unsent);
+  }
+
+  function showState(place, value) {
+    if (place.dataset.state === value) return;
+    place.dataset.state = value;
+    const active = value === 'ACTIVE';
+    place.replaceChildren(icon(active ? 'state-active' : 'state-ended'),
+      el('span', { class: 'visually-hidden' }, t(active ? 'row.active' : 'row.ended')));
+  }
+
+  const draftOf = (one) => (one.state === 'ACTIVE' && one.id !== state.selected && app.drafts?.get(one.id).trim()) || '';
+
+  /** 'failed', 'pending' or nothing; what is about to be stored is not worth a mark. */
+  function unsentOf(one) {
+    const entries = app.outbox?.of(one.id) ?? [];
+    if (entries.some((entry) => entry.state === 'failed')) return 'failed';
+    return entries.length > 0 && state.status.state !== 'open' ? 'pending' : '';
+  }
+
+  function showPreview(place, one, draft) {
+    const isOwn = one.preview?.author === 'AGENT' && store.isMine(one);
+    const last = one.preview && (isOwn ? t('row.you', one.preview.text) : one.preview.text);
+    const words = draft || last || t('row.empty');
+    place.replaceChildren(...(draft ? [el('b', { class: 'row-draft' }, t('row.draft')), ' '] : []), words.slice(0, 160));
+  }
+
+  function showAside(place, one, unsent) {
+    const nodes = [];
+    if (unsent) nodes.push(mark(unsent, unsent === 'failed' ? 'row.failed' : 'row.unsent'));
+    if (one.unread > 0) nodes.push(badge(one.unread));
+    else if (!store.isMine(one)) nodes.push(el('span', { class: 'row-agent' }, t('row.agent', one.agent.name)));
+    place.replaceChildren(...nodes);
+  }
+
+  function mark(name, words) {
+    return el('span', { class: `mark mark-${name}`, title: t(words) }, icon(name), el('span', { class: 'visually-hidden' }, t(words)));
+  }
+
+  function badge(count) {
+    return el('span', { class: 'badge' }, el('span', { 'aria-hidden': 'true' }, number(count)),
+      el('span', { class: 'visually-hidden' }, plural('row.unread', count, number(count))));
+  }
+
+  function tick(time) {
+    if (!time.dateTime) return;
+    setText(time, ago(time.dateTime));
+    setAttribute(time, 'title', exact(time.dateTime));
+  }
+
+  function choose(scope) {
+    state.scope = scope;
+    scroll.scrollTop = 0;
+    store.emit('list');
+    load(scope);
+  }
+
+  /** j and k walk over what is shown. */
+  function step(by) {
+    const shown = store.listed();
+    if (shown.length === 0) return;
+    const here = shown.findIndex((one) => one.id === state.selected);
+    const next = here < 0 ? (by > 0 ? 0 : shown.length - 1) : Math.min(Math.max(here + by, 0), shown.length - 1);
+    app.select(shown[next].id);
+    rows.get(shown[next].id)?.node.scrollIntoView({ block: 'nearest' });
+    if (next >= shown.length - 3) more();
+  }
+
+  // Also after a page that did not fill a tall window; a list that is not on the screen wants nothing.
+  function fill() {
+    if (scroll.clientHeight > 0 && scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 600) more();
+  }
+
+  scroll.addEventListener('scroll', fill, { passive: true });
+  for (const radio of document.querySelectorAll('input[name=scope]')) {
+    // A browser that goes back restores the choice without an event.
+    if (radio.checked) state.scope = radio.value;
+    radio.addEventListener('change', () => choose(radio.value));
+  }
+  byId('list-retry').addEventListener('click', () => load(state.scope, state.scopes[state.scope].loaded ? state.scopes[state.scope].next : null));
+  setInterval(() => list.querySelectorAll('time').forEach(tick), TICK);
+  store.on('list selected availability me status', render);
+
+  return { refresh: () => load(state.scope), step };
+}

@@ -1,0 +1,157 @@
+// What each frame of the server does to what the page knows.
+
+import { absorb, isBehind } from './log.js';
+import { setServerNow } from './time.js';
+import { nameOf } from './store.js';
+import { t } from './texts.js';
+
+const TYPING = 6_000;
+
+export function createFrames(app) {
+  const { store } = app;
+  const { state } = store;
+
+  const handlers = {
+    welcome(frame) {
+      setServerNow(frame.now);
+      // Somebody else signed in, in another window of this browser: nothing here is theirs.
+      if (state.me && state.me.id !== frame.agent.id) return location.reload();
+      state.me = frame.agent;
+      state.availability = frame.availability ?? null;
+      const known = state.offers;
+      state.offers = new Map((frame.offers ?? []).map((offer) => [offer.offerId, { ...known.get(offer.offerId), ...offer, asked: false }]));
+      welcomeConversations(frame.conversations ?? []);
+      store.emit('me', 'availability', 'offers', 'list');
+    },
+    availability(frame) {
+      state.availability = frame;
+      store.emit('availability');
+    },
+    offer(frame) {
+      const known = state.offers.get(frame.offerId);
+      state.offers.set(frame.offerId, { ...known, ...frame });
+      store.emit('offers');
+    },
+    'offer.withdrawn'({ offerId, reason }) {
+      const offer = state.offers.get(offerId);
+      if (!offer) return;
+      state.offers.delete(offerId);
+      const who = nameOf(offer.visitor, t('visitor.unnamed'));
+      if (reason === 'LAPSED') app.note(t('offer.lapsed', who));
+      if (reason === 'ENDED') app.note(t('offer.ended', who));
+      store.emit('offers');
+    },
+    conversation({ type, ...conversation }) {
+      const isNew = !state.conversations.has(conversation.id);
+      store.merge(conversation);
+      store.enlist(conversation.id);
+      if (app.accepted.delete(conversation.id)) app.select(conversation.id, { focus: true });
+      else if (isNew && state.logs.has(conversation.id)) app.sync.catchUp(conversation.id);
+    },
+    'message.ack': acknowledged,
+    message: pushed,
+    messages: (frame) => app.sync.answered(frame),
+    typing({ conversationId, on }) {
+      clearTimeout(state.typing.get(conversationId));
+      state.typing.delete(conversationId);
+      if (on) state.typing.set(conversationId, setTimeout(() => handlers.typing({ conversationId, on: false }), TYPING));
+      store.emit('typing');
+    },
+    read: readUpTo,
+    'chat.ended'({ conversationId, reason, at }) {
+      const conversation = state.conversations.get(conversationId);
+      app.ends.delete(conversationId);
+      if (conversation) Object.assign(conversation, { state: 'ENDED', reason, endedAt: at, lastActivityAt: at ?? conversation.lastActivityAt });
+      store.enlist(conversationId);
+      app.sync.catchUp(conversationId);
+      handlers.typing({ conversationId, on: false });
+      store.emit('list', 'selected', 'log');
+    },
+    visitor({ conversationId, visitor }) {
+      const conversation = state.conversations.get(conversationId);
+      if (!conversation) return;
+      conversation.visitor = visitor;
+      store.emit('list', 'selected', 'log');
+    },
+    error: failed,
+  };
+
+  // Those that went on without us ended meanwhile: the server tells how.
+  function welcomeConversations(conversations) {
+    const told = new Set(conversations.map((one) => one.id));
+    for (const known of state.conversations.values()) {
+      if (known.state === 'ACTIVE' && store.isMine(known) && !told.has(known.id)) app.afterWelcome.add(known.id);
+    }
+    for (const conversation of conversations) {
+      store.merge(conversation);
+      store.enlist(conversation.id);
+      const log = state.logs.get(conversation.id);
+      if (log && log.last < conversation.lastSeq) app.afterWelcome.add(conversation.id);
+    }
+  }
+
+  function acknowledged({ clientId, conversationId, seq, at }) {
+    const entry = app.outbox.settle(clientId);
+    const log = state.logs.get(conversationId);
+    const message = entry && { seq, kind: 'TEXT', author: { kind: 'AGENT', name: state.me.name }, text: entry.text, at, clientId };
+    if (message) touch(conversationId, message);
+    if (!log || seq < log.first) return;
+    if (message && seq === log.last + 1) absorb(log, [message]);
+    else if (message && seq > log.last) log.early.set(clientId, message);
+    log.wanted = Math.max(log.wanted, seq);
+    if (isBehind(log)) app.sync.catchUp(conversationId);
+    store.emit('log');
+  }
+
+  function pushed(frame) {
+    const { conversationId, ...message } = frame;
+    const conversation = state.conversations.get(conversationId);
+    const gap = !conversation || message.seq > conversation.lastSeq + 1;
+    const fresh = conversation && message.seq > conversation.lastSeq;
+    const log = state.logs.get(conversationId);
+    if (log) app.arrived(conversationId, absorb(log, [message]));
+    if (fresh && message.author.kind === 'VISITOR') conversation.unread = (conversation.unread ?? 0) + 1;
+    if (conversation) touch(conversationId, message);
+    if (message.author.kind === 'VISITOR') handlers.typing({ conversationId, on: false });
+    if (message.clientId) app.outbox.settle(message.clientId);
+    if (log ? isBehind(log) : gap) app.sync.catchUp(conversationId);
+    store.emit('list', 'log');
+  }
+
+  function touch(conversationId, { seq, author, text, at, kind }) {
+    const conversation = state.conversations.get(conversationId);
+    if (!conversation || seq <= conversation.lastSeq) return;
+    conversation.lastSeq = seq;
+    if (kind !== 'SYSTEM') conversation.preview = { text, author: author.kind, at };
+    conversation.lastActivityAt = at;
+    store.enlist(conversationId);
+  }
+
+  function readUpTo({ conversationId, seq, by }) {
+    const conversation = state.conversations.get(conversationId);
+    if (!conversation) return;
+    const side = by === 'AGENT' ? 'agentReadSeq' : 'visitorReadSeq';
+    conversation[side] = Math.max(conversation[side] ?? 0, seq);
+    if (by === 'AGENT') app.recount(conversation);
+    store.emit('list', 'log');
+  }
+
+  function failed(frame) {
+    if (frame.offerId) return offerFailed(frame);
+    if (frame.clientId && app.outbox.has(frame.clientId)) return app.outbox.refused(frame.clientId, frame.code);
+    const end = [...app.ends].find(([, clientId]) => clientId === frame.clientId);
+    if (end) return app.endFailed(end[0], frame.code);
+    app.sync.refused(frame);
+  }
+
+  function offerFailed({ offerId, code }) {
+    const offer = state.offers.get(offerId);
+    if (!offer) return;
+    if (code === 'OFFER_GONE' || code === 'NOT_FOUND') state.offers.delete(offerId);
+    else offer.asked = false;
+    app.note(t(state.offers.has(offerId) ? 'offer.failed' : 'offer.gone'));
+    store.emit('offers');
+  }
+
+  return (frame) => handlers[frame.type]?.(frame);
+}

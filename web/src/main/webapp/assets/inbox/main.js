@@ -1,0 +1,169 @@
+// Puts the inbox together: texts first, then who is signed in, then the connection.
+
+import { createApi, SignedOut } from './api.js';
+import { createAvailability } from './availability.js';
+import { createComposer } from './composer.js';
+import { createConversation } from './conversation.js';
+import { createConversations } from './conversations.js';
+import { byId } from './dom.js';
+import { createDrafts } from './drafts.js';
+import { createEnding } from './ending.js';
+import { createFrames } from './frames.js';
+import { createKeyboard } from './keyboard.js';
+import { createMessages } from './messages.js';
+import { note } from './notes.js';
+import { createOffers } from './offers.js';
+import { createOutbox } from './outbox.js';
+import { createReading } from './reading.js';
+import { createSocket } from './socket.js';
+import { createSound } from './sound.js';
+import { createStore } from './store.js';
+import { createStrip } from './strip.js';
+import { createSync } from './sync.js';
+import { loadTexts } from './texts.js';
+import { useLocale } from './time.js';
+import { createTitle } from './title.js';
+import { createVisitor } from './visitor.js';
+
+const LEAVE_AFTER = 4_000;
+
+const root = byId('inbox');
+const context = root.dataset.context;
+const store = createStore();
+const { state } = store;
+
+/** What the features share. Each adds what others need of it. */
+const app = {
+  root, store, note,
+  api: createApi(context),
+  ends: new Map(),
+  accepted: new Set(),
+  afterWelcome: new Set(),
+  outbox: null,
+  drafts: null,
+  send: (frame) => socket.send(frame),
+  arrived,
+  signedOut: () => status({ state: 'signedOut' }),
+  signInAddress: () => `${context}/signin?return=${encodeURIComponent(location.pathname + location.search)}`,
+};
+
+/** Messages that came from the server are not waiting any more. */
+function arrived(conversationId, messages) {
+  const log = state.logs.get(conversationId);
+  for (const { clientId } of messages) {
+    if (!clientId) continue;
+    log?.early.delete(clientId);
+    app.outbox.settle(clientId);
+  }
+}
+
+/** What is kept in the browser belongs to one agent: before that is known, nothing can be typed. */
+function identify(agent) {
+  if (app.outbox) return;
+  app.drafts = createDrafts(agent.id);
+  app.outbox = createOutbox({ agentId: agent.id, send: app.send, changed: () => store.emit('log', 'list') });
+}
+
+function received(frame) {
+  if (frame.type === 'welcome') identify(frame.agent);
+  handle(frame);
+}
+
+function status(next) {
+  if (state.status.state === 'signedOut') return;
+  state.status = next;
+  store.emit('status');
+  if (next.state === 'open') opened();
+  else if (next.state === 'signedOut') leave();
+  else closed();
+}
+
+function opened() {
+  app.outbox.goOnline();
+  app.resumeEnds();
+  if (state.selected) app.afterWelcome.add(state.selected);
+  app.afterWelcome.forEach(app.sync.catchUp);
+  app.afterWelcome.clear();
+  app.refresh();
+  app.look();
+}
+
+function closed() {
+  app.outbox?.goOffline();
+  app.sync.reset();
+  app.forgetReads();
+}
+
+function leave() {
+  socket.stop();
+  setTimeout(() => location.assign(app.signInAddress()), LEAVE_AFTER);
+}
+
+async function stillSignedIn() {
+  try {
+    await app.api.me();
+    return true;
+  } catch (problem) {
+    if (problem instanceof SignedOut) return false;
+    throw problem;
+  }
+}
+
+// The forms of the header come back to the conversation that is open.
+function returnHere() {
+  document.addEventListener('submit', ({ target }) => {
+    const field = target.querySelector('input[name=return]');
+    if (field) field.value = location.pathname + location.search;
+  });
+}
+
+// A page that the browser kept aside has an old idea of who is signed in.
+window.addEventListener('pageshow', (event) => event.persisted && location.reload());
+
+const socket = createSocket({
+  url: `${location.protocol.replace('http', 'ws')}//${location.host}${context}/ws/agent`,
+  stillSignedIn,
+  onFrame: received,
+  onStatus: status,
+  onTooBig: () => app.outbox?.tooBig(),
+});
+
+app.ring = createSound();
+app.sync = createSync(app);
+const handle = createFrames(app);
+const reading = createReading(app);
+Object.assign(app, { look: reading.look, recount: reading.recount, forgetReads: reading.reset });
+Object.assign(app, createConversation(app));
+Object.assign(app, createVisitor(app));
+const messages = createMessages(app);
+Object.assign(app, messages);
+const composer = createComposer(app);
+Object.assign(app, { edit: composer.edit, focusComposer: composer.focus });
+Object.assign(app, createConversations(app));
+const ending = createEnding(app);
+Object.assign(app, { askToEnd: ending.ask, endFailed: ending.failed, resumeEnds: ending.resume });
+Object.assign(app, createOffers(app));
+createAvailability(app);
+createStrip(app);
+createTitle(app);
+createKeyboard(app);
+returnHere();
+
+async function start() {
+  const language = root.dataset.language || 'en';
+  useLocale(language);
+  for (let wait = 500; ; wait = Math.min(wait * 2, 8000)) {
+    try {
+      await loadTexts(context, language);
+      break;
+    } catch {
+      await new Promise((done) => setTimeout(done, wait));
+    }
+  }
+  const asked = new URLSearchParams(location.search).get('c');
+  store.emit('status', 'selected', 'list');
+  socket.connect();
+  if (asked) app.select(asked);
+}
+
+start();

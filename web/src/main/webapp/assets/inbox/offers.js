@@ -1,0 +1,98 @@
+// The blue banner: a chat is offered, for as long as the countdown runs.
+
+import { arrange, byId, el, setText } from './dom.js';
+import { nameOf } from './store.js';
+import { t } from './texts.js';
+import { at, number, now } from './time.js';
+
+const LINGER = 5_000;
+const ANSWER = 6_000;
+
+export function createOffers(app) {
+  const { store } = app;
+  const banners = new Map();
+  let clock = 0;
+
+  const open = () => [...store.state.offers.values()].sort((a, b) => at(a.expiresAt) - at(b.expiresAt));
+  const secondsLeft = (offer) => Math.max(0, Math.ceil((at(offer.expiresAt) - now()) / 1000));
+
+  function render() {
+    const offers = open();
+    for (const id of banners.keys()) if (!store.state.offers.has(id)) banners.delete(id);
+    arrange(byId('offers'), offers.map(banner));
+    app.ring(offers.some((offer) => !offer.asked && secondsLeft(offer) > 0));
+    if (offers.length > 0 && !clock) clock = setInterval(tick, 1000);
+    if (offers.length === 0) {
+      clearInterval(clock);
+      clock = 0;
+    }
+  }
+
+  function tick() {
+    for (const offer of open()) {
+      if (now() - at(offer.expiresAt) > LINGER) store.state.offers.delete(offer.offerId);
+    }
+    render();
+  }
+
+  function banner(offer) {
+    let parts = banners.get(offer.offerId);
+    if (!parts) banners.set(offer.offerId, parts = build(offer.offerId));
+    update(parts, offer);
+    return parts.node;
+  }
+
+  // The countdown stands beside the alert's words and is silent: nobody wants to hear every second.
+  function build(offerId) {
+    const parts = {
+      who: el('strong', { class: 'offer-who', dir: 'auto' }),
+      line: el('span', { class: 'offer-line', dir: 'auto' }),
+      left: el('span', { class: 'offer-left number', role: 'timer', 'aria-live': 'off' }),
+      decline: el('button', { type: 'button', class: 'button on-banner', onclick: () => answer(offerId, 'decline') }, t('offer.decline')),
+      accept: el('button', { type: 'button', class: 'button on-banner strong', onclick: () => answer(offerId, 'accept') }, t('offer.accept')),
+    };
+    parts.node = el('div', { class: 'offer', role: 'alert', 'aria-atomic': 'false' },
+      el('p', { class: 'offer-text' }, parts.who, ' ', parts.line), parts.left, el('div', { class: 'offer-actions' }, parts.decline, parts.accept));
+    return parts;
+  }
+
+  function update(parts, offer) {
+    const { visitor = {}, firstLine } = offer;
+    const left = secondsLeft(offer);
+    const who = [nameOf(visitor, t('visitor.unnamed')), visitor?.company].filter(Boolean).join(', ');
+    setText(parts.who, t('offer.title', who));
+    setText(parts.line, firstLine ? `“${firstLine}”` : t('offer.quiet'));
+    parts.line.classList.toggle('quiet', !firstLine);
+    setText(parts.left, left > 0 ? t('offer.seconds', number(left)) : t('offer.over'));
+    parts.left.classList.toggle('soon', left <= 15);
+    const closed = offer.asked || left === 0 || store.state.status.state !== 'open';
+    parts.accept.disabled = closed;
+    parts.decline.disabled = closed;
+  }
+
+  function answer(offerId, act) {
+    const offer = store.state.offers.get(offerId);
+    if (!offer || !app.send({ type: `offer.${act}`, offerId })) return;
+    offer.asked = true;
+    setTimeout(() => giveBack(offerId), ANSWER);
+    if (act === 'accept') app.accepted.add(offer.conversationId);
+    render();
+  }
+
+  store.on('offers status', render);
+
+  // Without an answer the buttons come back: trying twice does no harm.
+  function giveBack(offerId) {
+    const offer = store.state.offers.get(offerId);
+    if (!offer) return;
+    offer.asked = false;
+    store.emit('offers');
+  }
+
+  function acceptFirst() {
+    const offer = open().find((one) => !one.asked && secondsLeft(one) > 0);
+    if (offer) answer(offer.offerId, 'accept');
+  }
+
+  return { acceptFirst };
+}

@@ -1,0 +1,98 @@
+// What the page knows. Views listen to topics and are called once after a burst of changes, not once for each.
+
+import { createLog } from './log.js';
+
+const newScope = () => ({ ids: new Set(), next: null, loaded: false, loading: false, failed: false });
+
+export function createStore() {
+  const listeners = [];
+  const dirty = new Set();
+  const state = {
+    me: null,
+    status: { state: 'connecting' },
+    conversations: new Map(),
+    logs: new Map(),
+    offers: new Map(),
+    availability: null,
+    typing: new Map(),
+    selected: null,
+    missing: null,
+    scope: 'ACTIVE',
+    scopes: { ACTIVE: newScope(), ALL: newScope() },
+  };
+
+  function on(topics, listener) {
+    listeners.push({ topics: new Set(topics.split(' ')), listener });
+  }
+
+  // Not an animation frame: a page in the background gets none, and its title must still count.
+  function emit(...topics) {
+    if (dirty.size === 0) queueMicrotask(flush);
+    topics.forEach((topic) => dirty.add(topic));
+  }
+
+  function flush() {
+    const topics = new Set(dirty);
+    dirty.clear();
+    for (const entry of listeners) {
+      if ([...topics].some((topic) => entry.topics.has(topic))) entry.listener(topics);
+    }
+  }
+
+  const isMine = (conversation) => !conversation?.agent || conversation.agent.id === state.me?.id;
+  const selected = () => state.conversations.get(state.selected) ?? null;
+
+  function logOf(id) {
+    if (!state.logs.has(id)) state.logs.set(id, createLog(state.conversations.get(id)?.lastSeq ?? 0));
+    return state.logs.get(id);
+  }
+
+  /** A list that was asked for earlier may arrive after a push that is newer. */
+  function merge(incoming) {
+    const known = state.conversations.get(incoming.id);
+    if (!known) {
+      state.conversations.set(incoming.id, { ...incoming });
+    } else {
+      const { agentReadSeq = 0, visitorReadSeq = 0, lastSeq = 0 } = known;
+      const ended = known.state === 'ENDED';
+      if (incoming.lastSeq >= lastSeq && !(ended && incoming.state !== 'ENDED')) Object.assign(known, incoming);
+      else if (incoming.state === 'ENDED') Object.assign(known, { state: 'ENDED', reason: incoming.reason, endedAt: incoming.endedAt });
+      known.agentReadSeq = Math.max(agentReadSeq, incoming.agentReadSeq ?? 0);
+      known.visitorReadSeq = Math.max(visitorReadSeq, incoming.visitorReadSeq ?? 0);
+      if (known.agentReadSeq >= known.lastSeq) known.unread = 0;
+    }
+    emit('list');
+    if (incoming.id === state.selected) emit('selected', 'log');
+  }
+
+  /** Puts it into the lists at once, without waiting for a page of them. */
+  function enlist(id) {
+    const conversation = state.conversations.get(id);
+    if (!conversation) return;
+    if (conversation.state === 'ACTIVE') state.scopes.ACTIVE.ids.add(id);
+    if (conversation.state === 'ENDED' || isMine(conversation)) state.scopes.ALL.ids.add(id);
+    emit('list');
+  }
+
+  const newestFirst = (a, b) => (b.lastActivityAt ?? '').localeCompare(a.lastActivityAt ?? '') || b.id.localeCompare(a.id);
+
+  /** Of the active ones, one that ended while it is open stays until the agent leaves it. */
+  function listed(scope = state.scope) {
+    return [...state.scopes[scope].ids]
+      .map((id) => state.conversations.get(id))
+      .filter((one) => one && (scope === 'ALL' || one.state === 'ACTIVE' || one.id === state.selected))
+      .sort(newestFirst);
+  }
+
+  function unreadTotal() {
+    let total = 0;
+    for (const one of state.conversations.values()) if (one.state === 'ACTIVE' && isMine(one)) total += one.unread ?? 0;
+    return total;
+  }
+
+  return { state, on, emit, merge, enlist, listed, selected, isMine, logOf, unreadTotal };
+}
+
+export function nameOf(visitor, unnamed) {
+  return visitor?.name || visitor?.email || unnamed;
+}

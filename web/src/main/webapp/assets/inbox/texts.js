@@ -1,0 +1,22 @@
+// The texts of the page in the agent's language, from the server's resource bundle.
+
+let texts = {};
+let plurals = new Intl.PluralRules('en');
+
+export async function loadTexts(context, language) {
+  plurals = new Intl.PluralRules(language);
+  const answer = await fetch(`${context}/assets/texts/inbox.json?locale=${encodeURIComponent(language)}`);
+  if (!answer.ok) throw new Error(`texts: ${answer.status}`);
+  texts = await answer.json();
+}
+
+export const has = (key) => key in texts;
+
+export function t(key, ...values) {
+  return (texts[key] ?? key).replace(/\{(\d)\}/g, (hole, index) => values[index] ?? hole);
+}
+
+export function plural(key, count, shown = String(count)) {
+  const form = `${key}.${plurals.select(count)}`;
+  return t(has(form) ? form : `${key}.other`, shown);
+}

@@ -1,0 +1,89 @@
+// Times in the reader's zone and language. The server's clock counts: expiries are told in it.
+
+import { t } from './texts.js';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+let locale = 'en';
+let ahead = 0;
+const formats = new Map();
+
+export function useLocale(language) {
+  locale = language;
+  formats.clear();
+}
+
+export function setServerNow(instant) {
+  const server = Date.parse(instant);
+  if (!Number.isNaN(server)) ahead = server - Date.now();
+}
+
+export const now = () => Date.now() + ahead;
+export const at = (instant) => Date.parse(instant);
+
+function format(options) {
+  const key = JSON.stringify(options);
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(locale, options));
+  return formats.get(key);
+}
+
+export function number(value) {
+  return new Intl.NumberFormat(locale).format(value);
+}
+
+export function clock(instant) {
+  return format({ hour: 'numeric', minute: '2-digit' }).format(at(instant));
+}
+
+export function exact(instant) {
+  return format({ dateStyle: 'full', timeStyle: 'medium' }).format(at(instant));
+}
+
+export function dayKey(instant) {
+  const date = new Date(at(instant));
+  return `${date.getFullYear()}-${date.getMonth()}-${date.getDate()}`;
+}
+
+const dayOf = (millis) => dayKey(new Date(millis).toISOString());
+
+export function dayName(instant) {
+  if (dayKey(instant) === dayOf(now())) return t('log.today');
+  if (dayKey(instant) === dayOf(now() - DAY)) return t('log.yesterday');
+  const sameYear = new Date(at(instant)).getFullYear() === new Date(now()).getFullYear();
+  return format({ weekday: 'long', month: 'long', day: 'numeric', ...(sameYear ? {} : { year: 'numeric' }) }).format(at(instant));
+}
+
+/** A time to look forward to: the clock, with the day where it is not today's. */
+export function upcoming(instant) {
+  if (dayKey(instant) === dayOf(now())) return clock(instant);
+  if (at(instant) - now() < 6 * DAY) return format({ weekday: 'short', hour: 'numeric', minute: '2-digit' }).format(at(instant));
+  return format({ month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' }).format(at(instant));
+}
+
+function unit(value, name) {
+  const key = `unit ${name}`;
+  if (!formats.has(key)) formats.set(key, new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }));
+  return formats.get(key).format(value);
+}
+
+export function ago(instant) {
+  const passed = now() - at(instant);
+  if (passed < MINUTE) return t('time.now');
+  if (passed < HOUR) return unit(Math.floor(passed / MINUTE), 'minute');
+  if (passed < DAY) return unit(Math.floor(passed / HOUR), 'hour');
+  if (passed < 6 * DAY) return format({ weekday: 'short' }).format(at(instant));
+  return format({ month: 'short', day: 'numeric' }).format(at(instant));
+}
+
+/** What the clock on the visitor's wall shows, or null where the zone is unknown. */
+export function clockIn(zone) {
+  try {
+    const day = (options) => new Intl.DateTimeFormat('en', { day: 'numeric', ...options }).format(now());
+    const weekday = day({ timeZone: zone }) === day() ? {} : { weekday: 'short' };
+    return new Intl.DateTimeFormat(locale, { timeZone: zone, ...weekday, hour: 'numeric', minute: '2-digit' }).format(now());
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,16 @@
+// The title of the browser's tab: an offered chat first, else what is unread.
+
+import { nameOf } from './store.js';
+import { t } from './texts.js';
+import { number } from './time.js';
+
+export function createTitle({ store }) {
+  function render() {
+    const unread = store.unreadTotal();
+    const [offer] = store.state.offers.values();
+    const words = offer ? t('title.offer', nameOf(offer.visitor, t('visitor.unnamed'))) : t('title.inbox');
+    const title = `${unread > 0 ? `(${number(unread)}) ` : ''}${words} · ${t('title.product')}`;
+    if (document.title !== title) document.title = title;
+  }
+  store.on('list offers me', render);
+}

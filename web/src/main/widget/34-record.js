@@ -1,0 +1,51 @@
+/*
+ * One conversation as this tab knows it: the log without gaps or doubles. A message is shown if and only if its seq is the
+ * next one; anything further ahead means that something is missing and must be asked for.
+ */
+const isOpen = conv => Boolean(conv) && conv.state !== "ENDED";
+
+/** lastSeq is the last one shown, known the highest one heard of; between them lies what is missing. */
+function freshConversation(id, state, more) {
+  return {
+    id, state, agent: null, messages: [], lastSeq: 0, known: 0, visitorRead: 0, agentRead: 0,
+    reason: null, fallback: null, typing: false, loaded: false, ...more,
+  };
+}
+
+const hasGap = conv => conv.lastSeq < conv.known;
+
+/** @returns whether the message is now shown */
+function take(conv, outbox, message) {
+  conv.known = Math.max(conv.known, message.seq);
+  const act = message.clientId && outbox.get(message.clientId);
+  const due = message.seq === conv.lastSeq + 1;
+  if (act && message.seq > conv.lastSeq + 1) {
+    outbox.stored(act, message.seq, message.at);
+  } else if (act) {
+    outbox.remove(act);
+  }
+  if (due) {
+    outbox.ordered().filter(one => one.seq === message.seq).forEach(outbox.remove);
+    conv.messages.push(message);
+    conv.lastSeq = message.seq;
+    if (message.author.kind === "AGENT") {
+      conv.typing = false;
+    }
+  }
+  return due;
+}
+
+/** The server has stored one's own message: it gets its place, now or once the gap before it is filled. */
+function acknowledge(conv, outbox, { clientId, seq, at }, name) {
+  const act = outbox.get(clientId);
+  if (act && seq === conv.lastSeq + 1) {
+    take(conv, outbox, { seq, kind: "TEXT", author: { kind: "VISITOR", name }, text: act.text, at, clientId });
+    return;
+  }
+  conv.known = Math.max(conv.known, seq);
+  if (act && seq > conv.lastSeq) {
+    outbox.stored(act, seq, at);
+  } else if (act) {
+    outbox.remove(act);
+  }
+}

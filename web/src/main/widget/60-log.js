@@ -1,0 +1,239 @@
+/*
+ * The message log. Rows are only ever added, so a screen reader hears each message once and nothing jumps: stored
+ * messages stand before the anchor in the order of their seq, those not yet stored behind it in the order of typing.
+ */
+const NEAR_END = 48;
+
+/** @param act putBack(text) and discard(clientId) for a message that failed; seen() when the newest is in view */
+function createLog(chat, act) {
+  const anchor = el("div", { class: "anchor" });
+  const tail = el("div", { class: "tail" });
+  const node = el("div", {
+    class: "log", role: "log", "aria-live": "polite", "aria-label": t("log.label"), tabindex: "0",
+  }, anchor, tail);
+  const more = el("button", { class: "more", type: "button", hidden: true, click: toEnd });
+  const waiting = new Map();
+  const separators = [];
+  let shownConv = null;
+  let shown = 0;
+  let last = null;
+  let marked = [];
+  let unseen = 0;
+  let tailKey = "";
+  let stuck = true;
+
+  node.addEventListener("scroll", () => {
+    stuck = atEnd();
+    if (stuck) {
+      reachedEnd();
+    }
+  }, { passive: true });
+  // The box below grows while one writes; the newest message must not slide under it.
+  new ResizeObserver(() => stuck && toEnd()).observe(node);
+
+  const atEnd = () => node.scrollHeight - node.scrollTop - node.clientHeight < NEAR_END;
+
+  function toEnd() {
+    stuck = true;
+    node.scrollTop = node.scrollHeight;
+    reachedEnd();
+  }
+
+  function reachedEnd() {
+    unseen = 0;
+    more.hidden = true;
+    act.seen();
+  }
+
+  function clear() {
+    node.replaceChildren(anchor, tail);
+    waiting.clear();
+    separators.length = 0;
+    shown = unseen = 0;
+    last = null;
+    marked = [];
+    tailKey = "";
+    tail.replaceChildren();
+    more.hidden = true;
+  }
+
+  function row(message) {
+    const { kind } = message.author;
+    if (message.kind === "SYSTEM" || kind === "SYSTEM") {
+      return { node: el("p", { class: "system", dir: "auto" }, ...withLinks(message.text)), message };
+    }
+    const mine = kind === "VISITOR";
+    const text = el("span", { class: "text", dir: "auto" }, ...withLinks(message.text));
+    const bubble = el("div", { class: "bubble" }, text);
+    const head = el("p", { class: "head" });
+    const made = { node: el("div", { class: `row ${mine ? "mine" : "theirs"}` }, head, bubble), message, head, mine };
+    if (mine) {
+      made.mark = el("span", { class: "mark", role: "img" });
+      bubble.append(made.mark);
+    }
+    return made;
+  }
+
+  /** The first of a sender's messages within a minute carries name and time. */
+  function group(one, before) {
+    if (!one.head) {
+      return;
+    }
+    const at = new Date(one.message.at);
+    const same = before?.head && before.mine === one.mine
+      && (one.mine || before.message.author.name === one.message.author.name)
+      && Math.floor(new Date(before.message.at) / 60_000) === Math.floor(at / 60_000);
+    one.node.classList.toggle("goes-on", Boolean(same));
+    const name = one.mine ? null : el("bdi", {}, one.message.author.name || t("log.agent"));
+    const who = one.mine ? el("span", { class: "hidden" }, t("log.you")) : null;
+    const time = el("time", { datetime: one.message.at, title: FULL.format(at) }, TIME.format(at));
+    one.head.replaceChildren(...[name, who, name || who ? " " : null, time].filter(Boolean));
+  }
+
+  function mark(one, state) {
+    if (one.state !== state) {
+      one.state = state;
+      one.mark.replaceChildren(icon(state, 16));
+      one.mark.setAttribute("aria-label", t(`mark.${state}`));
+      one.mark.title = t(`mark.${state}`);
+      one.node.classList.toggle("unsure", state === "clock");
+    }
+  }
+
+  function separate(message) {
+    const date = new Date(message.at);
+    const before = separators.at(-1);
+    if (before?.date.toDateString() !== date.toDateString()) {
+      const label = el("p", { class: "day" });
+      separators.push({ date, label });
+      node.insertBefore(label, anchor);
+      last = null;
+      // "Today" of a page that stayed open over midnight is yesterday now.
+      separators.forEach(one => { one.label.textContent = dayName(one.date); });
+    }
+  }
+
+  function addStored(message) {
+    separate(message);
+    // The row of one's own message stays the same one when it gets its place: it must not blink or be read out again.
+    const known = message.clientId && waiting.get(message.clientId);
+    const one = known || row(message);
+    if (known) {
+      waiting.delete(message.clientId);
+      one.message = message;
+      one.problem?.remove();
+      one.node.classList.remove("failed");
+    }
+    if (!known || one.node.previousSibling !== anchor) {
+      node.insertBefore(one.node, anchor);
+    } else {
+      node.insertBefore(anchor, one.node.nextSibling);
+    }
+    group(one, last);
+    last = one;
+    if (one.mine) {
+      marked.push(one);
+    }
+    return one;
+  }
+
+  function failed(one, pending, canPutBack) {
+    const key = `${pending.failed} ${canPutBack}`;
+    if (one.problemKey === key) {
+      return;
+    }
+    one.problemKey = key;
+    one.problem?.remove();
+    one.node.classList.add("failed");
+    const reason = has(`problem.${pending.failed}`) ? `problem.${pending.failed}` : "problem.OTHER";
+    one.problem = el("div", { class: "reason" },
+      el("span", {}, t("problem.notSent"), " ", t(reason, new Intl.NumberFormat(LOCALE).format(MAX_LENGTH))),
+      canPutBack ? el("button", { type: "button", click: () => act.putBack(pending) }, t("problem.putBack")) : null,
+      el("button", { type: "button", click: () => act.discard(pending) }, t("problem.discard")));
+    one.node.append(one.problem);
+    mark(one, "failed");
+  }
+
+  function showPending(pending, before) {
+    let one = waiting.get(pending.clientId);
+    if (!one) {
+      const at = new Date(pending.order).toISOString();
+      one = row({ kind: "TEXT", author: { kind: "VISITOR" }, text: pending.text, at });
+      waiting.set(pending.clientId, one);
+      node.insertBefore(one.node, tail);
+      one.fresh = true;
+    }
+    group(one, before);
+    if (pending.failed) {
+      failed(one, pending, isOpen(chat.conv));
+    } else {
+      mark(one, pending.seq ? "stored" : "clock");
+    }
+    return one;
+  }
+
+  function showTail() {
+    const { conv } = chat;
+    const key = [conv.state, conv.reason, conv.fallback, conv.agent?.name].join("|");
+    if (key === tailKey) {
+      return;
+    }
+    tailKey = key;
+    if (conv.state === "REQUESTING" || conv.state === "WAITING") {
+      tail.replaceChildren(el("div", { class: "waiting" },
+        dots(), el("p", { class: "lead" }, t("waiting.title")), el("p", {}, t("waiting.hint"))));
+    } else if (conv.state === "ENDED" && conv.reason === "MISSED") {
+      const text = conv.fallback || t("fallback.standard");
+      tail.replaceChildren(el("div", { class: "fallback", dir: "auto" }, ...withLinks(text)));
+    } else if (conv.state === "ENDED") {
+      const reason = has(`ended.${conv.reason}`) ? `ended.${conv.reason}` : "ended.OTHER";
+      tail.replaceChildren(el("p", { class: "system" }, t(reason, conv.agent?.name || t("log.agent"))));
+    } else {
+      tail.replaceChildren();
+    }
+  }
+
+  function update() {
+    const { conv } = chat;
+    const stick = atEnd() || conv !== shownConv;
+    if (conv !== shownConv) {
+      clear();
+      shownConv = conv;
+    }
+    let mineAdded = false;
+    let added = 0;
+    for (; shown < conv.messages.length; shown++) {
+      const one = addStored(conv.messages[shown]);
+      added += one.mine || !one.head ? 0 : 1;
+    }
+    const unsent = chat.unsent;
+    const ids = new Set(unsent.map(pending => pending.clientId));
+    waiting.forEach((one, clientId) => {
+      if (!ids.has(clientId)) {
+        one.node.remove();
+        waiting.delete(clientId);
+      }
+    });
+    let before = last;
+    for (const pending of unsent) {
+      before = showPending(pending, before);
+      mineAdded ||= before.fresh;
+      before.fresh = false;
+    }
+    marked = marked.filter(one => {
+      const read = one.message.seq <= conv.agentRead;
+      mark(one, read ? "read" : "stored");
+      return !read;
+    });
+    showTail();
+    if (stick || mineAdded) {
+      toEnd();
+    } else if (added) {
+      unseen += added;
+      more.replaceChildren(tn("log.more", unseen), icon("down", 16));
+      more.hidden = false;
+    }
+  }
+
+  return { node, more, update, toEnd, atEnd, clear };
+}
