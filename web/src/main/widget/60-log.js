@@ -21,15 +21,24 @@ function createLog(chat, act) {
   let unseen = 0;
   let tailKey = "";
   let stuck = true;
+  let height = 0;
 
   node.addEventListener("scroll", () => {
-    stuck = atEnd();
-    if (stuck) {
+    // A change of height scrolls too, but that is not the reader's wish to leave the end.
+    if (node.clientHeight === height) {
+      stuck = atEnd();
+    }
+    if (atEnd()) {
       reachedEnd();
     }
   }, { passive: true });
   // The box below grows while one writes; the newest message must not slide under it.
-  new ResizeObserver(() => stuck && toEnd()).observe(node);
+  new ResizeObserver(() => {
+    height = node.clientHeight;
+    if (stuck) {
+      toEnd();
+    }
+  }).observe(node);
 
   const atEnd = () => node.scrollHeight - node.scrollTop - node.clientHeight < NEAR_END;
 

@@ -1,7 +1,9 @@
 package org.agentinbox.platform;
 
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -14,6 +16,36 @@ public class ClockProducer {
     @Produces
     @ApplicationScoped
     public Clock clock() {
-        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+        return new MicrosecondClock(Clock.systemUTC());
+    }
+
+    /** {@link Clock#tick} cannot do this: its {@code millis()} divides by zero for steps below a millisecond. */
+    private static final class MicrosecondClock extends Clock {
+
+        private final Clock source;
+
+        MicrosecondClock(Clock source) {
+            this.source = source;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return source.getZone();
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return new MicrosecondClock(source.withZone(zone));
+        }
+
+        @Override
+        public Instant instant() {
+            return source.instant().truncatedTo(ChronoUnit.MICROS);
+        }
+
+        @Override
+        public long millis() {
+            return source.millis();
+        }
     }
 }

@@ -47,7 +47,7 @@ public class Problems implements ExceptionMapper<Exception> {
         };
     }
 
-    private static Response problem(int status, String title, String detail) {
+    static Response problem(int status, String title, String detail) {
         return Response.status(status).type("application/problem+json")
             .entity(Frame.object().with("title", title).with("status", status).with("detail", detail).toString()).build();
     }
