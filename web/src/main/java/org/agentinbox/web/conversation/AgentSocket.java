@@ -5,9 +5,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.agentinbox.account.SignedIn;
-import org.agentinbox.conversation.ConversationView;
-import org.agentinbox.platform.Refusal;
-import org.agentinbox.platform.RefusedException;
 import org.agentinbox.web.platform.Frame;
 import org.agentinbox.web.platform.RateLimit;
 import org.wildfly.security.auth.server.SecurityIdentity;
@@ -81,8 +78,8 @@ class AgentSocket extends OpenSocket {
     private void handleKnown(Frame frame) {
         switch (frame.type()) {
             case "availability.set" -> desk.availability().set(frame.flag("available"));
-            case "offer.accept" -> answerOffer(frame.id("offerId"), true);
-            case "offer.decline" -> answerOffer(frame.id("offerId"), false);
+            case "offer.accept" -> accept(frame.id("offerId"));
+            case "offer.decline" -> desk.offers().decline(frame.id("offerId"));
             case "message.send" -> sender().answer(Frames.ack(
                 desk.chats().send(frame.id("conversationId"), frame.id("clientId"), frame.text("text"))));
             case "sync" -> sender().answer(Frames.agentMessages(desk.chats().sync(frame.id("conversationId"), frame.count("afterSeq"))));
@@ -103,20 +100,8 @@ class AgentSocket extends OpenSocket {
             desk.offers().pending(), desk.chats().active(), desk.clock().instant()));
     }
 
-    private void answerOffer(UUID offerId, boolean accepts) {
-        try {
-            if (accepts) {
-                ConversationView conversation = desk.offers().accept(offerId);
-                sender().answer(Frames.conversationFrame(conversation));
-            } else {
-                desk.offers().decline(offerId);
-            }
-        } catch (RefusedException e) {
-            if (e.refusal() != Refusal.OFFER_GONE) {
-                throw e;
-            }
-            refuse(e.refusal(), e.getMessage(), "offerId", offerId);
-        }
+    private void accept(UUID offerId) {
+        sender().answer(Frames.conversationFrame(desk.offers().accept(offerId)));
     }
 
     void leave() {

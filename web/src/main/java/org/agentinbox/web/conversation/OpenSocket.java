@@ -3,12 +3,10 @@ package org.agentinbox.web.conversation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 import org.agentinbox.conversation.UnavailableException;
-import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.web.platform.BadFrameException;
 import org.agentinbox.web.platform.Frame;
@@ -25,6 +23,8 @@ abstract class OpenSocket {
     private static final Logger LOG = Logger.getLogger(OpenSocket.class.getName());
     private static final Duration SILENT_FOR = Duration.ofSeconds(35);
     private static final CloseReason SILENT = new CloseReason(CloseReason.CloseCodes.GOING_AWAY, "no answer to pings");
+    /** Scripts in a browser never see the protocol's own pings: this one tells them that the connection lives. */
+    private static final String PING = Frame.of("ping").toString();
     private static final ThreadLocal<OpenSocket> ANSWERING = new ThreadLocal<>();
 
     private final SocketSender sender;
@@ -66,73 +66,62 @@ abstract class OpenSocket {
         }
     }
 
-    /** Scripts in a browser never see the protocol's own pings: this one tells them that the connection lives. */
-    private static final String PING = Frame.of("ping").toString();
-
     /** Answers one frame; whatever happens, the connection stays open. */
     void answer(String text) {
         heard();
         ANSWERING.set(this);
-        String clientId = null;
+        Frame frame = null;
         try {
-            Frame frame = Frame.parse(text);
-            if ("pong".equals(frame.type())) {
-                return;
-            }
-            clientId = frame.text("clientId");
-            if (limit.allows()) {
-                handle(frame);
-            } else {
-                refuse("TOO_FAST", "Too many frames: wait a little and send it again.", clientId, null);
+            frame = Frame.parse(text);
+            if (!"pong".equals(frame.type())) {
+                handleWithinLimit(frame);
             }
         } catch (BadFrameException e) {
-            refuse("BAD_FRAME", e.getMessage(), clientId, null);
+            refuse(frame, "BAD_FRAME", e.getMessage(), null);
         } catch (NotYetException e) {
-            refuse("HELLO_FIRST", "Say hello first.", clientId, null);
+            refuse(frame, "HELLO_FIRST", "Say hello first.", null);
         } catch (RefusedException e) {
-            refuse(e.refusal().name(), e.getMessage(), clientId, e.field());
-        } catch (UnavailableException e) {
-            unavailable(e, clientId);
-        } catch (EJBException e) {
-            failed(e, clientId);
+            refuse(frame, e.refusal().name(), e.getMessage(), e.field());
+        } catch (UnavailableException | EJBException e) {
+            unavailable(frame, e);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "A frame could not be answered", e);
-            refuse("INTERNAL", "The server had a problem: send it again.", clientId, null);
+            refuse(frame, "INTERNAL", "The server had a problem: send it again.", null);
         } finally {
             ANSWERING.remove();
         }
     }
 
-    abstract void handle(Frame frame);
-
-    private void failed(EJBException e, String clientId) {
-        if (e.getCausedByException() instanceof RefusedException refused) {
-            refuse(refused.refusal().name(), refused.getMessage(), clientId, refused.field());
+    private void handleWithinLimit(Frame frame) {
+        if (limit.allows()) {
+            handle(frame);
         } else {
-            unavailable(e, clientId);
+            refuse(frame, "TOO_FAST", "Too many frames: wait a little and send it again.", null);
         }
     }
 
-    private void unavailable(RuntimeException e, String clientId) {
-        LOG.log(Level.WARNING, "A frame could not be carried out: {0}", root(e));
+    abstract void handle(Frame frame);
+
+    private void unavailable(Frame frame, RuntimeException e) {
+        LOG.log(Level.WARNING, "A frame could not be carried out: {0}", root(e).toString());
         LOG.log(Level.FINE, "Details", e);
-        refuse("UNAVAILABLE", "The server cannot store anything now: send it again.", clientId, null);
+        refuse(frame, "UNAVAILABLE", "The server cannot store anything now: send it again.", null);
     }
 
     private static Throwable root(Throwable e) {
         return e.getCause() == null ? e : root(e.getCause());
     }
 
-    void refuse(Refusal refusal, String message, String extraName, UUID extra) {
-        sender.answer(Frame.of("error").with("code", refusal).with("message", message).with(extraName, extra).toString());
-    }
-
     void unknown(Frame frame) {
-        refuse("UNKNOWN_TYPE", "There is no frame of this type.", frame.text("clientId"), null);
+        refuse(frame, "UNKNOWN_TYPE", "There is no frame of this type.", null);
     }
 
-    private void refuse(String code, String message, String clientId, String field) {
-        sender.answer(Frame.of("error").with("code", code).with("message", message)
-            .withIfAny("clientId", clientId).withIfAny("field", field).toString());
+    /** The error names what it answers: whatever ids the frame had. */
+    private void refuse(Frame frame, String code, String message, String field) {
+        Frame.Builder error = Frame.of("error").with("code", code).with("message", message).withIfAny("field", field);
+        if (frame != null) {
+            frame.copyTexts(error, "clientId", "conversationId", "offerId");
+        }
+        sender.answer(error.toString());
     }
 }

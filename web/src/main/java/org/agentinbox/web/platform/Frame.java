@@ -121,6 +121,20 @@ public final class Frame {
     }
 
     /**
+     * Copies members that are strings into a frame to send; others are left out.
+     *
+     * @param to the frame
+     * @param names of the members
+     */
+    public void copyTexts(Builder to, String... names) {
+        for (String name : names) {
+            if (object.get(name) instanceof JsonString string) {
+                to.with(name, string.getString());
+            }
+        }
+    }
+
+    /**
      * @param type of a frame to send
      * @return to add members to
      */

@@ -1,0 +1,125 @@
+package org.agentinbox.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.agentinbox.launcher.Database;
+import org.agentinbox.launcher.Ports;
+import org.agentinbox.launcher.Server;
+
+/** A PostgreSQL and a server with the EAR, for tests: in a directory of its own, empty at first, on free ports. */
+public final class Installation implements AutoCloseable {
+
+    private static final Path WORK = Path.of(System.getProperty("agentinbox.it.work", "target/it")).toAbsolutePath();
+    private static final Path HOME = Path.of(System.getProperty("agentinbox.server.home", "../target/server")).toAbsolutePath();
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static Installation shared;
+
+    private final Database database;
+    private final Server server;
+    private final String url;
+
+    private Installation(String name, Map<String, String> settings) {
+        Path directory = WORK.resolve(name);
+        clear(directory);
+        database = Database.start(directory.resolve("postgres"), Ports.free());
+        url = database.url("agentinbox");
+        server = new Server(HOME, directory.resolve("server"), Ports.freeOffset(1_000)).onDatabase(url);
+        settings.forEach(server::with);
+        server.start();
+        server.awaitReady(PATIENCE);
+    }
+
+    /**
+     * The installation that tests share, with demo data. Started at the first call, stopped when the JVM ends.
+     *
+     * @return it, ready to serve
+     */
+    public static synchronized Installation shared() {
+        if (shared == null) {
+            shared = start("shared", Map.of("agentinbox.demo", "true", "agentinbox.offer.timeout", "PT15S",
+                "agentinbox.widget.allowed-origins", "https://www.customer.example"));
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "stop shared installation"));
+        }
+        return shared;
+    }
+
+    /**
+     * An installation for one test, which closes it.
+     *
+     * @param name of its directory
+     * @param settings system properties
+     * @return it, ready to serve
+     */
+    public static Installation start(String name, Map<String, String> settings) {
+        return new Installation(name, settings);
+    }
+
+    private static void clear(Path directory) {
+        try {
+            if (Files.exists(directory)) {
+                try (Stream<Path> old = Files.walk(directory)) {
+                    for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(path);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @return where the inbox is, ending in a slash */
+    public URI address() {
+        return server.address();
+    }
+
+    /** @return the origin of our own pages */
+    public String origin() {
+        return "http://" + address().getAuthority();
+    }
+
+    /** @return the server's process */
+    public Server server() {
+        return server;
+    }
+
+    /** @return the database's process */
+    public Database database() {
+        return database;
+    }
+
+    /** @return a connection to look into the database */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(url, Database.USER, "");
+    }
+
+    /** Kills the server and starts it again; returns when it serves. */
+    public void killAndRestartServer() {
+        server.kill();
+        server.start();
+        server.awaitReady(PATIENCE);
+    }
+
+    /** Kills the database and starts it again; the server stays. */
+    public void killAndRestartDatabase() {
+        database.kill();
+        database.start();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        database.close();
+    }
+}
