@@ -160,3 +160,48 @@ CREATE TABLE deadline (
     attempts integer     NOT NULL DEFAULT 0
 );
 CREATE INDEX deadline_due ON deadline (due_at);
+
+-- Appends messages, each with the next number of its conversation, in one transaction and one round trip. Conversations are
+-- locked in the order given; callers sort them, so that two callers cannot wait for each other.
+-- outcome: STORED, or KNOWN (this client id was stored before: seq and at are those of then), FOREIGN (somebody else's client
+-- id), REFUSED (the conversation takes no message of this author).
+CREATE FUNCTION append_messages(conversations uuid[], client_ids uuid[], author_kinds text[], author_ids uuid[], texts text[], micros bigint[])
+    RETURNS TABLE (outcome text, seq integer, micros_stored bigint, visitor uuid, agent uuid)
+    LANGUAGE plpgsql AS $$
+DECLARE
+    i integer;
+    instant timestamptz;
+    prior_kind text;
+    prior_author uuid;
+BEGIN
+    FOR i IN 1 .. cardinality(conversations) LOOP
+        instant := timestamptz 'epoch' + micros[i] * interval '1 microsecond';
+        UPDATE conversation c SET last_seq = c.last_seq + 1, last_activity_at = instant
+            WHERE c.id = conversations[i]
+              AND CASE author_kinds[i] WHEN 'VISITOR' THEN c.visitor_id = author_ids[i] AND c.state IN ('WAITING', 'ACTIVE')
+                                       ELSE c.agent_id = author_ids[i] AND c.state = 'ACTIVE' END
+            RETURNING c.last_seq, c.visitor_id, c.agent_id INTO seq, visitor, agent;
+        IF FOUND THEN
+            INSERT INTO message (conversation_id, seq, client_id, kind, author_kind, author_id, text, at)
+                VALUES (conversations[i], append_messages.seq, client_ids[i], 'TEXT', author_kinds[i], author_ids[i], texts[i], instant)
+                ON CONFLICT (conversation_id, client_id) DO NOTHING;
+            IF FOUND THEN
+                outcome := 'STORED';
+                micros_stored := micros[i];
+                RETURN NEXT;
+                CONTINUE;
+            END IF;
+            UPDATE conversation c SET last_seq = c.last_seq - 1 WHERE c.id = conversations[i];
+        END IF;
+        SELECT m.seq, (extract(epoch FROM m.at) * 1000000)::bigint, m.author_kind, m.author_id
+            INTO seq, micros_stored, prior_kind, prior_author
+            FROM message m WHERE m.conversation_id = conversations[i] AND m.client_id = client_ids[i];
+        outcome := CASE WHEN NOT FOUND THEN 'REFUSED'
+                        WHEN prior_kind = author_kinds[i] AND prior_author = author_ids[i] THEN 'KNOWN'
+                        ELSE 'FOREIGN' END;
+        visitor := NULL;
+        agent := NULL;
+        RETURN NEXT;
+    END LOOP;
+END
+$$;

@@ -1,64 +1,72 @@
 package org.agentinbox.conversation;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
+import org.agentinbox.platform.GroupCommit;
 import org.agentinbox.platform.RefusedException;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Appends messages: the one path on which speed counts, hence one statement and no entity. Called outside a transaction it
- * commits by itself, one round trip to the database and back; when it returns, the message is on disk.
+ * commits by itself, one round trip to the database and back; when it returns, the message is on disk. Under load, messages
+ * of several conversations share that round trip.
  *
- * <p>The statement locks the conversation's row, so numbers have no gap and are given in the order of commits; where the
- * client id is known already it changes nothing and tells what was stored then.
+ * <p>The database's function locks the conversation's row, so numbers have no gap and are given in the order of commits; where
+ * the client id is known already it changes nothing and tells what was stored then.
  */
 @ApplicationScoped
 class MessageLog {
 
-    private static final String UNIQUE_VIOLATION = "23505";
-
-    private static final String APPEND = """
-        WITH prior AS (
-            SELECT seq, at FROM message WHERE conversation_id = ? AND client_id = ? AND author_kind = ? AND author_id = ?
-        ), counted AS (
-            UPDATE conversation SET last_seq = last_seq + 1, last_activity_at = ?
-            WHERE id = ? AND %s AND NOT EXISTS (SELECT FROM prior)
-            RETURNING id, last_seq, visitor_id, agent_id
-        ), stored AS (
-            INSERT INTO message (conversation_id, seq, client_id, kind, author_kind, author_id, text, at)
-            SELECT id, last_seq, ?, 'TEXT', ?, ?, ?, ? FROM counted
-        )
-        SELECT last_seq, NULL::timestamptz, visitor_id, agent_id FROM counted
-        UNION ALL
-        SELECT seq, at, NULL, NULL FROM prior
-        """;
-    private static final String APPEND_OF_VISITOR = APPEND.formatted("visitor_id = ? AND state IN ('WAITING', 'ACTIVE')");
-    private static final String APPEND_OF_AGENT = APPEND.formatted("agent_id = ? AND state = 'ACTIVE'");
+    static final String APPEND = "SELECT * FROM append_messages(?, ?, ?, ?, ?, ?)";
+    /** Two groups at a time: one is computed while the other waits for the disk. A conversation is always in the same one. */
+    private static final int LANES = 2;
+    private static final int MOST_TOGETHER = 64;
 
     @Resource(lookup = "java:jboss/datasources/AgentInboxDS")
     private DataSource dataSource;
+    private List<GroupCommit<Draft, Appended>> lanes;
 
     /**
      * What came of an append.
      *
-     * @param isNew whether this call stored it; else an earlier one did
+     * @param seq the number, null where the message was refused
      * @param at when it was stored
      * @param visitorId of whose conversation; null where not new
      * @param agentId null where not new, and while nobody has accepted
      */
-    record Appended(boolean isNew, int seq, Instant at, UUID visitorId, UUID agentId) {
+    record Appended(Outcome outcome, Integer seq, Instant at, UUID visitorId, UUID agentId) {
+
+        boolean isNew() {
+            return outcome == Outcome.STORED;
+        }
+    }
+
+    /** As the database's function names it. */
+    enum Outcome {
+        STORED, KNOWN, FOREIGN, REFUSED
+    }
+
+    @PostConstruct
+    void open() {
+        lanes = IntStream.range(0, LANES).mapToObj(i -> new GroupCommit<>(MOST_TOGETHER, this::appendTogether)).toList();
     }
 
     /**
@@ -66,55 +74,55 @@ class MessageLog {
      *
      * @param draft what was sent, checked already
      * @return what came of it; empty where the conversation takes no message of this author
+     * @throws RefusedException where the client id names a message of somebody else
+     * @throws UnavailableException where the database does not answer
      */
     Optional<Appended> append(Draft draft) {
-        try {
-            return appendOnce(draft);
-        } catch (SQLException e) {
-            // Two sockets sent the same message at the same time and the other one was first: now it can be seen.
-            if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
-                return appendAgain(draft);
+        int lane = Math.floorMod(draft.conversationId().hashCode(), LANES);
+        Appended appended = lanes.get(lane).write(draft);
+        return switch (appended.outcome()) {
+            case STORED, KNOWN -> Optional.of(appended);
+            case REFUSED -> Optional.empty();
+            case FOREIGN -> throw RefusedException.ofField("clientId", "this id names a message of somebody else");
+        };
+    }
+
+    private List<Appended> appendTogether(List<Draft> drafts) {
+        // In the order of conversations, since that is the order of locks; the sort is stable, so each keeps its order of texts.
+        List<Integer> order = IntStream.range(0, drafts.size()).boxed()
+            .sorted(Comparator.comparing(i -> drafts.get(i).conversationId())).toList();
+        try (Connection connection = dataSource.getConnection(); PreparedStatement statement = connection.prepareStatement(APPEND)) {
+            List<Draft> sorted = order.stream().map(drafts::get).toList();
+            bind(connection, statement, sorted);
+            try (ResultSet rows = statement.executeQuery()) {
+                return results(rows, order);
             }
+        } catch (SQLException e) {
             throw new UnavailableException("The message could not be stored.", e);
         }
     }
 
-    private Optional<Appended> appendAgain(Draft draft) {
-        try {
-            return appendOnce(draft);
-        } catch (SQLException e) {
-            if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
-                throw RefusedException.ofField("clientId", "this id names a message of somebody else");
-            }
-            throw new UnavailableException("The message could not be stored.", e);
-        }
+    private static void bind(Connection connection, PreparedStatement statement, List<Draft> drafts) throws SQLException {
+        statement.setArray(1, array(connection, "uuid", drafts, Draft::conversationId));
+        statement.setArray(2, array(connection, "uuid", drafts, Draft::clientId));
+        statement.setArray(3, array(connection, "text", drafts, draft -> draft.author().name()));
+        statement.setArray(4, array(connection, "uuid", drafts, Draft::authorId));
+        statement.setArray(5, array(connection, "text", drafts, Draft::text));
+        statement.setArray(6, array(connection, "int8", drafts, draft -> ChronoUnit.MICROS.between(Instant.EPOCH, draft.at())));
     }
 
-    private Optional<Appended> appendOnce(Draft draft) throws SQLException {
-        String sql = draft.author() == AuthorKind.VISITOR ? APPEND_OF_VISITOR : APPEND_OF_AGENT;
-        try (Connection connection = dataSource.getConnection(); PreparedStatement statement = connection.prepareStatement(sql)) {
-            OffsetDateTime at = draft.at().atOffset(ZoneOffset.UTC);
-            statement.setObject(1, draft.conversationId());
-            statement.setObject(2, draft.clientId());
-            statement.setString(3, draft.author().name());
-            statement.setObject(4, draft.authorId());
-            statement.setObject(5, at);
-            statement.setObject(6, draft.conversationId());
-            statement.setObject(7, draft.authorId());
-            statement.setObject(8, draft.clientId());
-            statement.setString(9, draft.author().name());
-            statement.setObject(10, draft.authorId());
-            statement.setString(11, draft.text());
-            statement.setObject(12, at);
-            try (ResultSet result = statement.executeQuery()) {
-                return result.next() ? Optional.of(appended(result, draft)) : Optional.empty();
-            }
-        }
+    private static Array array(Connection connection, String type, List<Draft> drafts, Function<Draft, Object> part) throws SQLException {
+        return connection.createArrayOf(type, drafts.stream().map(part).toArray());
     }
 
-    private static Appended appended(ResultSet result, Draft draft) throws SQLException {
-        OffsetDateTime earlier = result.getObject(2, OffsetDateTime.class);
-        return new Appended(earlier == null, result.getInt(1), earlier == null ? draft.at() : earlier.toInstant(),
-            result.getObject(3, UUID.class), result.getObject(4, UUID.class));
+    private static List<Appended> results(ResultSet rows, List<Integer> order) throws SQLException {
+        Appended[] results = new Appended[order.size()];
+        for (int place : order) {
+            rows.next();
+            long micros = rows.getLong(3);
+            results[place] = new Appended(Outcome.valueOf(rows.getString(1)), rows.getObject(2, Integer.class),
+                Instant.EPOCH.plus(micros, ChronoUnit.MICROS), rows.getObject(4, UUID.class), rows.getObject(5, UUID.class));
+        }
+        return new ArrayList<>(List.of(results));
     }
 }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 import org.agentinbox.launcher.Database;
@@ -34,7 +35,8 @@ public final class Installation implements AutoCloseable {
         clear(directory);
         database = Database.start(directory.resolve("postgres"), Ports.free());
         url = database.url("agentinbox");
-        server = new Server(HOME, directory.resolve("server"), Ports.freeOffset(1_000)).onDatabase(url);
+        // Far apart, so that two builds on one machine hardly ever reach for the same ports.
+        server = new Server(HOME, directory.resolve("server"), Ports.freeOffset(1_000 + 100 * ThreadLocalRandom.current().nextInt(300))).onDatabase(url);
         settings.forEach(server::with);
         server.start();
         server.awaitReady(PATIENCE);

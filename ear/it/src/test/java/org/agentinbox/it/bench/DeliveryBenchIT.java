@@ -1,0 +1,212 @@
+package org.agentinbox.it.bench;
+
+import static java.util.stream.IntStream.range;
+
+import java.io.File;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import org.HdrHistogram.Histogram;
+import org.agentinbox.it.Await;
+import org.agentinbox.it.Installation;
+import org.agentinbox.it.People;
+import org.agentinbox.it.bench.floor.FloorEndpoint;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How long a message takes from the visitor's socket over the disk to the agent's socket, beside the floor of
+ * {@link FloorEndpoint}: same server, same data source, same clients, rounds in turn.
+ */
+@Tag("bench")
+class DeliveryBenchIT {
+
+    private static final int CONVERSATIONS = 500;
+    private static final int AGENTS = 50;
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+    private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("bench.seconds", 6));
+    private static final int IN_FLIGHT = 64;
+
+    private final List<Line> lines = new ArrayList<>();
+
+    @Test
+    void deliveryBesideTheFloor() throws Exception {
+        try (Installation installation = Installation.start("bench", Map.of("agentinbox.demo", "true", "agentinbox.offer.timeout", "PT10M"))) {
+            deployFloor(installation);
+            Load ours = ours(installation);
+            Load floor = floor(installation);
+            progress("warming up");
+            range(0, 3).forEach(i -> {
+                floor.saturated(IN_FLIGHT, Duration.ofSeconds(8));
+                ours.saturated(IN_FLIGHT, Duration.ofSeconds(8));
+            });
+            StringBuilder table = new StringBuilder();
+            for (int rate : new int[] {100, 500, 1_000}) {
+                atRate(rate, ours, floor, table);
+            }
+            saturated(ours, floor, table);
+            statements(installation, table);
+            System.out.println("\nDelivery visitor → disk → agent, " + CONVERSATIONS + " conversations, " + ROUNDS + " rounds of "
+                + ROUND.toSeconds() + " s in turn, fsync on\n" + table);
+            lines.forEach(Line::close);
+        }
+    }
+
+    private static void atRate(int rate, Load ours, Load floor, StringBuilder table) {
+        Map<String, List<Histogram>> all = new TreeMap<>(Map.of("ours", new ArrayList<>(), "floor", new ArrayList<>()));
+        for (int round = 0; round < ROUNDS; round++) {
+            progress(rate + "/s, round " + (round + 1) + " of " + ROUNDS);
+            all.get("floor").add(floor.atRate(rate, ROUND).copy());
+            all.get("ours").add(ours.atRate(rate, ROUND).copy());
+        }
+        double[] p50 = {median(all.get("ours"), 50), median(all.get("floor"), 50)};
+        double[] p99 = {median(all.get("ours"), 99), median(all.get("floor"), 99)};
+        table.append(String.format("%5d/s  p50 %6.2f ms, floor %6.2f ms, ratio %.2f   p99 %6.2f ms, floor %6.2f ms, ratio %.2f%n",
+            rate, p50[0], p50[1], p50[0] / p50[1], p99[0], p99[1], p99[0] / p99[1]));
+    }
+
+    /** The median of the rounds: one disturbed round does not decide. */
+    private static double median(List<Histogram> rounds, double percentile) {
+        return rounds.stream().mapToDouble(h -> h.getValueAtPercentile(percentile) / 1_000.0).sorted().toArray()[rounds.size() / 2];
+    }
+
+    private static void saturated(Load ours, Load floor, StringBuilder table) {
+        List<Double> oursPerSecond = new ArrayList<>();
+        List<Double> floorPerSecond = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            progress("saturated, round " + (round + 1) + " of " + ROUNDS);
+            floorPerSecond.add(floor.saturated(IN_FLIGHT, ROUND));
+            oursPerSecond.add(ours.saturated(IN_FLIGHT, ROUND));
+        }
+        double o = oursPerSecond.stream().sorted().toList().get(ROUNDS / 2);
+        double f = floorPerSecond.stream().sorted().toList().get(ROUNDS / 2);
+        table.append(String.format("saturated, %d in flight: %.0f/s, floor %.0f/s, ratio %.2f%n", IN_FLIGHT, o, f, o / f));
+    }
+
+    /** Where the rest goes: the two statements alone, one connection, no server between. */
+    private static void statements(Installation installation, StringBuilder table) throws SQLException {
+        try (Connection connection = installation.connect()) {
+            UUID conversation;
+            UUID visitor;
+            try (Statement s = connection.createStatement(); var row = s.executeQuery("SELECT id, visitor_id FROM conversation WHERE state = 'ACTIVE' LIMIT 1")) {
+                row.next();
+                conversation = row.getObject(1, UUID.class);
+                visitor = row.getObject(2, UUID.class);
+            }
+            Histogram insert = new Histogram(60_000_000, 3);
+            Histogram append = new Histogram(60_000_000, 3);
+            try (PreparedStatement plain = connection.prepareStatement("INSERT INTO bench_floor (id, text) VALUES (?, ?)");
+                PreparedStatement ours = connection.prepareStatement(MessageStatement.APPEND)) {
+                for (int i = 0; i < 4_000; i++) {
+                    plain.setObject(1, UUID.randomUUID());
+                    plain.setString(2, "How much is it for 200 seats, billed yearly?");
+                    timed(insert, i, plain::executeUpdate);
+                    MessageStatement.bind(connection, ours, conversation, visitor);
+                    timed(append, i, () -> ours.executeQuery().close());
+                }
+            }
+            table.append(String.format("statement alone: append p50 %.2f ms, plain insert p50 %.2f ms, ratio %.2f%n",
+                append.getValueAtPercentile(50) / 1_000.0, insert.getValueAtPercentile(50) / 1_000.0,
+                append.getValueAtPercentile(50) / (double) insert.getValueAtPercentile(50)));
+        }
+    }
+
+    private interface SqlTask {
+        void run() throws SQLException;
+    }
+
+    private static void timed(Histogram histogram, int round, SqlTask task) throws SQLException {
+        long start = System.nanoTime();
+        task.run();
+        if (round >= 1_000) {
+            histogram.recordValue(Math.max(1, TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - start)));
+        }
+    }
+
+    private static void deployFloor(Installation installation) throws SQLException {
+        try (Connection connection = installation.connect(); Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE bench_floor (id uuid PRIMARY KEY, text text NOT NULL, at timestamptz NOT NULL DEFAULT now())");
+        }
+        Path deployments = installation.server().log().getParent().resolveSibling("deployments");
+        File war = deployments.resolve("floor.war").toFile();
+        ShrinkWrap.create(WebArchive.class, "floor.war").addClass(FloorEndpoint.class).as(ZipExporter.class).exportTo(war, true);
+        Await.until("the floor is deployed", Duration.ofSeconds(60), () -> Files.exists(deployments.resolve("floor.war.deployed")));
+    }
+
+    private Load floor(Installation installation) {
+        URI base = URI.create("ws://" + installation.address().getAuthority() + "/floor/ws/");
+        List<Line> senders = new ArrayList<>();
+        Load load = new Load((text, number) -> senders.get(number % CONVERSATIONS).send(text));
+        range(0, AGENTS).forEach(i -> lines.add(Line.connect(base.resolve("receive/" + i), installation.origin(), null, load::arrived)));
+        range(0, CONVERSATIONS).forEach(i -> senders.add(Line.connect(base.resolve("send/" + i % AGENTS), installation.origin(), null, text -> { })));
+        lines.addAll(senders);
+        return load;
+    }
+
+    private Load ours(Installation installation) throws Exception {
+        List<Line> senders = new ArrayList<>();
+        Load load = new Load((text, number) -> senders.get(number % CONVERSATIONS)
+            .send("{\"type\":\"message.send\",\"clientId\":\"" + UUID.randomUUID() + "\",\"text\":\"" + text + "\"}"));
+        progress("signing in " + AGENTS + " agents");
+        Map<Integer, Line> inboxes = new ConcurrentHashMap<>();
+        URI ws = URI.create("ws://" + installation.address().getAuthority() + "/inbox/ws/");
+        List<String> names = BenchAgents.create(installation, AGENTS);
+        range(0, AGENTS).forEach(i -> inboxes.put(i, Line.connect(ws.resolve("agent"), installation.origin(),
+            People.signIn(installation, names.get(i), "demo"), text -> inboxFrame(text, () -> inboxes.get(i), load))));
+        inboxes.values().forEach(inbox -> {
+            inbox.send("{\"type\":\"hello\"}");
+            inbox.send("{\"type\":\"availability.set\",\"available\":true}");
+        });
+        lines.addAll(inboxes.values());
+        Await.until("all agents are there", Duration.ofSeconds(30), () -> BenchAgents.reachable(installation) == AGENTS);
+        progress("connecting " + CONVERSATIONS + " visitors");
+        for (int i = 0; i < CONVERSATIONS; i++) {
+            CountDownLatch connected = new CountDownLatch(1);
+            Line visitor = Line.connect(ws.resolve("visitor"), installation.origin(), null, text -> {
+                if (text.contains("\"chat.connected\"")) {
+                    connected.countDown();
+                }
+            });
+            visitor.send("{\"type\":\"hello\",\"locale\":\"en\"}");
+            visitor.send("{\"type\":\"chat.request\",\"clientId\":\"" + UUID.randomUUID() + "\"}");
+            if (!connected.await(20, TimeUnit.SECONDS)) {
+                throw new AssertionError("Visitor " + i + " got no agent");
+            }
+            senders.add(visitor);
+        }
+        lines.addAll(senders);
+        return load;
+    }
+
+    /** Accepts whatever is offered; times whatever arrives. */
+    private static void inboxFrame(String text, Supplier<Line> inbox, Load load) {
+        if (text.startsWith("{\"type\":\"message\"")) {
+            load.arrived(text);
+        } else if (text.startsWith("{\"type\":\"offer\"")) {
+            int begin = text.indexOf("\"offerId\":\"") + 11;
+            inbox.get().send("{\"type\":\"offer.accept\",\"offerId\":\"" + text.substring(begin, begin + 36) + "\"}");
+        }
+    }
+
+    private static void progress(String what) {
+        System.out.println("  … " + what);
+    }
+}

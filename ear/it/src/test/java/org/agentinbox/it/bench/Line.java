@@ -1,0 +1,57 @@
+package org.agentinbox.it.bench;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/** A socket that hands each text on as it comes: nothing is parsed that need not be, the clock runs. */
+final class Line implements WebSocket.Listener {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Consumer<String> receiver;
+    private final StringBuilder partial = new StringBuilder();
+    private WebSocket socket;
+    private CompletableFuture<WebSocket> sent = CompletableFuture.completedFuture(null);
+
+    private Line(Consumer<String> receiver) {
+        this.receiver = receiver;
+    }
+
+    static Line connect(URI uri, String origin, String cookie, Consumer<String> receiver) {
+        Line line = new Line(receiver);
+        WebSocket.Builder builder = HTTP.newWebSocketBuilder().header("Origin", origin);
+        if (cookie != null) {
+            builder.header("Cookie", cookie);
+        }
+        line.socket = builder.buildAsync(uri, line).join();
+        return line;
+    }
+
+    /** One after the other: the client refuses a text while the one before is being sent. */
+    synchronized void send(String text) {
+        sent = sent.isDone() ? socket.sendText(text, true) : sent.thenCompose(before -> socket.sendText(text, true));
+    }
+
+    void close() {
+        socket.abort();
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+        if (last && partial.isEmpty()) {
+            receiver.accept(data.toString());
+        } else {
+            partial.append(data);
+            if (last) {
+                receiver.accept(partial.toString());
+                partial.setLength(0);
+            }
+        }
+        webSocket.request(1);
+        return null;
+    }
+}
