@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Starts the server in place of this shell, so that a stop signal reaches it and it ends cleanly. Settings come as environment
+# variables (agentinbox.offer.timeout is AGENTINBOX_OFFER_TIMEOUT); further arguments go to the server.
+set -euo pipefail
+
+: "${AGENTINBOX_HOME:?the directory of the prepared server}"
+: "${AGENTINBOX_DB_URL:?the database, such as jdbc:postgresql://db:5432/agentinbox}"
+: "${AGENTINBOX_DB_USER:?the database user}"
+# A secret can be given as a file, as container engines do.
+if [[ -n "${AGENTINBOX_DB_PASSWORD_FILE:-}" ]]; then
+  AGENTINBOX_DB_PASSWORD="$(<"$AGENTINBOX_DB_PASSWORD_FILE")"
+  export AGENTINBOX_DB_PASSWORD
+fi
+: "${AGENTINBOX_DB_PASSWORD:?the database password, or AGENTINBOX_DB_PASSWORD_FILE}"
+
+export JAVA_OPTS="${JAVA_OPTS:--XX:MaxRAMPercentage=70 -Djava.net.preferIPv4Stack=true}"
+# The management interface stays on loopback: reach the console through the container engine or a tunnel.
+exec "$AGENTINBOX_HOME/bin/standalone.sh" -b "${AGENTINBOX_BIND:-127.0.0.1}" -bmanagement 127.0.0.1 "$@"
