@@ -89,24 +89,23 @@ CREATE TABLE conversation (
     requested_at      timestamptz NOT NULL,
     accepted_at       timestamptz,
     ended_at          timestamptz,
-    last_seq          integer     NOT NULL DEFAULT 0,
-    last_activity_at  timestamptz NOT NULL,
     visitor_read_seq  integer     NOT NULL DEFAULT 0,
     agent_read_seq    integer     NOT NULL DEFAULT 0,
     UNIQUE (visitor_id, request_client_id),
     CHECK ((state IN ('ENDED', 'MISSED')) = (ended_at IS NOT NULL)),
     CHECK (state <> 'ACTIVE' OR (agent_id IS NOT NULL AND accepted_at IS NOT NULL)),
     CHECK (state <> 'ENDED' OR end_reason IS NOT NULL)
--- Room on each page, so that counting a message up rewrites the row in place and touches no index.
-) WITH (fillfactor = 50);
+-- Room on each page, so that moving a read mark rewrites the row in place and touches no index.
+) WITH (fillfactor = 70);
 -- A visitor has one open chat at a time, however many tabs ask for one.
 CREATE UNIQUE INDEX conversation_one_open ON conversation (visitor_id) WHERE state IN ('WAITING', 'ACTIVE');
 CREATE INDEX conversation_agent_open ON conversation (agent_id) WHERE state = 'ACTIVE';
 CREATE INDEX conversation_past ON conversation (ended_at DESC, id DESC) WHERE state = 'ENDED';
 CREATE INDEX conversation_visitor ON conversation (visitor_id, id);
 
--- Appended by one statement under the conversation's row lock: seq has no gap, and who sees n sees all before n.
--- No foreign key: that statement inserts only what it just found and locked in conversation, and history must be
+-- Appended under the conversation's row lock: seq has no gap, and who sees n sees all before n. The conversation keeps no
+-- count of its own: rewriting its row for each message would cost more than the message.
+-- No foreign key: append_messages inserts only what it just found and locked in conversation, and history must be
 -- droppable by partition.
 CREATE TABLE message (
     conversation_id uuid        NOT NULL,
@@ -162,7 +161,8 @@ CREATE TABLE deadline (
 CREATE INDEX deadline_due ON deadline (due_at);
 
 -- Appends messages, each with the next number of its conversation, in one transaction and one round trip. Conversations are
--- locked in the order given; callers sort them, so that two callers cannot wait for each other.
+-- locked in the order given; callers sort them, so that two callers cannot wait for each other. Each statement sees what was
+-- committed before it began: the number is looked up after the lock was got.
 -- outcome: STORED, or KNOWN (this client id was stored before: seq and at are those of then), FOREIGN (somebody else's client
 -- id), REFUSED (the conversation takes no message of this author).
 CREATE FUNCTION append_messages(conversations uuid[], client_ids uuid[], author_kinds text[], author_ids uuid[], texts text[], micros bigint[])
@@ -170,28 +170,29 @@ CREATE FUNCTION append_messages(conversations uuid[], client_ids uuid[], author_
     LANGUAGE plpgsql AS $$
 DECLARE
     i integer;
-    instant timestamptz;
     prior_kind text;
     prior_author uuid;
 BEGIN
     FOR i IN 1 .. cardinality(conversations) LOOP
-        instant := timestamptz 'epoch' + micros[i] * interval '1 microsecond';
-        UPDATE conversation c SET last_seq = c.last_seq + 1, last_activity_at = instant
+        SELECT c.visitor_id, c.agent_id INTO visitor, agent FROM conversation c
             WHERE c.id = conversations[i]
               AND CASE author_kinds[i] WHEN 'VISITOR' THEN c.visitor_id = author_ids[i] AND c.state IN ('WAITING', 'ACTIVE')
                                        ELSE c.agent_id = author_ids[i] AND c.state = 'ACTIVE' END
-            RETURNING c.last_seq, c.visitor_id, c.agent_id INTO seq, visitor, agent;
+            FOR NO KEY UPDATE;
         IF FOUND THEN
             INSERT INTO message (conversation_id, seq, client_id, kind, author_kind, author_id, text, at)
-                VALUES (conversations[i], append_messages.seq, client_ids[i], 'TEXT', author_kinds[i], author_ids[i], texts[i], instant)
-                ON CONFLICT (conversation_id, client_id) DO NOTHING;
+                VALUES (conversations[i],
+                        1 + COALESCE((SELECT m.seq FROM message m WHERE m.conversation_id = conversations[i] ORDER BY m.seq DESC LIMIT 1), 0),
+                        client_ids[i], 'TEXT', author_kinds[i], author_ids[i], texts[i],
+                        timestamptz 'epoch' + micros[i] * interval '1 microsecond')
+                ON CONFLICT (conversation_id, client_id) DO NOTHING
+                RETURNING message.seq INTO seq;
             IF FOUND THEN
                 outcome := 'STORED';
                 micros_stored := micros[i];
                 RETURN NEXT;
                 CONTINUE;
             END IF;
-            UPDATE conversation c SET last_seq = c.last_seq - 1 WHERE c.id = conversations[i];
         END IF;
         SELECT m.seq, (extract(epoch FROM m.at) * 1000000)::bigint, m.author_kind, m.author_id
             INTO seq, micros_stored, prior_kind, prior_author

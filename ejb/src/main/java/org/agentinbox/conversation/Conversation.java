@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Formula;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -15,8 +16,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 
 /**
- * A chat between a visitor and, once one accepted, an agent. Change it only with its row locked. The counters of messages and
- * of what was read move by statements of {@link MessageLog}, never through this class.
+ * A chat between a visitor and, once one accepted, an agent. Change it only with its row locked. What was read moves by statements
+ * of {@link ReadMarks}, never through this class; what was said last is looked up, never kept.
  */
 @Entity
 @DynamicUpdate
@@ -34,9 +35,9 @@ class Conversation {
     private Instant requestedAt;
     private Instant acceptedAt;
     private Instant endedAt;
-    @Column(updatable = false)
+    @Formula("COALESCE((SELECT MAX(m.seq) FROM message m WHERE m.conversation_id = id), 0)")
     private int lastSeq;
-    @Column(updatable = false)
+    @Formula("COALESCE((SELECT m.at FROM message m WHERE m.conversation_id = id ORDER BY m.seq DESC LIMIT 1), requested_at)")
     private Instant lastActivityAt;
     @Column(updatable = false)
     private int visitorReadSeq;

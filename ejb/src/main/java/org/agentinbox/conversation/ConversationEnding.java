@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 
 /** Locks conversations and ends them, whoever asked. Works in its caller's transaction. */
@@ -28,11 +27,14 @@ class ConversationEnding {
 
     /** The conversation as it is now, and nobody else's to change until the transaction ends. */
     Conversation lock(UUID id) {
-        Conversation conversation = em.find(Conversation.class, id);
-        if (conversation == null) {
+        // In two statements: one that waits for a lock sees what it looks up besides as it was before the wait.
+        boolean exists = !em.createNativeQuery("SELECT 1 FROM conversation WHERE id = :id FOR NO KEY UPDATE").setParameter("id", id)
+            .getResultList().isEmpty();
+        if (!exists) {
             throw new RefusedException(Refusal.NOT_FOUND, "There is no such conversation.");
         }
-        em.refresh(conversation, LockModeType.PESSIMISTIC_WRITE);
+        Conversation conversation = em.find(Conversation.class, id);
+        em.refresh(conversation);
         return conversation;
     }
 

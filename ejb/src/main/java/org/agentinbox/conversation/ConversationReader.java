@@ -82,8 +82,8 @@ class ConversationReader {
     }
 
     private Map<UUID, MessageView> lastMessages(Collection<UUID> ids) {
-        return ids.isEmpty() ? Map.of() : em.createQuery("SELECT m FROM Message m JOIN Conversation c ON c.id = m.conversationId "
-                + "AND c.lastSeq = m.seq WHERE c.id IN :ids", Message.class)
+        return ids.isEmpty() ? Map.of() : em.createQuery("SELECT m FROM Message m WHERE m.conversationId IN :ids "
+                + "AND m.seq = (SELECT MAX(n.seq) FROM Message n WHERE n.conversationId = m.conversationId)", Message.class)
             .setParameter("ids", ids).getResultStream()
             .collect(Collectors.toMap(Message::conversationId, m -> m.view(null)));
     }

@@ -45,8 +45,8 @@ public class DemoConversations {
         int last = past.lines().size();
         em.createNativeQuery("""
             INSERT INTO conversation (id, visitor_id, agent_id, request_client_id, state, end_reason, requested_at, accepted_at, ended_at,
-                last_seq, last_activity_at, visitor_read_seq, agent_read_seq)
-            VALUES (:id, :visitor, :agent, :clientId, :state, :reason, :requested, :accepted, :ended, :last, :lastAt, :last, :last)
+                visitor_read_seq, agent_read_seq)
+            VALUES (:id, :visitor, :agent, :clientId, :state, :reason, :requested, :accepted, :ended, :last, :last)
             """)
             .setParameter("id", id).setParameter("visitor", past.visitorId())
             .setParameter("agent", new TypedParameterValue<>(StandardBasicTypes.UUID, past.agentId()))
@@ -56,7 +56,7 @@ public class DemoConversations {
             .setParameter("requested", past.requestedAt())
             .setParameter("accepted", new TypedParameterValue<>(StandardBasicTypes.INSTANT, past.agentId() == null ? null : past.requestedAt().plusSeconds(9)))
             .setParameter("ended", past.lastAt().plusSeconds(past.reason() == EndReason.TIMEOUT ? 600 : 40))
-            .setParameter("last", last).setParameter("lastAt", past.lastAt())
+            .setParameter("last", last)
             .executeUpdate();
         for (int seq = 1; seq <= last; seq++) {
             add(id, seq, past.lines().get(seq - 1), past);

@@ -14,6 +14,8 @@ import jakarta.transaction.Transactional;
 @ApplicationScoped
 class ReadMarks {
 
+    private static final String READ = "LEAST(:seq, (SELECT COALESCE(MAX(m.seq), 0) FROM message m WHERE m.conversation_id = :id))";
+
     @PersistenceContext
     private EntityManager em;
     @Inject
@@ -21,15 +23,15 @@ class ReadMarks {
 
     @Transactional
     void visitorRead(UUID visitorId, UUID conversationId, int seq) {
-        move("UPDATE conversation SET visitor_read_seq = LEAST(:seq, last_seq) WHERE id = :id AND visitor_id = :reader "
-            + "AND visitor_read_seq < LEAST(:seq, last_seq) RETURNING visitor_id, agent_id, visitor_read_seq",
+        move("UPDATE conversation SET visitor_read_seq = " + READ + " WHERE id = :id AND visitor_id = :reader "
+            + "AND visitor_read_seq < " + READ + " RETURNING visitor_id, agent_id, visitor_read_seq",
             AuthorKind.VISITOR, visitorId, conversationId, seq);
     }
 
     @Transactional
     void agentRead(UUID agentId, UUID conversationId, int seq) {
-        move("UPDATE conversation SET agent_read_seq = LEAST(:seq, last_seq) WHERE id = :id AND agent_id = :reader "
-            + "AND agent_read_seq < LEAST(:seq, last_seq) RETURNING visitor_id, agent_id, agent_read_seq",
+        move("UPDATE conversation SET agent_read_seq = " + READ + " WHERE id = :id AND agent_id = :reader "
+            + "AND agent_read_seq < " + READ + " RETURNING visitor_id, agent_id, agent_read_seq",
             AuthorKind.AGENT, agentId, conversationId, seq);
     }
 
