@@ -24,6 +24,16 @@ final class ClientChat {
     record Line(int seq, String author, String text, String clientId) {
     }
 
+    /**
+     * What the client has of the conversation at one moment.
+     *
+     * @param shown everything shown, oldest first
+     * @param written what was ever written here, text by client id, in order
+     * @param acknowledged numbers by client id
+     */
+    record Transcript(List<Line> shown, Map<String, String> written, Map<String, Integer> acknowledged) {
+    }
+
     private static final class Pending {
         private final String clientId = UUID.randomUUID().toString();
         private final String text;
@@ -55,31 +65,12 @@ final class ClientChat {
         this.client = client;
     }
 
-    String id() {
-        return id;
-    }
-
-    /** Everything shown so far, oldest first. */
-    List<Line> shown() {
-        return List.copyOf(shown);
-    }
-
-    /** What was ever written here, text by client id, in order. */
-    Map<String, String> written() {
-        return new LinkedHashMap<>(written);
-    }
-
-    /** Numbers by client id. */
-    Map<String, Integer> acknowledged() {
-        return Map.copyOf(acknowledged);
+    Transcript transcript() {
+        return new Transcript(List.copyOf(shown), new LinkedHashMap<>(written), Map.copyOf(acknowledged));
     }
 
     int unsettled() {
         return pending.size();
-    }
-
-    int last() {
-        return shown.size();
     }
 
     void write(String text) {

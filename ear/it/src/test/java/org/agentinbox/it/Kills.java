@@ -10,17 +10,17 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import jakarta.json.JsonObject;
@@ -116,9 +116,8 @@ final class Kills implements AutoCloseable {
     }
 
     private long recovered(long upAt, boolean first) {
-        LongSupplier never = () -> upAt;
-        var times = clients().stream().mapToLong(client -> client.figures().firstSinceMark());
-        return Math.max(0, millis((first ? times.min() : times.max()).orElseGet(never) - upAt));
+        LongStream times = clients().stream().mapToLong(client -> client.figures().firstSinceMark());
+        return Math.max(0, millis((first ? times.min() : times.max()).orElseThrow() - upAt));
     }
 
     private void writeOn(int messages) {
@@ -132,23 +131,22 @@ final class Kills implements AutoCloseable {
         cutting = false;
         clients().forEach(client -> client.type(false));
         Await.until("nothing is pending", PATIENCE, () -> clients().stream().allMatch(ResilientClient::isSettled));
-        Map<String, ClientChat> atAgents = new HashMap<>();
-        agents.forEach(agent -> agent.chats().forEach(chat -> atAgents.put(chat.id(), chat)));
         for (ResilientVisitor visitor : visitors) {
-            assertEquals(1, visitor.chats().size());
-            ClientChat chat = visitor.chats().get(0);
-            compare(visitor, chat, atAgents.get(chat.id()));
+            assertEquals(Set.of(visitor.conversationId()), visitor.transcripts().keySet(), "a visitor's chats");
+            compare(visitor);
         }
-        assertEquals(visitors.size(), atAgents.size(), "chats at the agents");
+        assertEquals(visitors.size(), agents.stream().mapToInt(agent -> agent.transcripts().size()).sum(), "the agents' chats");
         assertEquals(List.of(), ResilientClient.allComplaints(clients()));
     }
 
-    private void compare(ResilientVisitor visitor, ClientChat mine, ClientChat agents) throws SQLException {
-        Stored stored = Stored.read(installation, mine.id());
-        Await.until("both sides have all of " + mine.id(), PATIENCE,
-            () -> visitor.ask(mine::last) == stored.lastSeq() && agents.last() == stored.lastSeq());
-        stored.assertWhole(mine, agents);
-        assertEquals(texts(stored.lines()), fromTheStart(visitor, mine.id()), "what a page that was reloaded gets");
+    private void compare(ResilientVisitor visitor) throws SQLException {
+        String id = visitor.conversationId();
+        ResilientAgent agent = agents.stream().filter(one -> one.transcripts().containsKey(id)).findFirst().orElseThrow();
+        Stored stored = Stored.read(installation, id);
+        Await.until("both sides have all of " + id, PATIENCE, () -> Stream.of(visitor, agent)
+            .allMatch(client -> client.transcripts().get(id).shown().size() == stored.lastSeq()));
+        stored.assertWhole(visitor.transcripts().get(id), agent.transcripts().get(id));
+        assertEquals(texts(stored.lines()), fromTheStart(visitor, id), "what a page that was reloaded gets");
     }
 
     private static List<String> texts(List<ClientChat.Line> lines) {

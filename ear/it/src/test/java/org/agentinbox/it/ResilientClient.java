@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -289,8 +290,9 @@ abstract class ResilientClient implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
-    List<ClientChat> chats() {
-        return ask(() -> List.copyOf(chats.values()));
+    /** What this client has of its chats, by their ids. */
+    Map<String, ClientChat.Transcript> transcripts() {
+        return ask(() -> chats.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, chat -> chat.getValue().transcript())));
     }
 
     /** Starts or stops writing: a message in each chat about ten times a second. */
@@ -333,7 +335,7 @@ abstract class ResilientClient implements AutoCloseable {
         return ask(() -> chats.values().stream().allMatch(chat -> chat.unsettled() == 0));
     }
 
-    <T> T ask(Callable<T> question) {
+    private <T> T ask(Callable<T> question) {
         Future<T> answer = loop.submit(question);
         try {
             return answer.get();

@@ -1,12 +1,14 @@
 package org.agentinbox.it;
 
+import java.util.UUID;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
 /** A visitor whose widget comes back by itself. Asks for a chat as soon as it is welcomed. */
 final class ResilientVisitor extends ResilientClient {
 
-    private final String request = java.util.UUID.randomUUID().toString();
+    private final String request = UUID.randomUUID().toString();
     private volatile String token;
     private volatile String conversationId;
     private volatile boolean connected;
@@ -83,6 +85,11 @@ final class ResilientVisitor extends ResilientClient {
 
     String token() {
         return token;
+    }
+
+    /** The chat, null until it is there. */
+    String conversationId() {
+        return conversationId;
     }
 
     /** Whether an agent has accepted. */

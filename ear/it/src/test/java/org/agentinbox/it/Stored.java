@@ -15,8 +15,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import org.agentinbox.it.ClientChat.Line;
+import org.agentinbox.it.ClientChat.Transcript;
+
 /** A conversation as the database has it, held against what its two sides were told and what they showed. */
-record Stored(String conversationId, int lastSeq, List<ClientChat.Line> lines) {
+record Stored(String conversationId, int lastSeq, List<Line> lines) {
 
     /** Reads one conversation past the server. */
     static Stored read(Installation installation, String conversationId) throws SQLException {
@@ -26,10 +29,10 @@ record Stored(String conversationId, int lastSeq, List<ClientChat.Line> lines) {
              PreparedStatement conversation = connection.prepareStatement("SELECT last_seq FROM conversation WHERE id = ?")) {
             messages.setObject(1, UUID.fromString(conversationId));
             conversation.setObject(1, UUID.fromString(conversationId));
-            List<ClientChat.Line> lines = new ArrayList<>();
+            List<Line> lines = new ArrayList<>();
             try (ResultSet row = messages.executeQuery()) {
                 while (row.next()) {
-                    lines.add(new ClientChat.Line(row.getInt(1), row.getString(2), row.getString(3), row.getString(4)));
+                    lines.add(new Line(row.getInt(1), row.getString(2), row.getString(3), row.getString(4)));
                 }
             }
             try (ResultSet row = conversation.executeQuery()) {
@@ -40,8 +43,8 @@ record Stored(String conversationId, int lastSeq, List<ClientChat.Line> lines) {
     }
 
     /** Nothing lost, nothing twice, no gap, everything in the order in which it was written. */
-    void assertWhole(ClientChat visitor, ClientChat agent) {
-        assertEquals(IntStream.rangeClosed(1, lastSeq).boxed().toList(), lines.stream().map(ClientChat.Line::seq).toList(),
+    void assertWhole(Transcript visitor, Transcript agent) {
+        assertEquals(IntStream.rangeClosed(1, lastSeq).boxed().toList(), lines.stream().map(Line::seq).toList(),
             "the numbers have no gap in " + conversationId);
         assertStored(visitor, "VISITOR");
         assertStored(agent, "AGENT");
@@ -49,7 +52,7 @@ record Stored(String conversationId, int lastSeq, List<ClientChat.Line> lines) {
         assertEquals(seen(lines), seen(agent.shown()), "what the agent saw");
     }
 
-    private void assertStored(ClientChat side, String author) {
+    private void assertStored(Transcript side, String author) {
         Map<String, String> byId = new LinkedHashMap<>();
         Map<String, Integer> numbers = new HashMap<>();
         lines.stream().filter(line -> line.author().equals(author)).forEach(line -> {
@@ -62,7 +65,7 @@ record Stored(String conversationId, int lastSeq, List<ClientChat.Line> lines) {
     }
 
     /** Without client ids, which each side knows of its own messages only. */
-    private static List<ClientChat.Line> seen(List<ClientChat.Line> lines) {
-        return lines.stream().map(line -> new ClientChat.Line(line.seq(), line.author(), line.text(), null)).toList();
+    private static List<Line> seen(List<Line> lines) {
+        return lines.stream().map(line -> new Line(line.seq(), line.author(), line.text(), null)).toList();
     }
 }
