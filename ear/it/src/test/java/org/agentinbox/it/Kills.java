@@ -173,12 +173,16 @@ final class Kills implements AutoCloseable {
         OUT.printf("%n%-46s %10s %10s%n", "", "visitors", "agents");
         row("messages acknowledged", sum(visitors, ClientFigures::acknowledgements), sum(agents, ClientFigures::acknowledgements));
         row("  of them sent more than once", sum(visitors, ClientFigures::sentAgain), sum(agents, ClientFigures::sentAgain));
-        row("known stored by sync, the answer was lost", sum(visitors, ClientFigures::settledByMessages), sum(agents, ClientFigures::settledByMessages));
+        row("known stored by sync, the answer was lost", sum(visitors, ClientFigures::settledByMessages),
+            sum(agents, ClientFigures::settledByMessages));
         row("connections made", sum(visitors, ClientFigures::connections), sum(agents, ClientFigures::connections));
         row("connections cut", sum(visitors, ClientFigures::cuts), sum(agents, ClientFigures::cuts));
-        row("longest time without a connection, ms", max(visitors, ClientFigures::longestOutageNanos), max(agents, ClientFigures::longestOutageNanos));
-        row("longest time a message was pending, ms", max(visitors, ClientFigures::longestWaitNanos), max(agents, ClientFigures::longestWaitNanos));
-        OUT.printf("%n%-10s %6s %16s %16s %18s %18s%n", "", "kills", "down, mean ms", "down, max ms", "first ack, max ms", "all acks, max ms");
+        row("longest time without a connection, ms", max(visitors, ClientFigures::longestOutageNanos),
+            max(agents, ClientFigures::longestOutageNanos));
+        row("longest time a message was pending, ms", max(visitors, ClientFigures::longestWaitNanos),
+            max(agents, ClientFigures::longestWaitNanos));
+        OUT.printf("%n%-10s %6s %16s %16s %18s %18s%n", "", "kills", "down, mean ms", "down, max ms", "first ack, max ms",
+            "all acks, max ms");
         for (Victim victim : Victim.values()) {
             List<Outcome> those = outcomes.stream().filter(outcome -> outcome.victim() == victim).toList();
             OUT.printf("%-10s %6d %16.0f %16d %18d %18d%n", victim, those.size(),

@@ -29,7 +29,8 @@ final class ResilientVisitor extends ResilientClient {
 
     @Override
     JsonObjectBuilder hello() {
-        JsonObjectBuilder hello = SocketClient.frame("hello").add("locale", "en").add("timeZone", "UTC").add("page", "https://www.customer.example/");
+        JsonObjectBuilder hello = SocketClient.frame("hello").add("locale", "en").add("timeZone", "UTC")
+            .add("page", "https://www.customer.example/");
         return token == null ? hello : hello.add("token", token);
     }
 

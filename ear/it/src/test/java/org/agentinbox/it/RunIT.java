@@ -123,8 +123,10 @@ class RunIT {
         return new Running(process, output);
     }
 
-    private Running ready(Running run) {
-        Await.until("the run is ready, see " + run.output(), PATIENCE, () -> run.printed().contains("Agent Inbox is ready.") || !run.process().isAlive());
+    private Running ready(Running run) throws IOException {
+        Await.until("the run is ready, see " + run.output(), PATIENCE,
+            () -> run.printed().contains("Agent Inbox is ready.") || !run.process().isAlive());
+        assertTrue(run.process().isAlive(), run.printed());
         started.addAll(processes(run));
         return run;
     }
