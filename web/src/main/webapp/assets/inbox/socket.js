@@ -50,6 +50,9 @@ export function createSocket({ url, stillSignedIn, onFrame, onStatus, onTooBig }
       attempts = 0;
       onFrame(frame);
       onStatus({ state: 'open' });
+    } else if (!welcomed && frame.type === 'error') {
+      // A hello that was refused gets no other answer, while pings go on: only a new connection helps.
+      lost(socket, 0);
     } else {
       onFrame(frame);
     }

@@ -38,8 +38,7 @@ public final class Installation implements AutoCloseable {
         // Far apart, so that two builds on one machine hardly ever reach for the same ports.
         server = new Server(HOME, directory.resolve("server"), Ports.freeOffset(1_000 + 100 * ThreadLocalRandom.current().nextInt(300))).onDatabase(url);
         settings.forEach(server::with);
-        server.start();
-        server.awaitReady(PATIENCE);
+        startServer();
     }
 
     /**
@@ -106,17 +105,10 @@ public final class Installation implements AutoCloseable {
         return DriverManager.getConnection(url, Database.USER, "");
     }
 
-    /** Kills the server and starts it again; returns when it serves. */
-    public void killAndRestartServer() {
-        server.kill();
+    /** Starts the server, at first or after a kill; returns when it serves. */
+    public void startServer() {
         server.start();
         server.awaitReady(PATIENCE);
-    }
-
-    /** Kills the database and starts it again; the server stays. */
-    public void killAndRestartDatabase() {
-        database.kill();
-        database.start();
     }
 
     @Override

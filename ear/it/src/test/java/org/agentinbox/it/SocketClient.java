@@ -31,10 +31,22 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
     private final List<JsonObject> frames = new ArrayList<>();
     private final StringBuilder partial = new StringBuilder();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final Watcher watcher;
     private WebSocket socket;
     private int taken;
 
-    private SocketClient() {
+    private SocketClient(Watcher watcher) {
+        this.watcher = watcher;
+    }
+
+    /** Told of all that happens to a socket, on threads of its own; its frames are not kept then. */
+    public interface Watcher {
+
+        /** A frame came, be it a ping. */
+        void frame(JsonObject frame);
+
+        /** The connection is gone. */
+        void gone(int code);
     }
 
     /**
@@ -46,7 +58,13 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
      * @throws CompletionException where the handshake is refused
      */
     public static SocketClient connect(Installation installation, String path, String origin, String cookie) {
-        SocketClient client = new SocketClient();
+        return connect(installation, path, origin, cookie, null);
+    }
+
+    /** @return the same, with somebody who is told of everything */
+    public static SocketClient connect(Installation installation, String path, String origin, String cookie, Watcher watcher) {
+        SocketClient client = new SocketClient(watcher);
+        Optional.ofNullable(watcher).ifPresent(w -> client.closed.thenAccept(w::gone));
         WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(PATIENCE);
         Optional.ofNullable(origin).ifPresent(o -> builder.header("Origin", o));
         Optional.ofNullable(cookie).ifPresent(c -> builder.header("Cookie", c));
@@ -174,7 +192,9 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
     private void take(String text) {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             JsonObject frame = reader.readObject();
-            if (!"ping".equals(frame.getString("type"))) {
+            if (watcher != null) {
+                watcher.frame(frame);
+            } else if (!"ping".equals(frame.getString("type"))) {
                 synchronized (frames) {
                     frames.add(frame);
                     frames.notifyAll();

@@ -2,8 +2,12 @@ package org.agentinbox.launcher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -11,7 +15,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -24,6 +28,9 @@ public final class Database implements AutoCloseable {
 
     /** Its only user; it asks for no password, which is why it listens to this machine alone. */
     public static final String USER = "postgres";
+
+    /** Locked by the library while the process that started the PostgreSQL lives. */
+    private static final String LOCK = "epg-lock";
 
     private final Path directory;
     private final int port;
@@ -45,10 +52,15 @@ public final class Database implements AutoCloseable {
         return database;
     }
 
-    /** Starts it again after {@link #kill}. */
+    /**
+     * Starts it again after {@link #kill}.
+     *
+     * @throws IllegalStateException where another run is at the same data
+     */
     public void start() {
         try {
             Files.createDirectories(directory);
+            endOrphan();
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(directory)
                 .setCleanDataDirectory(false)
@@ -68,6 +80,30 @@ public final class Database implements AutoCloseable {
             postgres = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start in " + directory + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * A run that was killed leaves its PostgreSQL behind: nobody would ever stop it, and it lets no other one at the data. It
+     * is killed as well, since a gentle end waits for whoever is still connected; what it acknowledged is on disk.
+     */
+    private void endOrphan() throws IOException {
+        if (isInUse()) {
+            throw new IllegalStateException("The data in " + directory + " is in use by another run. Stop that one first.");
+        }
+        kill();
+    }
+
+    /** Whether the process that started the PostgreSQL there still lives: the lock on this file ends with it. */
+    private boolean isInUse() throws IOException {
+        Path file = directory.resolve(LOCK);
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE); FileLock lock = channel.tryLock()) {
+            return lock == null;
+        } catch (OverlappingFileLockException ours) {
+            return true;
         }
     }
 
@@ -94,22 +130,24 @@ public final class Database implements AutoCloseable {
     /** Kills it the hard way, all its processes at once, as a power cut would. */
     public void kill() {
         postmaster().ifPresent(parent -> {
-            List<ProcessHandle> all = Stream.concat(Stream.of(parent), parent.descendants()).collect(Collectors.toList());
+            List<ProcessHandle> all = Stream.concat(Stream.of(parent), parent.descendants()).toList();
             all.forEach(ProcessHandle::destroyForcibly);
-            all.forEach(process -> process.onExit().join());
+            all.forEach(process -> process.onExit().orTimeout(30, TimeUnit.SECONDS).join());
         });
-        // Not closed: closing would ask the killed one to stop. A new start finds what the kill left.
+        // Not closed: closing would ask the killed one to stop. A new start finds what the kill left; the lock goes with its file.
         postgres = null;
         try {
-            Files.deleteIfExists(directory.resolve("epg-lock"));
+            Files.deleteIfExists(directory.resolve(LOCK));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** The process that the data directory names; after a power cut its number may be that of something else. */
     private Optional<ProcessHandle> postmaster() {
         try {
-            return ProcessHandle.of(Long.parseLong(Files.readAllLines(directory.resolve("postmaster.pid")).get(0).strip()));
+            return ProcessHandle.of(Long.parseLong(Files.readAllLines(directory.resolve("postmaster.pid")).get(0).strip()))
+                .filter(process -> process.info().command().orElse("").contains("postgres"));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -118,11 +156,14 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         if (postgres != null) {
+            Optional<ProcessHandle> process = postmaster();
             try {
                 postgres.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+            // The library waits for 5 s only, but its last writes may take longer, and the next start comes at once.
+            process.ifPresent(ending -> ending.onExit().completeOnTimeout(ending, 30, TimeUnit.SECONDS).join());
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.agentinbox.launcher;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,61 +16,79 @@ public final class Run {
     private static final String OFFSET = "jboss.socket.binding.port-offset";
     private static final PrintStream OUT = System.out;
 
-    private Run() {
+    private final Path data;
+    private final int offset;
+    private final Server server;
+    private volatile Database database;
+    private volatile boolean stopping;
+
+    private Run(Path home, Path data, int offset) {
+        this.data = data;
+        this.offset = offset;
+        this.server = new Server(home, data.resolve("server"), offset);
     }
 
     /** @param args the prepared server, and where data is kept between runs */
     public static void main(String[] args) {
-        Path home = Path.of(args[0]);
-        Path data = Path.of(args[1]).toAbsolutePath().normalize();
-        int offset = Integer.getInteger(OFFSET, 0);
-        requireFree(8080 + offset, 9990 + offset);
-        boolean ownDatabase = System.getenv("AGENTINBOX_DB_URL") != null;
-        Database database = ownDatabase ? null : Database.start(data.resolve("postgres"), Ports.free());
-        Server server = server(home, data, offset, database);
-        Thread hook = new Thread(() -> stop(server, database), "stop");
-        Runtime.getRuntime().addShutdownHook(hook);
+        Run run = new Run(Path.of(args[0]), Path.of(args[1]).toAbsolutePath().normalize(), Integer.getInteger(OFFSET, 0));
+        // First of all, so that whatever was started when something fails is stopped again.
+        Runtime.getRuntime().addShutdownHook(new Thread(run::stop, "stop"));
         try {
-            OUT.println("Starting Agent Inbox …");
-            server.start();
-            server.awaitReady(Duration.ofMinutes(3));
-            greet(server, data);
-            server.await();
-        } catch (IllegalStateException e) {
-            fail(e.getMessage());
+            run.start();
+        } catch (IllegalStateException | UncheckedIOException e) {
+            run.fail("Agent Inbox did not start.", e.getMessage());
         }
+        run.awaitEnd();
     }
 
-    private static Server server(Path home, Path data, int offset, Database database) {
-        Server server = new Server(home, data.resolve("server"), offset).with("agentinbox.demo", "true");
+    private void start() {
+        List.of(8080 + offset, 9990 + offset).forEach(this::requireFree);
+        OUT.println("Starting Agent Inbox …");
+        server.with("agentinbox.demo", "true");
         System.getProperties().stringPropertyNames().stream()
             .filter(name -> name.startsWith("agentinbox.") || name.startsWith("jboss."))
             .forEach(name -> server.with(name, System.getProperty(name)));
-        return database == null ? server : server.onDatabase(database.url("agentinbox"));
+        if (System.getenv("AGENTINBOX_DB_URL") == null) {
+            database = Database.start(data.resolve("postgres"), Ports.free());
+            server.onDatabase(database.url("agentinbox"));
+        }
+        server.start();
+        server.awaitReady(Duration.ofMinutes(3));
+        greet();
     }
 
-    private static void requireFree(int... ports) {
-        for (int port : ports) {
-            if (!Ports.isFree(port)) {
-                fail("Port " + port + " is taken. Stop what listens there, or move all ports: mvn -Prun package -D" + OFFSET + "=100");
-            }
+    private void requireFree(int port) {
+        if (!Ports.isFree(port)) {
+            throw new IllegalStateException("Port " + port + " is taken" + server.leftBehind()
+                .map(pid -> " by process " + pid + ", the server of an earlier run that was killed. End it: kill " + pid)
+                .orElse(". Stop what listens there, or move all ports: mvn -Prun package -D" + OFFSET + "=100"));
         }
     }
 
-    private static void fail(String why) {
-        List.of("", "Agent Inbox did not start.", why, "").forEach(OUT::println);
+    private void awaitEnd() {
+        server.await();
+        if (!stopping) {
+            fail("Agent Inbox has ended by itself.", "See " + server.log());
+        }
+    }
+
+    private void fail(String what, String why) {
+        List.of("", what, why, "").forEach(OUT::println);
         System.exit(1);
     }
 
-    private static void stop(Server server, Database database) {
-        OUT.println("Stopping …");
+    private void stop() {
+        stopping = true;
+        if (server.isRunning() || database != null) {
+            OUT.println("Stopping …");
+        }
         server.close();
         if (database != null) {
             database.close();
         }
     }
 
-    private static void greet(Server server, Path data) {
+    private void greet() {
         OUT.println();
         OUT.println("Agent Inbox is ready.");
         OUT.println("  Web site with the widget  " + server.address().resolve("demo/"));

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ public final class Server implements AutoCloseable {
 
     private static final int HTTP = 8080;
     private static final int MANAGEMENT = 9990;
+    private static final String PID = "server.pid";
 
     private final Path home;
     private final Path base;
@@ -78,8 +80,16 @@ public final class Server implements AutoCloseable {
         return this;
     }
 
-    /** Lays the configuration and starts; does not wait. */
+    /**
+     * Lays the configuration and starts; does not wait.
+     *
+     * @throws IllegalStateException where a server that an earlier run left behind is still at it
+     */
     public void start() {
+        leftBehind().ifPresent(pid -> {
+            throw new IllegalStateException("Process " + pid + ", the server of a run that was killed, still works in " + base
+                + ". End it first: kill " + pid);
+        });
         try {
             layBase();
             StandaloneCommandBuilder command = StandaloneCommandBuilder.of(home)
@@ -92,9 +102,30 @@ public final class Server implements AutoCloseable {
                 .redirectOutput(base.resolve("log/console.log"))
                 .addEnvironmentVariables(environment)
                 .launch();
+            Files.writeString(base.resolve(PID), process.pid() + " " + bornAt(process.toHandle()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * The server that was started here and still runs, whoever started it: nobody else stops it where that run was killed.
+     *
+     * @return its process
+     */
+    public Optional<Long> leftBehind() {
+        try {
+            String[] pidAndBirth = Files.readString(base.resolve(PID)).split(" ");
+            // Numbers of processes are given again: only one born at that time is the one.
+            return ProcessHandle.of(Long.parseLong(pidAndBirth[0])).filter(ProcessHandle::isAlive)
+                .filter(found -> bornAt(found) == Long.parseLong(pidAndBirth[1])).map(ProcessHandle::pid);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static long bornAt(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
     }
 
     private void layBase() throws IOException {
@@ -200,6 +231,11 @@ public final class Server implements AutoCloseable {
         return base.resolve("log/console.log");
     }
 
+    /** @return whether it was started here and has not ended */
+    public boolean isRunning() {
+        return process != null && process.isAlive();
+    }
+
     /** Waits for the server to end. */
     public void await() {
         process.onExit().join();
@@ -212,7 +248,7 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() {
-        if (process != null && process.isAlive()) {
+        if (isRunning()) {
             process.destroy();
             process.onExit().orTimeout(30, TimeUnit.SECONDS).exceptionally(tooSlow -> process.destroyForcibly()).join();
         }

@@ -67,7 +67,8 @@ class AgentSocket extends OpenSocket {
     @Override
     void handle(Frame frame) {
         if ("hello".equals(frame.type())) {
-            identity.runAs(this::hello);
+            // What is pushed while the welcome is put together may be newer than it, so it must not come before.
+            sender().answeringFirst(() -> identity.runAs(this::hello));
         } else if (connectionId == null) {
             throw new NotYetException();
         } else {

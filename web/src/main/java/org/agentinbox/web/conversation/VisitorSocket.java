@@ -38,7 +38,8 @@ class VisitorSocket extends OpenSocket {
     @Override
     void handle(Frame frame) {
         if ("hello".equals(frame.type())) {
-            hello(frame);
+            // What is pushed while the welcome is put together may be newer than it, so it must not come before.
+            sender().answeringFirst(() -> hello(frame));
         } else if (visitorId == null) {
             throw new NotYetException();
         } else {

@@ -1,0 +1,48 @@
+package org.agentinbox.it;
+
+import static org.agentinbox.it.Kills.Victim.DATABASE;
+import static org.agentinbox.it.Kills.Victim.SERVER;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * No loss, no duplicate: both sides write all the time while the server and the database are killed (SIGKILL) and started
+ * again and connections are cut. Every acknowledged message is stored exactly once, and both sides end up with all in order.
+ */
+class KillIT {
+
+    private static final Map<String, String> SETTINGS = Map.of("agentinbox.demo", "true", "agentinbox.chats.per-agent", "2",
+        "agentinbox.offer.timeout", "PT5M", "agentinbox.chat.idle-timeout", "PT1H");
+
+    @Test
+    void nothingIsLostOrDoubledByAFewKills() throws SQLException {
+        run(List.of(SERVER, DATABASE, SERVER), 4711);
+    }
+
+    /** {@code mvn -Psoak verify -Dsoak.kills=N}: a third of them kills of the database. */
+    @Test
+    @Tag("soak")
+    void nothingIsLostOrDoubledByManyKills() throws SQLException {
+        long seed = System.nanoTime();
+        System.out.println("Seed " + seed);
+        Random random = new Random(seed);
+        run(random.ints(Integer.getInteger("soak.kills"), 0, 3).mapToObj(dice -> dice == 0 ? DATABASE : SERVER).toList(), seed);
+    }
+
+    private static void run(List<Kills.Victim> victims, long seed) throws SQLException {
+        Random random = new Random(seed);
+        try (Installation installation = Installation.start("kill", SETTINGS); Kills kills = new Kills(installation, seed)) {
+            kills.setUp();
+            kills.begin();
+            victims.forEach(victim -> kills.kill(victim, random.nextInt(100, 600)));
+            kills.endAndCompare();
+            kills.printTable();
+        }
+    }
+}
