@@ -13,6 +13,9 @@ if [[ -n "${AGENTINBOX_DB_PASSWORD_FILE:-}" ]]; then
 fi
 : "${AGENTINBOX_DB_PASSWORD:?the database password, or AGENTINBOX_DB_PASSWORD_FILE}"
 
-export JAVA_OPTS="${JAVA_OPTS:--XX:MaxRAMPercentage=70 -Djava.net.preferIPv4Stack=true}"
+# Memory by the container's size; the server's other options stay its own.
+export JBOSS_JAVA_SIZING="${JBOSS_JAVA_SIZING:--XX:MaxRAMPercentage=70}"
+# Makes the server's script hand stop signals on to the server.
+export LAUNCH_JBOSS_IN_BACKGROUND=true
 # The management interface stays on loopback: reach the console through the container engine or a tunnel.
 exec "$AGENTINBOX_HOME/bin/standalone.sh" -b "${AGENTINBOX_BIND:-127.0.0.1}" -bmanagement 127.0.0.1 "$@"

@@ -66,7 +66,8 @@ class MessageLog {
 
     @PostConstruct
     void open() {
-        lanes = IntStream.range(0, LANES).mapToObj(i -> new GroupCommit<>(MOST_TOGETHER, this::appendTogether)).toList();
+        lanes = IntStream.range(0, LANES).mapToObj(i -> new GroupCommit<>(MOST_TOGETHER, this::appendTogether,
+            UnavailableException.class::isInstance)).toList();
     }
 
     /**
@@ -98,8 +99,15 @@ class MessageLog {
                 return results(rows, order);
             }
         } catch (SQLException e) {
-            throw new UnavailableException("The message could not be stored.", e);
+            throw failure(e);
         }
+    }
+
+    /** What the database has against a value is the fault of one message, all else of none. */
+    private static RuntimeException failure(SQLException e) {
+        boolean isAboutValue = e.getSQLState() != null && (e.getSQLState().startsWith("22") || e.getSQLState().startsWith("23"));
+        return isAboutValue ? new IllegalArgumentException("The database cannot store this message.", e)
+            : new UnavailableException("The message could not be stored.", e);
     }
 
     private static void bind(Connection connection, PreparedStatement statement, List<Draft> drafts) throws SQLException {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Writes what several threads want written at the same time in one go. Whoever finds nobody writing writes at once, what
@@ -19,6 +20,7 @@ public final class GroupCommit<T, R> {
 
     private final int most;
     private final Function<List<T>, List<R>> writer;
+    private final Predicate<RuntimeException> hitsAll;
     private final ReentrantLock lock = new ReentrantLock();
     private final ArrayDeque<Entry> waiting = new ArrayDeque<>();
     private boolean writing;
@@ -26,10 +28,12 @@ public final class GroupCommit<T, R> {
     /**
      * @param most how many are written together at most
      * @param writer writes all or nothing, and gives the results in the same order
+     * @param hitsAll tells failures that have nothing to do with what was written: no item is tried again by itself
      */
-    public GroupCommit(int most, Function<List<T>, List<R>> writer) {
+    public GroupCommit(int most, Function<List<T>, List<R>> writer, Predicate<RuntimeException> hitsAll) {
         this.most = most;
         this.writer = writer;
+        this.hitsAll = hitsAll;
     }
 
     private final class Entry {
@@ -116,8 +120,8 @@ public final class GroupCommit<T, R> {
                 group.get(i).result = results.get(i);
             }
         } catch (RuntimeException e) {
-            if (group.size() == 1) {
-                group.get(0).failure = e;
+            if (group.size() == 1 || hitsAll.test(e)) {
+                group.forEach(entry -> entry.failure = e);
             } else {
                 group.forEach(entry -> settle(List.of(entry)));
             }

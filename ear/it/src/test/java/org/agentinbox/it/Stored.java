@@ -26,7 +26,7 @@ record Stored(String conversationId, int lastSeq, List<Line> lines) {
         try (Connection connection = installation.connect();
              PreparedStatement messages = connection.prepareStatement(
                  "SELECT seq, author_kind, text, client_id FROM message WHERE conversation_id = ? ORDER BY seq");
-             PreparedStatement conversation = connection.prepareStatement("SELECT last_seq FROM conversation WHERE id = ?")) {
+             PreparedStatement conversation = connection.prepareStatement("SELECT COALESCE(MAX(seq), 0) FROM message WHERE conversation_id = ?")) {
             messages.setObject(1, UUID.fromString(conversationId));
             conversation.setObject(1, UUID.fromString(conversationId));
             List<Line> lines = new ArrayList<>();

@@ -1,5 +1,7 @@
 package org.agentinbox.web.conversation;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,8 +105,12 @@ abstract class OpenSocket {
     abstract void handle(Frame frame);
 
     private void unavailable(Frame frame, RuntimeException e) {
-        LOG.log(Level.WARNING, "A frame could not be carried out: {0}", root(e).toString());
-        LOG.log(Level.FINE, "Details", e);
+        Throwable root = root(e);
+        if (root instanceof SQLException || root instanceof IOException) {
+            LOG.log(Level.WARNING, "The database does not answer: {0}", root.toString());
+        } else {
+            LOG.log(Level.WARNING, "A frame could not be carried out", e);
+        }
         refuse(frame, "UNAVAILABLE", "The server cannot store anything now: send it again.", null);
     }
 
