@@ -18,6 +18,8 @@ class Passwords {
 
     private static final int LEAST = 10;
     private static final int MOST = 200;
+    /** Hardly a password is without the letters of a shorter user name. */
+    private static final int NAME_THAT_COUNTS = 4;
     private static final Set<String> COMMON = Set.of("password12", "password123", "1234567890", "0123456789", "qwertyuiop",
         "agentinbox", "agent-inbox", "letmein123", "iloveyou12", "administrator");
 
@@ -49,7 +51,8 @@ class Passwords {
     static void requireStrong(String password, String userName) {
         String lower = password == null ? "" : password.toLowerCase(Locale.ROOT);
         int length = lower.codePointCount(0, lower.length());
-        if (length < LEAST || length > MOST || COMMON.contains(lower) || lower.contains(userName) || lower.chars().distinct().count() < 4) {
+        boolean tellsName = userName.length() >= NAME_THAT_COUNTS && lower.contains(userName);
+        if (length < LEAST || length > MOST || COMMON.contains(lower) || tellsName || lower.chars().distinct().count() < 4) {
             throw new RefusedException(Refusal.WEAK_PASSWORD,
                 LEAST + " to " + MOST + " characters, not a common one and not with the user name in it.");
         }

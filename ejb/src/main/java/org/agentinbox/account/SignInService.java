@@ -57,7 +57,7 @@ public class SignInService {
         if (account.isEmpty()) {
             counters.forEach(c -> c.count(now));
             LOG.log(Level.WARNING, "Wrong user name or password, user \"{0}\", address {1}, failure {2} of the name and {3} of the address",
-                new Object[] {cut(name).replaceAll("\\p{Cntrl}", "?"), address, counters.get(0).failures(), counters.get(1).failures()});
+                new Object[] {cut(name), address, counters.get(0).failures(), counters.get(1).failures()});
             return new SignInResult.Wrong();
         }
         em.remove(counters.get(0));
@@ -73,8 +73,9 @@ public class SignInService {
     }
 
     private Optional<Account> byName(String name) {
+        // No name of an account changes by the cut; one that does is nobody's.
         Optional<Account> account = em.createQuery("SELECT a FROM Account a WHERE a.userName = :name", Account.class)
-            .setParameter("name", name).getResultStream().findFirst();
+            .setParameter("name", cut(name)).getResultStream().findFirst().filter(a -> cut(name).equals(name));
         if (account.isEmpty()) {
             passwords.pretendToMatch(name);
         }
@@ -87,8 +88,9 @@ public class SignInService {
         return em.find(SignInFailure.class, subject, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** As much of it as is worth counting and logging, without what no database and no log can take. */
     private static String cut(String text) {
-        return text == null ? "" : text.substring(0, Math.min(text.length(), 150));
+        return text == null ? "" : text.substring(0, Math.min(text.length(), 150)).replaceAll("[\\p{Cntrl}\\p{Cs}\\u2028\\u2029]", "?");
     }
 
     private SignInResult open(Account account, Instant now) {

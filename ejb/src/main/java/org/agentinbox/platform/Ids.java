@@ -37,7 +37,8 @@ public final class Ids {
             return Optional.empty();
         }
         try {
-            return Optional.of(UUID.fromString(text));
+            // Java reads groups of other lengths too, and digits of other scripts.
+            return Optional.of(UUID.fromString(text)).filter(id -> id.toString().equalsIgnoreCase(text));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

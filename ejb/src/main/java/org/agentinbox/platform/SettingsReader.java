@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Turns names and values into {@link Settings}. An unusable value is one line that names the setting, the value and what is
@@ -18,6 +19,9 @@ import java.util.function.Function;
 final class SettingsReader {
 
     private static final int FRAME_LIMIT_CHARACTERS = 10_000;
+    private static final int MOST_SHOWN = 200;
+    /** As accounts want them, see {@code AccountService.create}. */
+    private static final Pattern USER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,99}");
 
     private final Function<String, Optional<String>> source;
 
@@ -85,6 +89,8 @@ final class SettingsReader {
             String missing = user.isPresent() ? "agentinbox.admin.password" : "agentinbox.admin.user";
             throw unusable(missing, "", "a value, since the other one of agentinbox.admin.user and .password is set");
         }
+        user.ifPresent(u -> require(USER_NAME.matcher(u).matches(), u, "agentinbox.admin.user", u,
+            "1 to 100 of a-z, 0-9, '.', '_', '@', '-', beginning with a letter or digit"));
         // The password is never part of a message.
         password.ifPresent(p -> require(p.length() >= 8, p, "agentinbox.admin.password", "(not shown)", "at least 8 characters"));
         return user.map(u -> new Settings.FirstAdmin(u, password.orElseThrow()));
@@ -121,6 +127,9 @@ final class SettingsReader {
     }
 
     private static UnusableSettingException unusable(String name, String text, String allowed) {
-        return new UnusableSettingException("Setting " + name + " has the unusable value \"" + text + "\"; allowed is " + allowed + ".");
+        // One line, whatever somebody has set: line breaks would split it, and a novel would hide the rest of it.
+        String shown = text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]", "?");
+        String value = shown.length() <= MOST_SHOWN ? shown : shown.substring(0, MOST_SHOWN) + "…";
+        return new UnusableSettingException("Setting " + name + " has the unusable value \"" + value + "\"; allowed is " + allowed + ".");
     }
 }

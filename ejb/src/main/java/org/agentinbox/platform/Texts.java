@@ -3,6 +3,11 @@ package org.agentinbox.platform;
 /** Rules for text that people send. Text is kept exactly or refused, never quietly changed. */
 public final class Texts {
 
+    private static final int LINE_SEPARATOR = 0x2028;
+    private static final int PARAGRAPH_SEPARATOR = 0x2029;
+    /** Letters, symbols and marks that show nothing: Hangul fillers, the empty Braille pattern, joiners and variation selectors. */
+    private static final String INVISIBLE = "\u115F\u1160\u3164\uFFA0\u2800\u034F\uFE0E\uFE0F";
+
     private Texts() {
     }
 
@@ -34,17 +39,14 @@ public final class Texts {
      * @throws RefusedException {@link Refusal#INVALID_FIELD} for control characters, half surrogate pairs and overlong values
      */
     public static String line(String field, String value, int maxLength) {
-        if (value == null || value.isBlank()) {
-            return null;
-        }
-        String line = value.strip();
-        if (line.codePoints().anyMatch(c -> Character.isISOControl(c) || isHalfSurrogate(c))) {
+        String line = value == null ? "" : value.strip();
+        if (line.codePoints().anyMatch(c -> breaksLine(c) || isHalfSurrogate(c))) {
             throw RefusedException.ofField(field, "control characters are not allowed");
         }
         if (length(line) > maxLength) {
             throw RefusedException.ofField(field, "at most " + maxLength + " characters");
         }
-        return line;
+        return line.codePoints().allMatch(Texts::isBlank) ? null : line;
     }
 
     private static String storable(String text) {
@@ -62,9 +64,13 @@ public final class Texts {
         return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
+    private static boolean breaksLine(int codePoint) {
+        return Character.isISOControl(codePoint) || codePoint == LINE_SEPARATOR || codePoint == PARAGRAPH_SEPARATOR;
+    }
+
     /** White space, and the invisible characters that alone would show as an empty bubble. */
     private static boolean isBlank(int codePoint) {
-        return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint)
-            || Character.getType(codePoint) == Character.FORMAT;
+        return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint) || codePoint != 0 && Character.isISOControl(codePoint)
+            || Character.getType(codePoint) == Character.FORMAT || INVISIBLE.indexOf(codePoint) >= 0;
     }
 }

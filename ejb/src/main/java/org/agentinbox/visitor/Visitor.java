@@ -1,6 +1,5 @@
 package org.agentinbox.visitor;
 
-import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,6 +21,8 @@ class Visitor {
 
     /** One @ with something on both sides: a stricter rule refuses addresses that work (RFC 5321 allows a lot). */
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
+    /** What browsers give as an address. It may hold characters that {@link java.net.URI} refuses, such as {@code |}. */
+    private static final Pattern PAGE = Pattern.compile("https?://[^\\s\\p{Z}\\p{Cc}\\p{Cs}<>\"]+");
     private static final int PAGE_LENGTH = 2_000;
 
     @Id
@@ -80,19 +81,13 @@ class Visitor {
     }
 
     private static String pageOf(String address) {
-        try {
-            URI uri = URI.create(address == null ? "" : address);
-            boolean isWeb = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-            return isWeb && address.length() <= PAGE_LENGTH ? address : null;
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+        return address != null && address.length() <= PAGE_LENGTH && PAGE.matcher(address).matches() ? address : null;
     }
 
     private static String localeOf(String tag) {
         try {
-            String canonical = tag == null ? "" : new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
-            return canonical.isEmpty() || canonical.length() > 35 ? null : canonical;
+            Locale locale = new Locale.Builder().setLanguageTag(tag == null ? "" : tag).build();
+            return locale.getLanguage().isEmpty() || locale.toLanguageTag().length() > 35 ? null : locale.toLanguageTag();
         } catch (IllformedLocaleException e) {
             return null;
         }

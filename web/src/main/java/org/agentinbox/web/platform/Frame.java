@@ -8,14 +8,13 @@ import java.util.UUID;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.RefusedException;
 
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParsingException;
 
 /** A JSON text frame that a client sent, and the making of those that we send (contract, "WebSocket"). */
@@ -38,17 +37,28 @@ public final class Frame {
      * @throws BadFrameException where it is no JSON object with a {@code type}
      */
     public static Frame parse(String text) {
-        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
-            JsonObject object = reader.readObject();
-            if (object.get("type") instanceof JsonString type) {
-                return new Frame(object, type.getString());
+        JsonObject object = object(text);
+        if (object.get("type") instanceof JsonString type) {
+            return new Frame(object, type.getString());
+        }
+        throw new BadFrameException("member \"type\" is missing or no string");
+    }
+
+    private static JsonObject object(String text) {
+        try (JsonParser parser = JSON.createParser(new StringReader(text))) {
+            if (parser.hasNext() && parser.next() == JsonParser.Event.START_OBJECT) {
+                JsonObject object = parser.getObject();
+                if (!parser.hasNext()) {
+                    return object;
+                }
             }
         } catch (JsonParsingException e) {
             throw new BadFrameException("no JSON object: " + e.getLocation());
-        } catch (JsonException | IllegalStateException e) {
-            throw new BadFrameException("no JSON object");
+        } catch (RuntimeException e) {
+            // What the parser throws where objects are nested too deeply has no type of its own.
+            throw new BadFrameException("unreadable: " + e.getMessage());
         }
-        throw new BadFrameException("member \"type\" is missing or no string");
+        throw new BadFrameException("no JSON object");
     }
 
     /** @return what the frame is */

@@ -1,8 +1,6 @@
-package org.agentinbox.web.platform;
+package org.agentinbox.web.account;
 
 import java.util.Locale;
-
-import org.agentinbox.web.account.CurrentUser;
 
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.application.ViewHandler;

@@ -1,0 +1,116 @@
+package org.agentinbox.conversation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+import org.agentinbox.platform.Refusal;
+import org.agentinbox.platform.RefusedException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The ways of a conversation: waiting, active, ended, or missed. */
+class ConversationTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final UUID ANA = UUID.randomUUID();
+    private static final UUID BEN = UUID.randomUUID();
+
+    private final Conversation conversation = new Conversation(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), NOON);
+
+    private void bring(ConversationState state) {
+        switch (state) {
+            case WAITING -> { }
+            case ACTIVE -> conversation.connect(ANA, NOON.plusSeconds(5));
+            case MISSED -> conversation.miss(NOON.plusSeconds(5));
+            case ENDED -> {
+                conversation.connect(ANA, NOON.plusSeconds(5));
+                conversation.end(EndReason.VISITOR, NOON.plusSeconds(9));
+            }
+        }
+    }
+
+    @Test
+    void waitsForAnAgentAtFirst() {
+        assertEquals(ConversationState.WAITING, conversation.state());
+        assertTrue(conversation.isOpen());
+        assertNull(conversation.agentId());
+        assertEquals(0, conversation.lastSeq());
+    }
+
+    @Test
+    void belongsToWhoAccepted() {
+        bring(ConversationState.ACTIVE);
+        assertTrue(conversation.isActiveOf(ANA));
+        assertFalse(conversation.isActiveOf(BEN));
+        assertEquals(ANA, conversation.agentId());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "WAITING", mode = EnumSource.Mode.EXCLUDE)
+    void isAcceptedOnce(ConversationState state) {
+        bring(state);
+        UUID before = conversation.agentId();
+        RefusedException refused = assertThrows(RefusedException.class, () -> conversation.connect(BEN, NOON.plusSeconds(6)));
+        assertEquals(Refusal.OFFER_GONE, refused.refusal());
+        assertEquals(state, conversation.state());
+        assertEquals(before, conversation.agentId());
+    }
+
+    @Test
+    void endingAnActiveOneTellsWhoAndWhen() {
+        bring(ConversationState.ENDED);
+        assertFalse(conversation.isOpen());
+        assertFalse(conversation.isActiveOf(ANA));
+        assertEquals(EndReason.VISITOR, conversation.endReason());
+        assertEquals(NOON.plusSeconds(9), conversation.endedAt());
+    }
+
+    @Test
+    void endingItAgainChangesNothing() {
+        bring(ConversationState.ENDED);
+        conversation.end(EndReason.TIMEOUT, NOON.plusSeconds(99));
+        conversation.miss(NOON.plusSeconds(99));
+        assertEquals(ConversationState.ENDED, conversation.state());
+        assertEquals(EndReason.VISITOR, conversation.endReason());
+        assertEquals(NOON.plusSeconds(9), conversation.endedAt());
+    }
+
+    @Test
+    void aVisitorWhoLeavesWhileWaitingWasMissed() {
+        conversation.end(EndReason.VISITOR, NOON.plusSeconds(3));
+        assertEquals(ConversationState.MISSED, conversation.state());
+        assertEquals(EndReason.VISITOR, conversation.endReason());
+    }
+
+    @Test
+    void anActiveOneCannotBeMissed() {
+        bring(ConversationState.ACTIVE);
+        conversation.miss(NOON.plusSeconds(7));
+        assertEquals(ConversationState.ACTIVE, conversation.state());
+        assertNull(conversation.endedAt());
+    }
+
+    @Test
+    void idleTimeBeginsWithTheAcceptance() {
+        assertEquals(NOON.plusSeconds(600), conversation.idleAt(Duration.ofMinutes(10)));
+        bring(ConversationState.ACTIVE);
+        assertEquals(NOON.plusSeconds(605), conversation.idleAt(Duration.ofMinutes(10)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void agentsSeeTheirActiveOnesAndAllPastOnes(ConversationState state) {
+        bring(state);
+        assertEquals(state == ConversationState.ACTIVE || state == ConversationState.ENDED, conversation.isVisibleTo(ANA, false));
+        assertEquals(state == ConversationState.ENDED, conversation.isVisibleTo(BEN, false));
+        assertTrue(conversation.isVisibleTo(BEN, true));
+    }
+}

@@ -1,0 +1,130 @@
+package org.agentinbox.platform;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Period;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The settings as contract.md names them: defaults, limits, and one line for what cannot be used. */
+class SettingsReaderTest {
+
+    private static final String SECRET = "s3cret pass";
+
+    private static Settings read(Map<String, String> set) {
+        return new SettingsReader(name -> Optional.ofNullable(set.get(name))).read();
+    }
+
+    private static String problem(Map<String, String> set) {
+        return assertThrows(UnusableSettingException.class, () -> read(set)).getMessage();
+    }
+
+    @Test
+    void nothingSetGivesTheDefaultsOfTheContract() {
+        assertEquals(new Settings(Duration.ofSeconds(100), 10, Duration.ofMinutes(10), Period.ofDays(90), 10_000, false,
+            Optional.empty(), Set.of(), Duration.ofHours(12)), read(Map.of()));
+    }
+
+    @Test
+    void blankCountsAsNotSet() {
+        assertEquals(read(Map.of()), read(Map.of("agentinbox.offer.timeout", "", "agentinbox.demo", "  ", "agentinbox.admin.user", " ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "agentinbox.offer.timeout, PT1S", "agentinbox.offer.timeout, PT1H", "agentinbox.offer.timeout, ' PT15S '",
+        "agentinbox.chats.per-agent, 1", "agentinbox.chats.per-agent, 1000",
+        "agentinbox.chat.idle-timeout, PT1S", "agentinbox.chat.idle-timeout, P1D",
+        "agentinbox.history.retention, P1D", "agentinbox.history.retention, P3650D", "agentinbox.history.retention, P13W",
+        "agentinbox.message.max-length, 1", "agentinbox.message.max-length, 10000",
+        "agentinbox.demo, true", "agentinbox.demo, FALSE",
+        "agentinbox.sign-in.duration, PT5M", "agentinbox.sign-in.duration, P30D"})
+    void limitsAreIncluded(String name, String value) {
+        read(Map.of(name, value));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "agentinbox.offer.timeout, PT0.999S", "agentinbox.offer.timeout, PT1H0.001S", "agentinbox.offer.timeout, 100",
+        "agentinbox.offer.timeout, -PT10S", "agentinbox.offer.timeout, PT99999999999999999999S",
+        "agentinbox.chats.per-agent, 0", "agentinbox.chats.per-agent, 1001", "agentinbox.chats.per-agent, ten",
+        "agentinbox.chats.per-agent, 1.5", "agentinbox.chats.per-agent, 99999999999",
+        "agentinbox.chat.idle-timeout, PT0S", "agentinbox.chat.idle-timeout, P1DT1S",
+        "agentinbox.history.retention, P0D", "agentinbox.history.retention, P3651D", "agentinbox.history.retention, P3M",
+        "agentinbox.history.retention, P1Y", "agentinbox.history.retention, PT24H", "agentinbox.history.retention, 90",
+        "agentinbox.message.max-length, 0", "agentinbox.message.max-length, 10001", "agentinbox.message.max-length, -5",
+        "agentinbox.demo, yes", "agentinbox.demo, 1",
+        "agentinbox.widget.allowed-origins, www.example.com", "agentinbox.widget.allowed-origins, https://www.example.com/",
+        "agentinbox.widget.allowed-origins, https://WWW.example.com", "agentinbox.widget.allowed-origins, *",
+        "agentinbox.widget.allowed-origins, ftp://example.com", "agentinbox.widget.allowed-origins, https://u@example.com",
+        "agentinbox.widget.allowed-origins, null",
+        "agentinbox.sign-in.duration, PT4M59S", "agentinbox.sign-in.duration, P30DT1S"})
+    void unusableIsOneLineWithSettingValueAndWhatIsAllowed(String name, String value) {
+        String line = problem(Map.of(name, value));
+        assertTrue(line.startsWith("Setting " + name + " has the unusable value \"" + value + "\"; allowed is "), line);
+        assertTrue(line.length() > ("Setting " + name + " has the unusable value \"" + value + "\"; allowed is .").length() + 10, line);
+        assertEquals(1, line.lines().count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb", "a\r\nb", "a\u2028b", "a\u0085b", "a\u0000b"})
+    void aValueOfManyLinesGivesOneLine(String value) {
+        String line = problem(Map.of("agentinbox.demo", value));
+        assertEquals(1, line.split("[\\n\\r\\u2028\\u2029\\u0085]").length);
+        assertFalse(line.chars().anyMatch(Character::isISOControl));
+        assertTrue(line.endsWith("allowed is true or false."), line);
+    }
+
+    @Test
+    void aNovelAsAValueIsCut() {
+        String line = problem(Map.of("agentinbox.demo", "x".repeat(100_000)));
+        assertTrue(line.length() < 400 && line.endsWith("true or false."), line);
+    }
+
+    @Test
+    void firstAdministratorNeedsBothSettings() {
+        assertTrue(problem(Map.of("agentinbox.admin.user", "root")).startsWith("Setting agentinbox.admin.password has"));
+        String line = problem(Map.of("agentinbox.admin.password", SECRET));
+        assertTrue(line.startsWith("Setting agentinbox.admin.user has"), line);
+        assertFalse(line.contains(SECRET));
+    }
+
+    @Test
+    void firstAdministratorIsRead() {
+        Settings settings = read(Map.of("agentinbox.admin.user", "root", "agentinbox.admin.password", SECRET));
+        assertEquals(Optional.of(new Settings.FirstAdmin("root", SECRET)), settings.admin());
+        // It is logged at each start.
+        assertFalse(settings.toString().contains(SECRET));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"first admin", "-root", "ro\u0000ot", "루트", "<b>"})
+    void aUserNameThatNoAccountCanHaveIsRefusedHere(String user) {
+        String line = problem(Map.of("agentinbox.admin.user", user, "agentinbox.admin.password", SECRET));
+        assertTrue(line.startsWith("Setting agentinbox.admin.user has"), line);
+        assertFalse(line.contains(SECRET));
+    }
+
+    @Test
+    void aShortPasswordIsRefusedWithoutShowingIt() {
+        String line = problem(Map.of("agentinbox.admin.user", "root", "agentinbox.admin.password", "secret7"));
+        assertTrue(line.startsWith("Setting agentinbox.admin.password has") && line.contains("at least 8 characters"), line);
+        assertFalse(line.contains("secret7"));
+    }
+
+    @Test
+    void originsAreAList() {
+        assertEquals(Set.of("https://a.example", "http://b.example:8080"),
+            read(Map.of("agentinbox.widget.allowed-origins", " https://a.example ,http://b.example:8080,, ")).allowedOrigins());
+    }
+}
