@@ -7,9 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
@@ -38,7 +42,12 @@ public final class Installation implements AutoCloseable {
         // Far apart, so that two builds on one machine hardly ever reach for the same ports.
         server = new Server(HOME, directory.resolve("server"), Ports.freeOffset(1_000 + 100 * ThreadLocalRandom.current().nextInt(300))).onDatabase(url);
         settings.forEach(server::with);
-        startServer();
+        try {
+            startServer();
+        } catch (IllegalStateException e) {
+            close();
+            throw e;
+        }
     }
 
     /**
@@ -109,6 +118,35 @@ public final class Installation implements AutoCloseable {
     public void startServer() {
         server.start();
         server.awaitReady(PATIENCE);
+    }
+
+    /**
+     * Stops the server as its owner would and starts it again with other settings; returns when it serves.
+     *
+     * @param settings system properties; those given before stay
+     */
+    public void restartServer(Map<String, String> settings) {
+        server.close();
+        settings.forEach(server::with);
+        startServer();
+    }
+
+    /** @return the first column of what a query finds, as text */
+    public List<String> query(String sql, Object... parameters) {
+        try (Connection connection = connect(); PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            List<String> found = new ArrayList<>();
+            if (statement.execute()) {
+                for (ResultSet rows = statement.getResultSet(); rows.next();) {
+                    found.add(rows.getString(1));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Override

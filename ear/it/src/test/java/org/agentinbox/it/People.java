@@ -6,7 +6,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.json.JsonObject;
 
@@ -14,6 +16,7 @@ import jakarta.json.JsonObject;
 public final class People {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Map<String, String> COOKIES = new ConcurrentHashMap<>();
 
     private People() {
     }
@@ -56,9 +59,18 @@ public final class People {
             .orElseThrow(() -> new AssertionError(userName + " could not sign in: " + answer.headers().map()));
     }
 
+    /**
+     * A sign-in that tests share, since hashing a password takes its time: for those that do not end it.
+     *
+     * @return the cookie of a demo account
+     */
+    public static String cookie(Installation installation, String userName) {
+        return COOKIES.computeIfAbsent(installation.address() + userName, key -> signIn(installation, userName, "demo"));
+    }
+
     /** @return an inbox of a demo agent that has been welcomed; the welcome is taken */
     public static SocketClient inbox(Installation installation, String userName) {
-        return hello(SocketClient.agent(installation, signIn(installation, userName, "demo")));
+        return hello(SocketClient.agent(installation, cookie(installation, userName)));
     }
 
     /** @return the same socket after hello and welcome */

@@ -4,17 +4,22 @@ import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import jakarta.json.Json;
@@ -32,6 +37,7 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
     private final StringBuilder partial = new StringBuilder();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final Watcher watcher;
+    private final Map<String, Consumer<JsonObject>> reactions = new ConcurrentHashMap<>();
     private WebSocket socket;
     private int taken;
 
@@ -73,6 +79,19 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
         return client;
     }
 
+    /** @return the status with which a handshake is refused, else 101 */
+    public static int status(Installation installation, String path, String origin, String cookie) {
+        try {
+            connect(installation, path, origin, cookie).close();
+            return 101;
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof WebSocketHandshakeException refused) {
+                return refused.getResponse().statusCode();
+            }
+            throw e;
+        }
+    }
+
     /** @return a visitor's socket that has not said hello */
     public static SocketClient visitor(Installation installation) {
         return connect(installation, "ws/visitor", installation.origin(), null);
@@ -102,6 +121,31 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
     public SocketClient sendText(String text) {
         socket.sendText(text, true).join();
         return this;
+    }
+
+    /** @return this; sends a binary frame */
+    public SocketClient sendBinary(byte[] bytes) {
+        socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
+        return this;
+    }
+
+    /**
+     * Reacts to each frame of a type as it comes, in the thread that receives: the reaction must not wait.
+     *
+     * @return this
+     */
+    public SocketClient onFrame(String type, Consumer<JsonObject> reaction) {
+        reactions.put(type, reaction);
+        return this;
+    }
+
+    /** @return the next error, which must have this code */
+    public JsonObject awaitError(String code) {
+        JsonObject error = await("error");
+        if (!error.getString("code").equals(code)) {
+            throw new AssertionError("Not " + code + ": " + error);
+        }
+        return error;
     }
 
     /** @return the next frame of a type, those before it are skipped */
@@ -199,6 +243,7 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
                     frames.add(frame);
                     frames.notifyAll();
                 }
+                Optional.ofNullable(reactions.get(frame.getString("type"))).ifPresent(r -> r.accept(frame));
             }
         }
     }

@@ -12,6 +12,7 @@ import org.agentinbox.conversation.UnavailableException;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.web.platform.BadFrameException;
 import org.agentinbox.web.platform.Frame;
+import org.agentinbox.web.platform.FrameParts;
 import org.agentinbox.web.platform.RateLimit;
 import org.agentinbox.web.platform.SocketSender;
 
@@ -25,10 +26,12 @@ abstract class OpenSocket {
     private static final Logger LOG = Logger.getLogger(OpenSocket.class.getName());
     private static final Duration SILENT_FOR = Duration.ofSeconds(35);
     private static final CloseReason SILENT = new CloseReason(CloseReason.CloseCodes.GOING_AWAY, "no answer to pings");
+    private static final CloseReason TOO_BIG = new CloseReason(CloseReason.CloseCodes.TOO_BIG, "a frame has 64 KiB at most");
     /** Scripts in a browser never see the protocol's own pings: this one tells them that the connection lives. */
     private static final String PING = Frame.of("ping").toString();
     private static final ThreadLocal<OpenSocket> ANSWERING = new ThreadLocal<>();
 
+    private final FrameParts parts = new FrameParts();
     private final SocketSender sender;
     private final Clock clock;
     private final RateLimit limit;
@@ -65,6 +68,21 @@ abstract class OpenSocket {
         } else {
             sender.ping();
             sender.push(PING);
+        }
+    }
+
+    void receive(String part, boolean last) {
+        if (!parts.add(part)) {
+            sender.close(TOO_BIG);
+        } else if (last) {
+            answer(parts.take());
+        }
+    }
+
+    void receiveBinary(boolean last) {
+        heard();
+        if (last) {
+            refuse(null, "BAD_FRAME", "Frames are text.", null);
         }
     }
 

@@ -24,10 +24,16 @@ public class VisitorEndpoint {
         Heartbeat.register(session, socket);
     }
 
-    /** A frame of at most 64 KiB; a larger one closes the socket with 1009. */
-    @OnMessage(maxMessageSize = 65_536)
-    public void message(String text) {
-        socket.answer(text);
+    /** A part of a frame of at most 64 KiB; a larger one closes the socket with 1009. */
+    @OnMessage
+    public void message(String part, boolean last) {
+        socket.receive(part, last);
+    }
+
+    /** Binary frames are none of ours. */
+    @OnMessage
+    public void binary(byte[] part, boolean last) {
+        socket.receiveBinary(last);
     }
 
     /** The browser is still there. */
