@@ -122,7 +122,8 @@ class RoutingIT {
     void theTurnSurvivesARestart() {
         lastOneHad("emil");
         assertEquals(List.of("ana", "ben"), next(2));
-        installation.killAndRestartServer();
+        installation.server().kill();
+        installation.startServer();
         List<String> again = List.copyOf(inboxes.keySet());
         again.forEach(this::open);
         assertEquals(List.of("chae", "dora", "emil", "ana"), next(4));
