@@ -1,7 +1,5 @@
 package org.agentinbox.web.conversation;
 
-import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 import org.agentinbox.conversation.UnavailableException;
+import org.agentinbox.platform.Outage;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.web.platform.BadFrameException;
 import org.agentinbox.web.platform.Frame;
@@ -123,9 +122,8 @@ abstract class OpenSocket {
     abstract void handle(Frame frame);
 
     private void unavailable(Frame frame, RuntimeException e) {
-        Throwable root = root(e);
-        if (root instanceof SQLException || root instanceof IOException) {
-            LOG.log(Level.WARNING, "The database does not answer: {0}", root.toString());
+        if (Outage.isCauseOf(e)) {
+            LOG.log(Level.WARNING, "The database does not answer: {0}", root(e).toString());
         } else {
             LOG.log(Level.WARNING, "A frame could not be carried out", e);
         }
