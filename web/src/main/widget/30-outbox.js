@@ -66,7 +66,8 @@ function createOutbox(link) {
     switch (kind) {
       case "identify": return { ...act.identity, type: "identify", clientId };
       case "request": return { type: "chat.request", clientId, ...(entry && { entry }) };
-      case "message": return { type: "message.send", clientId, text: act.text };
+      // Names its chat once that is known: another tab may have started a new one meanwhile.
+      case "message": return { type: "message.send", clientId, conversationId: act.conversationId, text: act.text };
       default: return { type: "chat.end", clientId };
     }
   }

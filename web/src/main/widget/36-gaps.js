@@ -66,8 +66,8 @@ function giveUp(outbox, act) {
 }
 
 /**
- * Unsent messages of a conversation that is not the current one. message.send names no conversation, so these must
- * never be sent: they would land in the wrong chat. The log of their own conversation tells which of them had arrived.
+ * Unsent messages of a conversation that is not the current one. That one is over, so these are never sent:
+ * it would take none of them. The log of their own conversation tells which of them had arrived.
  */
 function createStrays(outbox, gaps, currentId) {
   const seen = new Map();
