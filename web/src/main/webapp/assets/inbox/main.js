@@ -154,7 +154,7 @@ async function start() {
   useLocale(language);
   for (let wait = 500; ; wait = Math.min(wait * 2, 8000)) {
     try {
-      await loadTexts(context, language);
+      await loadTexts(language);
       break;
     } catch {
       await new Promise((done) => setTimeout(done, wait));

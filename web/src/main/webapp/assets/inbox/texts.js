@@ -3,9 +3,9 @@
 let texts = {};
 let plurals = new Intl.PluralRules('en');
 
-export async function loadTexts(context, language) {
+export async function loadTexts(language) {
   plurals = new Intl.PluralRules(language);
-  const answer = await fetch(`${context}/assets/texts/inbox.json?locale=${encodeURIComponent(language)}`);
+  const answer = await fetch(new URL(`../texts/inbox.json?locale=${encodeURIComponent(language)}`, import.meta.url));
   if (!answer.ok) throw new Error(`texts: ${answer.status}`);
   texts = await answer.json();
 }

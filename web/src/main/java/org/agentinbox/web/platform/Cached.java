@@ -24,7 +24,9 @@ final class Cached {
 
     void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("ETag", tag);
-        response.setHeader("Cache-Control", "max-age=300");
+        if (!response.containsHeader("Cache-Control")) {
+            response.setHeader("Cache-Control", "max-age=300");
+        }
         String known = request.getHeader("If-None-Match");
         if (known != null && known.contains(tag.substring(1, tag.length() - 1))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);

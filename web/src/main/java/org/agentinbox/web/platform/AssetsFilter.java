@@ -1,0 +1,42 @@
+package org.agentinbox.web.platform;
+
+import java.io.IOException;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * Serves {@link Assets} at their versioned address, to be kept for good. At any other address nothing is kept: a reproducible
+ * build gives all files the same date, so a date cannot tell a browser whether its copy is old.
+ */
+@WebFilter({"/assets/*", "/demo/*"})
+public class AssetsFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient Assets assets;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        String current = Assets.VERSIONED + assets.version() + "/";
+        if (path.startsWith(current)) {
+            response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+            request.getRequestDispatcher(Assets.FOLDER + path.substring(current.length())).forward(request, response);
+            return;
+        }
+        response.setHeader("Cache-Control", "no-store");
+        if (path.startsWith(Assets.VERSIONED)) {
+            // A page of the last release asks for its files: these are the nearest there are.
+            request.getRequestDispatcher(Assets.FOLDER + path.replaceFirst("^" + Assets.VERSIONED + "[^/]*/", "")).forward(request, response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+}
