@@ -10,6 +10,7 @@ const STYLES = __STYLES__;
 const SCRIPT = document.currentScript || document.querySelector('script[src*="/inbox/widget.js"]');
 const SERVER = new URL(".", SCRIPT.src);
 const SOCKET = new URL("ws/visitor", SERVER);
+const PROBE = SOCKET.href;
 SOCKET.protocol = SERVER.protocol === "http:" ? "ws:" : "wss:";
 
 const MAX_LENGTH = 10_000;

@@ -19,6 +19,7 @@ function createTransport(handlers) {
   let welcomeTimer;
   let steadyTimer;
   let lastHeard = 0;
+  let barred = false;
 
   function connect() {
     clearTimeout(retryTimer);
@@ -38,9 +39,13 @@ function createTransport(handlers) {
     opening.onopen = () => raw(handlers.hello());
     opening.onmessage = event => hear(event.data);
     opening.onclose = event => {
+      const greeted = ready;
       drop();
       handlers.lost(event.code);
       again();
+      if (!greeted) {
+        askWhetherBarred();
+      }
     };
     welcomeTimer = setTimeout(restart, WELCOME_LIMIT);
     handlers.changed();
@@ -67,6 +72,20 @@ function createTransport(handlers) {
       clearTimeout(retryTimer);
       retryTimer = setTimeout(connect, wait);
     }
+    handlers.changed();
+  }
+
+  // Browsers hide why a handshake was refused; a plain request tells a site that may not use the chat from a lost line.
+  async function askWhetherBarred() {
+    try {
+      const { status } = await fetch(PROBE, { cache: "no-store", credentials: "omit" });
+      if (status === 403 && !barred) {
+        barred = true;
+        console.warn(`Agent Inbox: pages of ${location.origin} may not use this chat; see agentinbox.widget.allowed-origins.`);
+      } else if (status !== 403) {
+        barred = false;
+      }
+    } catch { /* the line, then: it is tried again */ }
     handlers.changed();
   }
 
@@ -108,6 +127,7 @@ function createTransport(handlers) {
       // Not at once: a server that greets and hangs up would otherwise be called twice a second for ever.
       steadyTimer = setTimeout(() => { attempts = 0; }, STEADY_AFTER);
       ready = true;
+      barred = false;
       handlers.welcome(frame);
       handlers.changed();
     } else if (frame.type === "error" && frame.code === "UNKNOWN_TOKEN") {
@@ -159,6 +179,7 @@ function createTransport(handlers) {
     progress() { attempts = 0; },
     get ready() { return ready; },
     get wanted() { return wanted; },
+    get barred() { return barred; },
     get retryAt() { return retryAt; },
   };
 }

@@ -65,6 +65,7 @@ function createChat(publish, draft) {
     get formProblem() { return core.formProblem; },
     get online() { return transport.ready; },
     get wanted() { return transport.wanted; },
+    get barred() { return transport.barred; },
     get retryAt() { return transport.retryAt; },
     get ending() {
       const { id, requestId } = core.conv || {};

@@ -75,7 +75,7 @@ function createLog(chat, act) {
     const text = el("span", { class: "text", dir: "auto" }, ...withLinks(message.text));
     const bubble = el("div", { class: "bubble" }, text);
     const head = el("p", { class: "head" });
-    const made = { node: el("div", { class: `row ${mine ? "mine" : "theirs"}` }, head, bubble), message, head, mine };
+    const made = { node: el("article", { class: `row ${mine ? "mine" : "theirs"}` }, head, bubble), message, head, mine };
     if (mine) {
       made.mark = el("span", { class: "mark", role: "img" });
       bubble.append(made.mark);

@@ -62,6 +62,7 @@ function createPanel(chat, draft) {
     el("button", { class: "primary wide", type: "button", click: startOver }, t("again")));
   const conversation = el("div", { class: "conversation" },
     el("div", { class: "frame" }, log.node, log.more), typing, composer.node, question, again);
+  const barred = el("p", { class: "barred", role: "status" }, t("barred"));
   const body = el("div", { class: "body" });
   const panel = el("section", {
     class: "panel", role: "dialog", "aria-labelledby": "title", tabindex: "-1", hidden: true,
@@ -162,7 +163,7 @@ function createPanel(chat, draft) {
   // ---- bringing the screen in line ----
 
   function showStrip() {
-    const offline = open && chat.wanted && !chat.online;
+    const offline = open && chat.wanted && !chat.online && !chat.barred;
     offlineSince = offline ? offlineSince || Date.now() : 0;
     const due = offline && Date.now() - offlineSince >= STRIP_AFTER;
     strip.hidden = !due;
@@ -192,24 +193,24 @@ function createPanel(chat, draft) {
     const state = conv ? conv.state : "FORM";
     const reading = conv?.reason === "MISSED" ? "MISSED" : chat.ending ? "ENDING" : state;
     subtitle.textContent = t(`state.${reading}`);
-    endButton.hidden = !isOpen(conv) || asking;
+    endButton.hidden = screen !== "chat" || !isOpen(conv) || asking;
     endButton.disabled = chat.ending;
   }
 
   function showBody() {
-    const wish = chat.conv ? "chat" : "form";
+    const wish = chat.barred ? "barred" : chat.conv ? "chat" : "form";
     if (screen !== wish) {
       const hadFocus = body.contains(root.activeElement);
       screen = wish;
       asking = false;
       log.clear();
-      body.replaceChildren(screen === "form" ? form.node : conversation);
+      body.replaceChildren({ form: form.node, chat: conversation, barred }[screen]);
       current().shown();
       if (hadFocus) {
         focusInside();
       }
     }
-    if (screen === "form") {
+    if (screen !== "chat") {
       form.update();
       return;
     }

@@ -32,15 +32,29 @@ public class SocketGate extends HttpFilter {
         Optional<String> origin = Optional.ofNullable(request.getHeader("Origin"));
         boolean sameOrigin = origin.map(o -> isOwn(o, request.getHeader("Host"))).orElse(false);
         boolean allowed = sameOrigin || !isAgentSocket && origin.map(settings.allowedOrigins()::contains).orElse(false);
+        if (!isAgentSocket) {
+            // Browsers hide why a handshake was refused: the widget asks again without one, to tell a site that is not allowed from a lost line.
+            response.setHeader("Access-Control-Allow-Origin", "*");
+            response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+        }
         if (!allowed) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN, "This origin is not allowed.");
+            refuse(response, HttpServletResponse.SC_FORBIDDEN, "This origin is not allowed.");
         } else if (isAgentSocket && request.getUserPrincipal() == null) {
-            response.sendError(HttpServletResponse.SC_UNAUTHORIZED, "Sign in first.");
+            refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "Sign in first.");
         } else if (isAgentSocket && !request.isUserInRole("LIVE_AGENT")) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN, "This account takes no live chats.");
+            refuse(response, HttpServletResponse.SC_FORBIDDEN, "This account takes no live chats.");
+        } else if (!isAgentSocket && request.getHeader("Upgrade") == null) {
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** No error page: programs ask here, and some ask often. */
+    private static void refuse(HttpServletResponse response, int status, String why) throws IOException {
+        response.setStatus(status);
+        response.setContentType("text/plain;charset=UTF-8");
+        response.getWriter().write(why);
     }
 
     private static boolean isOwn(String origin, String host) {
