@@ -1,0 +1,85 @@
+package org.agentinbox.web.account;
+
+import java.io.Serializable;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.agentinbox.account.AccountView;
+import org.agentinbox.account.Role;
+
+/** What the dialog for a new or a known agent holds while it is filled in. */
+public class AgentForm implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final UUID id;
+    private final Map<Role, Boolean> roles = new EnumMap<>(Role.class);
+    private String userName;
+    private String displayName;
+    private String email;
+
+    /** A new agent: who gets an account usually takes chats. */
+    AgentForm() {
+        id = null;
+        roles.put(Role.LIVE_AGENT, true);
+    }
+
+    AgentForm(AccountView account) {
+        id = account.id();
+        userName = account.userName();
+        displayName = account.displayName();
+        email = account.email();
+        account.roles().forEach(role -> roles.put(role, true));
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    Set<Role> chosenRoles() {
+        return roles.entrySet().stream().filter(e -> Boolean.TRUE.equals(e.getValue())).map(Map.Entry::getKey).collect(Collectors.toSet());
+    }
+
+    /** @return whether there is no account yet */
+    public boolean isNew() {
+        return id == null;
+    }
+
+    /** @return which roles are ticked */
+    public Map<Role, Boolean> getRoles() {
+        return roles;
+    }
+
+    /** @return what they sign in with */
+    public String getUserName() {
+        return userName;
+    }
+
+    /** @param userName what they sign in with */
+    public void setUserName(String userName) {
+        this.userName = userName;
+    }
+
+    /** @return what others read */
+    public String getDisplayName() {
+        return displayName;
+    }
+
+    /** @param displayName what others read */
+    public void setDisplayName(String displayName) {
+        this.displayName = displayName;
+    }
+
+    /** @return the address, or null */
+    public String getEmail() {
+        return email;
+    }
+
+    /** @param email the address, or null */
+    public void setEmail(String email) {
+        this.email = email;
+    }
+}

@@ -1,0 +1,161 @@
+package org.agentinbox.web.account;
+
+import java.io.Serializable;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.agentinbox.account.AccountService;
+import org.agentinbox.account.Role;
+import org.agentinbox.platform.Refusal;
+import org.agentinbox.platform.RefusedException;
+import org.agentinbox.web.platform.Bundles;
+import org.primefaces.PrimeFaces;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIInput;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Named;
+
+/** The administration of agents. Rules and rights are the service's; this page asks and shows. */
+@Named
+@ViewScoped
+public class AgentsPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final String EDITOR = "editor";
+
+    @EJB
+    private transient AccountService accounts;
+    private List<AgentRow> rows;
+    private List<AgentRow> filtered;
+    private AgentForm form = new AgentForm();
+
+    @PostConstruct
+    void load() {
+        ResourceBundle texts = texts();
+        // A list that the table may sort.
+        rows = accounts.all().stream().map(account -> new AgentRow(account, texts)).collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** Opens the dialog for somebody new. */
+    public void startNew() {
+        form = new AgentForm();
+    }
+
+    /** @param row whom to open the dialog for */
+    public void edit(AgentRow row) {
+        form = new AgentForm(row.account());
+    }
+
+    /** Stores what the dialog holds. A new agent's password is shown with this answer and kept nowhere. */
+    public void save() {
+        attempt(EDITOR, () -> {
+            if (form.isNew()) {
+                String password = accounts.create(form.getUserName(), form.getDisplayName(), form.getEmail(), form.chosenRoles());
+                showPassword(form.getUserName(), password);
+            } else {
+                accounts.change(form.id(), form.getDisplayName(), form.getEmail(), form.chosenRoles());
+                say("agents.saved", form.getUserName());
+            }
+        });
+    }
+
+    /** @param row who may sign in no more, from this moment */
+    public void deactivate(AgentRow row) {
+        attempt(null, () -> {
+            accounts.activate(id(row), false);
+            say("agents.deactivated", row.getName());
+        });
+    }
+
+    /** @param row who may sign in again */
+    public void activate(AgentRow row) {
+        attempt(null, () -> {
+            accounts.activate(id(row), true);
+            say("agents.activated", row.getName());
+        });
+    }
+
+    /** @param row who gets a new password, shown with this answer and kept nowhere */
+    public void resetPassword(AgentRow row) {
+        attempt(null, () -> showPassword(row.getUserName(), accounts.resetPassword(id(row))));
+    }
+
+    private void attempt(String form, Runnable act) {
+        try {
+            act.run();
+            load();
+        } catch (RefusedException e) {
+            refuse(form, e);
+            FacesContext.getCurrentInstance().validationFailed();
+        }
+    }
+
+    /** At the field where it belongs to one, else where the dialog or the page tells what happened. */
+    private static void refuse(String form, RefusedException e) {
+        String field = e.refusal() == Refusal.NAME_TAKEN ? "userName" : e.field();
+        String key = "agents.refused." + (e.refusal() == Refusal.INVALID_FIELD ? field : e.refusal());
+        ResourceBundle texts = texts();
+        String text = texts.containsKey(key) ? texts.getString(key) : texts.getString("agents.refused");
+        String place = form != null && field != null ? form + ":" + field : form;
+        FacesContext context = FacesContext.getCurrentInstance();
+        context.addMessage(place, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
+        if (place != null && context.getViewRoot().findComponent(place) instanceof UIInput input) {
+            input.setValid(false);
+        }
+    }
+
+    private static void showPassword(String userName, String password) {
+        FacesContext.getCurrentInstance().getExternalContext().getRequestMap().put("oneTime", new String[] {userName, password});
+        PrimeFaces.current().ajax().addCallbackParam("oneTime", true);
+    }
+
+    private static void say(String key, String who) {
+        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(MessageFormat.format(texts().getString(key), who)));
+    }
+
+    private static UUID id(AgentRow row) {
+        return UUID.fromString(row.getId());
+    }
+
+    private static ResourceBundle texts() {
+        return Bundles.bundle("pages", FacesContext.getCurrentInstance().getViewRoot().getLocale());
+    }
+
+    /** @return everybody, by name */
+    public List<AgentRow> getRows() {
+        return rows;
+    }
+
+    /** @return those whom the filter leaves, or null before it was used */
+    public List<AgentRow> getFiltered() {
+        return filtered;
+    }
+
+    /** @param filtered those whom the filter leaves */
+    public void setFiltered(List<AgentRow> filtered) {
+        this.filtered = filtered;
+    }
+
+    /** @return how many are shown */
+    public int getCount() {
+        return filtered == null ? rows.size() : filtered.size();
+    }
+
+    /** @return what the dialog holds */
+    public AgentForm getForm() {
+        return form;
+    }
+
+    /** @return all roles that can be given */
+    public Role[] getAllRoles() {
+        return Role.values();
+    }
+}

@@ -1,0 +1,22 @@
+// What the pages of the administration add to their components.
+
+// A click before the components listen would post the form as it stands, and fail: the page takes clicks when all is ready.
+document.addEventListener('DOMContentLoaded', () => window.jQuery(() => {
+  document.querySelector('main').inert = false;
+}));
+
+// Buttons that copy what stands in a field: <button data-copy="ID OF THE FIELD" data-copied="WORDS FOR DONE">.
+
+async function copy(field) {
+  field.select();
+  // The clipboard is there on secure pages only; a server in a company's own network may speak plain HTTP.
+  if (navigator.clipboard) await navigator.clipboard.writeText(field.value);
+  else document.execCommand('copy');
+}
+
+document.addEventListener('click', async ({ target }) => {
+  const button = target.closest?.('[data-copy]');
+  if (!button) return;
+  await copy(document.getElementById(button.dataset.copy));
+  button.textContent = button.dataset.copied;
+});
