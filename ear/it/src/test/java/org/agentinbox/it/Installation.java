@@ -28,6 +28,8 @@ public final class Installation implements AutoCloseable {
     private static final Path WORK = Path.of(System.getProperty("agentinbox.it.work", "target/it")).toAbsolutePath();
     private static final Path HOME = Path.of(System.getProperty("agentinbox.server.home", "../target/server")).toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** A page at this port of localhost may embed the widget of the shared installation. */
+    public static final int CUSTOMER_PORT = Ports.free();
     private static Installation shared;
 
     private final Database database;
@@ -58,7 +60,7 @@ public final class Installation implements AutoCloseable {
     public static synchronized Installation shared() {
         if (shared == null) {
             shared = start("shared", Map.of("agentinbox.demo", "true", "agentinbox.offer.timeout", "PT15S",
-                "agentinbox.widget.allowed-origins", "https://www.customer.example"));
+                "agentinbox.widget.allowed-origins", "https://www.customer.example,http://localhost:" + CUSTOMER_PORT));
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "stop shared installation"));
         }
         return shared;

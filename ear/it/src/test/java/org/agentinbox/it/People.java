@@ -6,6 +6,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -97,6 +100,15 @@ public final class People {
     /** @return the id of a conversation that the visitor has just asked for */
     public static String request(SocketClient visitor) {
         return visitor.send(SocketClient.act("chat.request")).await("chat.requested").getString("conversationId");
+    }
+
+    /** Whatever other tests left: nobody takes chats. */
+    public static void nobodyIsAvailable(Installation installation) {
+        try (Connection connection = installation.connect(); Statement statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE agent SET available = false");
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Accepts the offer of a conversation. */

@@ -1,0 +1,82 @@
+package org.agentinbox.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.agentinbox.it.Installation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+
+/** Every page: strict policy, nothing to complain about, no sideways scrolling, what it is made of compressed and kept. */
+class PagesBrowserIT {
+
+    private static final List<int[]> SIZES = List.of(new int[] {1440, 900}, new int[] {1280, 800}, new int[] {390, 844});
+
+    private final Installation installation = Installation.shared();
+
+    @RegisterExtension
+    private final Browsers browsers = new Browsers();
+
+    @Test
+    void pagesBeforeSignInAreInOrder() {
+        Page page = browsers.open().newPage();
+        for (String path : List.of("signin", "signin?problem=wrong", "signin?problem=wait&seconds=7", "demo/", "demo/pricing.html", "demo/index.ko.html")) {
+            look(page, path);
+        }
+    }
+
+    @Test
+    void pagesAfterSignInAreInOrder() {
+        Page page = InboxWindow.signedIn(browsers.open(), installation, "sam").page();
+        assertThat(page.getByRole(AriaRole.SWITCH)).isEnabled();
+        for (String path : List.of("", "password", "password?must=true", "admin/agents", "admin/agents?expired=true")) {
+            look(page, path);
+        }
+    }
+
+    @Test
+    void aMissingPageIsSaidInThePagesOwnLook() {
+        browsers.expect("status of 404");
+        Page page = InboxWindow.signedIn(browsers.open(), installation, "mia").page();
+        assertThat(page.getByText("No live chats with this account")).isVisible();
+        assertEquals(404, page.navigate(installation.address().resolve("no-such-page").toString()).status());
+        assertThat(page.getByRole(AriaRole.HEADING)).containsText("There is no such page");
+    }
+
+    @Test
+    void whatPagesAreMadeOfIsCompressedAndKept() {
+        Page page = InboxWindow.signedIn(browsers.open(), installation, "ana").page();
+        List<Response> parts = new ArrayList<>();
+        page.onRequestFinished(request -> parts.add(request.response()));
+        page.reload();
+        assertThat(page.getByRole(AriaRole.SWITCH)).isEnabled();
+        List<Response> assets = parts.stream().filter(r -> r.url().contains("/inbox/assets/")).toList();
+        assertTrue(assets.size() > 10, assets.size() + " parts");
+        for (Response part : assets) {
+            assertEquals("public, max-age=31536000, immutable", part.headerValue("cache-control"), part.url());
+            assertTrue("gzip".equals(part.headerValue("content-encoding")), part.url());
+        }
+        Response itself = parts.stream().filter(r -> r.request().isNavigationRequest()).findFirst().orElseThrow();
+        assertTrue(itself.headerValue("cache-control").contains("no-store"), itself.allHeaders().toString());
+        assertTrue(itself.headersArray().stream().anyMatch(h -> h.value.contains("script-src 'self' 'nonce-")), "policy");
+    }
+
+    private void look(Page page, String path) {
+        Response answer = page.navigate(installation.address().resolve(path).toString());
+        assertEquals(200, answer.status(), path);
+        assertThat(page.getByRole(AriaRole.HEADING).first()).isAttached();
+        for (int[] size : SIZES) {
+            page.setViewportSize(size[0], size[1]);
+            assertEquals(true, page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
+                path + " scrolls sideways at " + size[0]);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.agentinbox.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.nio.file.Path;
+
+import org.agentinbox.it.Installation;
+import org.agentinbox.it.People;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+/** Takes the README's pictures: {@code mvn -pl ear/it -am verify -Dit.test=PicturesBrowserIT -Dit.groups=pictures -Dit.excludedGroups=}. */
+@Tag("pictures")
+class PicturesBrowserIT {
+
+    private static final Path DOCS = Path.of("../src/docs").toAbsolutePath().normalize();
+
+    private final Installation installation = Installation.shared();
+
+    @RegisterExtension
+    private final Browsers browsers = new Browsers();
+
+    @Test
+    void inboxAndWidget() {
+        People.nobodyIsAvailable(installation);
+        InboxWindow ana = InboxWindow.signedIn(browsers.open(), installation, "ana").setAvailable(true);
+        WidgetWindow kim = visitor().startChat("Kim Min-jun", "안녕하세요, 온실이 세 동인데 센서가 몇 개 필요할까요?");
+        ana.accept();
+        ana.send("안녕하세요! 한 동에 네 개면 충분합니다.");
+        kim.send("감사합니다, 검토해 보겠습니다");
+        WidgetWindow vera = visitor();
+        vera.button("Introduce me as Vera Lind").click();
+        vera.page().evaluate("scrollTo(0, 0)");
+        vera.startChat("Vera Lind", "Hello! We have 40 beds in two greenhouses. What would the sensors cost us per year?");
+        assertThat(ana.offer()).containsText("Vera Lind");
+        ana.accept();
+        talk(ana, vera, "Hello Vera, happy to help. For 40 beds it is 40 sensors and two gateways.");
+        vera.send("And does that include the alarms at night?");
+        talk(ana, vera, "It does, by text message and in the app: https://halden-leaf.example/alarms");
+        vera.send("Lovely. One more thing: can I take the data with me?");
+        talk(ana, vera, "Any time, as plain tables.");
+        vera.textBox("Message").pressSequentially("Great, then");
+        ana.show("All");
+        ana.rows().filter(new Locator.FilterOptions().setHasText("Vera Lind")).first().click();
+        assertThat(ana.page().getByText("typing…")).isVisible();
+        assertThat(ana.rows().nth(5)).isVisible();
+        picture(ana.page(), "inbox.png");
+        picture(vera.page(), "widget.png");
+        assertThat(vera.page().getByRole(AriaRole.DIALOG)).isVisible();
+    }
+
+    private WidgetWindow visitor() {
+        return WidgetWindow.on(browsers.open(), installation.address().resolve("demo/").toString());
+    }
+
+    private static void talk(InboxWindow ana, WidgetWindow vera, String text) {
+        ana.send(text);
+        assertThat(vera.messages().last()).containsText(text);
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(DOCS.resolve(name)));
+    }
+}

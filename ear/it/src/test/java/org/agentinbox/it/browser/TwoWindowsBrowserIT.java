@@ -1,0 +1,110 @@
+package org.agentinbox.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.util.regex.Pattern;
+
+import org.agentinbox.it.Installation;
+import org.agentinbox.it.People;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+/** An agent with two windows, offers that nobody takes, and signing out elsewhere. */
+class TwoWindowsBrowserIT {
+
+    private final Installation installation = Installation.shared();
+
+    @RegisterExtension
+    private final Browsers browsers = new Browsers();
+    private InboxWindow first;
+    private InboxWindow second;
+
+    @BeforeEach
+    void anaHasTwoWindows() {
+        People.nobodyIsAvailable(installation);
+        BrowserContext machine = browsers.open();
+        first = InboxWindow.signedIn(machine, installation, "ana");
+        first.setAvailable(true);
+        Page page = machine.newPage();
+        page.navigate(installation.address().toString());
+        second = new InboxWindow(page);
+    }
+
+    @Test
+    void bothWindowsStayInStep() {
+        second.setAvailable(true);
+        WidgetWindow vera = visitor().startChat("Vera Two", "Is anybody there?");
+        assertThat(second.offer()).containsText("Vera Two");
+        first.accept();
+        assertThat(second.offer()).hasCount(0);
+        second.rows().filter(withText("Vera Two")).click();
+        first.send("From the first window");
+        second.send("From the second window");
+        vera.send("Heard both");
+        for (var log : new Locator[] {first.messages(), second.messages(), vera.messages()}) {
+            assertThat(log).hasCount(4);
+            assertThat(log).containsText(new String[] {"Is anybody there?", "From the first window", "From the second window", "Heard both"});
+        }
+        second.endSession();
+        assertThat(first.message()).hasCount(0);
+        assertThat(first.button("Download transcript")).isVisible();
+        second.setAvailable(false);
+        assertThat(first.page().getByText(Pattern.compile("^Unavailable \\("))).isVisible();
+    }
+
+    @Test
+    void aDeclinedOfferBecomesTheFallback() {
+        WidgetWindow vera = visitor().startChat("Vera Declined", "Anybody?");
+        first.offer().getByRole(AriaRole.BUTTON).filter(withText("Decline")).click();
+        theFallbackIsShown(vera);
+    }
+
+    @Test
+    void anOfferThatLapsesBecomesTheFallback() {
+        WidgetWindow vera = visitor().startChat("Vera Lapsed", "Anybody?");
+        assertThat(first.offer()).containsText("Vera Lapsed");
+        theFallbackIsShown(vera);
+    }
+
+    @Test
+    void signingOutElsewhereKeepsWhatWasTyped() {
+        WidgetWindow vera = visitor().startChat("Vera Out", "Hello");
+        first.accept();
+        first.send("Hello Vera");
+        assertThat(vera.messages()).hasCount(2);
+        browsers.expect("status of 401|WebSocket connection to");
+        second.button("Account: Ana Silva").click();
+        second.button("Sign out").click();
+        assertThat(second.page()).hasURL(Pattern.compile("/inbox/signin"));
+        assertThat(first.page().getByText("You were signed out.")).isVisible();
+        first.send("Written while signed out").message().fill("And half a");
+        assertThat(first.page()).hasURL(Pattern.compile("/inbox/signin\\?return="));
+        first.signIn("ana", "demo");
+        assertThat(first.message()).hasValue("And half a");
+        assertThat(vera.messages()).hasCount(3);
+        assertThat(vera.messages().last()).containsText("Written while signed out");
+        assertThat(first.messages()).hasCount(3);
+        first.endSession();
+        vera.isReadOnly();
+    }
+
+    private WidgetWindow visitor() {
+        return WidgetWindow.on(browsers.open(), installation.address().resolve("demo/").toString());
+    }
+
+    private void theFallbackIsShown(WidgetWindow vera) {
+        assertThat(vera.log()).containsText("Nobody can chat right now.");
+        vera.isReadOnly();
+        assertThat(first.offer()).hasCount(0);
+    }
+
+    private static Locator.FilterOptions withText(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+}
