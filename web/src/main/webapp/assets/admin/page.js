@@ -5,6 +5,15 @@ document.addEventListener('DOMContentLoaded', () => window.jQuery(() => {
   document.querySelector('main').inert = false;
 }));
 
+// Fields that filter a table, once a person pauses: <input data-filters="WIDGET OF THE TABLE">.
+let pause = 0;
+document.addEventListener('input', ({ target }) => {
+  const table = target.dataset.filters;
+  if (!table) return;
+  clearTimeout(pause);
+  pause = setTimeout(() => window.PF(table).filter(), 250);
+});
+
 // Buttons that copy what stands in a field: <button data-copy="ID OF THE FIELD" data-copied="WORDS FOR DONE">.
 
 async function copy(field) {
