@@ -33,9 +33,9 @@ class Push {
     private AgentSockets agents;
 
     void message(@Observes(during = AFTER_SUCCESS) MessageStored stored) {
-        visitors.push(stored.visitorId(), Frames.message(stored.message(), AuthorKind.VISITOR));
+        visitors.push(stored.visitorId(), () -> Frames.message(stored.message(), AuthorKind.VISITOR));
         if (stored.agentId() != null) {
-            agents.push(stored.agentId(), Frames.message(stored.message(), AuthorKind.AGENT));
+            agents.push(stored.agentId(), () -> Frames.message(stored.message(), AuthorKind.AGENT));
         }
     }
 
@@ -43,8 +43,8 @@ class Push {
         ConversationView conversation = chat.conversation();
         UUID visitorId = conversation.visitor().id();
         visitors.each(visitorId, socket -> socket.enter(conversation.id()));
-        visitors.push(visitorId, Frames.connected(conversation.id(), conversation.agent()));
-        agents.push(conversation.agent().id(), Frames.conversationFrame(conversation));
+        visitors.push(visitorId, () -> Frames.connected(conversation.id(), conversation.agent()));
+        agents.push(conversation.agent().id(), () -> Frames.conversationFrame(conversation));
     }
 
     /** The socket that asked gets the message as its answer. */
@@ -57,31 +57,31 @@ class Push {
     }
 
     void ended(@Observes(during = AFTER_SUCCESS) ChatEnded end) {
-        visitors.push(end.visitorId(), Frames.ended(end));
-        agents.push(end.agentId(), Frames.ended(end));
+        visitors.push(end.visitorId(), () -> Frames.ended(end));
+        agents.push(end.agentId(), () -> Frames.ended(end));
     }
 
     void read(@Observes(during = AFTER_SUCCESS) ReadMoved read) {
-        agents.push(read.agentId(), Frames.readToAgent(read.conversationId(), read.seq(), read.reader()));
+        agents.push(read.agentId(), () -> Frames.readToAgent(read.conversationId(), read.seq(), read.reader()));
         if (read.reader() == AuthorKind.AGENT) {
-            visitors.push(read.visitorId(), Frames.readToVisitor(read.seq()));
+            visitors.push(read.visitorId(), () -> Frames.readToVisitor(read.seq()));
         }
     }
 
     void typed(@Observes(during = AFTER_SUCCESS) Typed typed) {
         if (typed.author() == AuthorKind.VISITOR) {
-            agents.push(typed.agentId(), Frames.typingToAgent(typed.conversationId(), typed.on()));
+            agents.push(typed.agentId(), () -> Frames.typingToAgent(typed.conversationId(), typed.on()));
         } else {
-            visitors.push(typed.visitorId(), Frames.typingToVisitor(typed.on()));
+            visitors.push(typed.visitorId(), () -> Frames.typingToVisitor(typed.on()));
         }
     }
 
     void visitor(@Observes(during = AFTER_SUCCESS) VisitorInfoChanged change) {
-        agents.push(change.agentId(), Frames.visitorChanged(change.conversationId(), change.visitor()));
+        agents.push(change.agentId(), () -> Frames.visitorChanged(change.conversationId(), change.visitor()));
     }
 
     void offered(@Observes(during = AFTER_SUCCESS) OfferMade made) {
-        agents.push(made.offer().agentId(), Frames.offer(made.offer()));
+        agents.push(made.offer().agentId(), () -> Frames.offer(made.offer()));
     }
 
     void withdrawn(@Observes(during = AFTER_SUCCESS) OfferWithdrawn offer) {

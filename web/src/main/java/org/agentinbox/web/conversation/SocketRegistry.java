@@ -1,11 +1,13 @@
 package org.agentinbox.web.conversation;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The open sockets of this node by whom they belong to. A person may have any number of them. */
 abstract class SocketRegistry<S extends OpenSocket> {
@@ -27,10 +29,17 @@ abstract class SocketRegistry<S extends OpenSocket> {
         });
     }
 
-    /** To all sockets of an owner but the one whose frame is being answered in this thread: that one gets its answer. */
-    void push(UUID owner, String frame) {
+    /**
+     * To all sockets of an owner but the one whose frame is being answered in this thread: that one gets its answer. The frame is
+     * made only where somebody gets it.
+     */
+    void push(UUID owner, Supplier<String> frame) {
         Set<S> sockets = owner == null ? Set.of() : open.getOrDefault(owner, Set.of());
-        sockets.stream().filter(s -> !s.isAnswering()).forEach(s -> s.sender().push(frame));
+        List<S> others = sockets.stream().filter(s -> !s.isAnswering()).toList();
+        if (!others.isEmpty()) {
+            String text = frame.get();
+            others.forEach(s -> s.sender().push(text));
+        }
     }
 
     /** To all sockets of an owner. */
