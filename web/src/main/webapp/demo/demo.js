@@ -8,12 +8,12 @@ const EVENTS = [
 ];
 const PERSON = {
   en: {
-    name: "Vera Lind", jobTitle: "Head of growing", email: "vera@acme.example",
-    phone: "+47 69 00 00 00", company: "Acme",
+    name: "Vera Lind", jobTitle: "Head of Lab Operations", email: "vera.lind@nordbio.example",
+    phone: "+46 70 174 06 12", company: "Nordbio AB",
   },
   ko: {
-    name: "김민준", jobTitle: "재배 팀장", email: "minjun@acme.example",
-    phone: "+82 2 000 0000", company: "에이크미",
+    name: "김지훈", jobTitle: "연구지원팀장", email: "jihoon.kim@hanbit-bio.example",
+    phone: "010-0000-0132", company: "한빛바이오",
   },
 };
 const SHOWN = 50;

@@ -29,21 +29,21 @@ class PicturesBrowserIT {
     void inboxAndWidget() {
         People.nobodyIsAvailable(installation);
         InboxWindow ana = InboxWindow.signedIn(browsers.open(), installation, "ana").setAvailable(true);
-        WidgetWindow kim = visitor().startChat("Kim Min-jun", "안녕하세요, 온실이 세 동인데 센서가 몇 개 필요할까요?");
+        WidgetWindow kim = visitor().startChat("Kim Min-jun", "안녕하세요, 60석이면 비즈니스 요금이 1년에 얼마인가요?");
         ana.accept();
-        ana.send("안녕하세요! 한 동에 네 개면 충분합니다.");
+        ana.send("안녕하세요! 10% 할인으로 1인당 94,500원, 연 68,040,000원입니다.");
         kim.send("감사합니다, 검토해 보겠습니다");
         WidgetWindow vera = visitor();
         vera.button("Introduce me as Vera Lind").click();
         vera.page().evaluate("scrollTo(0, 0)");
-        vera.startChat("Vera Lind", "Hello! We have 40 beds in two greenhouses. What would the sensors cost us per year?");
+        vera.startChat("Vera Lind", "Hello! We are 34 people in two labs. What would Business cost us per year?");
         assertThat(ana.offer()).containsText("Vera Lind");
         ana.accept();
-        talk(ana, vera, "Hello Vera, happy to help. For 40 beds it is 40 sensors and two gateways.");
-        vera.send("And does that include the alarms at night?");
-        talk(ana, vera, "It does, by text message and in the app: https://halden-leaf.example/alarms");
+        talk(ana, vera, "Hello Vera, happy to help. Business is €79 per seat and month: 34 seats are €32,232 a year.");
+        vera.send("9 of us only look at results. Do they need a seat?");
+        talk(ana, vera, "No, viewers are free. 25 seats are €23,700: https://northwindlab.example/pricing");
         vera.send("Lovely. One more thing: can I take the data with me?");
-        talk(ana, vera, "Any time, as plain tables.");
+        talk(ana, vera, "Any time, as CSV and PDF.");
         vera.textBox("Message").pressSequentially("Great, then");
         ana.show("All");
         ana.rows().filter(new Locator.FilterOptions().setHasText("Vera Lind")).first().click();
