@@ -1,0 +1,55 @@
+package org.agentinbox.it.container;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
+
+import org.agentinbox.launcher.Database;
+import org.agentinbox.launcher.Ports;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Starts a PostgreSQL before Arquillian starts the server on it, once for all tests, and only where there are such tests.
+ * Inside the server, where the tests run, it does nothing.
+ */
+public class ContainerDatabase implements BeforeAllCallback {
+
+    private static final String OPTIONS = "agentinbox.container.options";
+    private static final String INSIDE = "jboss.server.base.dir";
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        if (System.getProperty(INSIDE) == null && System.getProperty(OPTIONS) == null) {
+            Outside.start();
+        }
+    }
+
+    /** Apart, since the server does not have these classes. */
+    private static final class Outside {
+
+        static void start() {
+            Path work = Path.of(System.getProperty("agentinbox.it.work", "target/it")).toAbsolutePath().resolve("container");
+            Database database = Database.start(fresh(work), Ports.free());
+            Runtime.getRuntime().addShutdownHook(new Thread(database::close, "stop the database of the container tests"));
+            int offset = Ports.freeOffset(32_000 + 100 * ThreadLocalRandom.current().nextInt(200));
+            System.setProperty("agentinbox.container.base", work.resolve("server").toString());
+            System.setProperty("agentinbox.container.management", Integer.toString(9990 + offset));
+            // The data source asks for environment variables; a property of that name goes before.
+            System.setProperty(OPTIONS, "-Xmx1g -Djava.net.preferIPv4Stack=true -Djboss.socket.binding.port-offset=" + offset
+                + " -Denv.AGENTINBOX_DB_URL=" + database.url("agentinbox") + " -Denv.AGENTINBOX_DB_USER=" + Database.USER
+                + " -Denv.AGENTINBOX_DB_PASSWORD=unused -Dagentinbox.offer.timeout=PT2S -Dagentinbox.chat.idle-timeout=PT3S");
+        }
+
+        private static Path fresh(Path work) {
+            try {
+                Files.createDirectories(work);
+                return Files.createTempDirectory(work, "postgres");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

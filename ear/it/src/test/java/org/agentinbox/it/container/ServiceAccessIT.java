@@ -1,0 +1,147 @@
+package org.agentinbox.it.container;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.Archive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.ejb.EJBAccessException;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateful;
+import jakarta.ejb.Stateless;
+
+/** Every service method says who may call it, and the container holds everybody else off. */
+@ExtendWith(ContainerDatabase.class)
+@ArquillianTest
+class ServiceAccessIT {
+
+    /** What anybody may call: who has a token or a password to show, what visitors see, and what only this node calls. */
+    private static final Set<String> OPEN = Set.of("SignInService.signIn", "SignInService.find", "SignInService.signOut", "AccountService.photo",
+        "VisitorService.welcome", "VisitorService.identify", "VisitorChats.request", "VisitorChats.open", "VisitorChats.send", "VisitorChats.sync",
+        "VisitorChats.read", "VisitorChats.typing", "VisitorChats.end", "Presence.seen", "Presence.gone", "Deadlines.set", "Deadlines.answerNext",
+        "Deadlines.retryLater");
+
+    @EJB
+    private AsLiveAgent liveAgent;
+    @EJB
+    private AsCalendarAgent calendarAgent;
+    @EJB
+    private AsSalesAdmin salesAdmin;
+    @EJB
+    private AsMarketingAdmin marketingAdmin;
+
+    @Deployment
+    static Archive<?> ear() {
+        return TestedEar.create();
+    }
+
+    private static List<Method> businessMethods() throws IOException, ClassNotFoundException {
+        List<Method> methods = new ArrayList<>();
+        try (InputStream names = ServiceAccessIT.class.getResourceAsStream(TestedEar.EJB_CLASSES)) {
+            for (String name : new String(names.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+                Class<?> type = Class.forName(name, false, ServiceAccessIT.class.getClassLoader());
+                if (isEjb(type)) {
+                    Arrays.stream(type.getDeclaredMethods()).filter(ServiceAccessIT::isBusiness).forEach(methods::add);
+                }
+            }
+        }
+        return methods;
+    }
+
+    private static boolean isEjb(Class<?> type) {
+        return type.isAnnotationPresent(Stateless.class) || type.isAnnotationPresent(Singleton.class) || type.isAnnotationPresent(Stateful.class);
+    }
+
+    private static boolean isBusiness(Method method) {
+        return Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()) && !method.isSynthetic();
+    }
+
+    private static String name(Method method) {
+        return method.getDeclaringClass().getSimpleName() + "." + method.getName();
+    }
+
+    /** The method's own word goes before its class's; no word at all is an empty list. */
+    private static List<String> roles(Method method) {
+        if (method.isAnnotationPresent(PermitAll.class)) {
+            return List.of("*");
+        }
+        RolesAllowed own = method.getAnnotation(RolesAllowed.class);
+        RolesAllowed all = method.getDeclaringClass().getAnnotation(RolesAllowed.class);
+        if (own == null && all == null) {
+            return method.getDeclaringClass().isAnnotationPresent(PermitAll.class) ? List.of("*") : List.of();
+        }
+        return List.of((own == null ? all : own).value());
+    }
+
+    @Test
+    void everyMethodSaysWhoMayCallAndFewAreOpen() throws Exception {
+        Set<String> open = new TreeSet<>();
+        for (Method method : businessMethods()) {
+            assertFalse(roles(method).isEmpty(), name(method) + " does not say who may call it");
+            if (roles(method).contains("*")) {
+                open.add(name(method));
+            }
+        }
+        assertEquals(new TreeSet<>(OPEN), open);
+    }
+
+    @Test
+    void nobodyIsHeldOff() throws Exception {
+        for (Method method : businessMethods()) {
+            if (!roles(method).contains("*")) {
+                assertEquals("refused", outcome(method), name(method) + " called by nobody");
+            }
+        }
+    }
+
+    @Test
+    void rolesOpenWhatTheyAreMeantFor() throws Exception {
+        Map<String, As> callers = Map.of("LIVE_AGENT", liveAgent, "CALENDAR_AGENT", calendarAgent, "SALES_ADMIN", salesAdmin, "MARKETING_ADMIN", marketingAdmin);
+        for (Method method : businessMethods()) {
+            for (Map.Entry<String, As> caller : callers.entrySet()) {
+                if (!roles(method).contains("*")) {
+                    String expected = roles(method).contains(caller.getKey()) ? "let in" : "refused";
+                    assertEquals(expected, caller.getValue().call(() -> outcome(method)), name(method) + " called by " + caller.getKey());
+                }
+            }
+        }
+    }
+
+    /** Called with nothing in hand: what happens inside does not matter here, only whether the call gets there. */
+    private static String outcome(Method method) throws NamingException, IllegalAccessException {
+        Object ejb = InitialContext.doLookup("java:app/agent-inbox-ejb/" + method.getDeclaringClass().getSimpleName());
+        try {
+            method.invoke(ejb, Arrays.stream(method.getParameterTypes()).map(ServiceAccessIT::nothing).toArray());
+            return "let in";
+        } catch (InvocationTargetException e) {
+            return e.getCause() instanceof EJBAccessException ? "refused" : "let in";
+        }
+    }
+
+    private static Object nothing(Class<?> type) {
+        return type == boolean.class ? (Object) false : type == int.class ? (Object) 0 : null;
+    }
+}

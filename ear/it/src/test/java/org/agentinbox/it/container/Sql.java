@@ -1,0 +1,41 @@
+package org.agentinbox.it.container;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+
+/** Looks into the database from inside the server. */
+final class Sql {
+
+    private Sql() {
+    }
+
+    /** Carries a statement out; gives the first column of the first row as text, or null where there is none. */
+    static String run(String sql, Object... parameters) {
+        try (Connection connection = dataSource().getConnection(); PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            if (!statement.execute()) {
+                return null;
+            }
+            ResultSet rows = statement.getResultSet();
+            return rows.next() ? rows.getString(1) : null;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static DataSource dataSource() {
+        try {
+            return InitialContext.doLookup("java:jboss/datasources/AgentInboxDS");
+        } catch (NamingException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
