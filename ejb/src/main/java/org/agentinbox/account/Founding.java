@@ -58,7 +58,7 @@ public class Founding {
      * @return the account's id
      */
     public UUID demoAccount(String userName, String displayName, String password, Role role, Photo photo) {
-        Account account = account(userName, displayName, userName + "@northwind-lab.example", Set.of(role));
+        Account account = account(userName, displayName, userName + "@northwindlab.example", Set.of(role));
         account.changePassword(passwords.hash(password));
         finish(account);
         em.persist(new AccountPhoto(account.id(), photo));

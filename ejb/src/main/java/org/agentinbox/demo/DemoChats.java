@@ -31,7 +31,7 @@ import jakarta.json.JsonValue;
 @ApplicationScoped
 class DemoChats {
 
-    private static final String SITE = "https://www.northwind-lab.example";
+    private static final String SITE = "https://www.northwindlab.example";
     private static final List<String> FILES = List.of("conversations-1.json", "conversations-2.json");
 
     @Inject
