@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import org.agentinbox.it.Await;
 import org.agentinbox.it.Installation;
 import org.agentinbox.it.People;
 import org.junit.jupiter.api.AfterAll;
@@ -119,7 +120,7 @@ class LiveChatBrowserIT {
         String before = timer.innerText();
         assertThat(timer).not().hasText(before);
         assertTrue(seconds(timer.innerText()) < seconds(before), "counts down");
-        ana.page().waitForFunction("window.tones > 0");
+        Await.until("a tone", Duration.ofSeconds(10), () -> ((Number) ana.page().evaluate("window.tones")).intValue() > 0);
         assertThat(ana.page()).hasTitle(Pattern.compile("New chat: Vera Lind"));
     }
 
