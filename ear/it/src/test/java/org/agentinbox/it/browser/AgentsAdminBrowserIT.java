@@ -43,7 +43,8 @@ class AgentsAdminBrowserIT {
         InboxWindow dora = firstSignIn(password);
         assertThat(row(sam)).containsText("must change password");
         dora.setAvailable(true);
-        WidgetWindow vera = WidgetWindow.on(browsers.open(), installation.address().resolve("demo/").toString()).startChat("Vera", "Hello Dora");
+        WidgetWindow vera = WidgetWindow.on(browsers.open(), installation.address().resolve("demo/").toString());
+        vera.startChat("Vera", "Hello Dora");
         dora.accept();
         dora.send("Hello Vera");
         assertThat(vera.messages().last()).containsText("Hello Vera");

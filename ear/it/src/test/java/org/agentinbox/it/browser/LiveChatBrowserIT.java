@@ -173,7 +173,8 @@ class LiveChatBrowserIT {
         Download download = ana.page().waitForDownload(() -> ana.button("Download transcript").click());
         assertTrue(download.suggestedFilename().endsWith(".txt"), download.suggestedFilename());
         String text = Files.readString(download.path(), StandardCharsets.UTF_8);
-        for (String said : new String[] {"Vera Lind: How much is it for 200 seats?", "Ana Silva: Happy to help.", "Vera Lind: Are you still there?",
+        for (String said : new String[] {
+            "Vera Lind: How much is it for 200 seats?", "Ana Silva: Happy to help.", "Vera Lind: Are you still there?",
             "Ana Silva: I am, wait a second.", "Vera Lind: There you are."}) {
             assertEquals(2, text.split(Pattern.quote(said), -1).length, said + " once in\n" + text);
         }
