@@ -10,7 +10,10 @@ import jakarta.persistence.Id;
 @Entity
 class SignInFailure {
 
-    private static final int FREE = 5;
+    /** For a user name. */
+    static final int FREE = 5;
+    /** For an address: behind one there may be a whole office, and some of them mistype every morning. */
+    static final int FREE_AT_ADDRESS = 30;
     private static final Duration LONGEST_BLOCK = Duration.ofMinutes(15);
     /** Somebody who mistyped last week starts afresh. */
     private static final Duration FORGIVEN_AFTER = Duration.ofHours(1);
@@ -28,16 +31,16 @@ class SignInFailure {
         this.blockedUntil = now;
     }
 
-    /** Five are free, then 1 s, 2 s, 4 s … 15 min. */
-    void count(Instant now) {
+    /** So many are free, then 1 s, 2 s, 4 s … 15 min. */
+    void count(Instant now, int free) {
         if (blockedUntil.plus(FORGIVEN_AFTER).isBefore(now)) {
             failures = 0;
         }
         failures++;
-        if (failures < FREE) {
+        if (failures < free) {
             blockedUntil = now;
         } else {
-            Duration block = Duration.ofSeconds(1L << Math.min(failures - FREE, 12));
+            Duration block = Duration.ofSeconds(1L << Math.min(failures - free, 12));
             blockedUntil = now.plus(block.compareTo(LONGEST_BLOCK) > 0 ? LONGEST_BLOCK : block);
         }
     }

@@ -55,7 +55,8 @@ public class SignInService {
         }
         Optional<Account> account = byName(name).filter(a -> isRight(a, password == null ? "" : password));
         if (account.isEmpty()) {
-            counters.forEach(c -> c.count(now));
+            counters.get(0).count(now, SignInFailure.FREE);
+            counters.get(1).count(now, SignInFailure.FREE_AT_ADDRESS);
             LOG.log(Level.WARNING, "Wrong user name or password, user \"{0}\", address {1}, failure {2} of the name and {3} of the address",
                 new Object[] {cut(name), address, counters.get(0).failures(), counters.get(1).failures()});
             return new SignInResult.Wrong();

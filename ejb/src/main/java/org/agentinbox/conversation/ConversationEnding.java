@@ -1,6 +1,7 @@
 package org.agentinbox.conversation;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.agentinbox.platform.Refusal;
@@ -27,15 +28,20 @@ class ConversationEnding {
 
     /** The conversation as it is now, and nobody else's to change until the transaction ends. */
     Conversation lock(UUID id) {
+        return lockIfAny(id).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND, "There is no such conversation."));
+    }
+
+    /** The same for one that may have been purged meanwhile. */
+    Optional<Conversation> lockIfAny(UUID id) {
         // In two statements: one that waits for a lock sees what it looks up besides as it was before the wait.
         boolean exists = !em.createNativeQuery("SELECT 1 FROM conversation WHERE id = :id FOR NO KEY UPDATE").setParameter("id", id)
             .getResultList().isEmpty();
         if (!exists) {
-            throw new RefusedException(Refusal.NOT_FOUND, "There is no such conversation.");
+            return Optional.empty();
         }
         Conversation conversation = em.find(Conversation.class, id);
         em.refresh(conversation);
-        return conversation;
+        return Optional.of(conversation);
     }
 
     /** Ends a locked conversation; one that is over already stays as it was. */

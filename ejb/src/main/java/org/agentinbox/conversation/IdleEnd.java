@@ -25,10 +25,10 @@ class IdleEnd implements DeadlineHandler {
 
     @Override
     public Optional<Instant> due(UUID conversationId, Instant now) {
-        Conversation conversation = ending.lock(conversationId);
-        if (!conversation.isOpen()) {
-            return Optional.empty();
-        }
+        return ending.lockIfAny(conversationId).filter(Conversation::isOpen).flatMap(conversation -> endOrWait(conversation, now));
+    }
+
+    private Optional<Instant> endOrWait(Conversation conversation, Instant now) {
         Instant idleAt = conversation.idleAt(settings.idleTimeout());
         if (idleAt.isAfter(now)) {
             return Optional.of(idleAt);

@@ -57,6 +57,10 @@ class Offers {
 
     /** Time is over; an offer that was answered stays as it is. */
     void lapse(UUID offerId) {
+        if (em.find(Offer.class, offerId) == null) {
+            // Purged meanwhile.
+            return;
+        }
         Offer offer = lock(offerId);
         if (offer.isPending()) {
             offer.close(OfferState.LAPSED, clock.instant());

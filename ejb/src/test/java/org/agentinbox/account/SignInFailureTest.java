@@ -17,7 +17,7 @@ class SignInFailureTest {
     private final SignInFailure failure = new SignInFailure("user ana", NOON);
 
     private Duration after(int failures) {
-        IntStream.range(0, failures).forEach(i -> failure.count(NOON));
+        IntStream.range(0, failures).forEach(i -> failure.count(NOON, SignInFailure.FREE));
         return failure.remaining(NOON);
     }
 
@@ -48,7 +48,7 @@ class SignInFailureTest {
     @Test
     void waitingDoesNotForgive() {
         after(7);
-        failure.count(NOON.plusSeconds(4));
+        failure.count(NOON.plusSeconds(4), SignInFailure.FREE);
         assertEquals(Duration.ofSeconds(8), failure.remaining(NOON.plusSeconds(4)));
     }
 
@@ -56,7 +56,7 @@ class SignInFailureTest {
     void anHourAfterTheWaitItIsForgiven() {
         after(7);
         Instant later = NOON.plusSeconds(4).plus(Duration.ofHours(1)).plusMillis(1);
-        failure.count(later);
+        failure.count(later, SignInFailure.FREE);
         assertEquals(1, failure.failures());
         assertEquals(Duration.ZERO, failure.remaining(later));
     }
