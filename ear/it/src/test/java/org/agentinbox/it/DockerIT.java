@@ -78,10 +78,11 @@ class DockerIT {
         Path base = WORK.resolve("base");
         Path standalone = TOP.resolve("ear/target/server/standalone");
         try (var paths = Files.walk(standalone)) {
-            for (Path path : paths.filter(p -> Files.isRegularFile(p) && !p.toString().matches(".*/(log|data|tmp)/.*|.*ed$")).toList()) {
-                Path target = base.resolve(standalone.relativize(path).toString());
+            for (Path path : paths.filter(Files::isRegularFile).map(standalone::relativize)
+                .filter(p -> !p.toString().matches("(log|data|tmp)/.*|.*ed")).toList()) {
+                Path target = base.resolve(path.toString());
                 Files.createDirectories(target.getParent());
-                Files.copy(path, target, StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(standalone.resolve(path), target, StandardCopyOption.REPLACE_EXISTING);
             }
         }
         return base;
