@@ -138,11 +138,20 @@ class DeadlineIT {
     @Test
     void whatFailedIsDoneWhenItCan() {
         UUID chat = UUID.randomUUID();
-        deadline("IDLE_END", chat, -1);
-        await("there is no such chat yet", () -> Integer.parseInt(of(chat, "attempts")) >= 1);
         active(chat, 60);
-        await("now there is", () -> isDone(chat));
+        deadline("NOT_YET", chat, -1);
+        await("nobody can answer it yet", () -> Integer.parseInt(of(chat, "attempts")) >= 1);
+        Sql.run("UPDATE deadline SET kind = 'IDLE_END' WHERE subject = ?", chat);
+        await("now somebody can", () -> isDone(chat));
         assertEquals("ENDED TIMEOUT", state(chat));
         await("it is told", () -> witness.timesEnded(chat) == 1);
+    }
+
+    @Test
+    void whatIsGoneNeedsNoAnswer() {
+        UUID purged = UUID.randomUUID();
+        deadline("IDLE_END", purged, -1);
+        deadline("OFFER_LAPSE", purged, -1);
+        await("both are done", () -> isDone(purged));
     }
 }
