@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,14 +36,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class MessageLog {
 
-    static final String APPEND = "SELECT * FROM append_messages(?, ?, ?, ?, ?, ?)";
-    /** Two groups at a time: one is computed while the other waits for the disk. A conversation is always in the same one. */
-    private static final int LANES = 2;
+    /**
+     * One message, as nearly always: no row comes back where it was stored before, where the conversation takes none, and where
+     * another message of it was stored while this statement waited for the lock. {@link #APPEND_TOGETHER} then tells.
+     */
+    static final String APPEND = """
+        WITH c AS MATERIALIZED (
+            SELECT id, visitor_id, agent_id FROM conversation WHERE id = ?
+            AND CASE ? WHEN 'VISITOR' THEN visitor_id = ? AND state IN ('WAITING', 'ACTIVE') ELSE agent_id = ? AND state = 'ACTIVE' END
+            FOR NO KEY UPDATE),
+        m AS (
+            INSERT INTO message (conversation_id, seq, client_id, kind, author_kind, author_id, text, at)
+            SELECT id, 1 + COALESCE((SELECT p.seq FROM message p WHERE p.conversation_id = c.id ORDER BY p.seq DESC LIMIT 1), 0),
+                ?, 'TEXT', ?, ?, ?, ? FROM c
+            ON CONFLICT DO NOTHING RETURNING seq)
+        SELECT m.seq, c.visitor_id, c.agent_id FROM m, c""";
+    static final String APPEND_TOGETHER = "SELECT * FROM append_messages(?, ?, ?, ?, ?, ?)";
+    /** Two groups at a time: one is computed while the other waits for the disk. */
+    private static final int WRITERS = 2;
     private static final int MOST_TOGETHER = 64;
 
     @Resource(lookup = "java:jboss/datasources/AgentInboxDS")
     private DataSource dataSource;
-    private List<GroupCommit<Draft, Appended>> lanes;
+    private GroupCommit<Draft, Appended> commits;
 
     /**
      * What came of an append.
@@ -66,8 +82,7 @@ class MessageLog {
 
     @PostConstruct
     void open() {
-        lanes = IntStream.range(0, LANES).mapToObj(i -> new GroupCommit<>(MOST_TOGETHER, this::appendTogether,
-            UnavailableException.class::isInstance)).toList();
+        commits = new GroupCommit<>(WRITERS, MOST_TOGETHER, this::write, UnavailableException.class::isInstance);
     }
 
     /**
@@ -79,8 +94,7 @@ class MessageLog {
      * @throws UnavailableException where the database does not answer
      */
     Optional<Appended> append(Draft draft) {
-        int lane = Math.floorMod(draft.conversationId().hashCode(), LANES);
-        Appended appended = lanes.get(lane).write(draft);
+        Appended appended = commits.write(draft);
         return switch (appended.outcome()) {
             case STORED, KNOWN -> Optional.of(appended);
             case REFUSED -> Optional.empty();
@@ -88,11 +102,38 @@ class MessageLog {
         };
     }
 
+    private List<Appended> write(List<Draft> drafts) {
+        return (drafts.size() == 1 ? appendOne(drafts.get(0)) : Optional.<Appended>empty()).map(List::of).orElseGet(() -> appendTogether(drafts));
+    }
+
+    private Optional<Appended> appendOne(Draft draft) {
+        try (Connection connection = dataSource.getConnection(); PreparedStatement statement = connection.prepareStatement(APPEND)) {
+            statement.setObject(1, draft.conversationId());
+            statement.setString(2, draft.author().name());
+            statement.setObject(3, draft.authorId());
+            statement.setObject(4, draft.authorId());
+            statement.setObject(5, draft.clientId());
+            statement.setString(6, draft.author().name());
+            statement.setObject(7, draft.authorId());
+            statement.setString(8, draft.text());
+            statement.setObject(9, draft.at().atOffset(ZoneOffset.UTC));
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(stored(draft, row)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    private static Appended stored(Draft draft, ResultSet row) throws SQLException {
+        return new Appended(Outcome.STORED, row.getInt(1), draft.at(), row.getObject(2, UUID.class), row.getObject(3, UUID.class));
+    }
+
     private List<Appended> appendTogether(List<Draft> drafts) {
         // In the order of conversations, since that is the order of locks; the sort is stable, so each keeps its order of texts.
         List<Integer> order = IntStream.range(0, drafts.size()).boxed()
             .sorted(Comparator.comparing(i -> drafts.get(i).conversationId())).toList();
-        try (Connection connection = dataSource.getConnection(); PreparedStatement statement = connection.prepareStatement(APPEND)) {
+        try (Connection connection = dataSource.getConnection(); PreparedStatement statement = connection.prepareStatement(APPEND_TOGETHER)) {
             List<Draft> sorted = order.stream().map(drafts::get).toList();
             bind(connection, statement, sorted);
             try (ResultSet rows = statement.executeQuery()) {

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Writes what several threads want written at the same time in one go. Whoever finds nobody writing writes at once, what
- * came in the meantime is written together by the first of those who wait: alone nobody waits for company, and a crowd
+ * Writes what several threads want written at the same time in one go. Whoever finds a writer's place free writes at once, what
+ * comes while all are taken is written together by the first of those who wait: alone nobody waits for company, and a crowd
  * shares one round trip and one flush to the disk.
  *
  * @param <T> what is written
@@ -18,19 +18,22 @@ import java.util.function.Predicate;
  */
 public final class GroupCommit<T, R> {
 
+    private final int writers;
     private final int most;
     private final Function<List<T>, List<R>> writer;
     private final Predicate<RuntimeException> hitsAll;
     private final ReentrantLock lock = new ReentrantLock();
     private final ArrayDeque<Entry> waiting = new ArrayDeque<>();
-    private boolean writing;
+    private int writing;
 
     /**
+     * @param writers how many groups are written at a time at most
      * @param most how many are written together at most
      * @param writer writes all or nothing, and gives the results in the same order
      * @param hitsAll tells failures that have nothing to do with what was written: no item is tried again by itself
      */
-    public GroupCommit(int most, Function<List<T>, List<R>> writer, Predicate<RuntimeException> hitsAll) {
+    public GroupCommit(int writers, int most, Function<List<T>, List<R>> writer, Predicate<RuntimeException> hitsAll) {
+        this.writers = writers;
         this.most = most;
         this.writer = writer;
         this.hitsAll = hitsAll;
@@ -76,12 +79,12 @@ public final class GroupCommit<T, R> {
         lock.lock();
         try {
             waiting.add(own);
-            while (!own.done && (writing || waiting.peek() != own)) {
+            while (!own.done && (writing == writers || waiting.peek() != own)) {
                 own.turn.awaitUninterruptibly();
             }
             List<Entry> group = new ArrayList<>();
             if (!own.done) {
-                writing = true;
+                writing++;
                 while (group.size() < most && !waiting.isEmpty()) {
                     group.add(waiting.poll());
                 }
@@ -98,7 +101,7 @@ public final class GroupCommit<T, R> {
         } finally {
             lock.lock();
             try {
-                writing = false;
+                writing--;
                 group.forEach(entry -> {
                     entry.done = true;
                     entry.turn.signal();

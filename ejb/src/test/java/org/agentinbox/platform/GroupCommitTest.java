@@ -1,6 +1,7 @@
 package org.agentinbox.platform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -57,7 +58,7 @@ class GroupCommitTest {
     }
 
     private GroupCommit<Integer, String> groupCommit(int most) {
-        return new GroupCommit<>(most, this::write, IllegalStateException.class::isInstance);
+        return new GroupCommit<>(1, most, this::write, IllegalStateException.class::isInstance);
     }
 
     /** One writes and is held; the others come meanwhile. Returns what came of each. */
@@ -120,5 +121,16 @@ class GroupCommitTest {
         List<CompletableFuture<String>> all = crowd(groupCommit(64), others);
         all.subList(1, CROWD + 1).forEach(f -> assertThrows(CompletionException.class, f::join));
         assertEquals(CROWD + 1, groups.stream().mapToInt(List::size).sum());
+    }
+
+    @Test
+    void aSecondWriterDoesNotWaitForTheFirst() {
+        GroupCommit<Integer, String> commit = new GroupCommit<>(2, 64, this::write, IllegalStateException.class::isInstance);
+        CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> commit.write(0), threads);
+        await(firstIsWriting);
+        assertEquals("written 7", commit.write(7));
+        assertFalse(first.isDone());
+        firstMayFinish.countDown();
+        assertEquals("written 0", first.join());
     }
 }

@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /** The product's own append statement, read from its class: a copy here would measure yesterday's. */
@@ -25,11 +26,14 @@ final class MessageStatement {
     }
 
     static void bind(Connection connection, PreparedStatement statement, UUID conversation, UUID visitor) throws SQLException {
-        statement.setArray(1, connection.createArrayOf("uuid", new Object[] {conversation}));
-        statement.setArray(2, connection.createArrayOf("uuid", new Object[] {UUID.randomUUID()}));
-        statement.setArray(3, connection.createArrayOf("text", new Object[] {"VISITOR"}));
-        statement.setArray(4, connection.createArrayOf("uuid", new Object[] {visitor}));
-        statement.setArray(5, connection.createArrayOf("text", new Object[] {"How much is it for 200 seats, billed yearly?"}));
-        statement.setArray(6, connection.createArrayOf("int8", new Object[] {1_700_000_000_000_000L}));
+        statement.setObject(1, conversation);
+        statement.setString(2, "VISITOR");
+        statement.setObject(3, visitor);
+        statement.setObject(4, visitor);
+        statement.setObject(5, UUID.randomUUID());
+        statement.setString(6, "VISITOR");
+        statement.setObject(7, visitor);
+        statement.setString(8, "How much is it for 200 seats, billed yearly?");
+        statement.setObject(9, OffsetDateTime.now());
     }
 }
