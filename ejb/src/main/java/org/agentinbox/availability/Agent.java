@@ -1,34 +1,98 @@
 package org.agentinbox.availability;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 
-/** Somebody to whom chats can be offered. */
+/** Somebody to whom chats can be offered, with the hours of their week and their last switch. */
 @Entity
 class Agent {
 
     @Id
     private UUID accountId;
-    private boolean available;
-    private Instant changedAt;
+    @Column(insertable = false, updatable = false)
+    private Integer number;
+    private String timeZone;
+    private Boolean overrideAvailable;
+    private Instant overrideAt;
+    private boolean takesChats;
+    private Instant toldUntil;
+    @ElementCollection
+    @CollectionTable(name = "agent_block", joinColumns = @JoinColumn(name = "agent_id"))
+    private Set<BlockRow> blocks = new HashSet<>();
 
     protected Agent() {
     }
 
-    Agent(UUID accountId, Instant now) {
+    Agent(UUID accountId) {
         this.accountId = accountId;
-        this.changedAt = now;
+        this.timeZone = "UTC";
+        this.takesChats = true;
     }
 
-    void switchTo(boolean nowAvailable, Instant now) {
-        available = nowAvailable;
-        changedAt = now;
+    UUID accountId() {
+        return accountId;
     }
 
-    AvailabilityView view() {
-        return new AvailabilityView(accountId, available, AvailabilityView.Source.OVERRIDE, null, null);
+    int number() {
+        return number;
+    }
+
+    boolean takesChats() {
+        return takesChats;
+    }
+
+    void takeChats(boolean nowTakesChats) {
+        takesChats = nowTakesChats;
+    }
+
+    /** The agent's own switch: from now on, until the schedule rules again. */
+    void switchTo(boolean available, Instant now) {
+        overrideAvailable = available;
+        overrideAt = now;
+    }
+
+    /** New hours. A switch that holds goes on until the new hours end it. */
+    void work(Schedule schedule) {
+        timeZone = schedule.zone().getId();
+        Set<BlockRow> rows = schedule.blocks().stream().map(BlockRow::new).collect(Collectors.toSet());
+        blocks.retainAll(rows);
+        blocks.addAll(rows);
+    }
+
+    Schedule schedule() {
+        return new Schedule(ZoneId.of(timeZone), blocks.stream().map(BlockRow::block).toList());
+    }
+
+    AvailabilityView view(Instant now) {
+        return AvailabilityView.of(accountId, takesChats ? availability(now) : Availability.at(Schedule.none(), null, now));
+    }
+
+    private Availability availability(Instant now) {
+        AvailabilityOverride override = overrideAt == null ? null : new AvailabilityOverride(overrideAvailable, overrideAt);
+        return Availability.at(schedule(), override, now);
+    }
+
+    /** Keeps until when what is told now holds; gives that back where nobody waits for it yet. */
+    Optional<Instant> told(AvailabilityView view) {
+        boolean known = view.until() == null || view.until().equals(toldUntil);
+        toldUntil = view.until();
+        return known ? Optional.empty() : Optional.of(toldUntil);
+    }
+
+    /** Whether what was last told is over. */
+    boolean isTold(Instant now) {
+        return toldUntil == null || now.isBefore(toldUntil);
     }
 }

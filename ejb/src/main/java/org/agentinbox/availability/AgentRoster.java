@@ -1,11 +1,8 @@
 package org.agentinbox.availability;
 
-import java.time.Clock;
-
 import org.agentinbox.account.AccountChanged;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -19,18 +16,16 @@ class AgentRoster {
     @PersistenceContext
     private EntityManager em;
     @Inject
-    private Clock clock;
-    @Inject
-    private Event<AvailabilityChanged> changed;
+    private AvailabilityChanges changes;
 
     void accountChanged(@Observes AccountChanged account) {
         Agent agent = em.find(Agent.class, account.account(), LockModeType.PESSIMISTIC_WRITE);
         if (agent == null && account.takesChats()) {
-            em.persist(new Agent(account.account(), clock.instant()));
+            em.persist(new Agent(account.account()));
             em.flush();
-        } else if (agent != null && !account.takesChats()) {
-            agent.switchTo(false, clock.instant());
-            changed.fire(new AvailabilityChanged(agent.view()));
+        } else if (agent != null && agent.takesChats() != account.takesChats()) {
+            agent.takeChats(account.takesChats());
+            changes.tell(agent);
         }
     }
 }

@@ -1,5 +1,5 @@
 package org.agentinbox.availability;
 
-/** An agent became available or unavailable. */
+/** What is in force for an agent has changed: whether they are available, why, or until when. */
 public record AvailabilityChanged(AvailabilityView availability) {
 }

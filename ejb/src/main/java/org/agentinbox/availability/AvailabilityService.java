@@ -14,7 +14,6 @@ import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -32,15 +31,15 @@ public class AvailabilityService {
     @Inject
     private Clock clock;
     @Inject
-    private Event<AvailabilityChanged> changed;
+    private AvailabilityChanges changes;
 
     /** @return whether the caller is available */
     public AvailabilityView mine() {
-        return agent(LockModeType.NONE).view();
+        return agent(LockModeType.NONE).view(clock.instant());
     }
 
     /**
-     * Switches the caller. Active chats go on, whatever is chosen; only new ones come or stop coming (spec, section 2).
+     * Switches the caller, for a while: see {@link AvailabilityOverride}. Active chats go on, whatever is chosen; only new ones come or stop coming (spec, section 2).
      *
      * @param available whether new chats may be offered
      * @return what is in force now
@@ -48,14 +47,13 @@ public class AvailabilityService {
     public AvailabilityView set(boolean available) {
         Agent agent = agent(LockModeType.PESSIMISTIC_WRITE);
         agent.switchTo(available, clock.instant());
-        changed.fire(new AvailabilityChanged(agent.view()));
-        return agent.view();
+        return changes.tell(agent);
     }
 
     private Agent agent(LockModeType lock) {
         UUID me = Caller.account(context);
         Agent agent = em.find(Agent.class, me, lock);
-        if (agent == null) {
+        if (agent == null || !agent.takesChats()) {
             throw new RefusedException(Refusal.NOT_ALLOWED, "This account takes no live chats.");
         }
         return agent;

@@ -4,21 +4,18 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Whether an agent is available, and why.
+ * Whether an agent is available, and why; see {@link Availability}.
  *
  * @param agentId whose
  * @param available whether new chats may be offered
  * @param source what decides
  * @param until when that ends, or null: when somebody changes it
- * @param next what comes then, or null
+ * @param ends what ends it, or null
+ * @param next whether chats come then, or null
  */
-public record AvailabilityView(UUID agentId, boolean available, Source source, Instant until, Boolean next) {
+public record AvailabilityView(UUID agentId, boolean available, Availability.Source source, Instant until, Availability.Ends ends, Boolean next) {
 
-    /** What decides. */
-    public enum Source {
-        /** The weekly hours. */
-        SCHEDULE,
-        /** The agent's own switch. */
-        OVERRIDE
+    static AvailabilityView of(UUID agentId, Availability a) {
+        return new AvailabilityView(agentId, a.available(), a.source(), a.until(), a.ends(), a.next());
     }
 }

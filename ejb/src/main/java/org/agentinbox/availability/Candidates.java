@@ -2,22 +2,27 @@ package org.agentinbox.availability;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 
 /** The agents, for routing. Works in its caller's transaction. */
 @ApplicationScoped
 public class Candidates {
 
-    private static final String QUERY = """
-        SELECT a.account_id, a.number, a.available AND p.active,
-            EXISTS (SELECT FROM agent_connection c WHERE c.agent_id = a.account_id AND c.seen_at > :since)
-        FROM agent a JOIN account p ON p.id = a.account_id
+    /** Those who can be reached, whatever they are available for. */
+    private static final String REACHABLE = """
+        SELECT a.account_id FROM agent a
+        WHERE EXISTS (SELECT FROM agent_connection c WHERE c.agent_id = a.account_id AND c.seen_at > :since)
         """;
 
     @PersistenceContext
@@ -25,11 +30,12 @@ public class Candidates {
     @Inject
     private Clock clock;
 
-    /** @return all agents, by their number */
+    /** @return all agents who take chats, by their number */
     public List<Candidate> all() {
-        @SuppressWarnings("unchecked")
-        List<Object[]> rows = em.createNativeQuery(QUERY + "ORDER BY a.number").setParameter("since", since()).getResultList();
-        return rows.stream().map(Candidates::candidate).toList();
+        Set<UUID> reachable = new HashSet<>(reachable(REACHABLE));
+        Instant now = clock.instant();
+        return em.createQuery("SELECT a FROM Agent a LEFT JOIN FETCH a.blocks WHERE a.takesChats ORDER BY a.number", Agent.class)
+            .getResultStream().map(agent -> candidate(agent, reachable.contains(agent.accountId()), now)).toList();
     }
 
     /**
@@ -39,16 +45,27 @@ public class Candidates {
      * @return the agent as of now
      */
     public Candidate lock(UUID agentId) {
-        em.createNativeQuery("SELECT 1 FROM agent WHERE account_id = :id FOR UPDATE").setParameter("id", agentId).getResultList();
-        return candidate((Object[]) em.createNativeQuery(QUERY + "WHERE a.account_id = :id")
-            .setParameter("since", since()).setParameter("id", agentId).getSingleResult());
+        Agent agent = em.find(Agent.class, agentId);
+        em.refresh(agent, LockModeType.PESSIMISTIC_WRITE);
+        return candidate(agent, !reachable(REACHABLE + "AND a.account_id = :id", agentId).isEmpty(), clock.instant());
     }
 
-    private Instant since() {
-        return clock.instant().minus(Presence.REACHABLE_FOR);
+    /**
+     * @param agentId of whom
+     * @return whether they are available now, as far as the schedule and their switch go
+     */
+    public boolean isAvailable(UUID agentId) {
+        return em.find(Agent.class, agentId).view(clock.instant()).available();
     }
 
-    private static Candidate candidate(Object[] row) {
-        return new Candidate((UUID) row[0], ((Number) row[1]).intValue(), (Boolean) row[2], (Boolean) row[3]);
+    private static Candidate candidate(Agent agent, boolean reachable, Instant now) {
+        return new Candidate(agent.accountId(), agent.number(), agent.view(now).available(), reachable);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<UUID> reachable(String query, UUID... agent) {
+        Query reachable = em.createNativeQuery(query, UUID.class).setParameter("since", clock.instant().minus(Presence.REACHABLE_FOR));
+        Arrays.stream(agent).forEach(id -> reachable.setParameter("id", id));
+        return reachable.getResultList();
     }
 }

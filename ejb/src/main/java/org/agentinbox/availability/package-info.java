@@ -1,9 +1,11 @@
 /**
- * Whether an agent takes chats now: what they chose, and whether their inbox is really open.
+ * Whether an agent takes chats now, and why: the hours of their week, their own switch, and whether they can really be reached.
  *
- * <p>Invariants: available is a row, so it survives everything; reachable means that an open inbox was heard of within
+ * <p>Invariants: nothing stored says "available"; it is computed, always by {@link org.agentinbox.availability.Availability#at},
+ * from what the agent chose and the clock. Reachable means that an open inbox was heard of within
  * {@link org.agentinbox.availability.Presence#REACHABLE_FOR}, whatever rows a crashed node left behind.
  *
- * <p>Events: {@link org.agentinbox.availability.AvailabilityChanged}, to be observed after commit.
+ * <p>Events: {@link org.agentinbox.availability.AvailabilityChanged}, within a second of each change, also of those that time
+ * alone brings; to be observed after commit.
  */
 package org.agentinbox.availability;

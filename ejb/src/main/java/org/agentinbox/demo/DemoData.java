@@ -10,6 +10,7 @@ import java.util.logging.Logger;
 import org.agentinbox.account.Founding;
 import org.agentinbox.account.Photo;
 import org.agentinbox.account.Role;
+import org.agentinbox.availability.DemoHours;
 import org.agentinbox.platform.Settings;
 
 import jakarta.annotation.PostConstruct;
@@ -34,6 +35,8 @@ public class DemoData {
     @Inject
     private Founding founding;
     @Inject
+    private DemoHours hours;
+    @Inject
     private DemoChats chats;
 
     @PostConstruct
@@ -43,6 +46,9 @@ public class DemoData {
                 "ana", account("ana", "Ana Silva", Role.LIVE_AGENT),
                 "ben", account("ben", "Ben Okafor", Role.LIVE_AGENT),
                 "chae", account("chae", "Chae Yoon-seo", Role.LIVE_AGENT));
+            hours.weekdays(agents.get("ana"), "Europe/Lisbon", "09:00-12:30", "13:30-18:00");
+            hours.weekdays(agents.get("ben"), "America/New_York", "08:00-16:00");
+            hours.weekdays(agents.get("chae"), "Asia/Seoul", "10:00-13:00", "14:00-19:00");
             account("cal", "Cal Reyes", Role.CALENDAR_AGENT);
             account("sam", "Sam Lindqvist", Role.SALES_ADMIN);
             account("mia", "Mia Brandt", Role.MARKETING_ADMIN);

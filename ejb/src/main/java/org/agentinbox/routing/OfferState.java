@@ -10,6 +10,8 @@ public enum OfferState {
     DECLINED,
     /** The agent did not answer in time. */
     LAPSED,
+    /** The agent became unavailable, and the next one gets the chat. */
+    PASSED_ON,
     /** The visitor left before. */
     ENDED
 }

@@ -31,6 +31,8 @@ class Offers {
     @Inject
     private ChatAssignment assignment;
     @Inject
+    private Routing routing;
+    @Inject
     private Event<OfferWithdrawn> withdrawn;
     @Inject
     private Event<OfferMade> made;
@@ -66,6 +68,17 @@ class Offers {
             offer.close(OfferState.LAPSED, clock.instant());
             tellWithdrawn(offer);
             assignment.miss(offer.conversationId());
+        }
+    }
+
+    /** The agent takes no chats any more: the next one gets it, as if it had never been offered. */
+    void passOn(UUID offerId) {
+        Offer offer = lock(offerId);
+        if (offer.isPending()) {
+            offer.close(OfferState.PASSED_ON, clock.instant());
+            em.flush();
+            tellWithdrawn(offer);
+            routing.route(offer.conversationId());
         }
     }
 

@@ -49,12 +49,19 @@ class Routing {
     private Event<OfferMade> made;
 
     void chatRequested(@Observes ChatRequested request) {
+        route(request.conversationId());
+    }
+
+    /**
+     * Offers a conversation to the next eligible agent, or gives it up.
+     *
+     * @param conversationId waiting, without a pending offer; locked, or made by this transaction
+     */
+    void route(UUID conversationId) {
         List<Looked> looked = new ArrayList<>();
         Optional<Candidate> chosen = choose(looked);
-        keepDecision(request.conversationId(), chosen.map(Candidate::agentId).orElse(null), looked);
-        chosen.ifPresentOrElse(
-            agent -> offer(request.conversationId(), agent.agentId()),
-            () -> assignment.miss(request.conversationId()));
+        keepDecision(conversationId, chosen.map(Candidate::agentId).orElse(null), looked);
+        chosen.ifPresentOrElse(agent -> offer(conversationId, agent.agentId()), () -> assignment.miss(conversationId));
     }
 
     private Optional<Candidate> choose(List<Looked> looked) {
@@ -106,7 +113,8 @@ class Routing {
         em.persist(offer);
         em.flush();
         deadlines.set(OfferLapse.KIND, offer.id(), offer.expiresAt());
-        made.fire(new OfferMade(new OfferView(offer.id(), conversationId, agentId, assignment.visitor(conversationId), null, offer.expiresAt())));
+        made.fire(new OfferMade(new OfferView(offer.id(), conversationId, agentId, assignment.visitor(conversationId),
+            assignment.firstLine(conversationId), offer.expiresAt())));
     }
 
     private void keepDecision(UUID conversationId, UUID chosen, List<Looked> looked) {

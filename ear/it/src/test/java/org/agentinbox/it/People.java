@@ -105,7 +105,7 @@ public final class People {
     /** Whatever other tests left: nobody takes chats. */
     public static void nobodyIsAvailable(Installation installation) {
         try (Connection connection = installation.connect(); Statement statement = connection.createStatement()) {
-            statement.executeUpdate("UPDATE agent SET available = false");
+            statement.executeUpdate("UPDATE agent SET override_available = false, override_at = now()");
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

@@ -43,7 +43,7 @@ class RoutingIT {
         installation = Installation.start("routing", Map.of("agentinbox.demo", "true"));
         List.of("dora", "emil").forEach(RoutingIT::hire);
         // Who takes no chats here would only have to be skipped.
-        installation.query("UPDATE agent SET available = false");
+        installation.query("UPDATE agent SET override_available = false, override_at = now()");
     }
 
     /** Another agent with ana's password; one made over the page would have to change it first. */
@@ -51,7 +51,7 @@ class RoutingIT {
         installation.query("INSERT INTO account (id, version, user_name, display_name, password_hash, must_change_password, active, created_at) "
             + "SELECT gen_random_uuid(), 0, ?, ?, password_hash, false, true, now() FROM account WHERE user_name = 'ana'", userName, userName);
         installation.query("INSERT INTO account_role SELECT id, 'LIVE_AGENT' FROM account WHERE user_name = ?", userName);
-        installation.query("INSERT INTO agent (account_id, available, changed_at) SELECT id, false, now() FROM account WHERE user_name = ?", userName);
+        installation.query("INSERT INTO agent (account_id) SELECT id FROM account WHERE user_name = ?", userName);
     }
 
     @AfterAll

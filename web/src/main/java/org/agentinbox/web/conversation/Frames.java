@@ -140,7 +140,8 @@ final class Frames {
     }
 
     private static Frame.Builder availability(Frame.Builder json, AvailabilityView a) {
-        Frame.Builder frame = json.with("available", a.available()).with("source", a.source()).withIfAny("until", a.until());
+        Frame.Builder frame = json.with("available", a.available()).with("source", a.source()).withIfAny("until", a.until())
+            .withIfAny("ends", a.ends());
         return a.next() == null ? frame : frame.with("next", a.next());
     }
 

@@ -25,7 +25,7 @@ final class BenchAgents {
                 insert(connection, "INSERT INTO account SELECT ?, 0, '" + name + "', '" + name + "', NULL, password_hash, false, true, NULL, now() "
                     + "FROM account WHERE user_name = 'ana'", id);
                 insert(connection, "INSERT INTO account_role VALUES (?, 'LIVE_AGENT')", id);
-                insert(connection, "INSERT INTO agent (account_id, available, changed_at) VALUES (?, false, now())", id);
+                insert(connection, "INSERT INTO agent (account_id) VALUES (?)", id);
             }
         }
         return names;
@@ -40,7 +40,7 @@ final class BenchAgents {
 
     static int reachable(Installation installation) throws SQLException {
         try (Connection connection = installation.connect(); Statement statement = connection.createStatement();
-            ResultSet row = statement.executeQuery("SELECT count(*) FROM agent a WHERE available "
+            ResultSet row = statement.executeQuery("SELECT count(*) FROM agent a WHERE override_available "
                 + "AND EXISTS (SELECT FROM agent_connection c WHERE c.agent_id = a.account_id)")) {
             row.next();
             return row.getInt(1);

@@ -48,7 +48,7 @@ class DeadlineIT {
         agent = UUID.randomUUID();
         Sql.run("INSERT INTO account (id, version, user_name, display_name, password_hash, must_change_password, active, created_at) "
             + "VALUES (?, 0, ?, 'Agent', '-', false, true, now())", agent, agent.toString());
-        Sql.run("INSERT INTO agent (account_id, available, changed_at) VALUES (?, false, now())", agent);
+        Sql.run("INSERT INTO agent (account_id) VALUES (?)", agent);
         visitor = visitors.welcome(null, new VisitorVisit(null, null, null)).visitor().id();
     }
 
@@ -80,7 +80,7 @@ class DeadlineIT {
 
     @Test
     void anOfferLapsesOnce() {
-        Sql.run("UPDATE agent SET available = (account_id = ?)", agent);
+        Sql.run("UPDATE agent SET override_available = (account_id = ?), override_at = now()", agent);
         Sql.run("INSERT INTO agent_connection (id, agent_id, node, seen_at) VALUES (gen_random_uuid(), ?, gen_random_uuid(), now())", agent);
         VisitorChat chat = chats.request(visitor, UUID.randomUUID());
         assertEquals(ConversationState.WAITING, chat.state());

@@ -1,0 +1,57 @@
+package org.agentinbox.availability;
+
+import java.time.Instant;
+
+/**
+ * Whether chats come at an instant, why, and what comes next: a pure function of the schedule, the override and the instant.
+ *
+ * @param available whether chats may be offered
+ * @param source what decides
+ * @param until the first instant at which something else decides or is decided; null: never, unless somebody changes something
+ * @param ends what happens then; null where until is
+ * @param next whether chats come then; null where until is
+ */
+public record Availability(boolean available, Source source, Instant until, Ends ends, Boolean next) {
+
+    /** What decides. */
+    public enum Source {
+        /** The weekly hours. */
+        SCHEDULE,
+        /** The agent's own switch. */
+        OVERRIDE
+    }
+
+    /** What ends a state. */
+    public enum Ends {
+        /** A block of the schedule begins. */
+        BLOCK_START,
+        /** A block of the schedule ends, and no other touches it. */
+        BLOCK_END,
+        /** The day ends for which the agent switched to available. */
+        MIDNIGHT
+    }
+
+    /**
+     * @param schedule the weekly hours
+     * @param override the agent's last switch, or null
+     * @param now the instant
+     * @return what is in force then
+     */
+    public static Availability at(Schedule schedule, AvailabilityOverride override, Instant now) {
+        return override != null && override.holdsAt(now, schedule) ? overridden(schedule, override) : scheduled(schedule, now);
+    }
+
+    private static Availability overridden(Schedule schedule, AvailabilityOverride override) {
+        return override.end(schedule)
+            .map(end -> new Availability(override.available(), Source.OVERRIDE, end,
+                schedule.holdsAt(end) ? Ends.BLOCK_START : Ends.MIDNIGHT, schedule.holdsAt(end)))
+            .orElse(new Availability(override.available(), Source.OVERRIDE, null, null, null));
+    }
+
+    private static Availability scheduled(Schedule schedule, Instant now) {
+        boolean available = schedule.holdsAt(now);
+        return schedule.changeAfter(now)
+            .map(change -> new Availability(available, Source.SCHEDULE, change, available ? Ends.BLOCK_END : Ends.BLOCK_START, !available))
+            .orElse(new Availability(available, Source.SCHEDULE, null, null, null));
+    }
+}

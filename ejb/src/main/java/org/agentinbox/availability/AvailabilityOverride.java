@@ -1,0 +1,30 @@
+package org.agentinbox.availability;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The agent's own switch, which goes before the schedule for a while.
+ *
+ * @param available what was chosen
+ * @param at when
+ */
+public record AvailabilityOverride(boolean available, Instant at) {
+
+    /**
+     * When the schedule rules again, unless the agent switches before: at the start of the next block and, where the choice was
+     * to be available, at midnight (spec, section 2).
+     *
+     * @param schedule the agent's
+     * @return when; empty where no block ever starts and the choice was to be unavailable
+     */
+    Optional<Instant> end(Schedule schedule) {
+        Optional<Instant> midnight = available ? Optional.of(schedule.midnightAfter(at)) : Optional.empty();
+        return Stream.concat(schedule.startAfter(at).stream(), midnight.stream()).min(Instant::compareTo);
+    }
+
+    boolean holdsAt(Instant instant, Schedule schedule) {
+        return end(schedule).map(instant::isBefore).orElse(true);
+    }
+}

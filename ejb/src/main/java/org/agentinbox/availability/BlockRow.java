@@ -1,0 +1,38 @@
+package org.agentinbox.availability;
+
+import java.time.DayOfWeek;
+import java.util.Objects;
+
+import jakarta.persistence.Embeddable;
+
+/** A block as it is stored. */
+@Embeddable
+class BlockRow {
+
+    private short weekday;
+    private short startMinute;
+    private short endMinute;
+
+    protected BlockRow() {
+    }
+
+    BlockRow(Block block) {
+        weekday = (short) block.day().getValue();
+        startMinute = (short) block.startMinute();
+        endMinute = (short) block.endMinute();
+    }
+
+    Block block() {
+        return new Block(DayOfWeek.of(weekday), startMinute, endMinute);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof BlockRow row && row.block().equals(block());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(weekday, startMinute, endMinute);
+    }
+}

@@ -1,0 +1,106 @@
+package org.agentinbox.availability;
+
+import static org.agentinbox.account.Role.LIVE_AGENT_NAME;
+import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.agentinbox.account.Caller;
+import org.agentinbox.account.Directory;
+import org.agentinbox.platform.Refusal;
+import org.agentinbox.platform.RefusedException;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+
+/** The hours of the week: one's own, or anybody's for a sales admin. */
+@Stateless
+@RolesAllowed({LIVE_AGENT_NAME, SALES_ADMIN_NAME})
+public class ScheduleService {
+
+    private static final int MOST_DAYS = 14;
+
+    @PersistenceContext
+    private EntityManager em;
+    @Resource
+    private SessionContext context;
+    @Inject
+    private Clock clock;
+    @Inject
+    private Directory directory;
+    @Inject
+    private AvailabilityChanges changes;
+
+    /**
+     * @return the caller's hours
+     * @throws RefusedException {@link Refusal#NOT_FOUND} where the caller takes no chats
+     */
+    public ScheduleView mine() {
+        return of(Caller.account(context));
+    }
+
+    /**
+     * @param agentId the caller, or anybody where the caller is a sales admin
+     * @return the agent's hours
+     * @throws RefusedException {@link Refusal#NOT_ALLOWED} for somebody else's; {@link Refusal#NOT_FOUND} where there is no such
+     *     agent
+     */
+    public ScheduleView of(UUID agentId) {
+        return view(agent(agentId, LockModeType.NONE));
+    }
+
+    /**
+     * Sets the hours, from now on. What the agent switched by hand goes on, until the new hours end it; active chats go on in any
+     * case.
+     *
+     * @param agentId the caller, or anybody where the caller is a sales admin
+     * @param zone of the clock on the agent's wall
+     * @param blocks in any order
+     * @return what is stored
+     * @throws RefusedException as {@link #of}; {@link Refusal#INVALID_FIELD} of {@code zone} or {@code blocks[i]}, see
+     *     {@link Schedule#problems}
+     */
+    public ScheduleView save(UUID agentId, ZoneId zone, List<Block> blocks) {
+        Schedule schedule = new Schedule(Schedule.zone(zone.getId()), blocks);
+        Agent agent = agent(agentId, LockModeType.PESSIMISTIC_WRITE);
+        agent.work(schedule);
+        changes.tell(agent);
+        return view(agent);
+    }
+
+    /**
+     * What hours would come to, stored or not.
+     *
+     * @param zone of the clock on the wall
+     * @param blocks in any order
+     * @param days how many, from today on; 1 to 14
+     * @return one plan for each day; a date that the zone skips has none
+     * @throws RefusedException {@link Refusal#INVALID_FIELD} as {@link #save}
+     */
+    public List<DayPlan> preview(ZoneId zone, List<Block> blocks, int days) {
+        return new Schedule(zone, blocks).days(clock.instant(), Math.max(1, Math.min(days, MOST_DAYS)));
+    }
+
+    private Agent agent(UUID id, LockModeType lock) {
+        if (!id.equals(Caller.account(context)) && !context.isCallerInRole(SALES_ADMIN_NAME)) {
+            throw new RefusedException(Refusal.NOT_ALLOWED, "Only a sales admin may see or change somebody else's hours.");
+        }
+        return Optional.ofNullable(em.find(Agent.class, id, lock)).filter(Agent::takesChats)
+            .orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND, "There is no such agent."));
+    }
+
+    private ScheduleView view(Agent agent) {
+        Schedule schedule = agent.schedule();
+        return new ScheduleView(agent.accountId(), directory.person(agent.accountId()).name(), schedule.zone(), schedule.blocks());
+    }
+}

@@ -1,0 +1,16 @@
+package org.agentinbox.availability;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The hours of an agent's week.
+ *
+ * @param agentId whose
+ * @param agentName as people see it
+ * @param zone of the clock on their wall
+ * @param blocks in order
+ */
+public record ScheduleView(UUID agentId, String agentName, ZoneId zone, List<Block> blocks) {
+}

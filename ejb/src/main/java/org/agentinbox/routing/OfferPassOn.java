@@ -1,0 +1,53 @@
+package org.agentinbox.routing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.agentinbox.availability.AvailabilityChanged;
+import org.agentinbox.availability.AvailabilityView;
+import org.agentinbox.availability.Candidates;
+import org.agentinbox.platform.DeadlineHandler;
+import org.agentinbox.platform.DeadlineKind;
+import org.agentinbox.platform.Deadlines;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+/**
+ * Passes the pending offers of an agent on who became unavailable. Within a second, in transactions of their own: whoever
+ * switches an agent holds that agent's lock, and a conversation's must be taken before it.
+ */
+@ApplicationScoped
+@DeadlineKind(OfferPassOn.KIND)
+class OfferPassOn implements DeadlineHandler {
+
+    static final String KIND = "OFFER_PASS_ON";
+
+    @Inject
+    private Clock clock;
+    @Inject
+    private Deadlines deadlines;
+    @Inject
+    private Candidates candidates;
+    @Inject
+    private Offers offers;
+
+    void availabilityChanged(@Observes AvailabilityChanged change) {
+        AvailabilityView view = change.availability();
+        if (!view.available() && !offers.pendingOf(view.agentId()).isEmpty()) {
+            deadlines.set(KIND, view.agentId(), clock.instant());
+        }
+    }
+
+    /** One offer at a time: two in one transaction would take a conversation's lock after an agent's. */
+    @Override
+    public Optional<Instant> due(UUID agentId, Instant now) {
+        List<OfferView> pending = candidates.isAvailable(agentId) ? List.of() : offers.pendingOf(agentId);
+        pending.stream().findFirst().map(OfferView::offerId).ifPresent(offers::passOn);
+        return pending.size() > 1 ? Optional.of(now) : Optional.empty();
+    }
+}
