@@ -2,7 +2,7 @@
 
 import { byId, setAttribute, setText } from './dom.js';
 import { t } from './texts.js';
-import { upcoming } from './time.js';
+import { isMidnight, upcoming } from './time.js';
 
 const ANSWER = 6_000;
 
@@ -12,10 +12,16 @@ export function createAvailability(app) {
   let wanted = null;
   let timer = 0;
 
-  function words({ available, source, until }) {
-    const parts = ['availability', available ? 'yes' : 'no', until ? 'until' : null, source === 'OVERRIDE' ? 'override' : 'schedule'];
-    if (!source) return t(parts.slice(0, 2).join('.'));
-    return t(parts.filter(Boolean).join('.'), until && upcoming(until));
+  // Midnight where the agent works need not be midnight where they look at this.
+  function when({ until, ends }) {
+    return ends === 'MIDNIGHT' && isMidnight(until) ? t('availability.midnight') : upcoming(until);
+  }
+
+  function words(availability) {
+    const { available, source, until, ends, next } = availability;
+    const parts = ['availability', available ? 'yes' : 'no', source === 'OVERRIDE' ? 'override' : 'schedule'];
+    if (until) parts.push(available && source === 'OVERRIDE' && next && ends === 'BLOCK_START' ? 'thenSchedule' : 'until');
+    return t(parts.join('.'), until && when(availability));
   }
 
   function render(topics) {

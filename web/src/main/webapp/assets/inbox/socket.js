@@ -3,6 +3,9 @@
 const DELAYS = [500, 1000, 2000, 4000, 8000, 15000];
 const SILENCE = 45_000;
 const OPENING = 10_000;
+const STALE = 25_000;
+const LOOK = 10_000;
+const ANSWER = 5_000;
 const SIGNED_OUT = 1008;
 const TOO_BIG = 1009;
 
@@ -17,6 +20,7 @@ export function createSocket({ url, stillSignedIn, onFrame, onStatus, onTooBig }
   let retry = 0;
   let watchdog = 0;
   let stopped = false;
+  let heardAt = 0;
 
   function watch(millis) {
     clearTimeout(watchdog);
@@ -38,6 +42,7 @@ export function createSocket({ url, stillSignedIn, onFrame, onStatus, onTooBig }
 
   function receive(data) {
     watch(SILENCE);
+    heardAt = Date.now();
     let frame;
     try {
       frame = JSON.parse(data);
@@ -95,12 +100,23 @@ export function createSocket({ url, stillSignedIn, onFrame, onStatus, onTooBig }
 
   function hurry() {
     if (document.visibilityState === 'visible' && retry) connect();
+    suspect();
+  }
+
+  // Timers may stand still while a computer sleeps, so the watchdog would notice too late that the connection is gone. The
+  // server pings every 10 s: where the clock says that two are missing, the welcome to another hello tells what was missed.
+  function suspect() {
+    if (!welcomed || Date.now() - heardAt < STALE) return;
+    heardAt = Date.now();
+    send({ type: 'hello' });
+    watch(ANSWER);
   }
 
   function stop() {
     stopped = true;
     clearTimeout(retry);
     clearTimeout(watchdog);
+    clearInterval(looking);
     const old = socket;
     socket = null;
     old?.close();
@@ -112,6 +128,8 @@ export function createSocket({ url, stillSignedIn, onFrame, onStatus, onTooBig }
     return true;
   }
 
+  const looking = setInterval(suspect, LOOK);
+  window.addEventListener('focus', hurry);
   window.addEventListener('online', hurry);
   document.addEventListener('visibilitychange', hurry);
   return { connect, send, stop, isOpen: () => welcomed };

@@ -55,6 +55,12 @@ export function dayName(instant) {
   return format({ weekday: 'long', month: 'long', day: 'numeric', ...(sameYear ? {} : { year: 'numeric' }) }).format(at(instant));
 }
 
+/** Whether the reader's day begins then, soon. */
+export function isMidnight(instant) {
+  const date = new Date(at(instant));
+  return date.getHours() === 0 && date.getMinutes() === 0 && at(instant) - now() <= DAY;
+}
+
 /** A time to look forward to: the clock, with the day where it is not today's. */
 export function upcoming(instant) {
   if (dayKey(instant) === dayOf(now())) return clock(instant);
