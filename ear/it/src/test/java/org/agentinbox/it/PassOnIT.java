@@ -47,6 +47,10 @@ class PassOnIT {
         return inbox.await("offer", f -> f.getString("conversationId").equals(conversation));
     }
 
+    private static void accept(SocketClient inbox, JsonObject offer) {
+        inbox.send(frame("offer.accept").add("offerId", offer.getString("offerId"))).await("conversation");
+    }
+
     private void firstLine(String text) {
         visitor.send(frame("message.send").add("clientId", UUID.randomUUID().toString()).add("text", text)).await("message.ack");
     }
@@ -59,8 +63,9 @@ class PassOnIT {
         People.setAvailable(ben, true);
         People.setAvailable(ana, false);
         assertEquals("PASSED_ON", ana.await("offer.withdrawn", f -> f.getString("offerId").equals(first.getString("offerId"))).getString("reason"));
-        assertEquals("Do you ship to Norway?", offer(ben, conversation).getString("firstLine"));
-        People.accept(ben, conversation);
+        JsonObject second = offer(ben, conversation);
+        assertEquals("Do you ship to Norway?", second.getString("firstLine"));
+        accept(ben, second);
         assertEquals("Ben Okafor", visitor.await("chat.connected").getJsonObject("agent").getString("name"));
         assertTrue(visitor.all("chat.fallback").isEmpty());
     }
@@ -77,14 +82,15 @@ class PassOnIT {
     @Test
     void whoSwitchesBackAtOnceMayKeepTheOfferOrLoseItButTheVisitorIsServed() {
         String conversation = People.request(visitor);
-        offer(ana, conversation);
-        ana.send(frame("availability.set").add("available", false)).send(frame("availability.set").add("available", true));
-        Await.until("one offer, or one after the other", Duration.ofSeconds(10), () -> {
-            String state = installation.query("SELECT string_agg(state, ' ' ORDER BY offered_at) FROM offer WHERE conversation_id = ?::uuid", conversation).get(0);
-            return List.of("PENDING", "PASSED_ON PENDING").contains(state) && installation.query(
-                "SELECT 1 FROM deadline WHERE kind = 'OFFER_PASS_ON'").isEmpty();
-        });
-        People.accept(ana, conversation);
+        JsonObject first = offer(ana, conversation);
+        People.setAvailable(ana, false);
+        People.setAvailable(ana, true);
+        Await.until("what was set off is done", Duration.ofSeconds(10),
+            () -> installation.query("SELECT 1 FROM deadline WHERE kind = 'OFFER_PASS_ON'").isEmpty());
+        List<String> states = installation.query("SELECT state FROM offer WHERE conversation_id = ?::uuid ORDER BY offered_at", conversation);
+        boolean kept = states.equals(List.of("PENDING"));
+        assertTrue(kept || states.equals(List.of("PASSED_ON", "PENDING")), states.toString());
+        accept(ana, kept ? first : offer(ana, conversation));
     }
 
     @Test

@@ -87,8 +87,7 @@ class RoutingIT {
 
     /** The agent to whom a new request goes: {@code -} where it goes to nobody. */
     private String next() {
-        SocketClient visitor = visitor(visitors.size());
-        visitors.add(visitor);
+        SocketClient visitor = visitor(0);
         String id = People.request(visitor);
         String agent = installation.query("SELECT coalesce(p.user_name, '-') FROM routing_decision d LEFT JOIN account p ON p.id = d.chosen_agent_id "
             + "WHERE conversation_id = ?::uuid", id).get(0);
@@ -96,6 +95,7 @@ class RoutingIT {
         visitor.send(act("chat.end"));
         Await.until("the chat is over", Duration.ofSeconds(10), () -> installation.query(
             "SELECT 1 FROM conversation WHERE id = ?::uuid AND state = 'WAITING'", id).isEmpty());
+        visitor.close();
         return agent;
     }
 
