@@ -5,7 +5,7 @@ import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 
 import org.agentinbox.account.Caller;
@@ -27,6 +27,11 @@ public class Presence {
 
     /** Who was not heard of for longer than this is not reachable. */
     public static final Duration REACHABLE_FOR = Duration.ofSeconds(30);
+
+    private static final String SEEN = """
+        UPDATE agent_connection c SET seen_at = CAST(:now AS timestamptz) - heard.micros * interval '1 microsecond'
+        FROM unnest(CAST(:ids AS uuid[]), CAST(:micros AS bigint[])) heard (id, micros) WHERE c.id = heard.id AND c.node = :node
+        """;
 
     @PersistenceContext
     private EntityManager em;
@@ -52,15 +57,16 @@ public class Presence {
     }
 
     /**
-     * These inboxes have just answered. Called by this node for its own, hence open to all.
+     * When inboxes last gave a sign of life. Called by this node for its own, hence open to all.
      *
-     * @param connections what {@link #opened} gave
+     * @param silentFor for how long nothing was heard, by what {@link #opened} gave
      */
     @PermitAll
-    public void seen(Collection<UUID> connections) {
-        if (!connections.isEmpty()) {
-            em.createNativeQuery("UPDATE agent_connection SET seen_at = :now WHERE id IN :ids AND node = :node")
-                .setParameter("now", clock.instant()).setParameter("ids", connections).setParameter("node", node.value()).executeUpdate();
+    public void seen(Map<UUID, Duration> silentFor) {
+        if (!silentFor.isEmpty()) {
+            em.createNativeQuery(SEEN).setParameter("now", clock.instant()).setParameter("node", node.value())
+                .setParameter("ids", silentFor.keySet().toArray(UUID[]::new))
+                .setParameter("micros", silentFor.values().stream().map(d -> d.toNanos() / 1_000).toArray(Long[]::new)).executeUpdate();
         }
     }
 

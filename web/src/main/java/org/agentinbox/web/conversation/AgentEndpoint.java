@@ -52,7 +52,7 @@ public class AgentEndpoint {
     @OnClose
     public void close(Session session) {
         Heartbeat.unregister(session);
-        socket.leave();
+        socket.closed();
     }
 
     /** A connection broke: {@link #close} follows. */

@@ -1,6 +1,5 @@
 package org.agentinbox.web.conversation;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,7 +19,6 @@ class AgentSocket extends OpenSocket {
 
     private static final int FRAMES_PER_SECOND = 60;
     private static final int FRAMES_AT_ONCE = 300;
-    private static final Duration ANSWERS_PINGS = Duration.ofSeconds(25);
     private static final CloseReason SIGNED_OUT = new CloseReason(CloseReason.CloseCodes.VIOLATED_POLICY, "signed out");
 
     private final AgentDesk desk;
@@ -29,7 +27,7 @@ class AgentSocket extends OpenSocket {
     private volatile UUID connectionId;
 
     AgentSocket(Session session, AgentDesk desk, SecurityIdentity identity, SignedIn signedIn) {
-        super(session, desk.clock(), new RateLimit(desk.clock(), FRAMES_PER_SECOND, FRAMES_AT_ONCE));
+        super(session, new RateLimit(desk.clock(), FRAMES_PER_SECOND, FRAMES_AT_ONCE));
         this.desk = desk;
         this.identity = identity;
         this.signedIn = signedIn;
@@ -45,10 +43,6 @@ class AgentSocket extends OpenSocket {
 
     UUID connectionId() {
         return connectionId;
-    }
-
-    boolean isAnsweringPings() {
-        return connectionId != null && heardAt().plus(ANSWERS_PINGS).isAfter(desk.clock().instant());
     }
 
     @Override
@@ -93,18 +87,29 @@ class AgentSocket extends OpenSocket {
 
     private void hello() {
         if (connectionId == null) {
-            connectionId = desk.presence().opened();
-            // Listening first and looking then: what happens in between is pushed, and what was before is seen.
-            desk.sockets().add(agentId(), this);
+            open();
         }
         sender().answer(Frames.agentWelcome(desk.accounts().me(), desk.directory().person(agentId()), desk.availability().mine(),
             desk.offers().pending(), desk.chats().active(), desk.clock().instant()));
+    }
+
+    private void open() {
+        UUID opened = desk.presence().opened();
+        boolean done = whileOpen(() -> {
+            connectionId = opened;
+            // Listening first and looking then: what happens in between is pushed, and what was before is seen.
+            desk.sockets().add(agentId(), this);
+        });
+        if (!done) {
+            desk.presence().gone(opened);
+        }
     }
 
     private void accept(UUID offerId) {
         sender().answer(Frames.conversationFrame(desk.offers().accept(offerId)));
     }
 
+    @Override
     void leave() {
         desk.sockets().remove(agentId(), this);
         Optional.ofNullable(connectionId).ifPresent(desk.presence()::gone);

@@ -1,8 +1,6 @@
 package org.agentinbox.web.conversation;
 
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +22,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import jakarta.websocket.Session;
 
-/** Every 10 s: pings all sockets of this node, gives silent ones up, and tells which agents' inboxes are really there. */
+/** Every 10 s: pings all sockets of this node, gives silent ones up, and then tells when each agent's inbox was last heard of. */
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -32,6 +30,8 @@ public class Heartbeat {
 
     private static final Logger LOG = Logger.getLogger(Heartbeat.class.getName());
     private static final int PERIOD_SECONDS = 10;
+    /** Whoever is there has answered by then, so that what is told is fresh: one lost beat makes nobody unreachable. */
+    private static final int ANSWERED_WITHIN_SECONDS = 2;
     private static final Map<String, OpenSocket> OPEN = new ConcurrentHashMap<>();
 
     @Inject
@@ -61,13 +61,15 @@ public class Heartbeat {
     }
 
     private void beat() {
+        OPEN.values().forEach(OpenSocket::keepAlive);
+        executor.schedule(this::tell, ANSWERED_WITHIN_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void tell() {
         try {
-            Set<UUID> answering = agents.all().stream().filter(AgentSocket::isAnsweringPings).map(AgentSocket::connectionId)
-                .collect(Collectors.toSet());
-            presence.seen(answering);
+            presence.seen(agents.all().stream().collect(Collectors.toMap(AgentSocket::connectionId, AgentSocket::silentFor)));
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Presence could not be stored: {0}", e.toString());
         }
-        OPEN.values().forEach(OpenSocket::keepAlive);
     }
 }

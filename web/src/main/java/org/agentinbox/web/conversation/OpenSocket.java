@@ -1,8 +1,6 @@
 package org.agentinbox.web.conversation;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -32,15 +30,14 @@ abstract class OpenSocket {
 
     private final FrameParts parts = new FrameParts();
     private final SocketSender sender;
-    private final Clock clock;
     private final RateLimit limit;
-    private volatile Instant heardAt;
+    /** No time of day: when somebody sets the clock, nobody was silent for it. */
+    private volatile long heardAtNanos = System.nanoTime();
+    private boolean over;
 
-    OpenSocket(Session session, Clock clock, RateLimit limit) {
+    OpenSocket(Session session, RateLimit limit) {
         this.sender = new SocketSender(session);
-        this.clock = clock;
         this.limit = limit;
-        this.heardAt = clock.instant();
     }
 
     SocketSender sender() {
@@ -53,22 +50,46 @@ abstract class OpenSocket {
     }
 
     void heard() {
-        heardAt = clock.instant();
+        heardAtNanos = System.nanoTime();
     }
 
-    Instant heardAt() {
-        return heardAt;
+    Duration silentFor() {
+        return Duration.ofNanos(System.nanoTime() - heardAtNanos);
     }
 
     /** Asks for a sign of life, or gives the socket up: a client that is still there comes back. */
     void keepAlive() {
-        if (heardAt.plus(SILENT_FOR).isBefore(clock.instant())) {
+        if (silentFor().compareTo(SILENT_FOR) > 0) {
             sender.close(SILENT);
         } else {
             sender.ping();
             sender.push(PING);
         }
     }
+
+    /**
+     * Does what {@link #leave} undoes. A connection may break while its hello is being answered, on another thread: then nothing
+     * is done, since nobody would undo it.
+     *
+     * @return whether it was done
+     */
+    synchronized boolean whileOpen(Runnable task) {
+        if (!over) {
+            task.run();
+        }
+        return !over;
+    }
+
+    /** The connection is gone. */
+    void closed() {
+        synchronized (this) {
+            over = true;
+        }
+        leave();
+    }
+
+    /** Is known to nobody any more. */
+    abstract void leave();
 
     void receive(String part, boolean last) {
         if (!parts.add(part)) {

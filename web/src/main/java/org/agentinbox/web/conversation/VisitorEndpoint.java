@@ -46,7 +46,7 @@ public class VisitorEndpoint {
     @OnClose
     public void close(Session session) {
         Heartbeat.unregister(session);
-        socket.leave();
+        socket.closed();
     }
 
     /** A connection broke: {@link #close} follows. */

@@ -31,7 +31,7 @@ class VisitorSocket extends OpenSocket {
     private volatile Locale locale = Locale.ENGLISH;
 
     VisitorSocket(Session session, VisitorDesk desk, Clock clock) {
-        super(session, clock, new RateLimit(clock, FRAMES_PER_SECOND, FRAMES_AT_ONCE));
+        super(session, new RateLimit(clock, FRAMES_PER_SECOND, FRAMES_AT_ONCE));
         this.desk = desk;
     }
 
@@ -67,7 +67,7 @@ class VisitorSocket extends OpenSocket {
         locale = languageOf(welcome.visitor().locale());
         visitorId = welcome.visitor().id();
         // Listening first and looking then: what happens in between is pushed, and what was before is seen.
-        desk.sockets().add(visitorId, this);
+        whileOpen(() -> desk.sockets().add(visitorId, this));
         Optional<VisitorChat> open = desk.chats().open(visitorId);
         conversationId = open.map(VisitorChat::id).orElse(null);
         sender().answer(Frames.welcome(welcome, open.orElse(null), desk.clock().instant()));
@@ -136,6 +136,7 @@ class VisitorSocket extends OpenSocket {
         return Bundles.bundle("server", locale).getString("chat.fallback");
     }
 
+    @Override
     void leave() {
         if (visitorId != null) {
             desk.sockets().remove(visitorId, this);
