@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
+import org.agentinbox.it.clock.MovableClockProducer;
 import org.agentinbox.launcher.Database;
 import org.agentinbox.launcher.Ports;
 import org.agentinbox.launcher.Server;
@@ -27,6 +28,7 @@ public final class Installation implements AutoCloseable {
 
     private static final Path WORK = Path.of(System.getProperty("agentinbox.it.work", "target/it")).toAbsolutePath();
     private static final Path HOME = Path.of(System.getProperty("agentinbox.server.home", "../target/server")).toAbsolutePath();
+    private static final Path EAR = Path.of(System.getProperty("agentinbox.ear", "../target/agent-inbox.ear")).toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** A page at this port of localhost may embed the widget of the shared installation. */
     public static final int CUSTOMER_PORT = Ports.free();
@@ -35,8 +37,9 @@ public final class Installation implements AutoCloseable {
     private final Database database;
     private final Server server;
     private final String url;
+    private final MovableClock clock;
 
-    private Installation(String name, Map<String, String> settings) {
+    private Installation(String name, Map<String, String> settings, boolean movable) {
         Path directory = WORK.resolve(name);
         clear(directory);
         database = Database.start(directory.resolve("postgres"), Ports.free());
@@ -44,6 +47,7 @@ public final class Installation implements AutoCloseable {
         // Far apart, so that two builds on one machine hardly ever reach for the same ports.
         server = new Server(HOME, directory.resolve("server"), Ports.freeOffset(1_000 + 100 * ThreadLocalRandom.current().nextInt(300))).onDatabase(url);
         settings.forEach(server::with);
+        clock = movable ? movableClock(directory) : null;
         try {
             startServer();
             // The demo's agents have hours: who is available would depend on when the tests run.
@@ -52,6 +56,12 @@ public final class Installation implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    private MovableClock movableClock(Path directory) {
+        MovableClock hands = new MovableClock(directory);
+        server.with(MovableClockProducer.FILE, hands.file().toString()).deploying(MovableClock.ear(EAR, directory));
+        return hands;
     }
 
     /**
@@ -76,7 +86,18 @@ public final class Installation implements AutoCloseable {
      * @return it, ready to serve
      */
     public static Installation start(String name, Map<String, String> settings) {
-        return new Installation(name, settings);
+        return new Installation(name, settings, false);
+    }
+
+    /**
+     * An installation for one test, which closes it and can move its clock.
+     *
+     * @param name of its directory
+     * @param settings system properties
+     * @return it, ready to serve
+     */
+    public static Installation startMovable(String name, Map<String, String> settings) {
+        return new Installation(name, settings, true);
     }
 
     private static void clear(Path directory) {
@@ -111,6 +132,11 @@ public final class Installation implements AutoCloseable {
     /** @return the database's process */
     public Database database() {
         return database;
+    }
+
+    /** @return the hands of its clock, where it was started with {@link #startMovable}, else null */
+    public MovableClock clock() {
+        return clock;
     }
 
     /** @return a connection to look into the database */

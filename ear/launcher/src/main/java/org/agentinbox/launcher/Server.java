@@ -35,6 +35,7 @@ public final class Server implements AutoCloseable {
     private final Map<String, String> properties = new LinkedHashMap<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final List<String> options = new ArrayList<>();
+    private Path ear;
     private Process process;
 
     /**
@@ -66,6 +67,15 @@ public final class Server implements AutoCloseable {
      */
     public Server withOption(String option) {
         options.add(option);
+        return this;
+    }
+
+    /**
+     * @param other an EAR to deploy in the place of the one that the prepared server has
+     * @return this
+     */
+    public Server deploying(Path other) {
+        ear = other;
         return this;
     }
 
@@ -131,6 +141,9 @@ public final class Server implements AutoCloseable {
     private void layBase() throws IOException {
         for (String part : List.of("configuration", "deployments", "lib")) {
             copy(home.resolve("standalone").resolve(part), base.resolve(part));
+        }
+        if (ear != null) {
+            Files.copy(ear, base.resolve("deployments/agent-inbox.ear"), StandardCopyOption.REPLACE_EXISTING);
         }
         Files.createDirectories(base.resolve("log"));
     }
