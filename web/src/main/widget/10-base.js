@@ -41,10 +41,15 @@ const TIME = new Intl.DateTimeFormat(LOCALE, { hour: "numeric", minute: "2-digit
 const DAY = new Intl.DateTimeFormat(LOCALE, { weekday: "long", day: "numeric", month: "long" });
 const FULL = new Intl.DateTimeFormat(LOCALE, { dateStyle: "full", timeStyle: "medium" });
 
-function dayName(date) {
+/** By how many days of the visitor's calendar a date lies back; negative where it is still to come. */
+function daysAgo(date) {
   const start = day => new Date(day.getFullYear(), day.getMonth(), day.getDate());
   // Rounded, because a day with a clock change has 23 or 25 hours.
-  const ago = Math.round((start(new Date()) - start(date)) / 86_400_000);
+  return Math.round((start(new Date()) - start(date)) / 86_400_000);
+}
+
+function dayName(date) {
+  const ago = daysAgo(date);
   return ago === 0 ? t("day.today") : ago === 1 ? t("day.yesterday") : DAY.format(date);
 }
 

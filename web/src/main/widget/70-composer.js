@@ -38,10 +38,11 @@ function createForm(chat, draft) {
   const email = field("email", { type: "email", autocomplete: "email", maxlength: 254, enterkeyhint: "next" });
   const message = field("message", { tag: "textarea", rows: 3, dir: "auto", enterkeyhint: "enter" });
   const counter = createCounter();
+  const intro = el("p", { class: "intro" });
   const general = el("p", { class: "problem general", role: "alert", hidden: true });
   const start = el("button", { class: "primary wide", type: "submit" }, t("form.start"));
   const node = el("form", { class: "form", novalidate: true, submit },
-    el("p", { class: "intro" }, t("form.intro")), general, name.box, email.box, message.box, counter.node, start);
+    intro, general, name.box, email.box, message.box, counter.node, start);
   let lastProblem = null;
 
   message.input.addEventListener("input", () => {
@@ -91,6 +92,8 @@ function createForm(chat, draft) {
       if (!name.input.value && !email.input.value) {
         fill();
       }
+      const { presence } = chat;
+      intro.textContent = t(presence ? `form.intro.${presence.online ? "online" : "away"}` : "form.intro");
       const problem = chat.formProblem;
       if (problem === lastProblem) {
         return;

@@ -41,6 +41,7 @@ function createPanel(chat, draft) {
   const stripHeard = el("span", { class: "hidden", role: "status" });
   const strip = el("div", { class: "strip", hidden: true }, stripSeen);
 
+  const presence = createPresence();
   const form = createForm(chat, draft);
   const log = createLog(chat, {
     seen,
@@ -66,7 +67,7 @@ function createPanel(chat, draft) {
   const body = el("div", { class: "body" });
   const panel = el("section", {
     class: "panel", role: "dialog", "aria-labelledby": "title", tabindex: "-1", hidden: true,
-  }, header, strip, stripHeard, body);
+  }, header, strip, stripHeard, presence.heard, body);
 
   const side = SCRIPT.dataset.position === "left" ? "left" : "right";
   root.append(el("div", { class: `root ${side}` }, launcher, unreadText, panel));
@@ -192,9 +193,27 @@ function createPanel(chat, draft) {
     title.textContent = agent ? agent.name : t("title");
     const state = conv ? conv.state : "FORM";
     const reading = conv?.reason === "MISSED" ? "MISSED" : chat.ending ? "ENDING" : state;
-    subtitle.textContent = t(`state.${reading}`);
+    showPresence(t(`state.${reading}`));
     endButton.hidden = screen !== "chat" || !isOpen(conv) || asking;
     endButton.disabled = chat.ending;
+  }
+
+  /** Who is about to ask is told whether somebody is there; once they asked, how it goes. */
+  function showPresence(state) {
+    const asks = open && screen === "form";
+    if (asks && chat.presence) {
+      presence.show(chat.presence);
+      if (subtitle.firstChild !== presence.node) {
+        subtitle.replaceChildren(presence.node);
+      }
+      return;
+    }
+    if (!asks) {
+      presence.forget();
+    }
+    if (subtitle.textContent !== state) {
+      subtitle.textContent = state;
+    }
   }
 
   function showBody() {
@@ -254,6 +273,8 @@ function createPanel(chat, draft) {
   window.visualViewport?.addEventListener("scroll", fitPhone);
   document.addEventListener("visibilitychange", update);
   setInterval(showStrip, 250);
+  // What was tomorrow is today after midnight.
+  setInterval(showHeader, 20_000);
 
   root.addEventListener("keydown", event => {
     // The page sees keys of a shadow root as if nobody were typing and would run its shortcuts.

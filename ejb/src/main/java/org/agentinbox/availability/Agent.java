@@ -79,9 +79,17 @@ class Agent {
         return AvailabilityView.of(accountId, takesChats ? availability(now) : Availability.at(Schedule.none(), null, now));
     }
 
+    /** When chats begin to come again, as things stand. */
+    Optional<Instant> beginsAfter(Instant now) {
+        return takesChats ? Availability.beginsAfter(schedule(), override(), now) : Optional.empty();
+    }
+
     private Availability availability(Instant now) {
-        AvailabilityOverride override = overrideAt == null ? null : new AvailabilityOverride(overrideAvailable, overrideAt);
-        return Availability.at(schedule(), override, now);
+        return Availability.at(schedule(), override(), now);
+    }
+
+    private AvailabilityOverride override() {
+        return overrideAt == null ? null : new AvailabilityOverride(overrideAvailable, overrideAt);
     }
 
     /** Keeps until when what is told now holds; gives that back where nobody waits for it yet. */

@@ -1,6 +1,7 @@
 package org.agentinbox.availability;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Whether chats come at an instant, why, and what comes next: a pure function of the schedule, the override and the instant.
@@ -39,6 +40,24 @@ public record Availability(boolean available, Source source, Instant until, Ends
      */
     public static Availability at(Schedule schedule, AvailabilityOverride override, Instant now) {
         return override != null && override.holdsAt(now, schedule) ? overridden(schedule, override) : scheduled(schedule, now);
+    }
+
+    /**
+     * @param schedule the weekly hours
+     * @param override the agent's last switch, or null
+     * @param now the instant
+     * @return the first later instant at which chats begin to come again, as things stand; empty where they always come, or never
+     */
+    static Optional<Instant> beginsAfter(Schedule schedule, AvailabilityOverride override, Instant now) {
+        Availability before = at(schedule, override, now);
+        while (before.until() != null) {
+            Availability after = at(schedule, override, before.until());
+            if (after.available() && !before.available()) {
+                return Optional.of(before.until());
+            }
+            before = after;
+        }
+        return Optional.empty();
     }
 
     private static Availability overridden(Schedule schedule, AvailabilityOverride override) {

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,8 +36,17 @@ public class Candidates {
     public List<Candidate> all() {
         Set<UUID> reachable = new HashSet<>(reachable(REACHABLE));
         Instant now = clock.instant();
-        return em.createQuery("SELECT a FROM Agent a LEFT JOIN FETCH a.blocks WHERE a.takesChats ORDER BY a.number", Agent.class)
-            .getResultStream().map(agent -> candidate(agent, reachable.contains(agent.accountId()), now)).toList();
+        return agents().map(agent -> candidate(agent, reachable.contains(agent.accountId()), now)).toList();
+    }
+
+    private Stream<Agent> agents() {
+        return em.createQuery("SELECT a FROM Agent a LEFT JOIN FETCH a.blocks WHERE a.takesChats ORDER BY a.number", Agent.class).getResultStream();
+    }
+
+    /** @return the first instant after now at which somebody becomes available, as things stand; empty where nobody does */
+    public Optional<Instant> nextBegin() {
+        Instant now = clock.instant();
+        return agents().flatMap(agent -> agent.beginsAfter(now).stream()).min(Instant::compareTo);
     }
 
     /**

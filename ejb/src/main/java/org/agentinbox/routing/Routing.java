@@ -42,6 +42,8 @@ class Routing {
     @Inject
     private Candidates candidates;
     @Inject
+    private Loads loads;
+    @Inject
     private ChatAssignment assignment;
     @Inject
     private Deadlines deadlines;
@@ -86,7 +88,7 @@ class Routing {
         }
         // What counts is what holds under the agent's lock.
         Candidate agent = candidates.lock(seen.agentId());
-        int load = load(agent.agentId());
+        int load = loads.of(agent.agentId());
         return new Looked(agent.agentId(), agent.number(), verdict(agent, load), load);
     }
 
@@ -97,14 +99,7 @@ class Routing {
         if (!agent.reachable()) {
             return Verdict.UNREACHABLE;
         }
-        return load < settings.chatsPerAgent() ? Verdict.TAKEN : Verdict.FULL;
-    }
-
-    private int load(UUID agentId) {
-        return ((Number) em.createNativeQuery("""
-            SELECT (SELECT count(*) FROM conversation WHERE agent_id = :agent AND state = 'ACTIVE')
-                 + (SELECT count(*) FROM offer WHERE agent_id = :agent AND state = 'PENDING')
-            """).setParameter("agent", agentId).getSingleResult()).intValue();
+        return loads.isFull(load) ? Verdict.FULL : Verdict.TAKEN;
     }
 
     private void offer(UUID conversationId, UUID agentId) {

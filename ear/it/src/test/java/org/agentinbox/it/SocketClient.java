@@ -208,6 +208,12 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
         return !closed.isDone();
     }
 
+    /** Closes the connection as a page does that is left. */
+    public void goodbye() {
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+        awaitClose();
+    }
+
     /** Cuts the connection without a word, as a lost network would. */
     public void cut() {
         socket.abort();

@@ -18,6 +18,7 @@ import org.agentinbox.conversation.Messages;
 import org.agentinbox.conversation.Receipt;
 import org.agentinbox.conversation.VisitorChat;
 import org.agentinbox.routing.OfferView;
+import org.agentinbox.routing.ReceptionView;
 import org.agentinbox.visitor.VisitorView;
 import org.agentinbox.visitor.Welcome;
 import org.agentinbox.web.platform.Frame;
@@ -35,11 +36,20 @@ final class Frames {
     private Frames() {
     }
 
-    static String welcome(Welcome welcome, VisitorChat chat, Instant now) {
+    static String welcome(Welcome welcome, VisitorChat chat, ReceptionView presence, Instant now) {
         VisitorView visitor = welcome.visitor();
         Frame.Builder frame = Frame.of("welcome").with("token", welcome.token()).with("visitorId", visitor.id()).with("now", now)
-            .with("visitor", Frame.object().with("name", visitor.name()).with("email", visitor.email()).build());
+            .with("visitor", Frame.object().with("name", visitor.name()).with("email", visitor.email()).build())
+            .with("presence", presence(Frame.object(), presence).build());
         return (chat == null ? frame : frame.with("conversation", visitorChat(chat))).toString();
+    }
+
+    static String presence(ReceptionView presence) {
+        return presence(Frame.of("presence"), presence).toString();
+    }
+
+    private static Frame.Builder presence(Frame.Builder json, ReceptionView presence) {
+        return json.with("online", presence.online()).withIfAny("backAt", presence.backAt());
     }
 
     private static JsonObject visitorChat(VisitorChat chat) {

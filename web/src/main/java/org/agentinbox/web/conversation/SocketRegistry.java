@@ -47,6 +47,10 @@ abstract class SocketRegistry<S extends OpenSocket> {
         each(owner, s -> s.sender().push(frame));
     }
 
+    boolean isEmpty() {
+        return open.isEmpty();
+    }
+
     void each(UUID owner, Consumer<S> task) {
         open.getOrDefault(owner, Set.of()).forEach(task);
     }

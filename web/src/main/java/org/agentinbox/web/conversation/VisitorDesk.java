@@ -17,6 +17,8 @@ class VisitorDesk {
     private VisitorService visitors;
     @EJB
     private VisitorChats chats;
+    @EJB
+    private ReceptionWatch reception;
     @Inject
     private VisitorSockets sockets;
     @Inject
@@ -28,6 +30,10 @@ class VisitorDesk {
 
     VisitorChats chats() {
         return chats;
+    }
+
+    ReceptionWatch reception() {
+        return reception;
     }
 
     VisitorSockets sockets() {

@@ -70,7 +70,7 @@ class VisitorSocket extends OpenSocket {
         whileOpen(() -> desk.sockets().add(visitorId, this));
         Optional<VisitorChat> open = desk.chats().open(visitorId);
         conversationId = open.map(VisitorChat::id).orElse(null);
-        sender().answer(Frames.welcome(welcome, open.orElse(null), desk.clock().instant()));
+        sender().answer(Frames.welcome(welcome, open.orElse(null), desk.reception().current(), desk.clock().instant()));
     }
 
     private void identify(Frame frame) {
