@@ -70,7 +70,7 @@ public class Candidates {
     }
 
     private static Candidate candidate(Agent agent, boolean reachable, Instant now) {
-        return new Candidate(agent.accountId(), agent.number(), agent.view(now).available(), reachable);
+        return new Candidate(agent.accountId(), agent.number(), agent.view(now), reachable);
     }
 
     @SuppressWarnings("unchecked")

@@ -67,6 +67,16 @@ class SocketAccessIT {
         assertEquals(403, status("ws/agent", installation.origin(), "mia"));
     }
 
+    @Test
+    void onlySalesAdminsHaveAnAdministratorsSocket() {
+        assertEquals(101, status("ws/admin", installation.origin(), "sam"));
+        assertEquals(403, status("ws/admin", installation.origin(), "ana"));
+        assertEquals(403, status("ws/admin", installation.origin(), "mia"));
+        assertEquals(401, status("ws/admin", installation.origin(), null));
+        assertEquals(403, status("ws/admin", CUSTOMER, "sam"));
+        assertNotEquals(101, status("ws/admin/", installation.origin(), null));
+    }
+
     /** A page of another site makes the agent's browser connect, cookie and all. */
     @Test
     void agentsComeFromOurOwnPagesOnly() {

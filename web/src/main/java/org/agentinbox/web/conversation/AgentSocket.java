@@ -5,40 +5,23 @@ import java.util.UUID;
 
 import org.agentinbox.account.SignedIn;
 import org.agentinbox.web.platform.Frame;
-import org.agentinbox.web.platform.RateLimit;
 import org.wildfly.security.auth.server.SecurityIdentity;
 
-import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 
-/**
- * One window of an agent's inbox. Every call is made as the agent, with their rights and no others; when the sign-in behind
- * it ends, so does the socket.
- */
-class AgentSocket extends OpenSocket {
-
-    private static final int FRAMES_PER_SECOND = 60;
-    private static final int FRAMES_AT_ONCE = 300;
-    private static final CloseReason SIGNED_OUT = new CloseReason(CloseReason.CloseCodes.VIOLATED_POLICY, "signed out");
+/** One window of an agent's inbox. */
+class AgentSocket extends SignedInSocket {
 
     private final AgentDesk desk;
-    private final SecurityIdentity identity;
-    private final SignedIn signedIn;
     private volatile UUID connectionId;
 
     AgentSocket(Session session, AgentDesk desk, SecurityIdentity identity, SignedIn signedIn) {
-        super(session, new RateLimit(desk.clock(), FRAMES_PER_SECOND, FRAMES_AT_ONCE));
+        super(session, desk.clock(), identity, signedIn);
         this.desk = desk;
-        this.identity = identity;
-        this.signedIn = signedIn;
     }
 
     UUID agentId() {
-        return signedIn.account().id();
-    }
-
-    UUID signInId() {
-        return signedIn.id();
+        return accountId();
     }
 
     UUID connectionId() {
@@ -46,27 +29,14 @@ class AgentSocket extends OpenSocket {
     }
 
     @Override
-    void keepAlive() {
-        if (desk.clock().instant().isBefore(signedIn.expiresAt())) {
-            super.keepAlive();
-        } else {
-            signedOut();
-        }
-    }
-
-    void signedOut() {
-        sender().close(SIGNED_OUT);
-    }
-
-    @Override
     void handle(Frame frame) {
         if ("hello".equals(frame.type())) {
             // What is pushed while the welcome is put together may be newer than it, so it must not come before.
-            sender().answeringFirst(() -> identity.runAs(this::hello));
+            sender().answeringFirst(() -> identity().runAs(this::hello));
         } else if (connectionId == null) {
             throw new NotYetException();
         } else {
-            identity.runAs(() -> handleKnown(frame));
+            identity().runAs(() -> handleKnown(frame));
         }
     }
 

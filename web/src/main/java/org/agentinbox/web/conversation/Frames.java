@@ -17,6 +17,7 @@ import org.agentinbox.conversation.MessageView;
 import org.agentinbox.conversation.Messages;
 import org.agentinbox.conversation.Receipt;
 import org.agentinbox.conversation.VisitorChat;
+import org.agentinbox.routing.AgentStatus;
 import org.agentinbox.routing.OfferView;
 import org.agentinbox.routing.ReceptionView;
 import org.agentinbox.visitor.VisitorView;
@@ -153,6 +154,14 @@ final class Frames {
         Frame.Builder frame = json.with("available", a.available()).with("source", a.source()).withIfAny("until", a.until())
             .withIfAny("ends", a.ends());
         return a.next() == null ? frame : frame.with("next", a.next());
+    }
+
+    static String agents(List<AgentStatus> changed, Collection<UUID> gone) {
+        JsonArrayBuilder agents = Frame.json().createArrayBuilder();
+        changed.forEach(status -> agents.add(availability(Frame.object().with("id", status.availability().agentId()).with("takesChats", true)
+            .with("reachable", status.reachable()).with("chats", status.chats()).with("most", status.most()), status.availability()).build()));
+        gone.forEach(id -> agents.add(Frame.object().with("id", id).with("takesChats", false).build()));
+        return Frame.of("agents").with("agents", agents.build()).toString();
     }
 
     static String offer(OfferView offer) {

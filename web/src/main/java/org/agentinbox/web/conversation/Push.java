@@ -4,6 +4,8 @@ import static jakarta.enterprise.event.TransactionPhase.AFTER_SUCCESS;
 
 import java.util.UUID;
 
+import java.util.stream.Stream;
+
 import org.agentinbox.account.SignedOut;
 import org.agentinbox.availability.AvailabilityChanged;
 import org.agentinbox.conversation.AuthorKind;
@@ -31,6 +33,8 @@ class Push {
     private VisitorSockets visitors;
     @Inject
     private AgentSockets agents;
+    @Inject
+    private AdminSockets admins;
 
     void message(@Observes(during = AFTER_SUCCESS) MessageStored stored) {
         visitors.push(stored.visitorId(), () -> Frames.message(stored.message(), AuthorKind.VISITOR));
@@ -93,6 +97,7 @@ class Push {
     }
 
     void signedOut(@Observes(during = AFTER_SUCCESS) SignedOut out) {
-        agents.all().stream().filter(socket -> out.signIns().contains(socket.signInId())).forEach(AgentSocket::signedOut);
+        Stream.concat(agents.all().stream(), admins.all().stream()).filter(socket -> out.signIns().contains(socket.signInId()))
+            .forEach(SignedInSocket::signedOut);
     }
 }

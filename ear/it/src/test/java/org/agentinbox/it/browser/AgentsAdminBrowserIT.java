@@ -110,6 +110,32 @@ class AgentsAdminBrowserIT {
     }
 
     @Test
+    void howTheAgentsAreDoingIsSeenAsItChanges() {
+        Page sam = administration();
+        Locator live = sam.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("ana@")).locator(".live");
+        assertThat(live).containsText("no inbox open");
+        InboxWindow ana = InboxWindow.signedIn(browsers.open(), installation, "ana");
+        assertThat(live).not().containsText("no inbox open");
+        assertThat(live).containsText("Unavailable");
+        ana.setAvailable(true);
+        assertThat(live).containsText("Available until");
+        assertThat(live).containsText("0 chats");
+        WidgetWindow vera = WidgetWindow.on(browsers.open(), installation.address().resolve("demo/").toString());
+        vera.startChat("Vera", "Hello");
+        assertThat(live).containsText("1 chat");
+        ana.accept();
+        // The table is made anew, and what was known is shown in it at once.
+        sam.getByRole(AriaRole.COLUMNHEADER).filter(new Locator.FilterOptions().setHasText("Roles")).click();
+        assertThat(live).containsText("1 chat");
+        ana.endSession();
+        assertThat(live).containsText("0 chats");
+        ana.setAvailable(false);
+        assertThat(live).containsText("Unavailable (switched)");
+        ana.page().close();
+        assertThat(live).containsText("no inbox open");
+    }
+
+    @Test
     void othersAreTurnedAway() {
         browsers.expect("status of 403");
         Page ana = InboxWindow.signedIn(browsers.open(), installation, "ana").page();

@@ -1,0 +1,34 @@
+package org.agentinbox.routing;
+
+import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.agentinbox.availability.Candidates;
+import org.agentinbox.platform.Settings;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+
+/** How the agents are doing, for administrators. */
+@Stateless
+@RolesAllowed(SALES_ADMIN_NAME)
+public class AgentStatuses {
+
+    @Inject
+    private Settings settings;
+    @Inject
+    private Candidates candidates;
+    @Inject
+    private Loads loads;
+
+    /** @return everybody who takes chats, as of now */
+    public List<AgentStatus> all() {
+        Map<UUID, Integer> load = loads.all();
+        return candidates.all().stream().map(agent -> new AgentStatus(agent.availability(), agent.reachable(),
+            load.getOrDefault(agent.agentId(), 0), settings.chatsPerAgent())).toList();
+    }
+}

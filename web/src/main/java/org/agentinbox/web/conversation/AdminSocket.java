@@ -1,0 +1,73 @@
+package org.agentinbox.web.conversation;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.agentinbox.account.SignedIn;
+import org.agentinbox.routing.AgentStatus;
+import org.agentinbox.routing.AgentStatuses;
+import org.agentinbox.web.platform.Frame;
+import org.wildfly.security.auth.server.SecurityIdentity;
+
+import jakarta.websocket.Session;
+
+/** A page of the administration that shows how the agents are doing. It makes nobody reachable: chats come to an inbox. */
+class AdminSocket extends SignedInSocket {
+
+    private final AgentStatuses statuses;
+    private final AdminSockets sockets;
+    private final Clock clock;
+    private final Map<UUID, AgentStatus> told = new HashMap<>();
+
+    AdminSocket(Session session, AgentStatuses statuses, AdminSockets sockets, Clock clock, SecurityIdentity identity, SignedIn signedIn) {
+        super(session, clock, identity, signedIn);
+        this.statuses = statuses;
+        this.sockets = sockets;
+        this.clock = clock;
+    }
+
+    @Override
+    void handle(Frame frame) {
+        if ("hello".equals(frame.type())) {
+            sender().answer(Frame.of("welcome").with("now", clock.instant()).toString());
+            forget();
+            tell(look());
+            whileOpen(() -> sockets.add(accountId(), this));
+        } else {
+            unknown(frame);
+        }
+    }
+
+    /** @return how the agents are doing, as far as this person may see it */
+    List<AgentStatus> look() {
+        return identity().runAsSupplier(statuses::all);
+    }
+
+    private synchronized void forget() {
+        told.clear();
+    }
+
+    /** Sends what is new to this page; nothing where nothing is. */
+    synchronized void tell(List<AgentStatus> all) {
+        Map<UUID, AgentStatus> now = all.stream().collect(Collectors.toMap(status -> status.availability().agentId(), status -> status));
+        List<AgentStatus> changed = all.stream().filter(status -> !status.equals(told.get(status.availability().agentId()))).toList();
+        Set<UUID> gone = new HashSet<>(told.keySet());
+        gone.removeAll(now.keySet());
+        told.keySet().retainAll(now.keySet());
+        told.putAll(now);
+        if (!changed.isEmpty() || !gone.isEmpty()) {
+            sender().push(Frames.agents(changed, gone));
+        }
+    }
+
+    @Override
+    void leave() {
+        sockets.remove(accountId(), this);
+    }
+}
