@@ -46,7 +46,7 @@ final class InboxWindow {
             toggle.click();
         }
         // Not only the knob: the words come with the server's answer.
-        assertThat(page.getByText(Pattern.compile(available ? "^Available \\(" : "^Unavailable \\("))).isVisible();
+        assertThat(page.getByText(Pattern.compile(available ? "^Available (until|\\()" : "^Unavailable (until|\\()"))).isVisible();
         assertThat(toggle).isChecked(new com.microsoft.playwright.assertions.LocatorAssertions.IsCheckedOptions().setChecked(available));
         return this;
     }
