@@ -5,6 +5,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
 import org.agentinbox.account.AccountView;
+import org.agentinbox.account.Role;
 
 /** A line of the table of agents, in the reader's language. */
 public class AgentRow implements Serializable {
@@ -68,6 +69,11 @@ public class AgentRow implements Serializable {
     /** @return the state in words */
     public String getStateName() {
         return stateName;
+    }
+
+    /** @return whether chats can be offered to them, so that they have hours */
+    public boolean isTakesChats() {
+        return account.active() && account.roles().stream().anyMatch(Role::takesChats);
     }
 
     /** @return whether they may sign in */

@@ -1,0 +1,91 @@
+package org.agentinbox.web.availability;
+
+import java.io.Serializable;
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+
+import org.agentinbox.availability.Block;
+import org.agentinbox.availability.Schedule;
+import org.agentinbox.availability.ScheduleProblem;
+
+/** A week of hours while somebody edits it: seven days of rows. Nothing that was written is ever dropped because it is wrong. */
+public class HoursWeek implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final List<HoursDay> days = Arrays.stream(DayOfWeek.values()).map(HoursDay::new).toList();
+
+    /** A row with what it means. */
+    private record Read(HoursRow row, Block block) {
+    }
+
+    HoursWeek(Collection<Block> blocks) {
+        blocks.stream().sorted().forEach(block -> day(block.day()).getRows().add(new HoursRow(block)));
+    }
+
+    /** Monday to Friday, 9 to 17: what most begin with. */
+    void fillUsual() {
+        HoursDay monday = day(DayOfWeek.MONDAY);
+        monday.getRows().add(new HoursRow(Block.of(DayOfWeek.MONDAY, "09:00", "17:00")));
+        copy(monday, monday.alike());
+    }
+
+    void copy(HoursDay source, Collection<DayOfWeek> targets) {
+        targets.forEach(target -> day(target).takeFrom(source));
+    }
+
+    /**
+     * Says at each time what is wrong with it.
+     *
+     * @param finished whether the person has finished, so that what is missing is missing
+     * @return whether nothing is wrong
+     */
+    boolean check(boolean finished) {
+        days.forEach(day -> day.getRows().forEach(row -> row.check(finished)));
+        List<Read> read = read();
+        List<Block> blocks = read.stream().map(Read::block).toList();
+        Schedule.problems(blocks).forEach(problem -> mark(read, problem));
+        return days.stream().flatMap(day -> day.getRows().stream()).noneMatch(HoursRow::isWrong);
+    }
+
+    private static void mark(List<Read> read, ScheduleProblem problem) {
+        Read wrong = read.get(problem.index());
+        switch (problem.kind()) {
+            case ENDS_BEFORE_START -> wrong.row().endsBeforeStart();
+            case OVERLAPS -> read.stream().filter(other -> other != wrong).map(Read::block).filter(other -> overlap(other, wrong.block()))
+                .min(Block::compareTo).ifPresent(wrong.row()::overlaps);
+        }
+    }
+
+    private static boolean overlap(Block one, Block other) {
+        return one.day() == other.day() && one.startMinute() < other.endMinute() && other.startMinute() < one.endMinute();
+    }
+
+    /** @return the hours with which nothing is wrong, as of the last {@link #check}: all, where that found nothing */
+    List<Block> blocks() {
+        return read().stream().filter(read -> !read.row().isWrong()).map(Read::block).sorted().toList();
+    }
+
+    private List<Read> read() {
+        List<Read> read = new ArrayList<>();
+        days.forEach(day -> day.getRows().forEach(row -> row.block(day.getDay()).ifPresent(block -> read.add(new Read(row, block)))));
+        return read;
+    }
+
+    HoursDay day(DayOfWeek day) {
+        return days.get(day.ordinal());
+    }
+
+    /** @return Monday to Sunday */
+    public List<HoursDay> getDays() {
+        return days;
+    }
+
+    /** @return whether there is not a single row */
+    public boolean isEmpty() {
+        return days.stream().allMatch(day -> day.getRows().isEmpty());
+    }
+}
