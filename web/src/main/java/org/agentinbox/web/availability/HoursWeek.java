@@ -85,7 +85,7 @@ public class HoursWeek implements Serializable {
     }
 
     /** @return whether there is not a single row */
-    public boolean isEmpty() {
+    public boolean isFree() {
         return days.stream().allMatch(day -> day.getRows().isEmpty());
     }
 }

@@ -76,8 +76,13 @@ public class SettingsWords {
         return text("settings.zone.now", ClockTime.text(minutes), Zones.offset(id, now));
     }
 
-    /** @return the zones that fit what somebody types */
-    public List<ZoneChoice> zones(String typed) {
-        return Zones.matching(typed, locale(), clock.instant());
+    /** @return the names of the zones that fit what somebody types */
+    public List<String> zones(String typed) {
+        return Zones.matching(typed, locale(), clock.instant()).stream().map(ZoneChoice::id).toList();
+    }
+
+    /** @return what there is to say about a zone */
+    public ZoneChoice zone(String id) {
+        return Zones.choice(id, locale(), clock.instant());
     }
 }

@@ -9,12 +9,12 @@ import java.util.List;
  * @param label which day
  * @param words from when to when, or that there is nothing
  * @param note what is unusual, or null
- * @param empty whether there is nothing
+ * @param free whether there is nothing
  * @param width of the day, in percent of the longest that is drawn
  * @param pieces where it is filled
  * @param ticks where a quarter of the day begins
  */
-public record StripLine(String label, String words, String note, boolean empty, String width, List<Piece> pieces, List<String> ticks)
+public record StripLine(String label, String words, String note, boolean free, String width, List<Piece> pieces, List<String> ticks)
     implements Serializable {
 
     /**

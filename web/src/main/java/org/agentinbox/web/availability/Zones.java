@@ -40,7 +40,7 @@ final class Zones {
         return Arrays.stream(parts).allMatch(all::contains);
     }
 
-    private static ZoneChoice choice(String id, Locale locale, Instant now) {
+    static ZoneChoice choice(String id, Locale locale, Instant now) {
         return new ZoneChoice(id, NAMES.computeIfAbsent(locale, Zones::names).get(id), offset(ZoneId.of(id), now));
     }
 
