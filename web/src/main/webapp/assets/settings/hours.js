@@ -2,7 +2,8 @@
 // leaving what is not saved.
 
 const $ = window.jQuery;
-const form = document.getElementById('hours');
+// Looked for each time: the form's answer replaces it.
+const form = () => document.getElementById('hours');
 const said = document.getElementById('said');
 
 // --- What was written, as it was understood, and what is wrong with it
@@ -47,7 +48,7 @@ function offerZone() {
 let saved = '';
 
 function written() {
-  return [...form.querySelectorAll('[data-hours], #hours\\:zone_input')].map((field) => `${field.id}=${field.value}`).join('\n');
+  return [...form().querySelectorAll('[data-hours], #hours\\:zone_input')].map((field) => `${field.id}=${field.value}`).join('\n');
 }
 
 function showUnsaved() {
@@ -57,14 +58,14 @@ function showUnsaved() {
 }
 
 addEventListener('beforeunload', (event) => {
-  if (form && written() !== saved) event.preventDefault();
+  if (form() && written() !== saved) event.preventDefault();
 });
 
 // --- Where a menu opens: beside its button, and on the screen
 
 function place({ target, newState }) {
   if (newState !== 'open' || !target.matches('.copy-menu')) return;
-  const button = form.querySelector(`[popovertarget="${target.id}"]`).getBoundingClientRect();
+  const button = form().querySelector(`[popovertarget="${target.id}"]`).getBoundingClientRect();
   const menu = target.getBoundingClientRect();
   const below = button.bottom + 4;
   target.style.inset = 'auto';
@@ -73,21 +74,21 @@ function place({ target, newState }) {
 }
 
 function settle() {
-  form.querySelectorAll('.problem').forEach(mark);
+  form().querySelectorAll('.problem').forEach(mark);
   offerZone();
   showUnsaved();
 }
 
-if (form) {
+if (form()) {
   settle();
   saved = written();
   showUnsaved();
-  form.addEventListener('input', showUnsaved);
-  form.addEventListener('toggle', place, true);
+  document.addEventListener('input', showUnsaved);
+  document.addEventListener('toggle', place, true);
   $(document).on('pfAjaxComplete', (event, request, settings, args = {}) => {
     if (args.said) said.textContent = args.said;
     settle();
-    if (args.saved || args.discarded) {
+    if (args.saved) {
       saved = written();
       showUnsaved();
     }

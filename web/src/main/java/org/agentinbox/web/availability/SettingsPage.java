@@ -5,10 +5,7 @@ import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import org.agentinbox.availability.ScheduleService;
 import org.agentinbox.availability.ScheduleView;
@@ -72,7 +69,7 @@ public class SettingsPage implements Serializable {
         agentName = schedule.agentName();
         zone = new ZoneField(schedule.zone() instanceof ZoneOffset ? "UTC" : schedule.zone().getId());
         week = new HoursWeek(schedule.blocks());
-        changed(false);
+        check(false);
     }
 
     private void draw() {
@@ -80,14 +77,14 @@ public class SettingsPage implements Serializable {
         preview = words.strips().days(schedules.preview(ZoneId.of(zone.getChosen()), week.blocks(), DAYS));
     }
 
-    private void changed(boolean finished) {
+    private void check(boolean finished) {
         partial = !week.check(finished);
         draw();
     }
 
-    /** A time was written. */
+    /** Something about the hours has changed. */
     public void edited() {
-        changed(false);
+        check(false);
     }
 
     /** A time zone was chosen or written. */
@@ -102,79 +99,13 @@ public class SettingsPage implements Serializable {
         draw();
     }
 
-    /** @param day that gets a row, where the person goes on */
-    public void add(HoursDay day) {
-        day.getRows().add(new HoursRow(null, null));
-        changed(false);
-        focus(id(day, day.getRows().size() - 1, "from"));
-    }
-
-    /**
-     * Takes a row away; the person goes on at the row that follows, else the one before, else where rows are added.
-     *
-     * @param day that it belongs to
-     * @param index of the row
-     */
-    public void remove(HoursDay day, int index) {
-        day.getRows().remove(index);
-        changed(false);
-        words.tell("settings.removed", words.day(day.getDay()),
-            day.getRows().isEmpty() ? words.text("settings.free") : strip.get(day.getDay().ordinal()).words());
-        if (day.getRows().isEmpty()) {
-            focus(id(day, "add"));
-        } else {
-            focus(id(day, Math.min(index, day.getRows().size() - 1), "from"));
-        }
-    }
-
-    /** @param day that loses all its rows */
-    public void clear(HoursDay day) {
-        day.getRows().clear();
-        changed(false);
-        words.tell("settings.removed", words.day(day.getDay()), words.text("settings.free"));
-        focus(id(day, "add"));
-    }
-
-    /** Monday to Friday, 9 to 17, where there is nothing yet. */
-    public void fillUsual() {
-        week.fillUsual();
-        changed(false);
-        focus("hours:save");
-    }
-
-    /** @param day that the others of the working week, or of the weekend, are to be like */
-    public void copyToAlike(HoursDay day) {
-        copy(day, day.alike());
-    }
-
-    /** @param day that all others are to be like */
-    public void copyToAll(HoursDay day) {
-        copy(day, day.others());
-    }
-
-    /** @param day that those that were ticked are to be like */
-    public void copyToChosen(HoursDay day) {
-        copy(day, day.takeChosen());
-    }
-
-    private void copy(HoursDay day, Set<DayOfWeek> targets) {
-        week.copy(day, targets);
-        changed(false);
-        focus(id(day, "copy"));
-        if (targets.isEmpty()) {
-            words.tell("settings.copied.none");
-        } else {
-            words.tell("settings.copied", words.day(day.getDay()), targets.stream().sorted().map(words::day).collect(Collectors.joining(", ")));
-        }
-    }
-
     /** Stores all of it, or says at each field why not. */
     public void save() {
         zone.read();
-        changed(true);
+        check(true);
         if (partial || zone.isUnknown()) {
             refuse(words.text("settings.wrong"));
-            focus(zone.isUnknown() ? "hours:zone_input" : firstWrong());
+            Fields.focus(zone.isUnknown() ? Fields.ZONE : Fields.firstWrong(week));
             return;
         }
         try {
@@ -189,8 +120,9 @@ public class SettingsPage implements Serializable {
     /** Back to what is stored. */
     public void discard() {
         show(schedules.of(agentId));
+        PrimeFaces.current().ajax().addCallbackParam("saved", true);
         words.tell("settings.discarded");
-        focus("hours:save");
+        Fields.focus(Fields.SAVE);
     }
 
     private static void refuse(String why) {
@@ -200,23 +132,6 @@ public class SettingsPage implements Serializable {
 
     private static void say(FacesMessage.Severity severity, String text) {
         FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(severity, text, null));
-    }
-
-    private String firstWrong() {
-        return week.getDays().stream().flatMap(day -> IntStream.range(0, day.getRows().size()).filter(i -> day.getRows().get(i).isWrong())
-            .mapToObj(i -> id(day, i, day.getRows().get(i).getFromProblem() == null ? "to" : "from"))).findFirst().orElseThrow();
-    }
-
-    private static String id(HoursDay day, int row, String field) {
-        return id(day, "row:" + row + ":" + field);
-    }
-
-    private static String id(HoursDay day, String part) {
-        return "hours:day:" + day.getDay().ordinal() + ":" + part;
-    }
-
-    private static void focus(String id) {
-        PrimeFaces.current().ajax().addCallbackParam("focus", id);
     }
 
     /** @return whether these are the hours of who looks at them */

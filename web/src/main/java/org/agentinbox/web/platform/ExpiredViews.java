@@ -2,7 +2,11 @@ package org.agentinbox.web.platform;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
 import java.util.Iterator;
+import java.util.stream.Collectors;
 
 import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.ExceptionHandler;
@@ -33,10 +37,23 @@ class ExpiredViews extends ExceptionHandlerWrapper {
     private static void loadAgain(FacesContext context, String viewId) {
         ExternalContext external = context.getExternalContext();
         try {
-            external.redirect(external.getRequestContextPath() + viewId.replaceFirst("\\.xhtml$", "") + "?expired=true");
+            String path = external.getRequestContextPath() + viewId.replaceFirst("\\.xhtml$", "");
+            external.redirect(path + "?" + query(external.getRequestHeaderMap().get("Referer"), path) + "expired=true");
             context.responseComplete();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the page was opened with, such as whose settings they are: without it, the page that comes back would be another one. */
+    static String query(String referrer, String path) {
+        try {
+            URI page = new URI(referrer == null ? "" : referrer);
+            String query = path.equals(page.getRawPath()) && page.getRawQuery() != null ? page.getRawQuery() : "";
+            return Arrays.stream(query.split("&")).filter(part -> !part.isEmpty() && !part.startsWith("expired=")).map(part -> part + "&")
+                .collect(Collectors.joining());
+        } catch (URISyntaxException e) {
+            return "";
         }
     }
 }
