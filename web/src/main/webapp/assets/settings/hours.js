@@ -86,8 +86,8 @@ if (form()) {
   document.addEventListener('input', showUnsaved);
   document.addEventListener('toggle', place, true);
   $(document).on('pfAjaxComplete', (event, request, settings, args = {}) => {
-    if (args.said) said.textContent = args.said;
     settle();
+    if (args.said) said.textContent = args.said;
     if (args.saved) {
       saved = written();
       showUnsaved();

@@ -31,7 +31,7 @@ class ZonesTest {
 
     @Test
     void namesAreTheReadersOwn() {
-        assertTrue(ids("한국", Locale.KOREAN).contains("Asia/Seoul"));
+        assertTrue(ids("대한민국", Locale.KOREAN).contains("Asia/Seoul"));
     }
 
     @Test

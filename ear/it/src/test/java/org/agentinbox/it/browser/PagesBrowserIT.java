@@ -37,7 +37,7 @@ class PagesBrowserIT {
     void pagesAfterSignInAreInOrder() {
         Page page = InboxWindow.signedIn(browsers.open(), installation, "sam").page();
         assertThat(page.getByRole(AriaRole.SWITCH)).isEnabled();
-        for (String path : List.of("", "password", "password?must=true", "admin/agents", "admin/agents?expired=true")) {
+        for (String path : List.of("", "password", "password?must=true", "admin/agents", "admin/agents?expired=true", "settings")) {
             look(page, path);
         }
     }
