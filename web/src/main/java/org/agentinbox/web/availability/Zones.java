@@ -26,13 +26,14 @@ final class Zones {
      * @param typed parts of a name, of the zone's time or of the offset, in any order; null or blank: all
      * @param locale of the reader
      * @param now for offsets
-     * @return what fits, zones whose place begins with it first
+     * @return what fits: zones whose place begins with it first, then those whose own name holds most of it
      */
     static List<ZoneChoice> matching(String typed, Locale locale, Instant now) {
         String wanted = plain(typed == null ? "" : typed);
         String[] parts = wanted.split(" ");
         return IDS.stream().map(id -> choice(id, locale, now)).filter(choice -> fits(choice, parts))
-            .sorted(Comparator.comparing((ZoneChoice choice) -> !place(choice.id()).startsWith(wanted))).toList();
+            .sorted(Comparator.comparing((ZoneChoice choice) -> !place(choice.id()).startsWith(wanted))
+                .thenComparing(choice -> -Arrays.stream(parts).filter(plain(choice.id())::contains).count())).toList();
     }
 
     private static boolean fits(ZoneChoice choice, String[] parts) {

@@ -38,6 +38,7 @@ class ZonesTest {
     void theBestComesFirst() {
         assertEquals("America/New_York", ids("new y", Locale.ENGLISH).get(0));
         assertEquals("Europe/London", ids("london", Locale.ENGLISH).get(0));
+        assertTrue(ids("europe time", Locale.ENGLISH).get(0).startsWith("Europe/"), "before Africa, where Central European Time holds too");
     }
 
     @Test
