@@ -42,7 +42,8 @@ class ServiceAccessIT {
     private static final Set<String> OPEN = Set.of("SignInService.signIn", "SignInService.find", "SignInService.signOut", "AccountService.photo",
         "VisitorService.welcome", "VisitorService.identify", "VisitorChats.request", "VisitorChats.open", "VisitorChats.send", "VisitorChats.sync",
         "VisitorChats.read", "VisitorChats.typing", "VisitorChats.end", "Presence.seen", "Presence.gone", "Deadlines.set", "Deadlines.answerNext",
-        "Deadlines.retryLater", "Reception.look");
+        "Deadlines.retryLater", "Reception.look",
+        "Outbox.put", "OutboxRows.take", "OutboxRows.remove", "OutboxRows.retryLater");
 
     @EJB
     private AsLiveAgent liveAgent;

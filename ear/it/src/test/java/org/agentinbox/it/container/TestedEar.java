@@ -4,6 +4,7 @@ import java.io.File;
 import java.util.stream.Collectors;
 
 import org.agentinbox.it.Await;
+import org.agentinbox.it.container.senders.Sent;
 import org.jboss.arquillian.container.test.api.Testable;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -30,6 +31,9 @@ final class TestedEar {
         EnterpriseArchive ear = ShrinkWrap.createFromZipFile(EnterpriseArchive.class, new File(System.getProperty("agentinbox.ear", "../target/agent-inbox.ear")));
         WebArchive war = part(ear, WAR).as(WebArchive.class).addPackage(TestedEar.class.getPackage()).addClass(Await.class)
             .addAsResource(new StringAsset(classes(part(ear, EJB).as(JavaArchive.class))), EJB_CLASSES);
+        JavaArchive ejb = part(ear, EJB).as(JavaArchive.class).addPackage(Sent.class.getPackage());
+        ear.delete(EJB);
+        ear.add(ejb, "/", ZipExporter.class);
         ear.delete(WAR);
         return ear.add(Testable.archiveToTest(war), "/", ZipExporter.class);
     }

@@ -1,0 +1,201 @@
+package org.agentinbox.it.container;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+
+import org.agentinbox.it.Await;
+import org.agentinbox.it.container.senders.HangingSender;
+import org.agentinbox.it.container.senders.PlainSender;
+import org.agentinbox.it.container.senders.Sent;
+import org.agentinbox.platform.Outbox;
+import org.agentinbox.platform.OutboxRows;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.Archive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
+import jakarta.ejb.EJBTransactionRequiredException;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+
+/** What was put is sent once the transaction has committed, sooner or later, and holds up nothing else. */
+@ExtendWith(ContainerDatabase.class)
+@ArquillianTest
+class OutboxIT {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @EJB
+    private Outbox outbox;
+    @EJB
+    private OutboxRows rows;
+    @Inject
+    private Sent sent;
+    @Resource
+    private UserTransaction transaction;
+    private String payload;
+
+    @Deployment
+    static Archive<?> ear() {
+        return TestedEar.create();
+    }
+
+    @BeforeEach
+    void aPayloadOfItsOwn() {
+        payload = UUID.randomUUID().toString();
+    }
+
+    private static void await(String what, Callable<Boolean> condition) {
+        Await.until(what, SOON, condition);
+    }
+
+    private void put(String kind, String what, Duration lasts) throws Exception {
+        transaction.begin();
+        outbox.put(kind, what, Instant.now().plus(lasts));
+        transaction.commit();
+    }
+
+    private void put(String kind, String what) throws Exception {
+        put(kind, what, Duration.ofHours(1));
+    }
+
+    private static void insert(String kind, String what, double dueInSeconds, double expiresInSeconds, int attempts) {
+        Sql.run("INSERT INTO outbox (id, kind, payload, due_at, expires_at, attempts) VALUES (gen_random_uuid(), ?, ?, "
+            + "now() + make_interval(secs => ?), now() + make_interval(secs => ?), ?)", kind, what, dueInSeconds, expiresInSeconds, attempts);
+    }
+
+    private static String of(String what, String column) {
+        return Sql.run("SELECT " + column + " FROM outbox WHERE payload = ?", what);
+    }
+
+    private static boolean isGone(String what) {
+        return of(what, "1") == null;
+    }
+
+    @Test
+    void whatIsPutIsSentOnceAndGone() throws Exception {
+        put(PlainSender.KIND, payload);
+        await("it is sent and gone", () -> sent.times(payload) == 1 && isGone(payload));
+    }
+
+    @Test
+    void nothingIsSentBeforeTheCommitOrWithoutIt() throws Exception {
+        String rolledBack = "not " + payload;
+        transaction.begin();
+        outbox.put(PlainSender.KIND, rolledBack, Instant.now().plusSeconds(60));
+        transaction.rollback();
+        transaction.begin();
+        outbox.put(PlainSender.KIND, payload, Instant.now().plusSeconds(60));
+        String other = "other " + payload;
+        insertOutside(other);
+        await("one that was put meanwhile is sent", () -> sent.times(other) == 1);
+        assertEquals(0, sent.times(payload));
+        transaction.commit();
+        await("now it is sent", () -> sent.times(payload) == 1);
+        assertEquals(0, sent.times(rolledBack));
+        assertTrue(isGone(rolledBack));
+    }
+
+    /** By a transaction that is not this thread's. */
+    private static void insertOutside(String what) throws InterruptedException {
+        Thread thread = new Thread(() -> insert(PlainSender.KIND, what, 0, 60, 0), "another transaction");
+        thread.setContextClassLoader(OutboxIT.class.getClassLoader());
+        thread.start();
+        thread.join();
+    }
+
+    @Test
+    void puttingNeedsATransaction() {
+        assertThrows(EJBTransactionRequiredException.class, () -> outbox.put(PlainSender.KIND, payload, Instant.now().plusSeconds(60)));
+    }
+
+    @Test
+    void whatFailsIsTriedAgainUntilItSucceeds() throws Exception {
+        sent.fail(payload, true);
+        put(PlainSender.KIND, payload);
+        await("it is tried again", () -> sent.times(payload) >= 2);
+        sent.fail(payload, false);
+        await("it is sent at last", () -> isGone(payload));
+        assertTrue(sent.times(payload) >= 3);
+    }
+
+    @Test
+    void whatNobodyCanDeliverIsNotTriedAgain() throws Exception {
+        put(PlainSender.KIND, PlainSender.NOBODY + payload);
+        await("it is given up", () -> isGone(PlainSender.NOBODY + payload));
+        assertEquals(1, sent.times(PlainSender.NOBODY + payload));
+    }
+
+    @Test
+    void whatHasExpiredIsGivenUp() throws Exception {
+        insert(PlainSender.KIND, payload, -60, -1, 3);
+        await("it is gone", () -> isGone(payload));
+        assertEquals(0, sent.times(payload));
+        String failing = "failing " + payload;
+        sent.fail(failing, true);
+        put(PlainSender.KIND, failing, Duration.ofSeconds(2));
+        await("it is gone", () -> isGone(failing));
+        assertEquals(2, sent.times(failing), "at once and after 1 s; 2 s later were too late");
+    }
+
+    @Test
+    void aMachineThatHangsHoldsUpItsOwnKindOnly() throws Exception {
+        List<String> many = IntStream.range(0, 20).mapToObj(i -> i + " " + payload).toList();
+        try {
+            for (String one : many) {
+                put(HangingSender.KIND, one);
+            }
+            await("some of them hang", () -> many.stream().anyMatch(one -> sent.times(one) == 1));
+            put(PlainSender.KIND, payload);
+            UUID deadline = UUID.randomUUID();
+            Sql.run("INSERT INTO deadline (id, kind, subject, due_at) VALUES (gen_random_uuid(), 'OFFER_LAPSE', ?, now())", deadline);
+            await("another kind is sent", () -> isGone(payload));
+            await("deadlines are answered", () -> Sql.run("SELECT 1 FROM deadline WHERE subject = ?", deadline) == null);
+            assertTrue(many.stream().anyMatch(one -> sent.times(one) == 0), "no thread for each that hangs");
+        } finally {
+            many.forEach(sent::release);
+        }
+        await("all are sent", () -> many.stream().allMatch(OutboxIT::isGone));
+        many.forEach(one -> assertEquals(1, sent.times(one)));
+    }
+
+    @Test
+    void whatANodeTookAndDiedWithIsSentAfterItsLease() throws Exception {
+        insert("TEST_NO_SENDER", payload, -1, 3_600, 0);
+        OutboxRows.Parcel taken = rows.take("TEST_NO_SENDER", 1, List.of()).get(0);
+        assertEquals(payload, taken.payload());
+        assertEquals(List.of(), rows.take("TEST_NO_SENDER", 1, List.of()), "nobody else gets it");
+        assertEquals("t", of(payload, "due_at > now() + interval '50 s' AND due_at <= now() + interval '60 s'"));
+        // Its node is dead; most of the minute is over.
+        Sql.run("UPDATE outbox SET kind = ?, due_at = now() + interval '2 s' WHERE payload = ?", PlainSender.KIND, payload);
+        String other = "other " + payload;
+        put(PlainSender.KIND, other);
+        await("one that is due is sent", () -> isGone(other));
+        assertEquals(0, sent.times(payload), "the lease is not over");
+        await("it is sent by another", () -> isGone(payload));
+        assertEquals(1, sent.times(payload));
+    }
+
+    @Test
+    void aLateFailureOfADeadNodeChangesNothing() {
+        insert("TEST_NO_SENDER", payload, -1, 3_600, 0);
+        OutboxRows.Parcel first = rows.take("TEST_NO_SENDER", 1, List.of()).get(0);
+        Sql.run("UPDATE outbox SET due_at = now() WHERE payload = ?", payload);
+        rows.take("TEST_NO_SENDER", 1, List.of());
+        assertTrue(rows.retryLater(first));
+        assertEquals("t", of(payload, "due_at > now() + interval '50 s'"));
+        rows.remove(first.id());
+    }
+}

@@ -1,0 +1,51 @@
+package org.agentinbox.it.container.senders;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What the senders of the tests were given. */
+@ApplicationScoped
+public class Sent {
+
+    private final List<String> all = new CopyOnWriteArrayList<>();
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
+    private final Map<String, CountDownLatch> hanging = new ConcurrentHashMap<>();
+
+    void add(String payload) {
+        all.add(payload);
+    }
+
+    boolean fails(String payload) {
+        return failing.contains(payload);
+    }
+
+    void hang(String payload) throws InterruptedException {
+        hanging.computeIfAbsent(payload, p -> new CountDownLatch(1)).await();
+    }
+
+    /** @return how often something was sent, in vain too */
+    public int times(String payload) {
+        return Collections.frequency(all, payload);
+    }
+
+    /** From now on this cannot be sent, or can again. */
+    public void fail(String payload, boolean on) {
+        if (on) {
+            failing.add(payload);
+        } else {
+            failing.remove(payload);
+        }
+    }
+
+    /** Lets go what hangs, or would. */
+    public void release(String payload) {
+        hanging.computeIfAbsent(payload, p -> new CountDownLatch(1)).countDown();
+    }
+}

@@ -1,0 +1,69 @@
+package org.agentinbox.platform;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** Something that waits to be sent, or is being sent. */
+@Entity
+@Table(name = "outbox")
+class OutboxRow {
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
+    @Id
+    private UUID id;
+    private String kind;
+    private String payload;
+    private Instant dueAt;
+    private Instant expiresAt;
+    private int attempts;
+
+    protected OutboxRow() {
+    }
+
+    OutboxRow(UUID id, String kind, String payload, Instant dueAt, Instant expiresAt) {
+        this.id = id;
+        this.kind = kind;
+        this.payload = payload;
+        this.dueAt = dueAt;
+        this.expiresAt = expiresAt;
+    }
+
+    /** Somebody sends it now; if nobody says how that went, it is due again at the end of the lease. */
+    void take(Instant leaseEnd) {
+        dueAt = leaseEnd;
+        attempts++;
+    }
+
+    /**
+     * Sending failed: due again 1 s, 2 s, 4 s … 10 min later.
+     *
+     * @return false where that is too late, or the row has been taken by somebody else since
+     */
+    boolean retryLater(int attempt, Instant now) {
+        Instant next = now.plus(pauseAfter(attempts));
+        boolean again = next.isBefore(expiresAt);
+        if (again && attempt == attempts) {
+            dueAt = next;
+        }
+        return again;
+    }
+
+    static Duration pauseAfter(int attempts) {
+        Duration pause = Duration.ofSeconds(1L << Math.min(Math.max(attempts, 1) - 1, 10));
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    Instant dueAt() {
+        return dueAt;
+    }
+
+    OutboxRows.Parcel parcel() {
+        return new OutboxRows.Parcel(id, kind, payload, attempts, expiresAt);
+    }
+}

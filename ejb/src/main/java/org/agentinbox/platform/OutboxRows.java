@@ -1,0 +1,87 @@
+package org.agentinbox.platform;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+
+/** The rows of the {@link Outbox} for its worker, each step a short transaction of its own. Not for clients. */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class OutboxRows {
+
+    /** How long a row that was taken is left alone; after that its node is taken for dead. */
+    public static final Duration LEASE = Duration.ofSeconds(60);
+    /** Hibernate's name for SKIP LOCKED. */
+    private static final int SKIP_LOCKED = -2;
+
+    /**
+     * A row that was taken.
+     *
+     * @param attempt the how-manyeth time, from 1
+     */
+    public record Parcel(UUID id, String kind, String payload, int attempt, Instant expiresAt) {
+    }
+
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private Clock clock;
+
+    /**
+     * Takes the rows that have been due longest and that nobody else has.
+     *
+     * @param kind of which kind
+     * @param most how many at most
+     * @param except what this node is still at, whatever its lease says
+     * @return what was taken: nobody else gets it for {@link #LEASE}
+     */
+    public List<Parcel> take(String kind, int most, Collection<UUID> except) {
+        Instant now = clock.instant();
+        List<OutboxRow> due = em.createQuery("SELECT r FROM OutboxRow r WHERE r.kind = :kind AND r.dueAt <= :now AND r.id NOT IN :except "
+                + "ORDER BY r.dueAt", OutboxRow.class)
+            .setParameter("kind", kind).setParameter("now", now).setParameter("except", except)
+            .setMaxResults(most)
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+            .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
+            .getResultList();
+        due.forEach(row -> row.take(now.plus(LEASE)));
+        return due.stream().map(OutboxRow::parcel).toList();
+    }
+
+    /**
+     * Forgets a row: it was sent, or never will be.
+     *
+     * @param id which; one that is gone stays gone
+     */
+    public void remove(UUID id) {
+        em.createQuery("DELETE FROM OutboxRow r WHERE r.id = :id").setParameter("id", id).executeUpdate();
+    }
+
+    /**
+     * Puts off a row that could not be sent, longer each time.
+     *
+     * @param parcel as it was taken
+     * @return false where it expires before it would be tried again: it is gone
+     */
+    public boolean retryLater(Parcel parcel) {
+        OutboxRow row = em.find(OutboxRow.class, parcel.id(), LockModeType.PESSIMISTIC_WRITE);
+        if (row == null || row.retryLater(parcel.attempt(), clock.instant())) {
+            return true;
+        }
+        em.remove(row);
+        return false;
+    }
+}

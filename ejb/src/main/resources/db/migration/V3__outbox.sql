@@ -1,0 +1,11 @@
+-- What must be told to machines elsewhere (mails, pushes): stored by the transaction that has something to tell, sent after it by
+-- whichever node takes the row. Taking one puts due_at off by a lease, so that what a dead node took comes up again.
+CREATE TABLE outbox (
+    id         uuid PRIMARY KEY,
+    kind       varchar(30) NOT NULL,
+    payload    text        NOT NULL,
+    due_at     timestamptz NOT NULL,
+    expires_at timestamptz NOT NULL,
+    attempts   integer     NOT NULL DEFAULT 0
+);
+CREATE INDEX outbox_due ON outbox (kind, due_at);
