@@ -9,3 +9,10 @@ CREATE TABLE outbox (
     attempts   integer     NOT NULL DEFAULT 0
 );
 CREATE INDEX outbox_due ON outbox (kind, due_at);
+
+-- What an agent missed is their lapsed offers; up to where they have looked through them.
+CREATE TABLE missed_seen (
+    agent_id uuid PRIMARY KEY REFERENCES agent ON DELETE CASCADE,
+    seen_at  timestamptz NOT NULL
+);
+CREATE INDEX offer_lapsed ON offer (agent_id, answered_at DESC) WHERE state = 'LAPSED';

@@ -1,5 +1,6 @@
 package org.agentinbox.platform;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Period;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.Set;
  * @param admin the first administrator, where no account exists yet
  * @param allowedOrigins web origins beside our own whose pages may embed the widget, such as {@code https://www.example.com}
  * @param signInDuration how long a sign-in lasts; 5 min to 30 days
+ * @param mailFrom the sender of our emails, an address or {@code Name <address>}; none: no emails
+ * @param url where people find the inbox, ending in a slash, for links in emails
  */
 public record Settings(
     Duration offerTimeout,
@@ -27,7 +30,9 @@ public record Settings(
     boolean demo,
     Optional<FirstAdmin> admin,
     Set<String> allowedOrigins,
-    Duration signInDuration) {
+    Duration signInDuration,
+    Optional<String> mailFrom,
+    Optional<URI> url) {
 
     /**
      * @param user the user name

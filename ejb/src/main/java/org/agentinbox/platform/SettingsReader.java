@@ -12,6 +12,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+
 /**
  * Turns names and values into {@link Settings}. An unusable value is one line that names the setting, the value and what is
  * allowed (contract, "Settings").
@@ -40,7 +43,9 @@ final class SettingsReader {
             bool("agentinbox.demo", false),
             firstAdmin(),
             origins("agentinbox.widget.allowed-origins"),
-            duration("agentinbox.sign-in.duration", "PT12H", Duration.ofMinutes(5), Duration.ofDays(30)));
+            duration("agentinbox.sign-in.duration", "PT12H", Duration.ofMinutes(5), Duration.ofDays(30)),
+            mailAddress("agentinbox.mail.from"),
+            address("agentinbox.url"));
     }
 
     private Duration duration(String name, String fallback, Duration least, Duration most) {
@@ -110,6 +115,41 @@ final class SettingsReader {
             return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme())) && uri.getHost() != null
                 && text.equals(uri.getScheme() + "://" + uri.getRawAuthority()) && uri.getUserInfo() == null
                 && text.equals(text.toLowerCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private Optional<String> mailAddress(String name) {
+        Optional<String> text = text(name);
+        text.ifPresent(t -> require(isMailAddress(t), t, name, t,
+            "an email address, such as inbox@example.com or Agent Inbox <inbox@example.com>"));
+        return text;
+    }
+
+    private static boolean isMailAddress(String text) {
+        try {
+            InternetAddress[] addresses = InternetAddress.parse(text, true);
+            return addresses.length == 1 && !addresses[0].isGroup() && addresses[0].getAddress().matches("[^@]+@[^@]+")
+                && text.codePoints().noneMatch(Character::isISOControl);
+        } catch (AddressException e) {
+            return false;
+        }
+    }
+
+    /** With a slash at the end, so that relative links hold. */
+    private Optional<URI> address(String name) {
+        Optional<String> text = text(name);
+        text.ifPresent(t -> require(isWebAddress(t), t, name, t,
+            "a web address without query, such as https://chat.example.com/inbox/"));
+        return text.map(t -> URI.create(t.endsWith("/") ? t : t + "/"));
+    }
+
+    private static boolean isWebAddress(String text) {
+        try {
+            URI uri = URI.create(text);
+            return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme())) && uri.getHost() != null
+                && uri.getRawQuery() == null && uri.getRawFragment() == null && uri.getUserInfo() == null;
         } catch (IllegalArgumentException e) {
             return false;
         }

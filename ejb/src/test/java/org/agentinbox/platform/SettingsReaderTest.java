@@ -32,7 +32,7 @@ class SettingsReaderTest {
     @Test
     void nothingSetGivesTheDefaultsOfTheContract() {
         assertEquals(new Settings(Duration.ofSeconds(100), 10, Duration.ofMinutes(10), Period.ofDays(90), 10_000, false,
-            Optional.empty(), Set.of(), Duration.ofHours(12)), read(Map.of()));
+            Optional.empty(), Set.of(), Duration.ofHours(12), Optional.empty(), Optional.empty()), read(Map.of()));
     }
 
     @Test
@@ -48,7 +48,10 @@ class SettingsReaderTest {
         "agentinbox.history.retention, P1D", "agentinbox.history.retention, P3650D", "agentinbox.history.retention, P13W",
         "agentinbox.message.max-length, 1", "agentinbox.message.max-length, 10000",
         "agentinbox.demo, true", "agentinbox.demo, FALSE",
-        "agentinbox.sign-in.duration, PT5M", "agentinbox.sign-in.duration, P30D"})
+        "agentinbox.sign-in.duration, PT5M", "agentinbox.sign-in.duration, P30D",
+        "agentinbox.mail.from, inbox@example.com", "agentinbox.mail.from, Agent Inbox <inbox@example.com>",
+        "agentinbox.mail.from, 상담 <inbox@example.com>",
+        "agentinbox.url, https://chat.example.com/inbox", "agentinbox.url, http://10.0.0.1:8080/inbox/"})
     void limitsAreIncluded(String name, String value) {
         read(Map.of(name, value));
     }
@@ -68,7 +71,11 @@ class SettingsReaderTest {
         "agentinbox.widget.allowed-origins, https://WWW.example.com", "agentinbox.widget.allowed-origins, *",
         "agentinbox.widget.allowed-origins, ftp://example.com", "agentinbox.widget.allowed-origins, https://u@example.com",
         "agentinbox.widget.allowed-origins, null",
-        "agentinbox.sign-in.duration, PT4M59S", "agentinbox.sign-in.duration, P30DT1S"})
+        "agentinbox.sign-in.duration, PT4M59S", "agentinbox.sign-in.duration, P30DT1S",
+        "agentinbox.mail.from, inbox", "agentinbox.mail.from, 'a@example.com, b@example.com'", "agentinbox.mail.from, @example.com",
+        "agentinbox.mail.from, a@b@example.com", "agentinbox.mail.from, 'team: a@example.com;'",
+        "agentinbox.url, chat.example.com", "agentinbox.url, ftp://chat.example.com/", "agentinbox.url, https://chat.example.com/?a=b",
+        "agentinbox.url, https://u:p@chat.example.com/", "agentinbox.url, https:///inbox/"})
     void unusableIsOneLineWithSettingValueAndWhatIsAllowed(String name, String value) {
         String line = problem(Map.of(name, value));
         assertTrue(line.startsWith("Setting " + name + " has the unusable value \"" + value + "\"; allowed is "), line);
@@ -120,6 +127,12 @@ class SettingsReaderTest {
         String line = problem(Map.of("agentinbox.admin.user", "root", "agentinbox.admin.password", "secret7"));
         assertTrue(line.startsWith("Setting agentinbox.admin.password has") && line.contains("at least 8 characters"), line);
         assertFalse(line.contains("secret7"));
+    }
+
+    @Test
+    void theAddressOfTheInboxEndsInASlash() {
+        assertEquals("https://chat.example.com/inbox/", read(Map.of("agentinbox.url", "https://chat.example.com/inbox")).url().orElseThrow().toString());
+        assertEquals("https://chat.example.com/", read(Map.of("agentinbox.url", " https://chat.example.com/ ")).url().orElseThrow().toString());
     }
 
     @Test

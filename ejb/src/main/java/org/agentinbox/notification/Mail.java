@@ -1,0 +1,34 @@
+package org.agentinbox.notification;
+
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
+
+/**
+ * An email to one person, as it waits in the outbox.
+ *
+ * @param id its own, part of the Message-ID: an email that is sent twice can be recognised
+ * @param at when what it tells of happened
+ * @param to the address
+ * @param name whose it is
+ * @param language of the texts, BCP 47
+ */
+record Mail(UUID id, Instant at, String to, String name, String language, String subject, String text) {
+
+    /** Names the sender of emails in the outbox. */
+    static final String KIND = "MAIL";
+
+    String json() {
+        return JsonProvider.provider().createObjectBuilder().add("id", id.toString()).add("at", at.toString()).add("to", to).add("name", name)
+            .add("language", language).add("subject", subject).add("text", text).build().toString();
+    }
+
+    static Mail of(String json) {
+        JsonObject mail = JsonProvider.provider().createReader(new StringReader(json)).readObject();
+        return new Mail(UUID.fromString(mail.getString("id")), Instant.parse(mail.getString("at")), mail.getString("to"), mail.getString("name"),
+            mail.getString("language"), mail.getString("subject"), mail.getString("text"));
+    }
+}

@@ -1,0 +1,41 @@
+package org.agentinbox.notification;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import org.agentinbox.routing.OfferState;
+import org.agentinbox.visitor.VisitorView;
+
+/**
+ * What there is to say of a chat that nobody took.
+ *
+ * @param firstWords what the visitor wrote first, or null
+ * @param visitorLeft whether the visitor ended it
+ * @param offers to whom it was offered, in order
+ * @param skipped where nobody was found in the end: how many agents, by why each was passed over; else empty
+ */
+record MissedReport(UUID conversationId, Instant requestedAt, VisitorView visitor, String firstWords, boolean visitorLeft, List<Offered> offers,
+    Map<String, Integer> skipped) {
+
+    /** To whom it was offered, and what became of that. */
+    record Offered(UUID agentId, String name, OfferState state) {
+
+        /** The agent had the choice, and did not take it. */
+        boolean concerns(UUID account) {
+            return agentId.equals(account) && state != OfferState.PASSED_ON;
+        }
+    }
+
+    /** Somebody who is told, in their language, with the clock on their wall. */
+    record Reader(UUID id, String name, String email, Locale locale, ZoneId zone) {
+    }
+
+    /** Nobody could be asked any more. */
+    boolean foundNobody() {
+        return !visitorLeft && offers.stream().allMatch(o -> o.state() == OfferState.PASSED_ON);
+    }
+}

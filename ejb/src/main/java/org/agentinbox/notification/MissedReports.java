@@ -1,0 +1,86 @@
+package org.agentinbox.notification;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+import org.agentinbox.conversation.ChatAssignment;
+import org.agentinbox.routing.OfferState;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** Gathers what there is to say of a missed chat, and who is told. Works in its caller's transaction. */
+@ApplicationScoped
+class MissedReports {
+
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private ChatAssignment chats;
+
+    MissedReport of(UUID conversationId) {
+        Object[] chat = (Object[]) em.createNativeQuery("SELECT requested_at, end_reason IS NOT NULL FROM conversation WHERE id = :id", Object[].class)
+            .setParameter("id", conversationId).getSingleResult();
+        return new MissedReport(conversationId, (Instant) chat[0], chats.visitor(conversationId), chats.firstLine(conversationId), (Boolean) chat[1],
+            offers(conversationId), skipped(conversationId));
+    }
+
+    private List<MissedReport.Offered> offers(UUID conversationId) {
+        return rows("""
+            SELECT o.agent_id, a.display_name, o.state FROM offer o JOIN account a ON a.id = o.agent_id
+            WHERE o.conversation_id = :id ORDER BY o.offered_at
+            """, conversationId).stream()
+            .map(row -> new MissedReport.Offered((UUID) row[0], (String) row[1], OfferState.valueOf((String) row[2]))).toList();
+    }
+
+    private Map<String, Integer> skipped(UUID conversationId) {
+        Map<String, Integer> skipped = new LinkedHashMap<>();
+        rows("""
+            SELECT looked ->> 'verdict' AS verdict, count(*)
+            FROM (SELECT candidates, chosen_agent_id FROM routing_decision WHERE conversation_id = :id ORDER BY id DESC LIMIT 1) latest,
+                jsonb_array_elements(latest.candidates) looked
+            WHERE latest.chosen_agent_id IS NULL GROUP BY 1 ORDER BY 1
+            """, conversationId).forEach(row -> skipped.put((String) row[0], ((Number) row[1]).intValue()));
+        return skipped;
+    }
+
+    /** Those who had the choice to take it, and the sales admins; whoever has no address cannot be told. */
+    List<MissedReport.Reader> readers(MissedReport report) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> people = em.createNativeQuery("""
+            SELECT a.id, a.display_name, a.email, a.locale, g.time_zone,
+                EXISTS (SELECT FROM account_role r WHERE r.account_id = a.id AND r.role = 'SALES_ADMIN')
+            FROM account a LEFT JOIN agent g ON g.account_id = a.id WHERE a.active AND a.email IS NOT NULL ORDER BY a.id
+            """).getResultList();
+        return people.stream()
+            .filter(row -> (Boolean) row[5] || report.offers().stream().anyMatch(o -> o.concerns((UUID) row[0])))
+            .map(row -> new MissedReport.Reader((UUID) row[0], (String) row[1], (String) row[2], locale((String) row[3]), zone((String) row[4]))).toList();
+    }
+
+    private static Locale locale(String tag) {
+        return tag == null ? Locale.ENGLISH : Locale.forLanguageTag(tag);
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return name == null ? ZoneOffset.UTC : ZoneId.of(name);
+        } catch (DateTimeException e) {
+            // A zone that this server's Java does not know yet, or not any more.
+            return ZoneOffset.UTC;
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Object[]> rows(String sql, UUID conversationId) {
+        return em.createNativeQuery(sql).setParameter("id", conversationId).getResultList();
+    }
+}
