@@ -11,6 +11,10 @@ if [[ -n "${AGENTINBOX_DB_PASSWORD_FILE:-}" ]]; then
   AGENTINBOX_DB_PASSWORD="$(<"$AGENTINBOX_DB_PASSWORD_FILE")"
   export AGENTINBOX_DB_PASSWORD
 fi
+if [[ -n "${AGENTINBOX_SMTP_PASSWORD_FILE:-}" ]]; then
+  AGENTINBOX_SMTP_PASSWORD="$(<"$AGENTINBOX_SMTP_PASSWORD_FILE")"
+  export AGENTINBOX_SMTP_PASSWORD
+fi
 : "${AGENTINBOX_DB_PASSWORD:?the database password, or AGENTINBOX_DB_PASSWORD_FILE}"
 
 # Memory by the container's size; the server's other options stay its own.

@@ -9,6 +9,13 @@ export function createApi(context) {
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
     return answer.json();
   }
+  async function post(path, body) {
+    const answer = await fetch(`${context}/api/v1/${path}`, {
+      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body),
+    });
+    if (answer.status === 401) throw new SignedOut();
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  }
   return {
     me: () => get('me'),
     conversations(scope, before) {
@@ -16,6 +23,8 @@ export function createApi(context) {
       if (before) query.set('before', before);
       return get(`conversations?${query}`);
     },
+    missed: () => get('missed'),
+    missedSeen: (upTo) => post('missed/seen', { upTo }),
     transcript: (id) => `${context}/api/v1/conversations/${encodeURIComponent(id)}/transcript.txt`,
   };
 }

@@ -21,7 +21,8 @@ export function createFrames(app) {
       const known = state.offers;
       state.offers = new Map((frame.offers ?? []).map((offer) => [offer.offerId, { ...known.get(offer.offerId), ...offer, asked: false }]));
       welcomeConversations(frame.conversations ?? []);
-      store.emit('me', 'availability', 'offers', 'list');
+      state.missed = frame.missed?.count ?? 0;
+      store.emit('me', 'availability', 'offers', 'list', 'missed');
     },
     availability(frame) {
       state.availability = frame;
@@ -72,6 +73,10 @@ export function createFrames(app) {
       if (!conversation) return;
       conversation.visitor = visitor;
       store.emit('list', 'selected', 'log');
+    },
+    missed({ count }) {
+      state.missed = count;
+      store.emit('missed');
     },
     error: failed,
   };

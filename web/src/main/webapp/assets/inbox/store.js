@@ -15,6 +15,7 @@ export function createStore() {
     offers: new Map(),
     availability: null,
     typing: new Map(),
+    missed: 0,
     selected: null,
     missing: null,
     scope: 'ACTIVE',

@@ -7,6 +7,7 @@ import org.agentinbox.account.Directory;
 import org.agentinbox.availability.AvailabilityService;
 import org.agentinbox.availability.Presence;
 import org.agentinbox.conversation.AgentChats;
+import org.agentinbox.notification.MissedChats;
 import org.agentinbox.routing.OfferService;
 
 import jakarta.ejb.EJB;
@@ -27,6 +28,8 @@ class AgentDesk {
     private OfferService offers;
     @EJB
     private AgentChats chats;
+    @EJB
+    private MissedChats missed;
     @Inject
     private Directory directory;
     @Inject
@@ -52,6 +55,10 @@ class AgentDesk {
 
     AgentChats chats() {
         return chats;
+    }
+
+    MissedChats missed() {
+        return missed;
     }
 
     Directory directory() {

@@ -60,7 +60,7 @@ class AgentSocket extends SignedInSocket {
             open();
         }
         sender().answer(Frames.agentWelcome(desk.accounts().me(), desk.directory().person(agentId()), desk.availability().mine(),
-            desk.offers().pending(), desk.chats().active(), desk.clock().instant()));
+            desk.offers().pending(), desk.chats().active(), desk.missed().unseen(), desk.clock().instant()));
     }
 
     private void open() {

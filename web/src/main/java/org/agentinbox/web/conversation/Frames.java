@@ -140,10 +140,15 @@ final class Frames {
     }
 
     static String agentWelcome(AccountView me, Person person, AvailabilityView availability, List<OfferView> offers,
-        List<ConversationView> conversations, Instant now) {
+        List<ConversationView> conversations, int missed, Instant now) {
         return Frame.of("welcome").with("now", now).with("agent", agent(person)).with("availability", availability(Frame.object(), availability).build())
             .with("offers", array(offers, o -> offer(Frame.object(), o).build()))
-            .with("conversations", array(conversations, Frames::conversation)).toString();
+            .with("conversations", array(conversations, Frames::conversation))
+            .with("missed", Frame.object().with("count", missed).build()).toString();
+    }
+
+    static String missed(int count) {
+        return Frame.of("missed").with("count", count).toString();
     }
 
     static String availability(AvailabilityView availability) {

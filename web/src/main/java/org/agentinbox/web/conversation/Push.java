@@ -17,6 +17,7 @@ import org.agentinbox.conversation.MessageStored;
 import org.agentinbox.conversation.ReadMoved;
 import org.agentinbox.conversation.Typed;
 import org.agentinbox.conversation.VisitorInfoChanged;
+import org.agentinbox.notification.MissedChanged;
 import org.agentinbox.routing.OfferMade;
 import org.agentinbox.routing.OfferWithdrawn;
 import org.agentinbox.web.platform.Frame;
@@ -94,6 +95,10 @@ class Push {
 
     void availability(@Observes(during = AFTER_SUCCESS) AvailabilityChanged change) {
         agents.pushToAll(change.availability().agentId(), Frames.availability(change.availability()));
+    }
+
+    void missed(@Observes(during = AFTER_SUCCESS) MissedChanged change) {
+        agents.pushToAll(change.agentId(), Frames.missed(change.unseen()));
     }
 
     void signedOut(@Observes(during = AFTER_SUCCESS) SignedOut out) {

@@ -1,0 +1,63 @@
+package org.agentinbox.notification;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+
+/** What agents missed: their lapsed offers of the past 90 days. Works in its caller's transaction. */
+@ApplicationScoped
+class MissedRows {
+
+    private static final Duration SHOWN = Duration.ofDays(90);
+    private static final int MOST = 50;
+
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private Clock clock;
+
+    /** Newest first. */
+    List<MissedChat> latest(UUID agentId) {
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = query("""
+            SELECT o.conversation_id, v.name, v.email, o.answered_at, taker.display_name AS taker, o.answered_at <= s.seen_at AS seen,
+                (SELECT m.text FROM message m WHERE m.conversation_id = c.id AND m.author_kind = 'VISITOR' ORDER BY m.seq LIMIT 1) AS first_line
+            FROM offer o JOIN conversation c ON c.id = o.conversation_id JOIN visitor v ON v.id = c.visitor_id
+                LEFT JOIN account taker ON taker.id = c.agent_id LEFT JOIN missed_seen s ON s.agent_id = o.agent_id
+            WHERE o.agent_id = :agent AND o.state = 'LAPSED' AND o.answered_at > :since
+            ORDER BY o.answered_at DESC, o.id DESC
+            """, agentId).setMaxResults(MOST).getResultList();
+        return rows.stream().map(row -> new MissedChat(row.get("conversation_id", UUID.class), row.get("name", String.class),
+            row.get("email", String.class), row.get("first_line", String.class), row.get("answered_at", Instant.class),
+            row.get("taker", String.class), Boolean.TRUE.equals(row.get("seen", Boolean.class)))).toList();
+    }
+
+    int unseen(UUID agentId) {
+        Tuple row = (Tuple) query("""
+            SELECT count(*) AS unseen FROM offer o LEFT JOIN missed_seen s ON s.agent_id = o.agent_id
+            WHERE o.agent_id = :agent AND o.state = 'LAPSED' AND o.answered_at > :since AND (s.seen_at IS NULL OR o.answered_at > s.seen_at)
+            """, agentId).getSingleResult();
+        return row.get("unseen", Long.class).intValue();
+    }
+
+    private Query query(String sql, UUID agentId) {
+        return em.createNativeQuery(sql, Tuple.class).setParameter("agent", agentId).setParameter("since", clock.instant().minus(SHOWN));
+    }
+
+    /** Up to an instant; what was seen stays seen. */
+    void see(UUID agentId, Instant upTo) {
+        em.createNativeQuery("""
+            INSERT INTO missed_seen (agent_id, seen_at) SELECT account_id, :upTo FROM agent WHERE account_id = :agent
+            ON CONFLICT (agent_id) DO UPDATE SET seen_at = GREATEST(missed_seen.seen_at, excluded.seen_at)
+            """).setParameter("agent", agentId).setParameter("upTo", upTo).executeUpdate();
+    }
+}

@@ -1,0 +1,63 @@
+package org.agentinbox.web.notification;
+
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.List;
+
+import org.agentinbox.notification.MissedChat;
+import org.agentinbox.notification.MissedChats;
+import org.agentinbox.platform.RefusedException;
+import org.agentinbox.web.platform.Frame;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** What the caller missed. */
+@Path("/missed")
+@RequestScoped
+public class MissedResource {
+
+    @EJB
+    private MissedChats missed;
+
+    /** @return the offers that lapsed, newest first, and how many of them are new */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public String list() {
+        List<MissedChat> chats = missed.mine();
+        JsonArrayBuilder array = Frame.json().createArrayBuilder();
+        chats.forEach(chat -> array.add(json(chat)));
+        return Frame.object().with("missed", array.build()).with("unseen", missed.unseen()).toString();
+    }
+
+    private static JsonObject json(MissedChat chat) {
+        return Frame.object().with("conversationId", chat.conversationId()).with("name", chat.visitorName()).with("email", chat.visitorEmail())
+            .with("firstLine", chat.firstLine()).with("missedAt", chat.missedAt()).with("takenBy", chat.takenBy()).with("seen", chat.seen()).build();
+    }
+
+    /** @param body an object whose {@code upTo} is the newest {@code missedAt} that the caller has seen */
+    @POST
+    @Path("/seen")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void seen(String body) {
+        missed.seen(upTo(body));
+    }
+
+    private static Instant upTo(String body) {
+        try (JsonReader reader = Frame.json().createReader(new StringReader(body))) {
+            return Instant.parse(reader.readObject().getString("upTo"));
+        } catch (RuntimeException e) {
+            // No JSON, no object, no such member, no string, no instant: to the caller it is all one.
+            throw RefusedException.ofField("upTo", "an instant such as 2030-05-06T12:00:00Z is wanted");
+        }
+    }
+}
