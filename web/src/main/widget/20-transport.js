@@ -1,6 +1,6 @@
 /*
- * One WebSocket that comes back by itself. It knows about hello, welcome, ping and silence, and nothing about chats:
- * what has to survive a broken connection is kept by the outbox, never here.
+ * One WebSocket that comes back by itself. It knows about hello, welcome, ping, silence and who is there, and
+ * nothing about chats: what has to survive a broken connection is kept by the outbox, never here.
  */
 const SILENCE_LIMIT = 45_000;
 const WELCOME_LIMIT = 10_000;
@@ -20,6 +20,7 @@ function createTransport(handlers) {
   let steadyTimer;
   let lastHeard = 0;
   let barred = false;
+  let presence = null;
 
   function connect() {
     clearTimeout(retryTimer);
@@ -56,6 +57,8 @@ function createTransport(handlers) {
     clearTimeout(welcomeTimer);
     clearTimeout(steadyTimer);
     ready = false;
+    // Without a line nobody knows who is there.
+    presence = null;
     if (socket) {
       socket.onopen = socket.onmessage = socket.onclose = null;
       try {
@@ -128,6 +131,7 @@ function createTransport(handlers) {
       steadyTimer = setTimeout(() => { attempts = 0; }, STEADY_AFTER);
       ready = true;
       barred = false;
+      presence = frame.presence || null;
       handlers.welcome(frame);
       handlers.changed();
     } else if (frame.type === "error" && frame.code === "UNKNOWN_TOKEN") {
@@ -135,6 +139,9 @@ function createTransport(handlers) {
       raw(handlers.hello());
     } else if (!ready || frame.code === "HELLO_FIRST") {
       restart();
+    } else if (frame.type === "presence") {
+      presence = frame;
+      handlers.changed();
     } else {
       handlers.frame(frame);
     }
@@ -180,6 +187,7 @@ function createTransport(handlers) {
     get ready() { return ready; },
     get wanted() { return wanted; },
     get barred() { return barred; },
+    get presence() { return presence; },
     get retryAt() { return retryAt; },
   };
 }

@@ -12,7 +12,6 @@ function createConversation(publish, draft) {
   let conv = null;
   let visitor = { name: null, email: null };
   let formProblem = null;
-  let presence = null;
   let panelOpen = false;
   let greeted = false;
   let settled = false;
@@ -104,7 +103,6 @@ function createConversation(publish, draft) {
     store.set("token", frame.token);
     greeted = true;
     visitor = { name: frame.visitor?.name ?? visitor.name, email: frame.visitor?.email ?? visitor.email };
-    presence = frame.presence || null;
     gaps.clear();
     outbox.load();
     const open = frame.conversation;
@@ -143,8 +141,6 @@ function createConversation(publish, draft) {
 
   function lost(code) {
     settled = false;
-    // Who knows who is there, without a line?
-    presence = null;
     gaps.clear();
     if (code === 1009 && outbox.flying?.kind === "message") {
       outbox.fail(outbox.flying, "TEXT_TOO_LONG");
@@ -283,9 +279,6 @@ function createConversation(publish, draft) {
         conv.agentRead = Math.max(conv.agentRead, frame.seq);
       }
     },
-    "presence"(frame) {
-      presence = frame;
-    },
     "error": refused,
   };
 
@@ -399,7 +392,6 @@ function createConversation(publish, draft) {
     get conv() { return conv; },
     set conv(value) { conv = value; },
     get visitor() { return visitor; },
-    get presence() { return presence; },
     get formProblem() { return formProblem; },
     set formProblem(value) { formProblem = value; },
     set panelOpen(value) { panelOpen = value; },

@@ -62,7 +62,7 @@ function createChat(publish, draft) {
     on: events.on,
     get conv() { return core.conv; },
     get visitor() { return core.visitor; },
-    get presence() { return core.presence; },
+    get presence() { return transport.presence; },
     get formProblem() { return core.formProblem; },
     get online() { return transport.ready; },
     get wanted() { return transport.wanted; },

@@ -46,6 +46,7 @@ class MovedClockBrowserIT {
     private static final String NOTE_CHANGES = """
         document.addEventListener('DOMContentLoaded', () => {
           const words = document.getElementById('availability-words');
+          if (!words) return;
           const seen = [];
           new MutationObserver(() => {
             seen.push({ at: Date.now(), text: words.textContent });
