@@ -54,6 +54,7 @@ class PagesBrowserIT {
     @Test
     void whatPagesAreMadeOfIsCompressedAndKept() {
         Page page = InboxWindow.signedIn(browsers.open(), installation, "ana").page();
+        assertThat(page.getByRole(AriaRole.SWITCH)).isEnabled();
         List<Response> parts = new ArrayList<>();
         page.onRequestFinished(request -> parts.add(request.response()));
         page.reload();
