@@ -1,6 +1,7 @@
 package org.agentinbox.platform;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -88,7 +89,8 @@ final class OutboxLane {
     }
 
     private void retryLater(OutboxRows.Parcel parcel, Exception failure) {
-        if (!rows.retryLater(parcel)) {
+        Duration pause = failure instanceof RetryAfterException wish ? wish.pause() : Duration.ZERO;
+        if (!rows.retryLater(parcel, pause)) {
             LOG.log(Level.WARNING, "{0} is given up: {1}", new Object[] {name(parcel), failure.toString()});
         } else {
             // The first failure tells; while a machine stays down, the log need not grow with everything that waits for it.

@@ -41,12 +41,13 @@ class OutboxRow {
     }
 
     /**
-     * Sending failed: due again 1 s, 2 s, 4 s … 10 min later.
+     * Sending failed: due again 1 s, 2 s, 4 s … 10 min later, or when the other side wants it, if that is later.
      *
      * @return false where that is too late, or the row has been taken by somebody else since
      */
-    boolean retryLater(int attempt, Instant now) {
-        Instant next = now.plus(pauseAfter(attempts));
+    boolean retryLater(int attempt, Instant now, Duration atLeast) {
+        Duration pause = pauseAfter(attempts);
+        Instant next = now.plus(pause.compareTo(atLeast) > 0 ? pause : atLeast);
         boolean again = next.isBefore(expiresAt);
         if (again && attempt == attempts) {
             dueAt = next;

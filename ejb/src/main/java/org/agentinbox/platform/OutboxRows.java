@@ -74,11 +74,12 @@ public class OutboxRows {
      * Puts off a row that could not be sent, longer each time.
      *
      * @param parcel as it was taken
+     * @param atLeast how long the other machine wants to be left alone; zero where it said nothing
      * @return false where it expires before it would be tried again: it is gone
      */
-    public boolean retryLater(Parcel parcel) {
+    public boolean retryLater(Parcel parcel, Duration atLeast) {
         OutboxRow row = em.find(OutboxRow.class, parcel.id(), LockModeType.PESSIMISTIC_WRITE);
-        if (row == null || row.retryLater(parcel.attempt(), clock.instant())) {
+        if (row == null || row.retryLater(parcel.attempt(), clock.instant(), atLeast)) {
             return true;
         }
         em.remove(row);

@@ -12,6 +12,7 @@ public interface OutboxSender {
      *
      * @param payload as it was put
      * @throws UndeliverableException where trying again is of no use
+     * @throws RetryAfterException where the machine says when to try again
      * @throws Exception anything else: it will be tried again
      */
     void send(String payload) throws Exception;

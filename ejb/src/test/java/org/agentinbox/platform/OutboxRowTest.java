@@ -41,7 +41,7 @@ class OutboxRowTest {
         OutboxRow row = row(Duration.ofDays(1));
         row.take(NOW.plusSeconds(60));
         row.take(NOW.plusSeconds(60));
-        assertTrue(row.retryLater(2, NOW));
+        assertTrue(row.retryLater(2, NOW, Duration.ZERO));
         assertEquals(NOW.plusSeconds(2), row.dueAt());
     }
 
@@ -50,7 +50,7 @@ class OutboxRowTest {
         OutboxRow row = row(Duration.ofDays(1));
         row.take(NOW);
         row.take(NOW.plusSeconds(60));
-        assertTrue(row.retryLater(1, NOW));
+        assertTrue(row.retryLater(1, NOW, Duration.ZERO));
         assertEquals(NOW.plusSeconds(60), row.dueAt());
     }
 
@@ -58,7 +58,18 @@ class OutboxRowTest {
     void whatWouldComeTooLateIsNotTriedAgain() {
         OutboxRow row = row(Duration.ofSeconds(1));
         row.take(NOW.plusSeconds(60));
-        assertFalse(row.retryLater(1, NOW));
-        assertTrue(row.retryLater(1, NOW.minusMillis(1)));
+        assertFalse(row.retryLater(1, NOW, Duration.ZERO));
+        assertTrue(row.retryLater(1, NOW.minusMillis(1), Duration.ZERO));
+    }
+
+    @Test
+    void aMachineThatWantsToBeLeftAloneIsLeftAlone() {
+        OutboxRow row = new OutboxRow(UUID.randomUUID(), "MAIL", "text", NOW, NOW.plusSeconds(100));
+        row.take(NOW.plusSeconds(60));
+        assertTrue(row.retryLater(1, NOW, Duration.ofSeconds(40)));
+        assertEquals(NOW.plusSeconds(40), row.dueAt());
+        assertTrue(row.retryLater(1, NOW, Duration.ofSeconds(-5)));
+        assertEquals(NOW.plusSeconds(1), row.dueAt());
+        assertFalse(row.retryLater(1, NOW, Duration.ofSeconds(100)));
     }
 }

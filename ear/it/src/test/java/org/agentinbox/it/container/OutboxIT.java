@@ -194,7 +194,7 @@ class OutboxIT {
         OutboxRows.Parcel first = rows.take("TEST_NO_SENDER", 1, List.of()).get(0);
         Sql.run("UPDATE outbox SET due_at = now() WHERE payload = ?", payload);
         rows.take("TEST_NO_SENDER", 1, List.of());
-        assertTrue(rows.retryLater(first));
+        assertTrue(rows.retryLater(first, Duration.ZERO));
         assertEquals("t", of(payload, "due_at > now() + interval '50 s'"));
         rows.remove(first.id());
     }
