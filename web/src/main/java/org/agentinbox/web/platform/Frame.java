@@ -44,6 +44,15 @@ public final class Frame {
         throw new BadFrameException("member \"type\" is missing or no string");
     }
 
+    /**
+     * @param text of a request
+     * @return its members, without a type
+     * @throws BadFrameException where it is no JSON object
+     */
+    public static Frame body(String text) {
+        return new Frame(object(text), null);
+    }
+
     private static JsonObject object(String text) {
         try (JsonParser parser = JSON.createParser(new StringReader(text))) {
             if (parser.hasNext() && parser.next() == JsonParser.Event.START_OBJECT) {

@@ -27,6 +27,9 @@ public class Problems implements ExceptionMapper<Exception> {
         if (e instanceof RefusedException refused) {
             return refused(refused);
         }
+        if (e instanceof BadFrameException) {
+            return problem(400, "BAD_REQUEST", e.getMessage());
+        }
         if (e instanceof EJBAccessException) {
             return request.getUserPrincipal() == null ? problem(401, "NOT_SIGNED_IN", "Sign in first.")
                 : problem(403, "NOT_ALLOWED", "Your account may not do that.");

@@ -62,7 +62,8 @@ public class SocketGate extends HttpFilter {
         response.getWriter().write(why);
     }
 
-    private static boolean isOwn(String origin, String host) {
+    /** @return whether this is the origin of the host that was asked */
+    static boolean isOwn(String origin, String host) {
         try {
             return host != null && host.equalsIgnoreCase(URI.create(origin).getRawAuthority());
         } catch (IllegalArgumentException e) {
