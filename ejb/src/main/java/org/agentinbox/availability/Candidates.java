@@ -24,7 +24,8 @@ public class Candidates {
     /** Those who can be reached, whatever they are available for. */
     private static final String REACHABLE = """
         SELECT a.account_id FROM agent a
-        WHERE EXISTS (SELECT FROM agent_connection c WHERE c.agent_id = a.account_id AND c.seen_at > :since)
+        WHERE (EXISTS (SELECT FROM agent_connection c WHERE c.agent_id = a.account_id AND c.seen_at > :since)
+            OR EXISTS (SELECT FROM push_subscription s WHERE s.account_id = a.account_id))
         """;
 
     @PersistenceContext

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param signInDuration how long a sign-in lasts; 5 min to 30 days
  * @param mailFrom the sender of our emails, an address or {@code Name <address>}; none: no emails
  * @param url where people find the inbox, ending in a slash, for links in emails
+ * @param pushHosts push services that may be called: host names, host names behind {@code *.}, or whole origins
  */
 public record Settings(
     Duration offerTimeout,
@@ -32,7 +33,8 @@ public record Settings(
     Set<String> allowedOrigins,
     Duration signInDuration,
     Optional<String> mailFrom,
-    Optional<URI> url) {
+    Optional<URI> url,
+    Set<String> pushHosts) {
 
     /**
      * @param user the user name

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -25,6 +26,10 @@ final class SettingsReader {
     private static final int MOST_SHOWN = 200;
     /** As accounts want them, see {@code AccountService.create}. */
     private static final Pattern USER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,99}");
+
+    /** The services that the browsers use which know Web Push. */
+    private static final String PUSH_HOSTS = "fcm.googleapis.com,updates.push.services.mozilla.com,*.push.apple.com,*.notify.windows.com";
+    private static final Pattern HOST = Pattern.compile("(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)+");
 
     private final Function<String, Optional<String>> source;
 
@@ -45,7 +50,8 @@ final class SettingsReader {
             origins("agentinbox.widget.allowed-origins"),
             duration("agentinbox.sign-in.duration", "PT12H", Duration.ofMinutes(5), Duration.ofDays(30)),
             mailAddress("agentinbox.mail.from"),
-            address("agentinbox.url"));
+            address("agentinbox.url"),
+            pushHosts("agentinbox.push.hosts"));
     }
 
     private Duration duration(String name, String fallback, Duration least, Duration most) {
@@ -107,6 +113,14 @@ final class SettingsReader {
             .forEach(origin -> origins.add(require(isOrigin(origin), origin, name, origin,
                 "web origins with commas between, such as https://www.example.com"))));
         return Set.copyOf(origins);
+    }
+
+    private Set<String> pushHosts(String name) {
+        String list = text(name).orElse(PUSH_HOSTS);
+        return Arrays.stream(list.split(",")).map(String::strip).filter(s -> !s.isEmpty())
+            .map(host -> require(HOST.matcher(host).matches() || isOrigin(host), host, name, host,
+                "host names, *.host names or web origins with commas between, such as " + PUSH_HOSTS))
+            .collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean isOrigin(String text) {

@@ -32,7 +32,8 @@ class SettingsReaderTest {
     @Test
     void nothingSetGivesTheDefaultsOfTheContract() {
         assertEquals(new Settings(Duration.ofSeconds(100), 10, Duration.ofMinutes(10), Period.ofDays(90), 10_000, false,
-            Optional.empty(), Set.of(), Duration.ofHours(12), Optional.empty(), Optional.empty()), read(Map.of()));
+            Optional.empty(), Set.of(), Duration.ofHours(12), Optional.empty(), Optional.empty(),
+            Set.of("fcm.googleapis.com", "updates.push.services.mozilla.com", "*.push.apple.com", "*.notify.windows.com")), read(Map.of()));
     }
 
     @Test
@@ -48,6 +49,7 @@ class SettingsReaderTest {
         "agentinbox.history.retention, P1D", "agentinbox.history.retention, P3650D", "agentinbox.history.retention, P13W",
         "agentinbox.message.max-length, 1", "agentinbox.message.max-length, 10000",
         "agentinbox.demo, true", "agentinbox.demo, FALSE",
+        "agentinbox.push.hosts, a.example", "agentinbox.push.hosts, *.a.example", "agentinbox.push.hosts, http://127.0.0.1:8999",
         "agentinbox.sign-in.duration, PT5M", "agentinbox.sign-in.duration, P30D",
         "agentinbox.mail.from, inbox@example.com", "agentinbox.mail.from, Agent Inbox <inbox@example.com>",
         "agentinbox.mail.from, 상담 <inbox@example.com>",
@@ -71,6 +73,8 @@ class SettingsReaderTest {
         "agentinbox.widget.allowed-origins, https://WWW.example.com", "agentinbox.widget.allowed-origins, *",
         "agentinbox.widget.allowed-origins, ftp://example.com", "agentinbox.widget.allowed-origins, https://u@example.com",
         "agentinbox.widget.allowed-origins, null",
+        "agentinbox.push.hosts, localhost", "agentinbox.push.hosts, *", "agentinbox.push.hosts, *.*.example", "agentinbox.push.hosts, a.example/x",
+        "agentinbox.push.hosts, https://u@a.example", "agentinbox.push.hosts, a.example:443", "agentinbox.push.hosts, A.example",
         "agentinbox.sign-in.duration, PT4M59S", "agentinbox.sign-in.duration, P30DT1S",
         "agentinbox.mail.from, inbox", "agentinbox.mail.from, 'a@example.com, b@example.com'", "agentinbox.mail.from, @example.com",
         "agentinbox.mail.from, a@b@example.com", "agentinbox.mail.from, 'team: a@example.com;'",

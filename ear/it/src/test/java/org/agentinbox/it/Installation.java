@@ -32,6 +32,8 @@ public final class Installation implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** A page at this port of localhost may embed the widget of the shared installation. */
     public static final int CUSTOMER_PORT = Ports.free();
+    /** The push service of the tests listens here, see {@link PushService}. */
+    public static final int PUSH_PORT = Ports.free();
     private static Installation shared;
 
     private final Database database;
@@ -72,6 +74,7 @@ public final class Installation implements AutoCloseable {
     public static synchronized Installation shared() {
         if (shared == null) {
             shared = start("shared", Map.of("agentinbox.demo", "true", "agentinbox.offer.timeout", "PT15S",
+                "agentinbox.push.hosts", "fcm.googleapis.com,http://127.0.0.1:" + PUSH_PORT,
                 "agentinbox.widget.allowed-origins", "https://www.customer.example,http://localhost:" + CUSTOMER_PORT));
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "stop shared installation"));
         }

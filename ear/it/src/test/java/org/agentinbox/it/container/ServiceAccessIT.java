@@ -43,6 +43,7 @@ class ServiceAccessIT {
         "VisitorService.welcome", "VisitorService.identify", "VisitorChats.request", "VisitorChats.open", "VisitorChats.send", "VisitorChats.sync",
         "VisitorChats.read", "VisitorChats.typing", "VisitorChats.end", "Presence.seen", "Presence.gone", "Deadlines.set", "Deadlines.answerNext",
         "Deadlines.retryLater", "Reception.look",
+        "PushDesk.offered", "PushDesk.push", "PushDesk.device", "PushDesk.isPending", "PushDesk.gone",
         "Outbox.put", "OutboxRows.take", "OutboxRows.remove", "OutboxRows.retryLater");
 
     @EJB

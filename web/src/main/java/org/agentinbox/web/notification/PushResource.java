@@ -1,0 +1,81 @@
+package org.agentinbox.web.notification;
+
+import java.util.UUID;
+
+import org.agentinbox.notification.DeviceView;
+import org.agentinbox.notification.PushSubscriptions;
+import org.agentinbox.platform.Ids;
+import org.agentinbox.platform.Refusal;
+import org.agentinbox.platform.RefusedException;
+import org.agentinbox.web.platform.Frame;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** The browsers in which the caller gets pushes. */
+@Path("/push")
+@RequestScoped
+public class PushResource {
+
+    @EJB
+    private PushSubscriptions subscriptions;
+
+    /** @return our public key and the caller's devices */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public String push() {
+        JsonArrayBuilder devices = Frame.json().createArrayBuilder();
+        subscriptions.devices().forEach(device -> devices.add(json(device)));
+        return Frame.object().with("publicKey", subscriptions.publicKey()).with("devices", devices.build()).toString();
+    }
+
+    /**
+     * @param body what the browser's {@code PushSubscription} tells, and the language of its notifications
+     * @return 201 with the device
+     */
+    @POST
+    @Path("/subscriptions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response subscribe(String body, @HeaderParam("User-Agent") String userAgent) {
+        Frame wanted = Frame.body(body);
+        DeviceView device = subscriptions.subscribe(wanted.text("endpoint"), wanted.text("p256dh"), wanted.text("auth"), wanted.text("locale"), userAgent);
+        return Response.status(Response.Status.CREATED).entity(json(device).toString()).build();
+    }
+
+    /** Pushes to a device no more. */
+    @DELETE
+    @Path("/subscriptions/{id}")
+    public void unsubscribe(@PathParam("id") String id) {
+        subscriptions.unsubscribe(device(id));
+    }
+
+    /** Sends a test to a device; 202, since it takes its way over the push service. */
+    @POST
+    @Path("/subscriptions/{id}/test")
+    public Response test(@PathParam("id") String id) {
+        subscriptions.test(device(id));
+        return Response.accepted().build();
+    }
+
+    private static UUID device(String id) {
+        return Ids.parse(id).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND, "There is no such device."));
+    }
+
+    private static JsonObject json(DeviceView device) {
+        return Frame.object().with("id", device.id()).with("label", device.label()).with("createdAt", device.createdAt())
+            .with("seenAt", device.seenAt()).build();
+    }
+}
