@@ -115,7 +115,10 @@ export function createFrames(app) {
     const fresh = conversation && message.seq > conversation.lastSeq;
     const log = state.logs.get(conversationId);
     if (log) app.arrived(conversationId, absorb(log, [message]));
-    if (fresh && message.author.kind === 'VISITOR') conversation.unread = (conversation.unread ?? 0) + 1;
+    if (fresh && message.author.kind === 'VISITOR') {
+      conversation.unread = (conversation.unread ?? 0) + 1;
+      app.visitorWrote(conversation, message);
+    }
     if (conversation) touch(conversationId, message);
     if (message.author.kind === 'VISITOR') handlers.typing({ conversationId, on: false });
     if (message.clientId) app.outbox.settle(message.clientId);

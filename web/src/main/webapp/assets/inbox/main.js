@@ -1,10 +1,14 @@
 // Puts the inbox together: texts first, then who is signed in, then the connection.
 
 import { createApi, SignedOut } from './api.js';
+import { createAsk } from './ask.js';
 import { createAvailability } from './availability.js';
+import { createBadge } from './badge.js';
+import { createBlocked } from './blocked.js';
 import { createComposer } from './composer.js';
 import { createConversation } from './conversation.js';
 import { createConversations } from './conversations.js';
+import { createDevice } from './device.js';
 import { byId } from './dom.js';
 import { createDrafts } from './drafts.js';
 import { createEnding } from './ending.js';
@@ -13,8 +17,10 @@ import { createKeyboard } from './keyboard.js';
 import { createMessages } from './messages.js';
 import { createMissed } from './missed.js';
 import { note } from './notes.js';
+import { createNotifications } from './notifications.js';
 import { createOffers } from './offers.js';
 import { createOutbox } from './outbox.js';
+import { createPreference } from './preference.js';
 import { createReading } from './reading.js';
 import { createSocket } from './socket.js';
 import { createSound } from './sound.js';
@@ -30,6 +36,7 @@ const LEAVE_AFTER = 4_000;
 
 const root = byId('inbox');
 const context = root.dataset.context;
+const language = root.dataset.language || 'en';
 const store = createStore();
 const { state } = store;
 
@@ -129,7 +136,9 @@ const socket = createSocket({
   onTooBig: () => app.outbox?.tooBig(),
 });
 
-app.ring = createSound();
+app.sound = createSound({ changed: () => store.emit('sound') });
+const preference = createPreference(context, app.sound.use);
+const device = createDevice({ context, language, changed: () => store.emit('device') });
 app.sync = createSync(app);
 const handle = createFrames(app);
 const reading = createReading(app);
@@ -148,11 +157,14 @@ createAvailability(app);
 createMissed(app);
 createStrip(app);
 createTitle(app);
+createBadge(app);
+createBlocked(app);
+createAsk(app, device);
+app.visitorWrote = createNotifications(app, device, language).message;
 createKeyboard(app);
 returnHere();
 
 async function start() {
-  const language = root.dataset.language || 'en';
   useLocale(language);
   for (let wait = 500; ; wait = Math.min(wait * 2, 8000)) {
     try {
@@ -166,6 +178,8 @@ async function start() {
   store.emit('status', 'selected', 'list');
   socket.connect();
   if (asked) app.select(asked);
+  preference.load().then(app.sound.use, () => {});
+  if (device.isOn()) device.subscribe().catch(() => {});
 }
 
 start();

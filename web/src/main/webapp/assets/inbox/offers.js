@@ -20,7 +20,7 @@ export function createOffers(app) {
     const offers = open();
     for (const id of banners.keys()) if (!store.state.offers.has(id)) banners.delete(id);
     arrange(byId('offers'), offers.map(banner));
-    app.ring(offers.some((offer) => !offer.asked && secondsLeft(offer) > 0));
+    app.sound.ring(offers.some((offer) => !offer.asked && secondsLeft(offer) > 0));
     if (offers.length > 0 && !clock) clock = setInterval(tick, 1000);
     if (offers.length === 0) {
       clearInterval(clock);
@@ -94,5 +94,13 @@ export function createOffers(app) {
     if (offer) answer(offer.offerId, 'accept');
   }
 
-  return { acceptFirst };
+  /** Leads a person who came for an offer to its button; false where it is not on offer any more. */
+  function focusOffer(offerId) {
+    if (!store.state.offers.has(offerId)) return false;
+    render();
+    banners.get(offerId).accept.focus();
+    return true;
+  }
+
+  return { acceptFirst, focusOffer };
 }

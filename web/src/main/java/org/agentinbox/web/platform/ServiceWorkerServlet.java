@@ -1,0 +1,56 @@
+package org.agentinbox.web.platform;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * The service worker of the inbox with the texts it needs: it may have to speak while nothing else can be asked. Its address never
+ * changes and is open to all, since browsers look for a new version also when nobody is signed in.
+ */
+@WebServlet("/sw.js")
+public class ServiceWorkerServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final String PREFIX = "notify.";
+
+    @Inject
+    private transient Assets assets;
+    private transient Cached script;
+
+    @Override
+    public void init() throws ServletException {
+        try (InputStream in = getServletContext().getResourceAsStream("/WEB-INF/service-worker.js")) {
+            script = new Cached("text/javascript;charset=UTF-8", new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                .replace("__TEXTS__", Frame.object().with("en", texts(Locale.ENGLISH)).with("ko", texts(Locale.KOREAN)).toString())
+                .replace("__ICON__", assets.getPath() + "/notification.png"));
+        } catch (IOException e) {
+            throw new ServletException(e);
+        }
+    }
+
+    private static JsonObject texts(Locale locale) {
+        Frame.Builder texts = Frame.object();
+        Bundles.json("inbox", locale).forEach((key, text) -> {
+            if (key.startsWith(PREFIX)) {
+                texts.with(key, text);
+            }
+        });
+        return texts.build();
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("Cache-Control", "no-cache");
+        script.write(request, response);
+    }
+}

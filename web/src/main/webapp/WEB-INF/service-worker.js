@@ -1,0 +1,103 @@
+// The part of the inbox that lives without a page: shows what is pushed and what a page in the background wants shown, each thing once,
+// and leads a click to its conversation. It keeps no pages and answers no requests: the inbox is what the server says it is.
+'use strict';
+
+const TEXTS = __TEXTS__;
+const ICON = '__ICON__';
+const INBOX = new URL('./', self.location).pathname;
+const INBOX_PAGES = new Set([INBOX, `${INBOX}index`, `${INBOX}index.xhtml`]);
+
+let turn = Promise.resolve();
+
+/** A push and a page tell of the same thing at the same time: one after the other, the second finds what the first has shown. */
+function inTurn(task) {
+  turn = turn.then(task, task);
+  return turn;
+}
+
+function t(locale, key, ...values) {
+  const texts = TEXTS[locale] ?? TEXTS.en;
+  return (texts[key] ?? key).replace(/\{(\d)\}/g, (hole, index) => values[index] ?? hole);
+}
+
+function words({ type, locale, name, company, text }) {
+  const who = name || t(locale, 'notify.somebody');
+  if (type === 'offer') return { title: t(locale, 'notify.offer', [who, company].filter(Boolean).join(', ')), body: text || t(locale, 'notify.offer.quiet') };
+  if (type === 'message') return { title: t(locale, 'notify.message', who), body: text };
+  return { title: t(locale, 'notify.test'), body: t(locale, 'notify.test.text') };
+}
+
+const tagOf = ({ type, offerId, conversationId }) => (type === 'offer' ? `offer-${offerId}` : type === 'message' ? `chat-${conversationId}` : 'test');
+
+/** Whether a notification that is there says as much as this one would. */
+function isKnown(data, old) {
+  return data.type === 'message' ? old.seq >= data.seq : data.type === 'offer' && Boolean(old.text || !data.text);
+}
+
+async function show(data) {
+  const tag = tagOf(data);
+  const [old] = await self.registration.getNotifications({ tag });
+  if (old && isKnown(data, old.data)) return;
+  const { title, body } = words(data);
+  await self.registration.showNotification(title, {
+    body, tag, data, icon: ICON, lang: data.locale,
+    // The first line of an offer changes what is there; another message is news.
+    renotify: data.type !== 'offer',
+    requireInteraction: data.type === 'offer',
+  });
+}
+
+async function inboxes() {
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  return windows.filter((one) => INBOX_PAGES.has(new URL(one.url).pathname));
+}
+
+async function pushed(data) {
+  if (!data) return;
+  if (data.type === 'test') {
+    const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+    pages.forEach((page) => page.postMessage({ type: 'test-arrived' }));
+  } else if ((await inboxes()).some((page) => page.visibilityState === 'visible')) {
+    // That page tells by itself.
+    return;
+  }
+  await show(data);
+}
+
+async function raise(data) {
+  if (!(await inboxes()).some((page) => page.focused)) await show(data);
+}
+
+function addressOf({ type, offerId, conversationId }) {
+  if (type === 'offer') return `${INBOX}?offer=${encodeURIComponent(offerId)}`;
+  return type === 'message' ? `${INBOX}?c=${encodeURIComponent(conversationId)}` : INBOX;
+}
+
+async function open(data) {
+  const pages = await inboxes();
+  const page = pages.find((one) => one.focused) ?? pages.find((one) => one.visibilityState === 'visible') ?? pages[0];
+  if (!page) return self.clients.openWindow(addressOf(data));
+  page.postMessage({ type: 'open', offerId: data.offerId, conversationId: data.conversationId });
+  await page.focus();
+}
+
+/** The browser has changed its address at the push service: what the server knows is of no use any more. */
+async function resubscribe({ oldSubscription, newSubscription }) {
+  const subscription = newSubscription ?? await self.registration.pushManager.subscribe(oldSubscription.options);
+  const { endpoint, keys } = subscription.toJSON();
+  await fetch(`${INBOX}api/v1/push/subscriptions`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ endpoint, ...keys, locale: navigator.language.startsWith('ko') ? 'ko' : 'en' }),
+  });
+}
+
+self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener('push', (event) => event.waitUntil(inTurn(() => pushed(event.data?.json()))));
+self.addEventListener('message', (event) => event.data.type === 'raise' && event.waitUntil(inTurn(() => raise(event.data.data))));
+self.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(resubscribe(event)));
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(open(event.notification.data));
+});

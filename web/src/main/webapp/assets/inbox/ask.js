@@ -1,0 +1,37 @@
+// The banner that asks the agent to let the browser notify, and says what to do where it is blocked.
+
+import { byId, el, icon } from './dom.js';
+import { storage } from './storage.js';
+import { t } from './texts.js';
+
+export function createAsk(app, device) {
+  const place = byId('ask');
+  let shown = null;
+
+  // Who has dismissed the question may still want to know that the answer was no.
+  const key = (state) => `agentinbox-ask.${app.store.state.me?.id}.${state}`;
+
+  function render() {
+    const state = device.state();
+    const wanted = app.store.state.me && ['ask', 'blocked'].includes(state) && !storage.get(key(state)) ? state : null;
+    if (wanted === shown) return;
+    shown = wanted;
+    place.hidden = !wanted;
+    place.replaceChildren(...(wanted ? words(wanted) : []));
+  }
+
+  function words(state) {
+    const text = el('p', {}, el('strong', {}, t(`ask.${state}.title`)), ' ', t(`ask.${state}.text`));
+    const enable = state === 'ask' ? el('button', { type: 'button', class: 'button primary', onclick: device.enable }, t('ask.enable')) : null;
+    const close = el('button', { type: 'button', class: 'icon-button', 'aria-label': t('ask.dismiss'), title: t('ask.dismiss'), onclick: () => dismiss(state) },
+      icon('close'));
+    return [text, enable, close].filter(Boolean);
+  }
+
+  function dismiss(state) {
+    storage.set(key(state), true);
+    render();
+  }
+
+  app.store.on('me device', render);
+}

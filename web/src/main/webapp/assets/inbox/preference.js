@@ -1,0 +1,32 @@
+// How the inbox sounds: kept with the account, told to the other windows of this browser at once.
+
+import { SignedOut } from './api.js';
+import { DEFAULT } from './sound.js';
+
+const CHANNEL = 'agentinbox-preference';
+
+/** onChange(preference) is called with what another window has chosen. */
+export function createPreference(context, onChange = () => {}) {
+  const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(CHANNEL) : null;
+  const address = `${context}/api/v1/notification-preference`;
+  if (channel) channel.onmessage = ({ data }) => onChange(data);
+
+  async function answered(answer) {
+    if (answer.status === 401) throw new SignedOut();
+    if (!answer.ok) throw new Error(`preference: ${answer.status}`);
+    return answer.json();
+  }
+
+  return {
+    async load() {
+      return { ...DEFAULT, ...await answered(await fetch(address, { cache: 'no-store' })) };
+    },
+    async save({ sound, volume }) {
+      const chosen = await answered(await fetch(address, {
+        method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ sound, volume }),
+      }));
+      channel?.postMessage(chosen);
+      return chosen;
+    },
+  };
+}
