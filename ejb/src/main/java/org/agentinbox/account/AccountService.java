@@ -44,6 +44,8 @@ public class AccountService {
     private SignIns signIns;
     @Inject
     private Event<AccountChanged> changed;
+    @Inject
+    private Event<PasswordReset> reset;
 
     /** @return the caller's own account */
     @RolesAllowed({LIVE_AGENT_NAME, CALENDAR_AGENT_NAME, SALES_ADMIN_NAME, MARKETING_ADMIN_NAME})
@@ -175,6 +177,7 @@ public class AccountService {
         String password = oneTimePassword();
         find(id).resetPassword(passwords.hash(password));
         signIns.endAll(id, null);
+        reset.fire(new PasswordReset(id));
         return password;
     }
 

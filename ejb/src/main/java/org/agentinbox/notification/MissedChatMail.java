@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.logging.Logger;
 
 import org.agentinbox.conversation.ChatEnded;
 import org.agentinbox.conversation.ChatMissed;
@@ -22,6 +23,9 @@ import jakarta.persistence.PersistenceContext;
 @ApplicationScoped
 class MissedChatMail {
 
+    private static final Logger LOG = Logger.getLogger(MissedChatMail.class.getName());
+    /** More than anybody reads: visitors who keep asking while nobody is there must not fill everybody's mailbox. */
+    private static final int MOST_IN_AN_HOUR = 60;
     /** As long as mail servers try. */
     private static final Duration PATIENCE = Duration.ofDays(5);
 
@@ -53,8 +57,17 @@ class MissedChatMail {
             return;
         }
         em.flush();
+        if (missedInAnHour() > MOST_IN_AN_HOUR) {
+            LOG.warning(() -> "More than " + MOST_IN_AN_HOUR + " chats were missed within an hour: no email about conversation " + conversationId);
+            return;
+        }
         MissedReport report = reports.of(conversationId);
         reports.readers(report).forEach(reader -> queue(report, reader));
+    }
+
+    private int missedInAnHour() {
+        return ((Number) em.createNativeQuery("SELECT count(*) FROM conversation WHERE state = 'MISSED' AND ended_at > :since")
+            .setParameter("since", clock.instant().minus(Duration.ofHours(1))).getSingleResult()).intValue();
     }
 
     private void queue(MissedReport report, MissedReport.Reader reader) {

@@ -132,6 +132,22 @@ class MissedMailIT {
     }
 
     @Test
+    void whoKeepsAskingFillsNobodysMailbox() {
+        mailServer.start();
+        installation.query("INSERT INTO conversation (id, visitor_id, request_client_id, state, requested_at, ended_at) "
+            + "SELECT gen_random_uuid(), v.id, gen_random_uuid(), 'MISSED', now(), now() FROM (SELECT id FROM visitor LIMIT 1) v, generate_series(1, 60)");
+        try (SocketClient vera = People.visitor(installation, "Vera")) {
+            String id = People.request(vera);
+            vera.await("chat.fallback");
+            assertEquals(List.of("MISSED"), installation.query("SELECT state FROM conversation WHERE id = ?::uuid", id));
+            assertTrue(nothingWaits());
+            assertEquals(0, mailServer.getReceivedMessages().length);
+        } finally {
+            installation.query("DELETE FROM conversation WHERE state = 'MISSED'");
+        }
+    }
+
+    @Test
     void aVisitorWhoGaveUpWaitingIsToldOfToo() throws Exception {
         mailServer.start();
         try (SocketClient ana = People.inbox(installation, "ana"); SocketClient vera = People.visitor(installation, "Vera")) {

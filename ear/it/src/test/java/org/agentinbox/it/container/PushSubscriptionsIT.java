@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.UUID;
 
 import org.agentinbox.account.AccountChanged;
+import org.agentinbox.account.PasswordReset;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.Archive;
@@ -22,6 +23,8 @@ class PushSubscriptionsIT {
 
     @Inject
     private Event<AccountChanged> changed;
+    @Inject
+    private Event<PasswordReset> reset;
     @Inject
     private UserTransaction transaction;
 
@@ -43,6 +46,17 @@ class PushSubscriptionsIT {
         transaction.begin();
         changed.fire(new AccountChanged(account, takesChats));
         transaction.commit();
+    }
+
+    @Test
+    void aNewPasswordForgetsTheDevicesOfTheOldOne() throws Exception {
+        UUID robbed = subscribedAccount();
+        UUID other = subscribedAccount();
+        transaction.begin();
+        reset.fire(new PasswordReset(robbed));
+        transaction.commit();
+        assertEquals("0", subscriptions(robbed));
+        assertEquals("1", subscriptions(other));
     }
 
     private static String subscriptions(UUID account) {
