@@ -50,7 +50,18 @@ final class Machine {
         return context;
     }
 
-    /** The person has said yes, or says it when asked next. */
+    /** The person says yes once they are asked. */
+    Machine allowWhenAsked() {
+        context.exposeFunction("personSaysYes", arguments -> {
+            allowNotifications();
+            return true;
+        });
+        context.addInitScript("const ask = Notification.requestPermission.bind(Notification);"
+            + "Notification.requestPermission = async () => { await window.personSaysYes(); return ask(); };");
+        return this;
+    }
+
+    /** The person has said yes. */
     Machine allowNotifications() {
         context.grantPermissions(List.of("notifications"), new BrowserContext.GrantPermissionsOptions().setOrigin(installation.origin()));
         return this;

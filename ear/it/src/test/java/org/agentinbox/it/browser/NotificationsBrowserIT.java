@@ -27,6 +27,7 @@ import com.microsoft.playwright.options.AriaRole;
 /** What an agent notices who looks elsewhere: notifications of the browser, the tab's title and icon. */
 class NotificationsBrowserIT {
 
+    /** Longer than an offer waits. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Installation installation = Installation.shared();
@@ -41,6 +42,7 @@ class NotificationsBrowserIT {
     void nobodyElse() {
         installation.query("DELETE FROM push_subscription");
         People.nobodyIsAvailable(installation);
+        Await.until("no offer is left", PATIENCE, () -> installation.query("SELECT 1 FROM offer WHERE state = 'PENDING'").isEmpty());
         machine = new Machine(installation, browsers.open());
     }
 
@@ -66,9 +68,9 @@ class NotificationsBrowserIT {
 
     @Test
     void theBannerAsksAndOnceAllowedIsGone() {
+        machine.allowWhenAsked();
         InboxWindow ana = ana();
         assertThat(banner(ana)).containsText("Never miss a chat.");
-        machine.allowNotifications();
         ana.button("Enable notifications").click();
         assertThat(banner(ana)).isHidden();
         ana.page().reload();
@@ -140,6 +142,7 @@ class NotificationsBrowserIT {
             // A test always shows; what was delivered before it was dealt with before it.
             machine.deliver(ana.page(), jakarta.json.Json.createObjectBuilder().add("type", "test").add("locale", "ko").build());
             Machine.awaitShown(ana.page(), "test | 알림이 정상입니다 | 새 상담이 들어오면 이 기기에 이렇게 표시됩니다.");
+            vera.send(act("chat.end")).await("chat.ended");
         }
     }
 
