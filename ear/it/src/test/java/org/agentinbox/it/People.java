@@ -6,9 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -102,13 +99,12 @@ public final class People {
         return visitor.send(SocketClient.act("chat.request")).await("chat.requested").getString("conversationId");
     }
 
-    /** Whatever other tests left: nobody takes chats. */
+    /** Whatever other tests left: nobody takes chats, and none is open. */
     public static void nobodyIsAvailable(Installation installation) {
-        try (Connection connection = installation.connect(); Statement statement = connection.createStatement()) {
-            statement.executeUpdate("UPDATE agent SET override_available = false, override_at = now()");
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
+        installation.query("UPDATE agent SET override_available = false, override_at = now()");
+        installation.query("UPDATE offer SET state = 'ENDED', answered_at = now() WHERE state = 'PENDING'");
+        installation.query("UPDATE conversation SET state = CASE state WHEN 'ACTIVE' THEN 'ENDED' ELSE 'MISSED' END, end_reason = CASE state WHEN 'ACTIVE' THEN 'TIMEOUT' END, ended_at = now() "
+            + "WHERE state IN ('ACTIVE', 'WAITING')");
     }
 
     /** Accepts the offer of a conversation. */

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.StringReader;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 
+import org.agentinbox.it.Await;
 import org.agentinbox.it.Installation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,6 +92,24 @@ class MovedClockBrowserIT {
         switchTo(1, true, "Available until midnight \\(you switched\\)");
         passes(at(sunday, 0), false, "Unavailable until (Sun )?3:00.AM, when your next block starts");
         passes(forward.getInstant(), true, "Available until (Sun )?6:00.AM \\(your schedule\\)");
+    }
+
+    /** Long enough for the server to give the connection up. */
+    @Test
+    void aComputerThatSleptSeesAtOnceWhatIsInForce() {
+        LocalDate monday = installation.clock().now().atZone(ZONE).toLocalDate().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        installation.query("DELETE FROM agent_block");
+        installation.query("UPDATE agent SET override_available = NULL, override_at = NULL");
+        work(monday, 9, 12);
+        installation.clock().set(at(monday, 8));
+        openTwoWindows();
+        try (Sleep sleep = Sleep.begins()) {
+            Await.until("the server knows nobody is there", Duration.ofSeconds(60), () -> installation.query("SELECT 1 FROM agent_connection").isEmpty());
+            installation.clock().set(at(monday, 10));
+        }
+        windows.forEach(window -> assertThat(words(window)).hasText(Pattern.compile("Available until 12:00.PM \\(your schedule\\)"),
+            new LocatorAssertions.HasTextOptions().setTimeout(10_000)));
+        Await.until("the agent is there again", Duration.ofSeconds(10), () -> installation.query("SELECT 1 FROM agent_connection").size() == 2);
     }
 
     private static ZoneOffsetTransition nextGap() {

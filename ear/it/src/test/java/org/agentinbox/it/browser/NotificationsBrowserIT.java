@@ -27,7 +27,6 @@ import com.microsoft.playwright.options.AriaRole;
 /** What an agent notices who looks elsewhere: notifications of the browser, the tab's title and icon. */
 class NotificationsBrowserIT {
 
-    /** Longer than an offer waits. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Installation installation = Installation.shared();
@@ -42,7 +41,6 @@ class NotificationsBrowserIT {
     void nobodyElse() {
         installation.query("DELETE FROM push_subscription");
         People.nobodyIsAvailable(installation);
-        Await.until("no offer is left", PATIENCE, () -> installation.query("SELECT 1 FROM offer WHERE state = 'PENDING'").isEmpty());
         machine = new Machine(installation, browsers.open());
     }
 
