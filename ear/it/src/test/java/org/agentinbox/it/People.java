@@ -103,8 +103,8 @@ public final class People {
     public static void nobodyIsAvailable(Installation installation) {
         installation.query("UPDATE agent SET override_available = false, override_at = now()");
         installation.query("UPDATE offer SET state = 'ENDED', answered_at = now() WHERE state = 'PENDING'");
-        installation.query("UPDATE conversation SET state = CASE state WHEN 'ACTIVE' THEN 'ENDED' ELSE 'MISSED' END, end_reason = CASE state WHEN 'ACTIVE' THEN 'TIMEOUT' END, ended_at = now() "
-            + "WHERE state IN ('ACTIVE', 'WAITING')");
+        installation.query("UPDATE conversation SET state = CASE state WHEN 'ACTIVE' THEN 'ENDED' ELSE 'MISSED' END, "
+            + "end_reason = CASE state WHEN 'ACTIVE' THEN 'TIMEOUT' END, ended_at = now() WHERE state IN ('ACTIVE', 'WAITING')");
     }
 
     /** Accepts the offer of a conversation. */
