@@ -10,9 +10,9 @@ const { context, language } = root.dataset;
 const statuses = new Map();
 let connected = false;
 
-function words({ available, source, until }) {
+function words({ available, source, until, next }) {
   const parts = ['live', available ? 'yes' : 'no', source === 'OVERRIDE' ? 'override' : 'schedule'];
-  if (until) parts.push('until');
+  if (until) parts.push(available && next ? 'thenSchedule' : 'until');
   return t(parts.join('.'), until && upcoming(until));
 }
 
