@@ -49,7 +49,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule CONVERSATION_STANDS_ALONE = noClasses().that().resideInAPackage("org.agentinbox.conversation..").should()
-        .dependOnClassesThat().resideInAnyPackage("..routing..", "..summary..", "..notification..", "..retention..");
+        .dependOnClassesThat().resideInAnyPackage("..routing..", "..summary..", "..notification..", "..retention..", "..activity..");
 
     @ArchTest
     static final ArchRule PLATFORM_KNOWS_NO_FEATURE = noClasses().that().resideInAPackage("org.agentinbox.platform..").should()

@@ -16,6 +16,13 @@ export function createApi(context) {
     if (answer.status === 401) throw new SignedOut();
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
   }
+  const transcript = (id) => `${context}/api/v1/conversations/${encodeURIComponent(id)}/transcript.txt`;
+  async function transcriptText(id) {
+    const answer = await fetch(transcript(id), { cache: 'no-store' });
+    if (answer.status === 401) throw new SignedOut();
+    if (!answer.ok) throw new Error(`transcript: ${answer.status}`);
+    return answer.text();
+  }
   return {
     me: () => get('me'),
     conversations(scope, before) {
@@ -25,6 +32,8 @@ export function createApi(context) {
     },
     missed: () => get('missed'),
     missedSeen: (upTo) => post('missed/seen', { upTo }),
-    transcript: (id) => `${context}/api/v1/conversations/${encodeURIComponent(id)}/transcript.txt`,
+    activities: (id, before) => get(`conversations/${encodeURIComponent(id)}/activities${before ? `?${new URLSearchParams({ before })}` : ''}`),
+    transcript,
+    transcriptText,
   };
 }

@@ -1,5 +1,6 @@
 // Puts the inbox together: texts first, then who is signed in, then the connection.
 
+import { createActivity } from './activity.js';
 import { createApi, SignedOut } from './api.js';
 import { createAsk } from './ask.js';
 import { createAvailability } from './availability.js';
@@ -30,6 +31,7 @@ import { createSync } from './sync.js';
 import { loadTexts } from './texts.js';
 import { useLocale } from './time.js';
 import { createTitle } from './title.js';
+import { createTranscript } from './transcript.js';
 import { createVisitor } from './visitor.js';
 
 const LEAVE_AFTER = 4_000;
@@ -75,6 +77,7 @@ function identify(agent) {
 function received(frame) {
   if (frame.type === 'welcome') identify(frame.agent);
   handle(frame);
+  activity.heard(frame);
 }
 
 function status(next) {
@@ -153,6 +156,7 @@ Object.assign(app, createConversations(app));
 const ending = createEnding(app);
 Object.assign(app, { askToEnd: ending.ask, endFailed: ending.failed, resumeEnds: ending.resume });
 Object.assign(app, createOffers(app));
+const activity = createActivity(app, createTranscript(app).show);
 createAvailability(app);
 createMissed(app);
 createStrip(app);

@@ -5,7 +5,9 @@ import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.agentinbox.account.Caller;
 import org.agentinbox.account.Directory;
@@ -66,6 +68,18 @@ public class AgentChats {
      */
     public ConversationView view(UUID conversationId) {
         return reader.view(visible(conversationId));
+    }
+
+    /**
+     * @param conversationIds of any conversations, also of some that are gone
+     * @return those of them that the caller may see
+     */
+    public Set<UUID> visible(Set<UUID> conversationIds) {
+        UUID me = me();
+        boolean seesAll = context.isCallerInRole(SALES_ADMIN_NAME);
+        return conversationIds.isEmpty() ? Set.of() : em.createQuery("SELECT c FROM Conversation c WHERE c.id IN :ids", Conversation.class)
+            .setParameter("ids", conversationIds).getResultStream().filter(c -> c.isVisibleTo(me, seesAll)).map(Conversation::id)
+            .collect(Collectors.toSet());
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.logging.Logger;
 import org.agentinbox.account.Founding;
 import org.agentinbox.account.Photo;
 import org.agentinbox.account.Role;
+import org.agentinbox.activity.DemoActivities;
 import org.agentinbox.availability.DemoHours;
 import org.agentinbox.platform.Settings;
 
@@ -38,6 +39,8 @@ public class DemoData {
     private DemoHours hours;
     @Inject
     private DemoChats chats;
+    @Inject
+    private DemoActivities activities;
 
     @PostConstruct
     void fill() {
@@ -53,6 +56,7 @@ public class DemoData {
             account("sam", "Sam Lindqvist", Role.SALES_ADMIN);
             account("mia", "Mia Brandt", Role.MARKETING_ADMIN);
             int count = chats.load(agents);
+            activities.add();
             LOG.info(() -> "Demo data: 6 accounts and " + count + " past chats.");
         }
     }

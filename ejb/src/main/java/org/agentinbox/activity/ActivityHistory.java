@@ -1,0 +1,63 @@
+package org.agentinbox.activity;
+
+import static org.agentinbox.account.Role.LIVE_AGENT_NAME;
+import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.agentinbox.conversation.AgentChats;
+import org.agentinbox.conversation.Page;
+import org.agentinbox.platform.RefusedException;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+
+/** What the visitor of a conversation did, for the agents who may see that conversation. */
+@Stateless
+@RolesAllowed({LIVE_AGENT_NAME, SALES_ADMIN_NAME})
+public class ActivityHistory {
+
+    /** Whatever the purge has done or not (spec, section 7). */
+    private static final Duration SHOWN = Duration.ofDays(90);
+    private static final int SIZE = 20;
+
+    @Inject
+    private Clock clock;
+    @EJB
+    private AgentChats chats;
+    @Inject
+    private ActivityRows rows;
+
+    /**
+     * A page of the visitor's activities of the past 90 days, newest first. Pages continue after the last row seen, so that none
+     * is shown twice while new ones come.
+     *
+     * @param conversationId one that the caller may see
+     * @param before what the page before gave as its next, or null for the first page
+     * @return the page; an activity of a conversation that the caller may not see does not name that one
+     * @throws RefusedException {@link org.agentinbox.platform.Refusal#NOT_FOUND}, and
+     *     {@link org.agentinbox.platform.Refusal#INVALID_FIELD} for a place that is none
+     */
+    public Page<ActivityView> of(UUID conversationId, String before) {
+        UUID visitorId = chats.view(conversationId).visitor().id();
+        ActivityPlace after = before == null ? null : ActivityPlace.parse(before);
+        List<ActivityView> found = rows.latest(visitorId, clock.instant().minus(SHOWN), after, SIZE + 1);
+        boolean more = found.size() > SIZE;
+        List<ActivityView> shown = more ? found.subList(0, SIZE) : found;
+        return new Page<>(readable(shown), more ? ActivityPlace.of(shown.get(SIZE - 1)).toString() : null);
+    }
+
+    private List<ActivityView> readable(List<ActivityView> activities) {
+        Set<UUID> named = activities.stream().map(ActivityView::conversationId).filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<UUID> visible = chats.visible(named);
+        return activities.stream().map(a -> a.conversationId() == null || visible.contains(a.conversationId()) ? a : a.withoutConversation()).toList();
+    }
+}

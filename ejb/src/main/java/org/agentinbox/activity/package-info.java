@@ -1,0 +1,9 @@
+/**
+ * What visitors did, for the agents who talk with them (spec, section 7).
+ *
+ * <p>Invariants: an activity is recorded by the transaction in which it happens, so that it is there exactly where the thing
+ * itself is; what happens once in a conversation is recorded once; agents are shown the past 90 days only, whatever is stored.
+ *
+ * <p>Events: none of its own. It observes those of other features; they do not know of it.
+ */
+package org.agentinbox.activity;

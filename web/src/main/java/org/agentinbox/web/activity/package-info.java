@@ -1,0 +1,2 @@
+/** What visitors did, over REST. */
+package org.agentinbox.web.activity;

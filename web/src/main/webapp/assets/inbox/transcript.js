@@ -1,0 +1,55 @@
+// The text of a past chat, in a dialog over whatever the agent is doing.
+
+import { SignedOut } from './api.js';
+import { byId, setText } from './dom.js';
+import { t } from './texts.js';
+
+export function createTranscript(app) {
+  const dialog = byId('transcript-dialog');
+  const note = byId('transcript-note');
+  const text = byId('transcript-text');
+  const retry = byId('transcript-retry');
+  let shown = null;
+
+  function show(id) {
+    shown = id;
+    byId('transcript-link').href = app.api.transcript(id);
+    byId('transcript-open').hidden = id === app.store.state.selected;
+    text.textContent = '';
+    if (!dialog.open) dialog.showModal();
+    load();
+  }
+
+  async function load() {
+    const id = shown;
+    retry.hidden = true;
+    setText(note, t('transcript.loading'));
+    try {
+      const words = await app.api.transcriptText(id);
+      if (id !== shown) return;
+      setText(note, '');
+      text.textContent = words;
+      text.scrollTop = 0;
+      text.focus();
+    } catch (problem) {
+      if (problem instanceof SignedOut) return app.signedOut();
+      if (id !== shown) return;
+      setText(note, t('transcript.failed'));
+      retry.hidden = false;
+    }
+  }
+
+  function open() {
+    const id = shown;
+    dialog.close();
+    app.select(id);
+  }
+
+  byId('transcript-close').addEventListener('click', () => dialog.close());
+  byId('transcript-open').addEventListener('click', open);
+  retry.addEventListener('click', load);
+  dialog.addEventListener('close', () => { shown = null; });
+  dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
+
+  return { show };
+}
