@@ -120,11 +120,9 @@ export function createActivity(app, showTranscript) {
   }
 
   function again() {
-    const history = histories.get(open);
-    history.failed = false;
+    histories.get(open).failed = false;
     render();
-    if (history.loaded && history.next) grow();
-    else refresh();
+    refresh();
   }
 
   more.addEventListener('click', grow);

@@ -18,8 +18,8 @@ import com.microsoft.playwright.options.AriaRole;
 /** The agent sees what a visitor who comes back did before, as it grows, and reads the transcripts. */
 class ActivityBrowserIT {
 
-    private static final String ASKED = "Asked for a live chat";
-    private static final String CHATTED = "Chatted with an agent";
+    private static final String TRIGGERED = "Conversation triggered";
+    private static final String ENGAGED = "Engaged with an agent";
     private static final String MISSED = "Live chat missed";
 
     @RegisterExtension
@@ -58,7 +58,7 @@ class ActivityBrowserIT {
             Page page = ana.page();
             String second = People.request(past.visitor());
             ana.accept();
-            assertThat(activities(page)).containsText(inOrder(CHATTED, ASKED, CHATTED, ASKED));
+            assertThat(activities(page)).containsText(inOrder(ENGAGED, TRIGGERED, ENGAGED, TRIGGERED));
             assertThat(activities(page).first()).containsText("Ana Silva");
             theTranscriptOpensAndFocusComesBack(page);
             activities(page).nth(2).getByRole(AriaRole.BUTTON).click();
@@ -68,9 +68,9 @@ class ActivityBrowserIT {
             assertThat(activities(page)).hasCount(4);
             past.visitor().send(act("chat.end").add("conversationId", second)).await("chat.ended", f -> f.getString("conversationId").equals(second));
             String third = People.request(past.visitor());
-            assertThat(activities(page)).containsText(inOrder(ASKED, CHATTED, ASKED, CHATTED, ASKED));
+            assertThat(activities(page)).containsText(inOrder(TRIGGERED, ENGAGED, TRIGGERED, ENGAGED, TRIGGERED));
             past.visitor().send(act("chat.end").add("conversationId", third)).await("chat.ended", f -> f.getString("conversationId").equals(third));
-            assertThat(activities(page)).containsText(inOrder(MISSED, ASKED, CHATTED, ASKED, CHATTED, ASKED));
+            assertThat(activities(page)).containsText(inOrder(MISSED, TRIGGERED, ENGAGED, TRIGGERED, ENGAGED, TRIGGERED));
             assertThat(activities(page).first().getByRole(AriaRole.BUTTON)).hasCount(0);
         }
     }
@@ -101,7 +101,7 @@ class ActivityBrowserIT {
             chat.end();
             String next = People.request(chat.visitor());
             assertThat(activities(page)).hasCount(41);
-            assertThat(activities(page).first()).containsText(ASKED);
+            assertThat(activities(page).first()).containsText(TRIGGERED);
             for (int shown : new int[] {61, 81}) {
                 more.click();
                 assertThat(activities(page)).hasCount(shown);
