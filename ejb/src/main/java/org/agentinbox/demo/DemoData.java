@@ -11,6 +11,7 @@ import org.agentinbox.account.Founding;
 import org.agentinbox.account.Photo;
 import org.agentinbox.account.Role;
 import org.agentinbox.activity.DemoActivities;
+import org.agentinbox.answer.DemoAnswers;
 import org.agentinbox.availability.DemoHours;
 import org.agentinbox.platform.Settings;
 
@@ -38,6 +39,8 @@ public class DemoData {
     @Inject
     private DemoHours hours;
     @Inject
+    private DemoAnswers answers;
+    @Inject
     private DemoChats chats;
     @Inject
     private DemoActivities activities;
@@ -55,6 +58,9 @@ public class DemoData {
             account("cal", "Cal Reyes", Role.CALENDAR_AGENT);
             account("sam", "Sam Lindqvist", Role.SALES_ADMIN);
             account("mia", "Mia Brandt", Role.MARKETING_ADMIN);
+            answers.add(resource("answers.csv"), null);
+            answers.add(resource("answers-ana.csv"), agents.get("ana"));
+            answers.add(resource("answers-chae.csv"), agents.get("chae"));
             int count = chats.load(agents);
             activities.add();
             LOG.info(() -> "Demo data: 6 accounts and " + count + " past chats.");

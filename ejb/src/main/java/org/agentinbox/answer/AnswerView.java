@@ -1,0 +1,14 @@
+package org.agentinbox.answer;
+
+import java.util.UUID;
+
+/**
+ * A canned answer as agents see it.
+ *
+ * @param id never changes
+ * @param shortcut what is typed after the slash: small letters, digits, {@code -} and {@code _}
+ * @param text with placeholders, see {@link Placeholders}
+ * @param shared whether everybody has it; else it is the reader's own
+ */
+public record AnswerView(UUID id, String shortcut, String text, boolean shared) {
+}

@@ -1,0 +1,90 @@
+package org.agentinbox.answer;
+
+import java.text.Normalizer;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.Texts;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+/** A text for use again. It has an owner, or it is shared. */
+@Entity
+class CannedAnswer {
+
+    static final int LONGEST_SHORTCUT = 40;
+    static final int LONGEST_TEXT = 4000;
+    private static final Pattern SHORTCUT = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_-]*");
+
+    @Id
+    private UUID id;
+    private UUID ownerId;
+    private String shortcut;
+    private String text;
+    private Instant changedAt;
+
+    protected CannedAnswer() {
+    }
+
+    CannedAnswer(UUID id, UUID owner, String shortcut, String text, Instant now) {
+        this.id = id;
+        write(owner, shortcut, text, now);
+    }
+
+    /**
+     * @param owner or null: shared
+     * @param shortcut see {@link #shortcut}
+     * @param text see {@link #text}
+     */
+    final void write(UUID owner, String shortcut, String text, Instant now) {
+        this.shortcut = shortcut(shortcut);
+        this.text = text(text);
+        this.ownerId = owner;
+        this.changedAt = now;
+    }
+
+    /**
+     * @param typed with or without the slash, in any case
+     * @return as it is stored
+     */
+    static String shortcut(String typed) {
+        String line = Texts.line("shortcut", typed, LONGEST_SHORTCUT + 1);
+        String shortcut = Normalizer.normalize(line == null ? "" : line.replaceFirst("^/", ""), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        if (shortcut.codePointCount(0, shortcut.length()) > LONGEST_SHORTCUT || !SHORTCUT.matcher(shortcut).matches()) {
+            throw RefusedException.ofField("shortcut", "1 to " + LONGEST_SHORTCUT + " letters, digits, - and _, beginning with a letter or digit");
+        }
+        return shortcut;
+    }
+
+    /**
+     * @param typed with line breaks of any system
+     * @return as it is stored: with line feeds, else exactly as it was typed
+     */
+    static String text(String typed) {
+        String text = Texts.message(typed == null ? null : typed.replace("\r\n", "\n").replace('\r', '\n'), LONGEST_TEXT);
+        Placeholders.firstUnknown(text).ifPresent(unknown -> {
+            throw RefusedException.ofField("text", unknown + " is none of " + Placeholders.KNOWN);
+        });
+        return text;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    boolean isShared() {
+        return ownerId == null;
+    }
+
+    boolean belongsTo(UUID account) {
+        return account.equals(ownerId);
+    }
+
+    AnswerView view() {
+        return new AnswerView(id, shortcut, text, isShared());
+    }
+}

@@ -1,0 +1,205 @@
+package org.agentinbox.answer;
+
+import static org.agentinbox.account.Role.LIVE_AGENT_NAME;
+import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.agentinbox.account.Caller;
+import org.agentinbox.answer.ImportProblem.Reason;
+import org.agentinbox.platform.Ids;
+import org.agentinbox.platform.Refusal;
+import org.agentinbox.platform.RefusedException;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** The canned answers that the caller has: their own, which they manage, and the shared ones, which sales admins manage. */
+@Stateless
+@RolesAllowed({LIVE_AGENT_NAME, SALES_ADMIN_NAME})
+public class CannedAnswers {
+
+    /** What an inbox can load at once and a person can know. */
+    static final int MOST_SHARED = 500;
+    static final int MOST_PERSONAL = 200;
+
+    @PersistenceContext
+    private EntityManager em;
+    @Resource
+    private SessionContext context;
+    @Inject
+    private Clock clock;
+
+    /** What tells one answer from another, for the caller. */
+    private record Key(String shortcut, boolean shared) {
+    }
+
+    /** @return the caller's own and the shared ones, by shortcut, one's own first */
+    public List<AnswerView> mine() {
+        return entities().stream().map(CannedAnswer::view).toList();
+    }
+
+    /**
+     * @param shortcut 1 to 40 letters, digits, {@code -} and {@code _}; upper case is taken as lower case
+     * @param text 1 to 4,000 characters
+     * @param shared whether everybody has it; for sales admins
+     * @return what is stored
+     * @throws RefusedException {@link Refusal#INVALID_FIELD} of {@code shortcut}, of {@code text} for a placeholder that nobody could fill, of
+     *     {@code shared} where there are as many as there may be; {@link Refusal#NAME_TAKEN}; {@link Refusal#NOT_ALLOWED} for a shared one
+     */
+    public AnswerView add(String shortcut, String text, boolean shared) {
+        requireRight(shared);
+        lock();
+        requireRoom(shared);
+        CannedAnswer answer = new CannedAnswer(Ids.next(clock.instant()), owner(shared), shortcut, text, clock.instant());
+        requireFree(answer.id(), key(answer));
+        em.persist(answer);
+        return answer.view();
+    }
+
+    /**
+     * Changes an answer; where {@code shared} changes, it becomes everybody's or the caller's own.
+     *
+     * @param id of a personal one of the caller's, or of a shared one where the caller is a sales admin
+     * @return what is stored
+     * @throws RefusedException as {@link #add}; {@link Refusal#NOT_FOUND}, also for somebody else's personal one
+     */
+    public AnswerView change(UUID id, String shortcut, String text, boolean shared) {
+        requireRight(shared);
+        lock();
+        CannedAnswer answer = find(id);
+        if (answer.isShared() != shared) {
+            requireRoom(shared);
+        }
+        requireFree(id, new Key(CannedAnswer.shortcut(shortcut), shared));
+        answer.write(owner(shared), shortcut, text, clock.instant());
+        return answer.view();
+    }
+
+    /**
+     * @param id as of {@link #change}
+     * @throws RefusedException {@link Refusal#NOT_FOUND}, {@link Refusal#NOT_ALLOWED}
+     */
+    public void remove(UUID id) {
+        em.remove(find(id));
+    }
+
+    /** @return what {@link #mine} tells, as a file that {@link #importFile} takes */
+    public byte[] exportFile() {
+        return AnswerFile.write(mine());
+    }
+
+    /**
+     * Adds the answers of a file; one whose shortcut is there already gets the file's text. All of the file, or nothing where anything in it
+     * is wrong.
+     *
+     * @param file comma separated values, UTF-8, at most 1 MiB, the first line {@code shortcut,text,shared}
+     * @return what was done, or what is wrong
+     */
+    public ImportReport importFile(byte[] file) {
+        AnswerFile answers = AnswerFile.read(file);
+        lock();
+        Map<Key, CannedAnswer> known = entities().stream().collect(Collectors.toMap(CannedAnswers::key, Function.identity()));
+        boolean admin = context.isCallerInRole(SALES_ADMIN_NAME);
+        for (AnswerFile.Row row : answers.rows()) {
+            if (row.shared() && !admin && !isStored(row, known)) {
+                answers.problem(row.line(), Reason.NOT_ALLOWED);
+            }
+        }
+        for (boolean shared : new boolean[] {true, false}) {
+            long fresh = answers.rows().stream().filter(row -> row.shared() == shared && !known.containsKey(key(row))).count();
+            if (fresh > 0 && count(shared) + fresh > most(shared)) {
+                answers.problem(0, Reason.TOO_MANY);
+            }
+        }
+        return answers.problems().isEmpty() ? store(answers.rows(), known) : ImportReport.refused(answers.problems());
+    }
+
+    private ImportReport store(List<AnswerFile.Row> rows, Map<Key, CannedAnswer> known) {
+        int added = 0;
+        int changed = 0;
+        for (AnswerFile.Row row : rows) {
+            CannedAnswer answer = known.get(key(row));
+            if (answer == null) {
+                em.persist(new CannedAnswer(Ids.next(clock.instant()), owner(row.shared()), row.shortcut(), row.text(), clock.instant()));
+                added++;
+            } else if (!isStored(row, known)) {
+                answer.write(owner(row.shared()), row.shortcut(), row.text(), clock.instant());
+                changed++;
+            }
+        }
+        return new ImportReport(added, changed, rows.size() - added - changed, List.of());
+    }
+
+    private static boolean isStored(AnswerFile.Row row, Map<Key, CannedAnswer> known) {
+        CannedAnswer answer = known.get(key(row));
+        return answer != null && answer.view().text().equals(row.text());
+    }
+
+    private static Key key(AnswerFile.Row row) {
+        return new Key(row.shortcut(), row.shared());
+    }
+
+    private static Key key(CannedAnswer answer) {
+        return new Key(answer.view().shortcut(), answer.isShared());
+    }
+
+    private List<CannedAnswer> entities() {
+        return em.createQuery("SELECT a FROM CannedAnswer a WHERE a.ownerId = :me OR a.ownerId IS NULL ORDER BY a.shortcut, a.ownerId NULLS LAST",
+            CannedAnswer.class).setParameter("me", Caller.account(context)).getResultList();
+    }
+
+    private CannedAnswer find(UUID id) {
+        CannedAnswer answer = em.find(CannedAnswer.class, id);
+        if (answer == null || !answer.isShared() && !answer.belongsTo(Caller.account(context))) {
+            throw new RefusedException(Refusal.NOT_FOUND, "There is no such canned answer.");
+        }
+        requireRight(answer.isShared());
+        return answer;
+    }
+
+    private void requireRight(boolean shared) {
+        if (shared && !context.isCallerInRole(SALES_ADMIN_NAME)) {
+            throw new RefusedException(Refusal.NOT_ALLOWED, "Sales admins manage the shared canned answers.");
+        }
+    }
+
+    private void requireRoom(boolean shared) {
+        if (count(shared) >= most(shared)) {
+            throw RefusedException.ofField("shared", "at most " + most(shared) + " canned answers");
+        }
+    }
+
+    private void requireFree(UUID id, Key key) {
+        if (entities().stream().anyMatch(other -> !other.id().equals(id) && key(other).equals(key))) {
+            throw new RefusedException(Refusal.NAME_TAKEN, "There is a canned answer with this shortcut.");
+        }
+    }
+
+    private long count(boolean shared) {
+        return entities().stream().filter(answer -> answer.isShared() == shared).count();
+    }
+
+    private static int most(boolean shared) {
+        return shared ? MOST_SHARED : MOST_PERSONAL;
+    }
+
+    private UUID owner(boolean shared) {
+        return shared ? null : Caller.account(context);
+    }
+
+    /** One writer at a time: they are few, and each counts and compares before it writes. Readers do not wait. */
+    private void lock() {
+        em.createNativeQuery("LOCK TABLE canned_answer IN SHARE ROW EXCLUSIVE MODE").executeUpdate();
+    }
+}
