@@ -3,8 +3,8 @@
 export class SignedOut extends Error {}
 
 export function createApi(context) {
-  async function get(path) {
-    const answer = await fetch(`${context}/api/v1/${path}`, { headers: { Accept: 'application/json' }, cache: 'no-store' });
+  async function get(path, cache = 'no-store') {
+    const answer = await fetch(`${context}/api/v1/${path}`, { headers: { Accept: 'application/json' }, cache });
     if (answer.status === 401) throw new SignedOut();
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
     return answer.json();
@@ -30,6 +30,8 @@ export function createApi(context) {
       if (before) query.set('before', before);
       return get(`conversations?${query}`);
     },
+    // Asked for often and changed seldom: the browser keeps it and asks whether it is still so.
+    answers: () => get('answers', 'no-cache'),
     missed: () => get('missed'),
     missedSeen: (upTo) => post('missed/seen', { upTo }),
     activities: (id, before) => get(`conversations/${encodeURIComponent(id)}/activities${before ? `?${new URLSearchParams({ before })}` : ''}`),

@@ -1,6 +1,7 @@
 // Puts the inbox together: texts first, then who is signed in, then the connection.
 
 import { createActivity } from './activity.js';
+import { createAnswers } from './answers.js';
 import { createApi, SignedOut } from './api.js';
 import { createAsk } from './ask.js';
 import { createAvailability } from './availability.js';
@@ -150,6 +151,8 @@ Object.assign(app, createConversation(app));
 Object.assign(app, createVisitor(app));
 const messages = createMessages(app);
 Object.assign(app, messages);
+// Before the composer: while answers are listed, Enter and Escape are theirs.
+createAnswers(app);
 const composer = createComposer(app);
 Object.assign(app, { edit: composer.edit, focusComposer: composer.focus });
 Object.assign(app, createConversations(app));

@@ -1,0 +1,94 @@
+package org.agentinbox.web.answer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+import org.agentinbox.answer.AnswerView;
+import org.agentinbox.answer.CannedAnswers;
+import org.agentinbox.answer.ImportProblem;
+import org.agentinbox.answer.ImportReport;
+import org.agentinbox.platform.Tokens;
+import org.agentinbox.web.platform.Frame;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+
+/** The caller's canned answers. */
+@Path("/answers")
+@RequestScoped
+public class AnswersResource {
+
+    /** One byte more than a file may have is enough to refuse it. */
+    private static final int MOST_BYTES = (1 << 20) + 1;
+
+    @EJB
+    private CannedAnswers answers;
+
+    /** @return the caller's own and the shared ones; 304 for who has them already */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response list(@Context Request request) {
+        JsonArrayBuilder array = Frame.json().createArrayBuilder();
+        answers.mine().forEach(answer -> array.add(json(answer)));
+        String body = Frame.object().with("answers", array.build()).toString();
+        EntityTag tag = new EntityTag(Base64.getUrlEncoder().withoutPadding().encodeToString(Tokens.hash(body)).substring(0, 22));
+        Response.ResponseBuilder known = request.evaluatePreconditions(tag);
+        return (known == null ? Response.ok(body).tag(tag) : known).header("Cache-Control", "private, no-cache").build();
+    }
+
+    private static JsonObject json(AnswerView answer) {
+        return Frame.object().with("id", answer.id()).with("shortcut", answer.shortcut()).with("text", answer.text()).with("shared", answer.shared()).build();
+    }
+
+    /** @return the same as a file */
+    @GET
+    @Path("/export.csv")
+    @Produces("text/csv;charset=UTF-8")
+    public Response exportFile() {
+        return Response.ok(answers.exportFile()).header("Content-Disposition", "attachment; filename=\"canned-answers.csv\"")
+            .header("Cache-Control", "private, no-store").build();
+    }
+
+    /**
+     * @param file as {@link CannedAnswers#importFile} takes it
+     * @return 200 with what was done, or 400 with each line that is wrong
+     */
+    @POST
+    @Path("/import")
+    @Consumes("text/csv")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response importFile(InputStream file) throws IOException {
+        ImportReport report = answers.importFile(file.readNBytes(MOST_BYTES));
+        return report.problems().isEmpty() ? Response.ok(done(report)).build() : wrong(report);
+    }
+
+    private static String done(ImportReport report) {
+        return Frame.object().with("added", report.added()).with("changed", report.changed()).with("unchanged", report.unchanged()).toString();
+    }
+
+    private static Response wrong(ImportReport report) {
+        JsonArrayBuilder errors = Frame.json().createArrayBuilder();
+        report.problems().forEach(problem -> errors.add(json(problem)));
+        String body = Frame.object().with("title", "INVALID_FILE").with("status", 400).with("detail", "Nothing was imported.")
+            .with("errors", errors.build()).toString();
+        return Response.status(400).type("application/problem+json").entity(body.getBytes(StandardCharsets.UTF_8)).build();
+    }
+
+    private static JsonObject json(ImportProblem problem) {
+        return Frame.object().with("line", problem.line()).with("reason", problem.reason()).build();
+    }
+}

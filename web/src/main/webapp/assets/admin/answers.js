@@ -1,0 +1,53 @@
+// Canned answers from a file: all of it, or a list of the lines that are wrong.
+
+import { el } from '../inbox/dom.js';
+import { loadTexts, plural, t } from '../inbox/texts.js';
+import { number, useLocale } from '../inbox/time.js';
+
+const { context, language } = document.querySelector('main[data-context]').dataset;
+const file = document.getElementById('import-file');
+const said = document.getElementById('import-said');
+const problems = document.getElementById('import-problems');
+
+function say(text) {
+  said.replaceChildren(el('p', { class: 'notice' }, text));
+}
+
+function tell(lines) {
+  problems.replaceChildren(el('p', {}, t('answers.import.wrong')), el('ul', {}, ...lines.map((line) => el('li', {}, line))));
+  problems.hidden = false;
+}
+
+function words({ line, reason }) {
+  const what = t(`answers.import.${reason}`);
+  return line ? t('answers.import.line', number(line), what) : what;
+}
+
+async function send(chosen) {
+  if (chosen.size > 1024 * 1024) return tell([t('answers.import.TOO_BIG')]);
+  const answer = await fetch(`${context}/api/v1/answers/import`, { method: 'POST', headers: { 'Content-Type': 'text/csv' }, body: chosen });
+  if (answer.status === 401) return location.reload();
+  const report = await answer.json();
+  if (report.errors) return tell(report.errors.map(words));
+  if (!answer.ok) return tell([t('answers.import.failed')]);
+  say([plural('answers.import.added', report.added, number(report.added)), plural('answers.import.changed', report.changed, number(report.changed)),
+    plural('answers.import.unchanged', report.unchanged, number(report.unchanged))].join(' '));
+  window.answersImported();
+}
+
+file.addEventListener('change', async () => {
+  const [chosen] = file.files;
+  if (!chosen) return;
+  said.replaceChildren();
+  problems.hidden = true;
+  try {
+    await send(chosen);
+  } catch {
+    tell([t('answers.import.failed')]);
+  }
+  // The same file can be chosen again once it is corrected.
+  file.value = '';
+});
+
+useLocale(language);
+await loadTexts(language);
