@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.UUID;
 
 import org.agentinbox.answer.AnswerView;
 import org.agentinbox.answer.CannedAnswers;
 import org.agentinbox.answer.ImportProblem;
 import org.agentinbox.answer.ImportReport;
+import org.agentinbox.platform.Ids;
+import org.agentinbox.platform.Refusal;
+import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.Tokens;
 import org.agentinbox.web.platform.Frame;
 
@@ -17,9 +21,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
@@ -48,6 +55,43 @@ public class AnswersResource {
         EntityTag tag = new EntityTag(Base64.getUrlEncoder().withoutPadding().encodeToString(Tokens.hash(body)).substring(0, 22));
         Response.ResponseBuilder known = request.evaluatePreconditions(tag);
         return (known == null ? Response.ok(body).tag(tag) : known).header("Cache-Control", "private, no-cache").build();
+    }
+
+    /**
+     * @param body {@code shortcut}, {@code text} and {@code shared}
+     * @return 201 with the answer
+     */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response add(String body) {
+        Frame wanted = Frame.body(body);
+        AnswerView added = answers.add(wanted.text("shortcut"), wanted.text("text"), wanted.flag("shared"));
+        return Response.status(Response.Status.CREATED).entity(json(added).toString()).build();
+    }
+
+    /**
+     * @param body as of {@link #add}
+     * @return the answer as it is now
+     */
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public String change(@PathParam("id") String id, String body) {
+        Frame wanted = Frame.body(body);
+        return json(answers.change(answer(id), wanted.text("shortcut"), wanted.text("text"), wanted.flag("shared"))).toString();
+    }
+
+    /** Removes an answer for good. */
+    @DELETE
+    @Path("/{id}")
+    public void remove(@PathParam("id") String id) {
+        answers.remove(answer(id));
+    }
+
+    private static UUID answer(String id) {
+        return Ids.parse(id).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND, "There is no such canned answer."));
     }
 
     private static JsonObject json(AnswerView answer) {
