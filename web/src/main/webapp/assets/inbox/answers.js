@@ -25,6 +25,7 @@ export function createAnswers(app) {
   /** What the chosen answer replaces: all of the box, or what is selected in it. Null: the list is closed. */
   let place = null;
   let dismissed = false;
+  let shown = null;
 
   const query = () => SEARCH.exec(box.value)?.[1] ?? null;
 
@@ -161,6 +162,9 @@ export function createAnswers(app) {
   for (const node of [popup, opener]) node.addEventListener('mousedown', (event) => event.preventDefault());
   opener.addEventListener('click', toggle);
   store.on('selected', () => {
+    // The topic also tells that the same conversation changed, while somebody searches.
+    if (shown === store.state.selected) return;
+    shown = store.state.selected;
     close();
     tellGap([]);
   });

@@ -41,15 +41,16 @@ class CannedAnswersBrowserIT {
         WidgetWindow vera = visitor();
         InboxWindow ana = chatting(vera, "Vera {agent.name}");
         ana.message().pressSequentially("/sh");
-        assertThat(options(ana)).hasText(new Pattern[] {Pattern.compile("/shipping.*Hello Vera \\{agent\\.name\\}, starter kits")});
-        assertThat(active(ana)).containsText("/shipping");
-        ana.page().keyboard().press("Backspace");
         assertThat(options(ana).nth(1)).isVisible();
+        assertThat(active(ana)).hasText(Pattern.compile("/shipping.*Hello Vera \\{agent\\.name\\}, starter kits"));
         ana.page().keyboard().press("ArrowUp");
         assertThat(active(ana)).hasText(options(ana).last().textContent());
         ana.page().keyboard().press("ArrowDown");
         assertThat(active(ana)).hasText(options(ana).first().textContent());
-        ana.message().pressSequentially("hipp");
+        // What happens in the conversation leaves the search alone.
+        vera.send("Hello?");
+        assertThat(ana.messages().last()).containsText("Hello?");
+        ana.message().pressSequentially("ipp");
         assertThat(options(ana)).hasCount(1);
         ana.page().keyboard().press("Enter");
         String text = "Hello Vera {agent.name}, starter kits for  leave our warehouse within two working days. The tracking link goes to vera.lind@acme.example.";
@@ -69,7 +70,7 @@ class CannedAnswersBrowserIT {
         WidgetWindow vera = visitor();
         InboxWindow ana = chatting(vera, "Vera");
         ana.message().pressSequentially("/sh");
-        assertThat(options(ana)).hasCount(1);
+        assertThat(options(ana).first()).isVisible();
         ana.page().keyboard().press("Escape");
         assertThat(list(ana)).isHidden();
         assertThat(ana.message()).isFocused();
