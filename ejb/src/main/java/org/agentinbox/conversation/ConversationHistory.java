@@ -3,14 +3,10 @@ package org.agentinbox.conversation;
 import static org.agentinbox.account.Role.LIVE_AGENT_NAME;
 import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
 
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 import org.agentinbox.account.Caller;
-import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.RefusedException;
 
 import jakarta.annotation.Resource;
@@ -61,13 +57,7 @@ public class ConversationHistory {
     }
 
     private List<Conversation> active() {
-        String whose = context.isCallerInRole(SALES_ADMIN_NAME) ? "" : "AND c.agentId = :me ";
-        TypedQuery<Conversation> query = em.createQuery(
-            "SELECT c FROM Conversation c WHERE c.state = ACTIVE " + whose + "ORDER BY c.lastActivityAt DESC, c.id DESC", Conversation.class);
-        if (!whose.isEmpty()) {
-            query.setParameter("me", Caller.account(context));
-        }
-        return query.getResultList();
+        return reader.active(context.isCallerInRole(SALES_ADMIN_NAME) ? null : Caller.account(context));
     }
 
     private List<Conversation> past(Place after, int limit) {
@@ -78,28 +68,5 @@ public class ConversationHistory {
             query.setParameter("at", after.endedAt()).setParameter("id", after.id());
         }
         return query.setMaxResults(limit).getResultList();
-    }
-
-    /** The last row of a page. */
-    private record Place(Instant endedAt, UUID id) {
-
-        static Place of(Conversation conversation) {
-            return new Place(conversation.endedAt(), conversation.id());
-        }
-
-        static Place parse(String text) {
-            String[] parts = text.split("_", 2);
-            try {
-                return new Place(Instant.parse(parts[0]), Ids.parse(parts.length == 2 ? parts[1] : null)
-                    .orElseThrow(() -> new DateTimeException("no id")));
-            } catch (DateTimeException e) {
-                throw RefusedException.ofField("before", "the \"next\" of an earlier page");
-            }
-        }
-
-        @Override
-        public String toString() {
-            return endedAt + "_" + id;
-        }
     }
 }

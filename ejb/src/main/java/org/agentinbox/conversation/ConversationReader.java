@@ -21,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 
 /** Turns conversations into what people see of them: a fixed number of queries for any number of conversations. */
 @ApplicationScoped
@@ -49,6 +50,13 @@ class ConversationReader {
 
     ConversationView view(Conversation conversation) {
         return views(List.of(conversation)).get(0);
+    }
+
+    /** Those that are going on, newest activity first. */
+    List<Conversation> active(UUID agentOrNull) {
+        TypedQuery<Conversation> query = em.createQuery("SELECT c FROM Conversation c WHERE c.state = ACTIVE "
+            + (agentOrNull == null ? "" : "AND c.agentId = :agent ") + "ORDER BY c.lastActivityAt DESC, c.id DESC", Conversation.class);
+        return (agentOrNull == null ? query : query.setParameter("agent", agentOrNull)).getResultList();
     }
 
     VisitorChat visitorChat(Conversation c) {

@@ -9,6 +9,7 @@ import org.hibernate.query.TypedParameterValue;
 import org.hibernate.type.StandardBasicTypes;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -18,6 +19,8 @@ public class DemoConversations {
 
     @PersistenceContext
     private EntityManager em;
+    @Inject
+    private SearchIndex search;
 
     /** Something that was said. */
     public record Line(AuthorKind author, String text, Instant at) {
@@ -61,6 +64,7 @@ public class DemoConversations {
         for (int seq = 1; seq <= last; seq++) {
             add(id, seq, past.lines().get(seq - 1), past);
         }
+        search.expect(id);
     }
 
     private void add(UUID id, int seq, Line line, Past past) {

@@ -1,12 +1,17 @@
 package org.agentinbox.web.conversation;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.UUID;
 
 import org.agentinbox.conversation.AgentChats;
 import org.agentinbox.conversation.ConversationHistory;
+import org.agentinbox.conversation.ConversationSearch;
 import org.agentinbox.conversation.ConversationView;
 import org.agentinbox.conversation.Page;
+import org.agentinbox.conversation.SearchHit;
+import org.agentinbox.conversation.SearchRequest;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
@@ -30,8 +35,13 @@ import jakarta.ws.rs.core.Response;
 @RequestScoped
 public class ConversationsResource {
 
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
     @EJB
     private ConversationHistory history;
+    @EJB
+    private ConversationSearch search;
     @EJB
     private AgentChats chats;
     @Inject
@@ -55,6 +65,51 @@ public class ConversationsResource {
             default -> throw RefusedException.ofField("scope", "ACTIVE or ALL");
         };
         return Frame.object().with("conversations", Frames.array(page.items(), Frames::conversation)).with("next", page.next()).toString();
+    }
+
+    /**
+     * @param text what has to be in it: beginnings of words, parts of Korean words, email addresses
+     * @param agent whose
+     * @param from not over before then
+     * @param to over before then
+     * @param before the {@code next} of the page before
+     * @param limit how many past ones at most
+     * @return a page of what the caller may see of it, newest first
+     */
+    @GET
+    @Path("/search")
+    @Produces(MediaType.APPLICATION_JSON)
+    public String search(@QueryParam("q") String text, @QueryParam("agent") String agent, @QueryParam("from") String from, @QueryParam("to") String to,
+        @QueryParam("before") String before, @QueryParam("limit") @DefaultValue("30") int limit) {
+        UUID agentId = isMissing(agent) ? null : Ids.parse(agent).orElseThrow(() -> RefusedException.ofField("agent", "an id"));
+        Page<SearchHit> page = search.find(new SearchRequest(text, agentId, instant("from", from), instant("to", to), before, limit));
+        return Frame.object().with("conversations", Frames.array(page.items(), Frames::hit)).with("next", page.next()).toString();
+    }
+
+    /** @return everybody who takes or took chats, by name */
+    @GET
+    @Path("/agents")
+    @Produces(MediaType.APPLICATION_JSON)
+    public String agents() {
+        return Frame.object().with("agents", Frames.array(search.agents(),
+            person -> Frame.object().with("id", person.id()).with("name", person.name()).build())).toString();
+    }
+
+    private static boolean isMissing(String value) {
+        return value == null || value.isEmpty();
+    }
+
+    /** An instant that the database can hold too. */
+    private static Instant instant(String field, String value) {
+        try {
+            Instant instant = isMissing(value) ? null : Instant.parse(value);
+            if (instant == null || !instant.isBefore(EARLIEST) && instant.isBefore(LATEST)) {
+                return instant;
+            }
+        } catch (DateTimeParseException e) {
+            // said below
+        }
+        throw RefusedException.ofField(field, "an instant such as 2026-03-01T00:00:00Z");
     }
 
     /**

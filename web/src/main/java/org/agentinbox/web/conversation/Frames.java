@@ -16,6 +16,7 @@ import org.agentinbox.conversation.ConversationView;
 import org.agentinbox.conversation.MessageView;
 import org.agentinbox.conversation.Messages;
 import org.agentinbox.conversation.Receipt;
+import org.agentinbox.conversation.SearchHit;
 import org.agentinbox.conversation.VisitorChat;
 import org.agentinbox.routing.AgentStatus;
 import org.agentinbox.routing.OfferView;
@@ -184,6 +185,10 @@ final class Frames {
 
     static JsonObject conversation(ConversationView view) {
         return conversation(Frame.object(), view).build();
+    }
+
+    static JsonObject hit(SearchHit hit) {
+        return conversation(Frame.object(), hit.conversation()).with("excerpt", hit.excerpt()).build();
     }
 
     private static Frame.Builder conversation(Frame.Builder json, ConversationView c) {

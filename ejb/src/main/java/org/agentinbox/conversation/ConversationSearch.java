@@ -1,0 +1,165 @@
+package org.agentinbox.conversation;
+
+import static org.agentinbox.account.Role.LIVE_AGENT_NAME;
+import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.agentinbox.account.Caller;
+import org.agentinbox.account.Directory;
+import org.agentinbox.account.Person;
+import org.agentinbox.platform.RefusedException;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.Query;
+
+/**
+ * Finds conversations by words, agent and time (spec, section 5), among those that {@link ConversationHistory} lists, in its order and by its
+ * pages. What is going on is looked through as it is; what is over, by the documents of {@link SearchIndex}.
+ */
+@Stateless
+@RolesAllowed({LIVE_AGENT_NAME, SALES_ADMIN_NAME})
+public class ConversationSearch {
+
+    private static final int MOST = 100;
+    private static final int LONGEST = 200;
+    /** Of what is said in active chats, at most so many messages are looked through, the newest first. */
+    private static final int MOST_ACTIVE_MESSAGES = 20_000;
+    private static final int PATIENCE_MILLIS = 3_000;
+    private static final String TIMEOUT = "jakarta.persistence.query.timeout";
+
+    @PersistenceContext
+    private EntityManager em;
+    @Resource
+    private SessionContext context;
+    @Inject
+    private ConversationReader reader;
+    @Inject
+    private SearchExcerpts excerpts;
+    @Inject
+    private Directory directory;
+
+    /**
+     * @param request what to look for
+     * @return a page: active ones that match first, then past ones, newest first; nothing where the text has no word in it
+     * @throws RefusedException {@link org.agentinbox.platform.Refusal#INVALID_FIELD}
+     * @throws UnavailableException where the database takes too long
+     */
+    public Page<SearchHit> find(SearchRequest request) {
+        check(request);
+        String text = request.text() == null ? "" : request.text();
+        List<SearchTerm> terms = SearchWords.terms(text);
+        if (terms.isEmpty() && !text.isBlank()) {
+            return new Page<>(List.of(), null);
+        }
+        try {
+            return page(request, terms);
+        } catch (PersistenceException e) {
+            throw new UnavailableException("The search takes too long.", e);
+        }
+    }
+
+    /** @return everybody who takes or took chats, by name */
+    public List<Person> agents() {
+        List<UUID> ids = em.createNativeQuery("SELECT account_id FROM agent", UUID.class).getResultList().stream().map(UUID.class::cast).toList();
+        return directory.people(ids).values().stream().sorted(Comparator.comparing(Person::name)).toList();
+    }
+
+    private static void check(SearchRequest request) {
+        if (request.limit() < 1 || request.limit() > MOST) {
+            throw RefusedException.ofField("limit", "1 to " + MOST);
+        }
+        if (request.text() != null && request.text().length() > LONGEST) {
+            throw RefusedException.ofField("q", "at most " + LONGEST + " characters");
+        }
+    }
+
+    private Page<SearchHit> page(SearchRequest request, List<SearchTerm> terms) {
+        Place place = request.before() == null ? null : Place.parse(request.before());
+        List<Conversation> past = past(request, terms, place);
+        boolean more = past.size() > request.limit();
+        List<Conversation> shown = more ? past.subList(0, request.limit()) : past;
+        List<Conversation> found = new ArrayList<>(place == null ? active(request, terms) : List.of());
+        found.addAll(shown);
+        Map<UUID, String> said = excerpts.of(found.stream().map(Conversation::id).toList(), terms);
+        List<SearchHit> hits = reader.views(found).stream().map(view -> new SearchHit(view, said.get(view.id()))).toList();
+        return new Page<>(hits, more ? Place.of(shown.get(request.limit() - 1)).toString() : null);
+    }
+
+    /** Past ones; without words from the conversations themselves, so that none is missing that has no document yet. */
+    private List<Conversation> past(SearchRequest request, List<SearchTerm> terms, Place place) {
+        Map<String, Object> parameters = new HashMap<>();
+        StringBuilder sql = new StringBuilder(terms.isEmpty() ? "SELECT s.id FROM conversation s WHERE s.state = 'ENDED'"
+            : "SELECT s.conversation_id FROM conversation_search s WHERE s.document @@ CAST(:terms AS tsquery)");
+        String id = terms.isEmpty() ? "s.id" : "s.conversation_id";
+        with(parameters, "terms", terms.isEmpty() ? null : SearchTerm.query(terms), "", sql);
+        with(parameters, "agent", request.agentId(), " AND s.agent_id = :agent", sql);
+        with(parameters, "since", request.from(), " AND s.ended_at >= :since", sql);
+        with(parameters, "until", request.to(), " AND s.ended_at < :until", sql);
+        with(parameters, "at", place == null ? null : place.endedAt(), " AND (s.ended_at, " + id + ") < (:at, :id)", sql);
+        with(parameters, "id", place == null ? null : place.id(), "", sql);
+        Query query = em.createNativeQuery(sql + " ORDER BY s.ended_at DESC, " + id + " DESC LIMIT " + (request.limit() + 1), UUID.class)
+            .setHint(TIMEOUT, PATIENCE_MILLIS);
+        parameters.forEach(query::setParameter);
+        return inOrder(query.getResultList());
+    }
+
+    private static void with(Map<String, Object> parameters, String name, Object value, String condition, StringBuilder sql) {
+        if (value != null) {
+            parameters.put(name, value);
+            sql.append(condition);
+        }
+    }
+
+    private List<Conversation> inOrder(List<?> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, Conversation> found = em.createQuery("SELECT c FROM Conversation c WHERE c.id IN :ids AND c.state = ENDED", Conversation.class)
+            .setParameter("ids", ids).getResultStream().collect(Collectors.toMap(Conversation::id, Function.identity()));
+        return ids.stream().map(found::get).filter(c -> c != null).toList();
+    }
+
+    private List<Conversation> active(SearchRequest request, List<SearchTerm> terms) {
+        UUID whose = context.isCallerInRole(SALES_ADMIN_NAME) ? null : Caller.account(context);
+        List<Conversation> active = reader.active(whose).stream().filter(c -> isWithin(c, request)).toList();
+        if (active.isEmpty() || terms.isEmpty()) {
+            return active;
+        }
+        Map<UUID, SearchWords> words = words(active);
+        return active.stream().filter(c -> {
+            TreeSet<String> said = new TreeSet<>(words.get(c.id()).words());
+            return terms.stream().allMatch(term -> term.isIn(said));
+        }).toList();
+    }
+
+    private static boolean isWithin(Conversation c, SearchRequest request) {
+        return (request.agentId() == null || request.agentId().equals(c.agentId()))
+            && (request.from() == null || !c.lastActivityAt().isBefore(request.from()))
+            && (request.to() == null || c.lastActivityAt().isBefore(request.to()));
+    }
+
+    private Map<UUID, SearchWords> words(List<Conversation> active) {
+        Map<UUID, SearchWords> words = new HashMap<>();
+        reader.views(active).forEach(v -> words.put(v.id(), new SearchWords().add(v.visitor().name()).add(v.visitor().email())));
+        em.createQuery("SELECT m.conversationId, m.text FROM Message m WHERE m.conversationId IN :ids AND m.kind <> SYSTEM ORDER BY m.at DESC", Object[].class)
+            .setParameter("ids", words.keySet()).setMaxResults(MOST_ACTIVE_MESSAGES).setHint(TIMEOUT, PATIENCE_MILLIS)
+            .getResultList().forEach(row -> words.get((UUID) row[0]).add((String) row[1]));
+        return words;
+    }
+}

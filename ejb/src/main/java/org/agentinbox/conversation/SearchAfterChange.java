@@ -1,0 +1,25 @@
+package org.agentinbox.conversation;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.agentinbox.platform.DeadlineHandler;
+import org.agentinbox.platform.DeadlineKind;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** A visitor's past chats are to be found by the name and email of now. */
+@ApplicationScoped
+@DeadlineKind(SearchIndex.WHO)
+class SearchAfterChange implements DeadlineHandler {
+
+    @Inject
+    private SearchIndex index;
+
+    @Override
+    public Optional<Instant> due(UUID visitorId, Instant now) {
+        return index.refresh(visitorId) ? Optional.of(now) : Optional.empty();
+    }
+}

@@ -1,0 +1,26 @@
+package org.agentinbox.conversation;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.agentinbox.platform.DeadlineHandler;
+import org.agentinbox.platform.DeadlineKind;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** A chat that ended is to be found. */
+@ApplicationScoped
+@DeadlineKind(SearchIndex.ENDED)
+class SearchAfterEnd implements DeadlineHandler {
+
+    @Inject
+    private SearchIndex index;
+
+    @Override
+    public Optional<Instant> due(UUID conversationId, Instant now) {
+        index.write(conversationId);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,135 @@
+package org.agentinbox.conversation;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.agentinbox.platform.Deadlines;
+import org.agentinbox.visitor.VisitorChanged;
+import org.agentinbox.visitor.VisitorView;
+import org.agentinbox.visitor.Visitors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/**
+ * Keeps what past conversations are found by: a document for each, made soon after its end and again when its visitor has another name or
+ * email. Deadlines do the work, so that neither messages nor the end of a chat wait for it, and none is forgotten.
+ */
+@ApplicationScoped
+class SearchIndex {
+
+    static final String ENDED = "SEARCH_ENDED";
+    static final String WHO = "SEARCH_WHO";
+    private static final int TOGETHER = 100;
+
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private Clock clock;
+    @Inject
+    private Deadlines deadlines;
+    @Inject
+    private Visitors visitors;
+
+    void ended(@Observes ChatEnded end) {
+        if (end.agentId() != null) {
+            expect(end.conversationId());
+        }
+    }
+
+    /** One that ended is to be found soon. */
+    void expect(UUID conversationId) {
+        deadlines.set(ENDED, conversationId, clock.instant());
+    }
+
+    void visitorChanged(@Observes VisitorChanged change) {
+        UUID visitor = change.visitor().id();
+        if (!outdated(visitor, who(change.visitor())).isEmpty()) {
+            deadlines.set(WHO, visitor, clock.instant());
+        }
+    }
+
+    /**
+     * Makes the documents of a visitor anew that have another name or email, some of them at a time.
+     *
+     * @return whether more may be left
+     */
+    boolean refresh(UUID visitorId) {
+        lock(visitorId);
+        VisitorView visitor = visitors.views(Set.of(visitorId)).get(visitorId);
+        List<UUID> found = visitor == null ? List.of() : outdated(visitorId, who(visitor));
+        found.forEach(this::write);
+        return found.size() == TOGETHER;
+    }
+
+    /**
+     * Takes in what ended before there was a search, from the newest on, some at a time.
+     *
+     * @return whether more may be left
+     */
+    boolean backfill() {
+        List<UUID> found = ids(em.createNativeQuery("""
+            SELECT c.id FROM conversation c WHERE c.state = 'ENDED' AND (c.ended_at, c.id) < (
+                SELECT COALESCE(MIN(s.ended_at), 'infinity'), COALESCE((SELECT o.conversation_id FROM conversation_search o
+                    ORDER BY o.ended_at, o.conversation_id LIMIT 1), 'ffffffff-ffff-ffff-ffff-ffffffffffff') FROM conversation_search s)
+            ORDER BY c.ended_at DESC, c.id DESC LIMIT :together
+            """).setParameter("together", TOGETHER).getResultList());
+        found.forEach(this::write);
+        return found.size() == TOGETHER;
+    }
+
+    /** Writes the document of one that ended; where it is gone meanwhile, nothing. */
+    void write(UUID conversationId) {
+        Conversation conversation = em.find(Conversation.class, conversationId);
+        if (conversation == null || conversation.state() != ConversationState.ENDED) {
+            return;
+        }
+        lock(conversation.visitorId());
+        VisitorView visitor = visitors.views(Set.of(conversation.visitorId())).get(conversation.visitorId());
+        em.createNativeQuery("""
+            INSERT INTO conversation_search (conversation_id, ended_at, agent_id, visitor_id, who, document)
+            SELECT c.id, c.ended_at, c.agent_id, c.visitor_id, :who, array_to_tsvector(string_to_array(:words, ' '))
+            FROM conversation c WHERE c.id = :id AND c.state = 'ENDED'
+            ON CONFLICT (conversation_id) DO UPDATE SET ended_at = EXCLUDED.ended_at, agent_id = EXCLUDED.agent_id,
+                visitor_id = EXCLUDED.visitor_id, who = EXCLUDED.who, document = EXCLUDED.document
+            """)
+            .setParameter("id", conversationId).setParameter("who", who(visitor))
+            .setParameter("words", String.join(" ", words(conversationId, visitor).words())).executeUpdate();
+    }
+
+    private SearchWords words(UUID conversationId, VisitorView visitor) {
+        SearchWords words = new SearchWords().add(visitor.name()).add(visitor.email());
+        try (Stream<String> texts = em.createQuery("SELECT m.text FROM Message m WHERE m.conversationId = :id AND m.kind <> SYSTEM ORDER BY m.seq", String.class)
+            .setParameter("id", conversationId).getResultStream()) {
+            texts.takeWhile(text -> !words.isFull()).forEach(words::add);
+        }
+        return words;
+    }
+
+    /** Who changes a visitor waits for who reads it to write, or is read: never between the two. */
+    private void lock(UUID visitorId) {
+        em.createNativeQuery("SELECT 1 FROM visitor WHERE id = :id FOR SHARE").setParameter("id", visitorId).getResultList();
+    }
+
+    private List<UUID> outdated(UUID visitorId, String who) {
+        return ids(em.createNativeQuery("SELECT s.conversation_id FROM conversation_search s WHERE s.visitor_id = :visitor AND s.who <> :who "
+                + "ORDER BY s.conversation_id LIMIT :together")
+            .setParameter("visitor", visitorId).setParameter("who", who).setParameter("together", TOGETHER).getResultList());
+    }
+
+    private static String who(VisitorView visitor) {
+        return Stream.of(visitor.name(), visitor.email()).filter(Objects::nonNull).collect(Collectors.joining("\n"));
+    }
+
+    private static List<UUID> ids(List<?> found) {
+        return found.stream().map(UUID.class::cast).toList();
+    }
+}
