@@ -32,6 +32,12 @@ export function createApi(context) {
     },
     // Asked for often and changed seldom: the browser keeps it and asks whether it is still so.
     answers: () => get('answers', 'no-cache'),
+    search(criteria, before) {
+      const query = new URLSearchParams({ limit: '30' });
+      for (const [name, value] of Object.entries({ ...criteria, before })) if (value) query.set(name, value);
+      return get(`conversations/search?${query}`);
+    },
+    agents: () => get('conversations/agents'),
     missed: () => get('missed'),
     missedSeen: (upTo) => post('missed/seen', { upTo }),
     activities: (id, before) => get(`conversations/${encodeURIComponent(id)}/activities${before ? `?${new URLSearchParams({ before })}` : ''}`),

@@ -2,6 +2,7 @@
 
 import { SignedOut } from './api.js';
 import { arrange, byId, el, hue, icon, initials, setAttribute, setText } from './dom.js';
+import { marked } from './marks.js';
 import { nameOf } from './store.js';
 import { plural, t } from './texts.js';
 import { ago, exact, number } from './time.js';
@@ -21,7 +22,7 @@ export function createConversations(app) {
     Object.assign(page, { loading: true, failed: false });
     store.emit('list');
     try {
-      take(page, await app.api.conversations(scope, before), before);
+      take(page, await (page.criteria ? app.api.search(page.criteria, before) : app.api.conversations(scope, before)), before);
     } catch (problem) {
       if (problem instanceof SignedOut) app.signedOut();
       page.failed = true;
@@ -39,7 +40,10 @@ export function createConversations(app) {
       page.next = next;
     }
     if (before) page.next = next;
-    conversations.forEach(({ id }) => page.ids.add(id));
+    conversations.forEach(({ id, excerpt }) => {
+      page.ids.add(id);
+      page.excerpts?.set(id, excerpt);
+    });
     page.loaded = true;
     for (const one of state.conversations.values()) if (one.state === 'ACTIVE' && store.isMine(one)) store.enlist(one.id);
     if (state.selected) keepSelected(page);
@@ -75,6 +79,7 @@ export function createConversations(app) {
   }
 
   function emptyText() {
+    if (state.scope === 'SEARCH') return app.searchAdvice();
     if (state.scope === 'ALL') return t('list.empty.all');
     if (!state.availability) return t('list.empty.active');
     return t(state.availability.available ? 'list.empty.available' : 'list.empty.unavailable');
@@ -107,17 +112,20 @@ export function createConversations(app) {
     const name = nameOf(one.visitor, t('visitor.unnamed'));
     const draft = draftOf(one);
     const unsent = unsentOf(one);
-    const shown = [name, draft, unsent, one.state, one.unread, one.lastActivityAt, one.preview?.text, one.agent?.id, one.id === state.selected].join('\n');
+    const { marks, excerpts } = state.scopes[state.scope];
+    const excerpt = excerpts?.get(one.id);
+    const shown = [marks, excerpt, name, draft, unsent, one.state, one.unread, one.lastActivityAt, one.preview?.text, one.agent?.id, one.id === state.selected].join('\n');
     if (parts.shown === shown) return;
     parts.shown = shown;
     setText(parts.avatar, initials(name));
-    setText(parts.name, name);
+    parts.name.replaceChildren(...marked(name, marks));
     showState(parts.state, one.state);
     setAttribute(parts.button, 'aria-current', one.id === state.selected ? 'true' : null);
     parts.button.classList.toggle('unread', one.unread > 0);
     parts.time.dateTime = one.lastActivityAt ?? one.requestedAt ?? '';
     tick(parts.time);
-    showPreview(parts.preview, one, draft);
+    if (marks) showHit(parts.preview, one, excerpt, marks);
+    else showPreview(parts.preview, one, draft);
     showAside(parts.aside, one, unsent);
   }
 
@@ -143,6 +151,13 @@ export function createConversations(app) {
     const last = one.preview && (isOwn ? t('row.you', one.preview.text) : one.preview.text);
     const words = draft || last || t('row.empty');
     place.replaceChildren(...(draft ? [el('b', { class: 'row-draft' }, t('row.draft')), ' '] : []), words.slice(0, 160));
+  }
+
+  // Found by the email: then that is what to show.
+  function showHit(place, { preview, visitor }, excerpt, marks) {
+    const email = visitor?.email ?? '';
+    const words = excerpt || (email.search(marks) >= 0 && email) || preview?.text || t('row.empty');
+    place.replaceChildren(...marked(words.slice(0, 200), marks));
   }
 
   function showAside(place, one, unsent) {
@@ -201,5 +216,5 @@ export function createConversations(app) {
   setInterval(() => list.querySelectorAll('time').forEach(tick), TICK);
   store.on('list selected availability me status', render);
 
-  return { refresh: () => load(state.scope), step };
+  return { refresh: () => load(state.scope), step, loadList: load };
 }

@@ -7,6 +7,7 @@ export function createKeyboard(app) {
   const keys = {
     j: () => app.step(1),
     k: () => app.step(-1),
+    '/': app.focusSearch,
     r: app.focusComposer,
     a: app.acceptFirst,
     e: app.askToEnd,

@@ -2,7 +2,7 @@
 
 import { createLog } from './log.js';
 
-const newScope = () => ({ ids: new Set(), next: null, loaded: false, loading: false, failed: false });
+export const newScope = () => ({ ids: new Set(), next: null, loaded: false, loading: false, failed: false });
 
 export function createStore() {
   const listeners = [];
@@ -81,7 +81,7 @@ export function createStore() {
   function listed(scope = state.scope) {
     return [...state.scopes[scope].ids]
       .map((id) => state.conversations.get(id))
-      .filter((one) => one && (scope === 'ALL' || one.state === 'ACTIVE' || one.id === state.selected))
+      .filter((one) => one && (scope !== 'ACTIVE' || one.state === 'ACTIVE' || one.id === state.selected))
       .sort(newestFirst);
   }
 

@@ -3,7 +3,7 @@
  *
  * <p>Invariants: a message that was acknowledged is on disk, once; {@code seq} counts the messages of a conversation from 1
  * without a gap, and who sees n can see all before n; the same client id is the same act; after its end a conversation does
- * not change. A visitor has one open conversation at most.
+ * not change. A visitor has one open conversation at most. Who finds a conversation by a search may see it in the list.
  *
  * <p>Events: {@link org.agentinbox.conversation.ChatRequested} and {@link org.agentinbox.conversation.ChatClosed} inside
  * the transaction; {@link org.agentinbox.conversation.MessageStored}, {@link org.agentinbox.conversation.ChatConnected},

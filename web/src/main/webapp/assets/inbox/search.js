@@ -1,0 +1,132 @@
+// The search above the list: while something is asked for, the list shows what was found; afterwards it is back where it was.
+
+import { byId, el, setText } from './dom.js';
+import { pattern } from './marks.js';
+import { newScope } from './store.js';
+import { plural, t } from './texts.js';
+import { number } from './time.js';
+
+const PAUSE = 200;
+
+export function createSearch(app) {
+  const { store } = app;
+  const { state } = store;
+  const box = byId('search');
+  const text = byId('search-text');
+  const agent = byId('search-agent');
+  const from = byId('search-from');
+  const to = byId('search-to');
+  const filters = byId('search-filters');
+  const scroll = byId('list-scroll');
+  let left = null;
+  let waiting = 0;
+  let agentsLoaded = false;
+
+  // A day begins at midnight of the reader's zone, which is not always 24 hours after the one before.
+  function midnight(value, daysLater) {
+    if (!value) return null;
+    const [year, month, day] = value.split('-').map(Number);
+    return new Date(year, month - 1, day + daysLater).toISOString();
+  }
+
+  const isFiltered = () => Boolean(agent.value || from.value || to.value);
+  const isActive = () => text.value.trim() !== '' || isFiltered();
+  const criteria = () => ({ q: text.value.trim(), agent: agent.value, from: midnight(from.value, 0), to: midnight(to.value, 1) });
+
+  function start() {
+    clearTimeout(waiting);
+    if (!isActive()) return leave();
+    const asked = criteria();
+    if (JSON.stringify(asked) === JSON.stringify(state.scopes.SEARCH?.criteria)) return;
+    if (!left) left = { scope: state.scope, top: scroll.scrollTop };
+    // What was found before stays until there is an answer: nothing jumps while somebody types.
+    const { ids = new Set(), excerpts = new Map() } = state.scopes.SEARCH ?? {};
+    state.scopes.SEARCH = { ...newScope(), ids, excerpts, criteria: asked, marks: pattern(asked.q) };
+    state.scope = 'SEARCH';
+    scroll.scrollTop = 0;
+    app.loadList('SEARCH');
+  }
+
+  function leave() {
+    clearTimeout(waiting);
+    if (!left) return;
+    const { scope, top } = left;
+    left = null;
+    state.scope = scope;
+    delete state.scopes.SEARCH;
+    store.emit('list');
+    // After the views have drawn the list.
+    queueMicrotask(() => { scroll.scrollTop = top; });
+  }
+
+  function clear() {
+    text.value = agent.value = from.value = to.value = '';
+    leave();
+    text.focus();
+  }
+
+  function render() {
+    const page = state.scope === 'SEARCH' ? state.scopes.SEARCH : null;
+    byId('scope').hidden = Boolean(page);
+    byId('search-result').hidden = !page;
+    byId('search-filter').classList.toggle('is-on', isFiltered());
+    if (page) setText(byId('search-count'), count(page));
+  }
+
+  function count(page) {
+    if (!page.loaded) return page.failed ? '' : t('search.searching');
+    const found = store.listed().length;
+    return page.next ? t('search.count.more', number(found)) : plural('search.count', found, number(found));
+  }
+
+  /** What to do where nothing was found. */
+  function advice() {
+    if (from.value && to.value && from.value > to.value) return t('search.dates');
+    const kind = !isFiltered() ? 'words' : text.value.trim() ? 'both' : 'filters';
+    return `${t('search.none')} ${t(`search.none.${kind}`)}`;
+  }
+
+  async function toggleFilters() {
+    filters.hidden = !filters.hidden;
+    byId('search-filter').setAttribute('aria-expanded', String(!filters.hidden));
+    if (filters.hidden) return;
+    agent.focus();
+    if (agentsLoaded) return;
+    agentsLoaded = true;
+    try {
+      const { agents } = await app.api.agents();
+      agent.append(...agents.map(({ id, name }) => el('option', { value: id }, name)));
+    } catch {
+      agentsLoaded = false;
+    }
+  }
+
+  function escaped(event) {
+    if (event.key !== 'Escape' || event.isComposing || (!isActive() && filters.hidden)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (!filters.hidden) toggleFilters();
+    clear();
+  }
+
+  text.addEventListener('input', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(start, PAUSE);
+  });
+  text.addEventListener('keydown', (event) => event.key === 'Enter' && !event.isComposing && start());
+  for (const field of [agent, from, to]) field.addEventListener('change', start);
+  byId('search-filter').addEventListener('click', toggleFilters);
+  byId('search-clear').addEventListener('click', clear);
+  box.addEventListener('keydown', escaped);
+  // A browser that goes back restores what was written without an event.
+  text.value = agent.value = from.value = to.value = '';
+  store.on('list', render);
+
+  return {
+    focusSearch() {
+      text.focus();
+      text.select();
+    },
+    searchAdvice: advice,
+  };
+}
