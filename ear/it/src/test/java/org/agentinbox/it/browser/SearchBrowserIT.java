@@ -85,7 +85,7 @@ class SearchBrowserIT {
         InboxWindow ana = inbox();
         Page page = ana.page();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Filter")).click();
-        page.getByLabel("Agent", new Page.GetByLabelOptions().setExact(true)).selectOption("Ben Okafor");
+        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Agent").setExact(true)).selectOption("Ben Okafor");
         assertThat(ana.rows().first()).containsText("Ben Okafor");
         assertThat(ana.rows().filter(new Locator.FilterOptions().setHasNotText("Ben Okafor"))).hasCount(0);
         page.getByLabel("Until").fill("2001-01-01");
