@@ -67,6 +67,7 @@ export function createSearch(app) {
 
   function render() {
     const page = state.scope === 'SEARCH' ? state.scopes.SEARCH : null;
+    byId('list').classList.toggle('hits', Boolean(page?.marks));
     byId('scope').hidden = Boolean(page);
     byId('search-result').hidden = !page;
     byId('search-filter').classList.toggle('is-on', isFiltered());
