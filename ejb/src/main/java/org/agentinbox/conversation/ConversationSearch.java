@@ -29,8 +29,8 @@ import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Query;
 
 /**
- * Finds conversations by words, agent and time (spec, section 5), among those that {@link ConversationHistory} lists, in its order and by its
- * pages. What is going on is looked through as it is; what is over, by the documents of {@link SearchIndex}.
+ * Finds conversations by words, agent and time (spec, section 5), among those that {@link ConversationHistory} lists, in its order
+ * and by its pages. What is going on is looked through as it is; what is over, by the documents of {@link SearchIndex}.
  */
 @Stateless
 @RolesAllowed({LIVE_AGENT_NAME, SALES_ADMIN_NAME})
@@ -40,8 +40,8 @@ public class ConversationSearch {
     private static final int LONGEST = 200;
     /** Of what is said in active chats, at most so many messages are looked through, the newest first. */
     private static final int MOST_ACTIVE_MESSAGES = 20_000;
-    private static final int PATIENCE_MILLIS = 3_000;
-    private static final String TIMEOUT = "jakarta.persistence.query.timeout";
+    static final int PATIENCE_MILLIS = 3_000;
+    static final String TIMEOUT = "jakarta.persistence.query.timeout";
 
     @PersistenceContext
     private EntityManager em;
@@ -76,7 +76,8 @@ public class ConversationSearch {
 
     /** @return everybody who takes or took chats, by name */
     public List<Person> agents() {
-        List<UUID> ids = em.createNativeQuery("SELECT account_id FROM agent", UUID.class).getResultList().stream().map(UUID.class::cast).toList();
+        List<?> found = em.createNativeQuery("SELECT account_id FROM agent", UUID.class).getResultList();
+        List<UUID> ids = found.stream().map(UUID.class::cast).toList();
         return directory.people(ids).values().stream().sorted(Comparator.comparing(Person::name)).toList();
     }
 
@@ -130,7 +131,8 @@ public class ConversationSearch {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Map<UUID, Conversation> found = em.createQuery("SELECT c FROM Conversation c WHERE c.id IN :ids AND c.state = ENDED", Conversation.class)
+        Map<UUID, Conversation> found = em
+            .createQuery("SELECT c FROM Conversation c WHERE c.id IN :ids AND c.state = ENDED", Conversation.class)
             .setParameter("ids", ids).getResultStream().collect(Collectors.toMap(Conversation::id, Function.identity()));
         return ids.stream().map(found::get).filter(c -> c != null).toList();
     }
@@ -157,7 +159,8 @@ public class ConversationSearch {
     private Map<UUID, SearchWords> words(List<Conversation> active) {
         Map<UUID, SearchWords> words = new HashMap<>();
         reader.views(active).forEach(v -> words.put(v.id(), new SearchWords().add(v.visitor().name()).add(v.visitor().email())));
-        em.createQuery("SELECT m.conversationId, m.text FROM Message m WHERE m.conversationId IN :ids AND m.kind <> SYSTEM ORDER BY m.at DESC", Object[].class)
+        em.createQuery("SELECT m.conversationId, m.text FROM Message m WHERE m.conversationId IN :ids AND m.kind <> SYSTEM "
+                + "ORDER BY m.at DESC", Object[].class)
             .setParameter("ids", words.keySet()).setMaxResults(MOST_ACTIVE_MESSAGES).setHint(TIMEOUT, PATIENCE_MILLIS)
             .getResultList().forEach(row -> words.get((UUID) row[0]).add((String) row[1]));
         return words;

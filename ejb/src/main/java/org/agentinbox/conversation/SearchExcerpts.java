@@ -28,8 +28,10 @@ class SearchExcerpts {
     Map<UUID, String> of(Collection<UUID> conversations, List<SearchTerm> terms) {
         Map<UUID, String> excerpts = new HashMap<>();
         if (!terms.isEmpty() && !conversations.isEmpty()) {
-            em.createQuery("SELECT m.conversationId, m.text FROM Message m WHERE m.conversationId IN :ids AND m.kind <> SYSTEM ORDER BY m.at DESC", Object[].class)
-                .setParameter("ids", conversations).setMaxResults(MOST_MESSAGES).getResultList()
+            em.createQuery("SELECT m.conversationId, m.text FROM Message m WHERE m.conversationId IN :ids AND m.kind <> SYSTEM "
+                    + "ORDER BY m.at DESC", Object[].class)
+                .setParameter("ids", conversations).setMaxResults(MOST_MESSAGES)
+                .setHint(ConversationSearch.TIMEOUT, ConversationSearch.PATIENCE_MILLIS).getResultList()
                 .forEach(row -> excerpts.computeIfAbsent((UUID) row[0], id -> excerpt((String) row[1], terms)));
         }
         return excerpts;
@@ -43,7 +45,7 @@ class SearchExcerpts {
     // Folding may have changed the word: then the beginning of the text has to do.
     private static String around(String text, String word) {
         int at = text.toLowerCase(Locale.ROOT).indexOf(word);
-        int from = at <= BEFORE || at > text.length() ? 0 : text.offsetByCodePoints(Math.min(at, text.length()), -Math.min(BEFORE, text.codePointCount(0, at)));
+        int from = at <= BEFORE || at > text.length() ? 0 : text.offsetByCodePoints(at, -Math.min(BEFORE, text.codePointCount(0, at)));
         int to = Math.min(text.length(), from + LENGTH);
         boolean splits = to < text.length() && Character.isLowSurrogate(text.charAt(to));
         return (from > 0 ? "…" : "") + text.substring(from, splits ? to - 1 : to);

@@ -36,7 +36,7 @@ class SearchBenchIT {
     private static final int SENTENCES = 5_000;
     private static final int WORDS_IN_SENTENCE = 8;
     private static final int VOCABULARY = 20_000;
-    private static final String SENTENCE = "(SELECT %s FROM sentence s WHERE s.id = (n * 7919::bigint + %s * 104729 + n / 5000) % " + SENTENCES + ")";
+    private static final String SENTENCE = "(SELECT %s FROM sentence s WHERE s.id = (n * 7919::bigint + %s * 104729 + n / 5000) %% " + SENTENCES + ")";
 
     private final Random random = new Random(7);
     private final Map<String, Map<Integer, Histogram>> figures = new LinkedHashMap<>();
