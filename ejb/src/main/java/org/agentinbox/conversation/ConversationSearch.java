@@ -43,6 +43,12 @@ public class ConversationSearch {
     static final int PATIENCE_MILLIS = 3_000;
     static final String TIMEOUT = "jakarta.persistence.query.timeout";
 
+    private static final String DOCUMENT = "SELECT s.* FROM (SELECT d.conversation_id AS id, d.ended_at, d.agent_id, d.document "
+        + "FROM conversation_search d) s WHERE true";
+    private static final String MATCHES = "s.document @@ CAST(:terms AS tsquery)";
+    /** So many of the newest are looked through one by one: a word that is in many of them needs no index. */
+    private static final int WALK = 5_000;
+
     @PersistenceContext
     private EntityManager em;
     @Resource
@@ -105,19 +111,32 @@ public class ConversationSearch {
     /** Past ones; without words from the conversations themselves, so that none is missing that has no document yet. */
     private List<Conversation> past(SearchRequest request, List<SearchTerm> terms, Place place) {
         Map<String, Object> parameters = new HashMap<>();
-        StringBuilder sql = new StringBuilder(terms.isEmpty() ? "SELECT s.id FROM conversation s WHERE s.state = 'ENDED'"
-            : "SELECT s.conversation_id FROM conversation_search s WHERE s.document @@ CAST(:terms AS tsquery)");
-        String id = terms.isEmpty() ? "s.id" : "s.conversation_id";
-        with(parameters, "terms", terms.isEmpty() ? null : SearchTerm.query(terms), "", sql);
+        String where = conditions(request, place, parameters);
+        String order = " ORDER BY s.ended_at DESC, s.id DESC LIMIT " + (request.limit() + 1);
+        if (terms.isEmpty()) {
+            return inOrder(ids("SELECT s.id FROM conversation s WHERE s.state = 'ENDED'" + where + order, parameters));
+        }
+        parameters.put("terms", SearchTerm.query(terms));
+        // What PostgreSQL guesses of beginnings of words is far off: who has to walk and who has to look it up is found out here.
+        List<?> near = ids("SELECT s.id FROM (" + DOCUMENT + where + " ORDER BY s.ended_at DESC, s.id DESC LIMIT " + WALK + ") s WHERE " + MATCHES + order, parameters);
+        return inOrder(near.size() > request.limit() ? near
+            : ids("WITH s AS MATERIALIZED (" + DOCUMENT + where + " AND " + MATCHES + ") SELECT s.id FROM s" + order, parameters));
+    }
+
+    private static String conditions(SearchRequest request, Place place, Map<String, Object> parameters) {
+        StringBuilder sql = new StringBuilder();
         with(parameters, "agent", request.agentId(), " AND s.agent_id = :agent", sql);
         with(parameters, "since", request.from(), " AND s.ended_at >= :since", sql);
         with(parameters, "until", request.to(), " AND s.ended_at < :until", sql);
-        with(parameters, "at", place == null ? null : place.endedAt(), " AND (s.ended_at, " + id + ") < (:at, :id)", sql);
+        with(parameters, "at", place == null ? null : place.endedAt(), " AND (s.ended_at, s.id) < (:at, :id)", sql);
         with(parameters, "id", place == null ? null : place.id(), "", sql);
-        Query query = em.createNativeQuery(sql + " ORDER BY s.ended_at DESC, " + id + " DESC LIMIT " + (request.limit() + 1), UUID.class)
-            .setHint(TIMEOUT, PATIENCE_MILLIS);
+        return sql.toString();
+    }
+
+    private List<?> ids(String sql, Map<String, Object> parameters) {
+        Query query = em.createNativeQuery(sql, UUID.class).setHint(TIMEOUT, PATIENCE_MILLIS);
         parameters.forEach(query::setParameter);
-        return inOrder(query.getResultList());
+        return query.getResultList();
     }
 
     private static void with(Map<String, Object> parameters, String name, Object value, String condition, StringBuilder sql) {
