@@ -3,7 +3,18 @@
 // A click before the components listen would post the form as it stands, and fail: the page takes clicks when all is ready.
 document.addEventListener('DOMContentLoaded', () => window.jQuery(() => {
   document.querySelector('main').inert = false;
+  // An act that was done says which dialogs that concerns.
+  window.jQuery(document).on('pfAjaxComplete', (event, { pfArgs = {} }) => {
+    if (pfArgs.closes) window.PF(pfArgs.closes).hide();
+    if (pfArgs.opens) window.PF(pfArgs.opens).show();
+  });
 }));
+
+// Buttons that close a dialog: <button data-closes="WIDGET OF THE DIALOG">.
+document.addEventListener('click', ({ target }) => {
+  const dialog = target.closest?.('[data-closes]')?.dataset.closes;
+  if (dialog) window.PF(dialog).hide();
+});
 
 // Fields that filter a table, once a person pauses: <input data-filters="WIDGET OF THE TABLE">.
 let pause = 0;

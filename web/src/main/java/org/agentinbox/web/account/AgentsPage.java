@@ -13,7 +13,7 @@ import org.agentinbox.account.Role;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.web.platform.Bundles;
-import org.primefaces.PrimeFaces;
+import org.agentinbox.web.platform.Dialogs;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
@@ -47,11 +47,13 @@ public class AgentsPage implements Serializable {
     /** Opens the dialog for somebody new. */
     public void startNew() {
         form = new AgentForm();
+        Dialogs.open(EDITOR);
     }
 
     /** @param row whom to open the dialog for */
     public void edit(AgentRow row) {
         form = new AgentForm(row.account());
+        Dialogs.open(EDITOR);
     }
 
     /** Stores what the dialog holds. A new agent's password is shown with this answer and kept nowhere. */
@@ -64,6 +66,7 @@ public class AgentsPage implements Serializable {
                 accounts.change(form.id(), form.getDisplayName(), form.getEmail(), form.chosenRoles());
                 say("agents.saved", form.getUserName());
             }
+            Dialogs.close(EDITOR);
         });
     }
 
@@ -114,7 +117,7 @@ public class AgentsPage implements Serializable {
 
     private static void showPassword(String userName, String password) {
         FacesContext.getCurrentInstance().getExternalContext().getRequestMap().put("oneTime", new String[] {userName, password});
-        PrimeFaces.current().ajax().addCallbackParam("oneTime", true);
+        Dialogs.open("oneTime");
     }
 
     private static void say(String key, String who) {

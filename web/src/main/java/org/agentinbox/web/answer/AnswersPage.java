@@ -14,6 +14,7 @@ import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.web.account.CurrentUser;
 import org.agentinbox.web.platform.Bundles;
+import org.agentinbox.web.platform.Dialogs;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
@@ -57,11 +58,13 @@ public class AnswersPage implements Serializable {
     /** Opens the dialog for a new answer; what a sales admin adds is mostly for all. */
     public void startNew() {
         form = new AnswerForm(user.isSalesAdmin());
+        Dialogs.open(EDITOR);
     }
 
     /** @param row what to open the dialog for */
     public void edit(AnswerRow row) {
         form = new AnswerForm(row.answer());
+        Dialogs.open(EDITOR);
     }
 
     /** Stores what the dialog holds. */
@@ -70,6 +73,7 @@ public class AnswersPage implements Serializable {
             String shortcut = form.isNew() ? answers.add(form.getShortcut(), form.getText(), form.isShared()).shortcut()
                 : answers.change(form.id(), form.getShortcut(), form.getText(), form.isShared()).shortcut();
             say("answers.saved", shortcut);
+            Dialogs.close(EDITOR);
         });
     }
 

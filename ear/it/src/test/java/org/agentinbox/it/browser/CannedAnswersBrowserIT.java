@@ -140,13 +140,13 @@ class CannedAnswersBrowserIT {
         browsers.expect("status of 400 .*/answers/import");
         Page ben = page(browsers.open(), "ben");
         ben.getByText("Import and export").click();
-        choose(ben, "shortcut,text,shared\n" + mark + ",안녕하세요,false\n" + mark + " b,text,false\n");
+        choose(ben, "shortcut,text,shared\n" + mark + ",안녕하세요 " + mark + ",false\n" + mark + " b,text,false\n");
         assertThat(ben.getByRole(AriaRole.ALERT)).containsText("Line 3: The shortcut needs");
         assertThat(row(ben, mark)).hasCount(0);
-        choose(ben, "shortcut,text,shared\n" + mark + ",안녕하세요,false\n" + mark + "b,=1+1,false\n");
+        choose(ben, "shortcut,text,shared\n" + mark + ",안녕하세요 " + mark + ",false\n" + mark + "b,=1+1,false\n");
         assertThat(ben.getByText("2 added. 0 changed. 0 were there already.")).isVisible();
         assertThat(ben.getByRole(AriaRole.ALERT)).isHidden();
-        assertThat(row(ben, "안녕하세요")).isVisible();
+        assertThat(row(ben, "안녕하세요 " + mark)).isVisible();
         String file = Files.readString(ben.waitForDownload(() -> ben.getByText("Export CSV").click()).path());
         assertEquals(true, file.contains("\r\n" + mark + "b,'=1+1,false\r\n"), file);
     }
