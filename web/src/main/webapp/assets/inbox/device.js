@@ -12,6 +12,7 @@ export function createDevice({ context, language, changed = () => {} }) {
   const supported = 'Notification' in window && 'serviceWorker' in navigator;
   let id = null;
   let failure = false;
+  let subscribing = null;
 
   function state() {
     if (!window.isSecureContext) return 'insecure';
@@ -37,8 +38,14 @@ export function createDevice({ context, language, changed = () => {} }) {
     return navigator.serviceWorker.ready;
   }
 
+  /** The person's yes is heard twice, as the answer to our question and as a change of the browser's settings: one subscription serves both. */
+  function subscribe() {
+    subscribing ??= subscribeOnce().finally(() => { subscribing = null; });
+    return subscribing;
+  }
+
   /** Where the push service cannot be reached, notifications still come while a page is open. */
-  async function subscribe() {
+  async function subscribeOnce() {
     const registration = await worker();
     try {
       const { publicKey } = await call('', 'GET');

@@ -115,11 +115,10 @@ class SoundBrowserIT {
     @Test
     void aTestGoesTheWholeWayAndADeviceCanBeRemoved() {
         PushService.Browser pushes = PushService.shared().subscribe();
-        Machine machine = new Machine(installation, context).subscribesAs(pushes);
+        Machine machine = new Machine(installation, context).allowWhenAsked().subscribesAs(pushes);
         Page page = open("settings");
         assertThat(page.getByText("Your browser will ask whether this site may notify you.")).isVisible();
         assertThat(role(page, AriaRole.LIST, "Your devices")).containsText("No device yet.");
-        machine.allowNotifications();
         role(page, AriaRole.BUTTON, "Enable notifications").click();
         assertThat(page.getByText("On for this device.")).isVisible();
         assertThat(role(page, AriaRole.LIST, "Your devices")).containsText("Chrome, Linux");
