@@ -1,7 +1,6 @@
 package org.agentinbox.web.account;
 
 import java.io.Serializable;
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -12,13 +11,11 @@ import org.agentinbox.account.AccountService;
 import org.agentinbox.account.Role;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
-import org.agentinbox.web.platform.Bundles;
 import org.agentinbox.web.platform.Dialogs;
+import org.agentinbox.web.platform.PageMessages;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.component.UIInput;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
@@ -30,6 +27,7 @@ public class AgentsPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final String EDITOR = "editor";
+    private static final PageMessages MESSAGES = new PageMessages("agents");
 
     @EJB
     private transient AccountService accounts;
@@ -39,7 +37,7 @@ public class AgentsPage implements Serializable {
 
     @PostConstruct
     void load() {
-        ResourceBundle texts = texts();
+        ResourceBundle texts = PageMessages.texts();
         // A list that the table may sort.
         rows = accounts.all().stream().map(account -> new AgentRow(account, texts)).collect(Collectors.toCollection(ArrayList::new));
     }
@@ -64,7 +62,7 @@ public class AgentsPage implements Serializable {
                 showPassword(form.getUserName(), password);
             } else {
                 accounts.change(form.id(), form.getDisplayName(), form.getEmail(), form.chosenRoles());
-                say("agents.saved", form.getUserName());
+                PageMessages.say("agents.saved", form.getUserName());
             }
             Dialogs.close(EDITOR);
         });
@@ -74,7 +72,7 @@ public class AgentsPage implements Serializable {
     public void deactivate(AgentRow row) {
         attempt(null, () -> {
             accounts.activate(id(row), false);
-            say("agents.deactivated", row.getName());
+            PageMessages.say("agents.deactivated", row.getName());
         });
     }
 
@@ -82,7 +80,7 @@ public class AgentsPage implements Serializable {
     public void activate(AgentRow row) {
         attempt(null, () -> {
             accounts.activate(id(row), true);
-            say("agents.activated", row.getName());
+            PageMessages.say("agents.activated", row.getName());
         });
     }
 
@@ -96,22 +94,7 @@ public class AgentsPage implements Serializable {
             act.run();
             load();
         } catch (RefusedException e) {
-            refuse(form, e);
-            FacesContext.getCurrentInstance().validationFailed();
-        }
-    }
-
-    /** At the field where it belongs to one, else where the dialog or the page tells what happened. */
-    private static void refuse(String form, RefusedException e) {
-        String field = e.refusal() == Refusal.NAME_TAKEN ? "userName" : e.field();
-        String key = "agents.refused." + (e.refusal() == Refusal.INVALID_FIELD ? field : e.refusal());
-        ResourceBundle texts = texts();
-        String text = texts.containsKey(key) ? texts.getString(key) : texts.getString("agents.refused");
-        String place = form != null && field != null ? form + ":" + field : form;
-        FacesContext context = FacesContext.getCurrentInstance();
-        context.addMessage(place, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
-        if (place != null && context.getViewRoot().findComponent(place) instanceof UIInput input) {
-            input.setValid(false);
+            MESSAGES.refuse(form, e, refused -> refused.refusal() == Refusal.NAME_TAKEN ? "userName" : refused.field());
         }
     }
 
@@ -120,16 +103,8 @@ public class AgentsPage implements Serializable {
         Dialogs.open("oneTime");
     }
 
-    private static void say(String key, String who) {
-        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(MessageFormat.format(texts().getString(key), who)));
-    }
-
     private static UUID id(AgentRow row) {
         return UUID.fromString(row.getId());
-    }
-
-    private static ResourceBundle texts() {
-        return Bundles.bundle("pages", FacesContext.getCurrentInstance().getViewRoot().getLocale());
     }
 
     /** @return everybody, by name */

@@ -1,7 +1,6 @@
 package org.agentinbox.web.answer;
 
 import java.io.Serializable;
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -10,17 +9,13 @@ import java.util.stream.Collectors;
 
 import org.agentinbox.answer.CannedAnswers;
 import org.agentinbox.answer.Placeholders;
-import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.web.account.CurrentUser;
-import org.agentinbox.web.platform.Bundles;
 import org.agentinbox.web.platform.Dialogs;
+import org.agentinbox.web.platform.PageMessages;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.component.UIInput;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -32,6 +27,7 @@ public class AnswersPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final String EDITOR = "editor";
+    private static final PageMessages MESSAGES = new PageMessages("answers");
 
     @EJB
     private transient CannedAnswers answers;
@@ -43,7 +39,7 @@ public class AnswersPage implements Serializable {
 
     @PostConstruct
     void load() {
-        ResourceBundle texts = texts();
+        ResourceBundle texts = PageMessages.texts();
         boolean salesAdmin = user.isSalesAdmin();
         // A list that the table may sort.
         rows = answers.mine().stream().map(answer -> new AnswerRow(answer, salesAdmin, texts)).collect(Collectors.toCollection(ArrayList::new));
@@ -72,7 +68,7 @@ public class AnswersPage implements Serializable {
         attempt(EDITOR, () -> {
             String shortcut = form.isNew() ? answers.add(form.getShortcut(), form.getText(), form.isShared()).shortcut()
                 : answers.change(form.id(), form.getShortcut(), form.getText(), form.isShared()).shortcut();
-            say("answers.saved", shortcut);
+            PageMessages.say("answers.saved", shortcut);
             Dialogs.close(EDITOR);
         });
     }
@@ -81,7 +77,7 @@ public class AnswersPage implements Serializable {
     public void remove(AnswerRow row) {
         attempt(null, () -> {
             answers.remove(UUID.fromString(row.getId()));
-            say("answers.removed", row.getShortcut());
+            PageMessages.say("answers.removed", row.getShortcut());
         });
     }
 
@@ -90,22 +86,7 @@ public class AnswersPage implements Serializable {
             act.run();
             reload();
         } catch (RefusedException e) {
-            refuse(place, e);
-            FacesContext.getCurrentInstance().validationFailed();
-        }
-    }
-
-    /** At the field where it belongs to one, else where the dialog or the page tells what happened. */
-    private static void refuse(String form, RefusedException e) {
-        String key = "answers.refused." + (e.refusal() == Refusal.INVALID_FIELD ? e.field() : e.refusal());
-        ResourceBundle texts = texts();
-        String text = texts.containsKey(key) ? texts.getString(key) : texts.getString("answers.refused");
-        String field = field(e);
-        String place = form != null && field != null ? form + ":" + field : form;
-        FacesContext context = FacesContext.getCurrentInstance();
-        context.addMessage(place, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null));
-        if (place != null && context.getViewRoot().findComponent(place) instanceof UIInput input) {
-            input.setValid(false);
+            MESSAGES.refuse(place, e, AnswersPage::field);
         }
     }
 
@@ -117,14 +98,6 @@ public class AnswersPage implements Serializable {
             case INVALID_FIELD -> "shared".equals(e.field()) ? null : e.field();
             default -> null;
         };
-    }
-
-    private static void say(String key, String shortcut) {
-        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(MessageFormat.format(texts().getString(key), shortcut)));
-    }
-
-    private static ResourceBundle texts() {
-        return Bundles.bundle("pages", FacesContext.getCurrentInstance().getViewRoot().getLocale());
     }
 
     /** @return the answers, by shortcut */

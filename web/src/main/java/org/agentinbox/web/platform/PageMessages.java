@@ -1,0 +1,61 @@
+package org.agentinbox.web.platform;
+
+import java.text.MessageFormat;
+import java.util.ResourceBundle;
+import java.util.function.Function;
+
+import org.agentinbox.platform.Refusal;
+import org.agentinbox.platform.RefusedException;
+
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIInput;
+import jakarta.faces.context.FacesContext;
+
+/**
+ * What a page of forms tells the person, in the language of the page: what was done, and what was refused and why.
+ *
+ * @param page the beginning of the page's keys in the bundle {@code pages}, as {@code agents}; {@code agents.refused} says that something
+ *     was refused, {@code agents.refused.NAME_TAKEN} or {@code agents.refused.email} (a field that is invalid) say it better
+ */
+public record PageMessages(String page) {
+
+    /**
+     * Says it at the field where it belongs to one, else where the dialog or the page tells what happened.
+     *
+     * @param form the id of the form, or null where there is none
+     * @param refused what happened
+     * @param fields the id of the field within the form to which a refusal belongs, or null for none
+     */
+    public void refuse(String form, RefusedException refused, Function<RefusedException, String> fields) {
+        String field = form == null ? null : fields.apply(refused);
+        String place = field == null ? form : form + ":" + field;
+        FacesContext context = FacesContext.getCurrentInstance();
+        context.addMessage(place, new FacesMessage(FacesMessage.SEVERITY_ERROR, text(refused), null));
+        if (place != null && context.getViewRoot().findComponent(place) instanceof UIInput input) {
+            input.setValid(false);
+        }
+        context.validationFailed();
+    }
+
+    /**
+     * Says what was done.
+     *
+     * @param key in the bundle {@code pages}
+     * @param arguments of the text
+     */
+    public static void say(String key, Object... arguments) {
+        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(MessageFormat.format(texts().getString(key), arguments)));
+    }
+
+    /** @return the bundle {@code pages} in the language of the page */
+    public static ResourceBundle texts() {
+        return Bundles.bundle("pages", FacesContext.getCurrentInstance().getViewRoot().getLocale());
+    }
+
+    private String text(RefusedException refused) {
+        String any = page + ".refused";
+        String exact = any + "." + (refused.refusal() == Refusal.INVALID_FIELD ? refused.field() : refused.refusal());
+        ResourceBundle texts = texts();
+        return texts.getString(texts.containsKey(exact) ? exact : any);
+    }
+}
