@@ -61,7 +61,8 @@ public class ConversationHistory {
     }
 
     private List<Conversation> past(Place after, int limit) {
-        String from = after == null ? "" : "AND (c.endedAt < :at OR c.endedAt = :at AND c.id < :id) ";
+        // With the bound apart, so that the index is entered at the place: an OR alone is a walk from the newest on.
+        String from = after == null ? "" : "AND c.endedAt <= :at AND (c.endedAt < :at OR c.id < :id) ";
         TypedQuery<Conversation> query = em.createQuery(
             "SELECT c FROM Conversation c WHERE c.state = ENDED " + from + "ORDER BY c.endedAt DESC, c.id DESC", Conversation.class);
         if (after != null) {
