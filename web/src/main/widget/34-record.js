@@ -12,6 +12,9 @@ function freshConversation(id, state, more) {
   };
 }
 
+/** Somebody wrote since: then the notice is void, whichever of the two came first. */
+const isIdle = conv => conv?.state === "ACTIVE" && conv.idle?.lastSeq >= conv.known;
+
 const hasGap = conv => conv.lastSeq < conv.known;
 
 /** @returns whether the message is now shown */

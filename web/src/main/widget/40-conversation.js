@@ -264,6 +264,11 @@ function createConversation(publish, draft) {
         ended(frame.reason);
       }
     },
+    "chat.idle"(frame) {
+      if (conv?.id === frame.conversationId) {
+        conv.idle = { lastSeq: frame.lastSeq, until: Date.now() + Date.parse(frame.endsAt) - Date.parse(frame.now) };
+      }
+    },
     "message": arrived,
     "message.ack": acknowledged,
     "messages": synced,

@@ -54,6 +54,10 @@ function createPanel(chat, draft) {
   });
   const composer = createComposer(chat, draft, () => log.toEnd());
   const typing = el("p", { class: "typing" });
+  // As with the strip: the seconds are for the eye.
+  const idleSeen = el("p", { class: "idle", "aria-hidden": "true", hidden: true });
+  const idleHeard = el("span", { class: "hidden", role: "status" });
+  let idleTold = null;
   const question = el("div", { class: "question", role: "alertdialog", "aria-labelledby": "question", hidden: true },
     el("p", { id: "question" }, t("end.question")),
     el("div", { class: "choices" },
@@ -62,7 +66,7 @@ function createPanel(chat, draft) {
   const again = el("div", { class: "again", hidden: true },
     el("button", { class: "primary wide", type: "button", click: startOver }, t("again")));
   const conversation = el("div", { class: "conversation" },
-    el("div", { class: "frame" }, log.node, log.more), typing, composer.node, question, again);
+    el("div", { class: "frame" }, log.node, log.more), typing, idleSeen, idleHeard, composer.node, question, again);
   const barred = el("p", { class: "barred", role: "status" }, t("barred"));
   const body = el("div", { class: "body" });
   const panel = el("section", {
@@ -181,6 +185,23 @@ function createPanel(chat, draft) {
     }
   }
 
+  function showIdle() {
+    const idle = open && isIdle(chat.conv) ? chat.conv.idle : null;
+    idleSeen.hidden = !idle;
+    if (idle) {
+      const text = tn("idle", Math.max(0, Math.ceil((idle.until - Date.now()) / 1000)));
+      if (idleSeen.textContent !== text) {
+        idleSeen.textContent = text;
+      }
+      if (idleTold !== idle) {
+        idleHeard.textContent = text;
+      }
+    } else if (idleTold) {
+      idleHeard.textContent = "";
+    }
+    idleTold = idle;
+  }
+
   function showHeader() {
     const { conv } = chat;
     const agent = conv?.agent;
@@ -255,6 +276,7 @@ function createPanel(chat, draft) {
     showBody();
     showHeader();
     showStrip();
+    showIdle();
     showUnread();
     seen();
   }
@@ -272,7 +294,10 @@ function createPanel(chat, draft) {
   window.visualViewport?.addEventListener("resize", fitPhone);
   window.visualViewport?.addEventListener("scroll", fitPhone);
   document.addEventListener("visibilitychange", update);
-  setInterval(showStrip, 250);
+  setInterval(() => {
+    showStrip();
+    showIdle();
+  }, 250);
   // What was tomorrow is today after midnight.
   setInterval(showHeader, 20_000);
 

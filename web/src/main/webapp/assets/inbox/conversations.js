@@ -2,6 +2,7 @@
 
 import { SignedOut } from './api.js';
 import { arrange, byId, el, hue, icon, initials, setAttribute, setText } from './dom.js';
+import { isIdle } from './idle.js';
 import { marked } from './marks.js';
 import { nameOf } from './store.js';
 import { plural, t } from './texts.js';
@@ -114,7 +115,7 @@ export function createConversations(app) {
     const unsent = unsentOf(one);
     const { marks, excerpts } = state.scopes[state.scope];
     const excerpt = excerpts?.get(one.id);
-    const shown = [marks, excerpt, name, draft, unsent, one.state, one.unread, one.lastActivityAt, one.preview?.text, one.agent?.id, one.id === state.selected].join('\n');
+    const shown = [marks, excerpt, isIdle(one), name, draft, unsent, one.state, one.unread, one.lastActivityAt, one.preview?.text, one.agent?.id, one.id === state.selected].join('\n');
     if (parts.shown === shown) return;
     parts.shown = shown;
     setText(parts.avatar, initials(name));
@@ -150,7 +151,8 @@ export function createConversations(app) {
     const isOwn = one.preview?.author === 'AGENT' && store.isMine(one);
     const last = one.preview && (isOwn ? t('row.you', one.preview.text) : one.preview.text);
     const words = draft || last || t('row.empty');
-    place.replaceChildren(...(draft ? [el('b', { class: 'row-draft' }, t('row.draft')), ' '] : []), words.slice(0, 160));
+    const ends = isIdle(one) ? [el('b', { class: 'row-idle' }, t('row.idle')), ' '] : [];
+    place.replaceChildren(...ends, ...(draft ? [el('b', { class: 'row-draft' }, t('row.draft')), ' '] : []), words.slice(0, 160));
   }
 
   // Found by the email: then that is what to show.

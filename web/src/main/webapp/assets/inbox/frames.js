@@ -1,5 +1,6 @@
 // What each frame of the server does to what the page knows.
 
+import { heard } from './idle.js';
 import { absorb, isBehind } from './log.js';
 import { setServerNow } from './time.js';
 import { nameOf } from './store.js';
@@ -67,6 +68,11 @@ export function createFrames(app) {
       app.sync.catchUp(conversationId);
       handlers.typing({ conversationId, on: false });
       store.emit('list', 'selected', 'log');
+    },
+    'chat.idle'(frame) {
+      const conversation = state.conversations.get(frame.conversationId);
+      if (conversation) conversation.idle = heard(frame);
+      store.emit('list', 'selected');
     },
     visitor({ conversationId, visitor }) {
       const conversation = state.conversations.get(conversationId);

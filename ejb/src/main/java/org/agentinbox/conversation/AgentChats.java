@@ -4,6 +4,7 @@ import static org.agentinbox.account.Role.LIVE_AGENT_NAME;
 import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -51,14 +52,21 @@ public class AgentChats {
     @Inject
     private ConversationEnding ending;
     @Inject
+    private IdleNotices notices;
+    @Inject
     private Event<MessageStored> stored;
     @Inject
     private Event<Typed> typed;
 
     /** @return the caller's active conversations, newest activity first */
     public List<ConversationView> active() {
-        return reader.views(em.createQuery("SELECT c FROM Conversation c WHERE c.agentId = :me AND c.state = ACTIVE "
-            + "ORDER BY c.lastActivityAt DESC", Conversation.class).setParameter("me", me()).getResultList());
+        return reader.views(reader.active(me()));
+    }
+
+    /** @return those of the caller's active conversations that are about to end because nobody writes */
+    public List<ChatIdle> idle() {
+        Instant now = clock.instant();
+        return reader.active(me()).stream().flatMap(conversation -> notices.of(conversation, now).stream()).toList();
     }
 
     /**

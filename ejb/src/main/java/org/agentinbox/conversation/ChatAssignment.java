@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.UUID;
 
 import org.agentinbox.platform.Deadlines;
-import org.agentinbox.platform.Settings;
 import org.agentinbox.visitor.VisitorView;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,7 +21,7 @@ public class ChatAssignment {
     @Inject
     private Clock clock;
     @Inject
-    private Settings settings;
+    private IdleNotices notices;
     @Inject
     private Deadlines deadlines;
     @Inject
@@ -54,7 +53,7 @@ public class ChatAssignment {
         Conversation conversation = em.find(Conversation.class, conversationId);
         conversation.connect(agentId, clock.instant());
         em.flush();
-        deadlines.set(IdleEnd.KIND, conversationId, conversation.idleAt(settings.idleTimeout()));
+        deadlines.set(IdleEnd.KIND, conversationId, notices.toldAt(conversation));
         ConversationView view = reader.view(conversation);
         connected.fire(new ChatConnected(view));
         return view;

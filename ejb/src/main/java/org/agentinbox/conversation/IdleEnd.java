@@ -6,12 +6,15 @@ import java.util.UUID;
 
 import org.agentinbox.platform.DeadlineHandler;
 import org.agentinbox.platform.DeadlineKind;
-import org.agentinbox.platform.Settings;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
-/** Ends a chat in which nobody has written for the idle time-out (spec, section 5). Messages do not move the deadline: it looks. */
+/**
+ * Ends a chat in which nobody has written for the idle time-out (spec, section 5), and tells both sides before. Messages do not move
+ * the deadline: it looks.
+ */
 @ApplicationScoped
 @DeadlineKind(IdleEnd.KIND)
 class IdleEnd implements DeadlineHandler {
@@ -19,19 +22,26 @@ class IdleEnd implements DeadlineHandler {
     static final String KIND = "IDLE_END";
 
     @Inject
-    private Settings settings;
+    private IdleNotices notices;
     @Inject
     private ConversationEnding ending;
+    @Inject
+    private Event<ChatIdle> idle;
 
     @Override
     public Optional<Instant> due(UUID conversationId, Instant now) {
-        return ending.lockIfAny(conversationId).filter(Conversation::isOpen).flatMap(conversation -> endOrWait(conversation, now));
+        return ending.lockIfAny(conversationId).filter(Conversation::isOpen).flatMap(conversation -> look(conversation, now));
     }
 
-    private Optional<Instant> endOrWait(Conversation conversation, Instant now) {
-        Instant idleAt = conversation.idleAt(settings.idleTimeout());
-        if (idleAt.isAfter(now)) {
-            return Optional.of(idleAt);
+    private Optional<Instant> look(Conversation conversation, Instant now) {
+        Instant toldAt = notices.toldAt(conversation);
+        if (toldAt.isAfter(now)) {
+            return Optional.of(toldAt);
+        }
+        Instant endsAt = notices.endsAt(conversation);
+        if (endsAt.isAfter(now)) {
+            notices.of(conversation, now).ifPresent(idle::fire);
+            return Optional.of(endsAt);
         }
         ending.end(conversation, EndReason.TIMEOUT);
         return Optional.empty();

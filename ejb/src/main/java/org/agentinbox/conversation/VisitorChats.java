@@ -42,6 +42,8 @@ public class VisitorChats {
     @Inject
     private ConversationEnding ending;
     @Inject
+    private IdleNotices notices;
+    @Inject
     private Event<ChatRequested> requested;
     @Inject
     private Event<MessageStored> stored;
@@ -78,6 +80,14 @@ public class VisitorChats {
      */
     public Optional<VisitorChat> open(UUID visitorId) {
         return reader.latestOf(visitorId).filter(Conversation::isOpen).map(reader::visitorChat);
+    }
+
+    /**
+     * @param visitorId of whom
+     * @return what to tell of the visitor's chat, where it is about to end because nobody writes
+     */
+    public Optional<ChatIdle> idle(UUID visitorId) {
+        return reader.latestOf(visitorId).flatMap(conversation -> notices.of(conversation, clock.instant()));
     }
 
     /**

@@ -61,6 +61,7 @@ class AgentSocket extends SignedInSocket {
         }
         sender().answer(Frames.agentWelcome(desk.accounts().me(), desk.directory().person(agentId()), desk.availability().mine(),
             desk.offers().pending(), desk.chats().active(), desk.missed().unseen(), desk.clock().instant()));
+        desk.chats().idle().forEach(idle -> sender().answer(Frames.idle(idle)));
     }
 
     private void open() {

@@ -11,6 +11,7 @@ import org.agentinbox.account.Person;
 import org.agentinbox.availability.AvailabilityView;
 import org.agentinbox.conversation.AuthorKind;
 import org.agentinbox.conversation.ChatEnded;
+import org.agentinbox.conversation.ChatIdle;
 import org.agentinbox.conversation.ConversationState;
 import org.agentinbox.conversation.ConversationView;
 import org.agentinbox.conversation.MessageView;
@@ -122,6 +123,11 @@ final class Frames {
 
     static String ended(ChatEnded end) {
         return Frame.of("chat.ended").with("conversationId", end.conversationId()).with("reason", end.reason()).with("at", end.at()).toString();
+    }
+
+    static String idle(ChatIdle idle) {
+        return Frame.of("chat.idle").with("conversationId", idle.conversationId()).with("lastSeq", idle.lastSeq())
+            .with("endsAt", idle.endsAt()).with("now", idle.now()).toString();
     }
 
     static String typingToVisitor(boolean on) {

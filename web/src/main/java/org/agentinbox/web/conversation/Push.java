@@ -11,6 +11,7 @@ import org.agentinbox.availability.AvailabilityChanged;
 import org.agentinbox.conversation.AuthorKind;
 import org.agentinbox.conversation.ChatConnected;
 import org.agentinbox.conversation.ChatEnded;
+import org.agentinbox.conversation.ChatIdle;
 import org.agentinbox.conversation.ChatMissed;
 import org.agentinbox.conversation.ConversationView;
 import org.agentinbox.conversation.MessageStored;
@@ -64,6 +65,11 @@ class Push {
     void ended(@Observes(during = AFTER_SUCCESS) ChatEnded end) {
         visitors.push(end.visitorId(), () -> Frames.ended(end));
         agents.push(end.agentId(), () -> Frames.ended(end));
+    }
+
+    void idle(@Observes(during = AFTER_SUCCESS) ChatIdle idle) {
+        visitors.push(idle.visitorId(), () -> Frames.idle(idle));
+        agents.push(idle.agentId(), () -> Frames.idle(idle));
     }
 
     void read(@Observes(during = AFTER_SUCCESS) ReadMoved read) {

@@ -71,6 +71,7 @@ class VisitorSocket extends OpenSocket {
         Optional<VisitorChat> open = desk.chats().open(visitorId);
         conversationId = open.map(VisitorChat::id).orElse(null);
         sender().answer(Frames.welcome(welcome, open.orElse(null), desk.reception().current(), desk.clock().instant()));
+        desk.chats().idle(visitorId).ifPresent(idle -> sender().answer(Frames.idle(idle)));
     }
 
     private void identify(Frame frame) {

@@ -3,9 +3,11 @@ package org.agentinbox.it.container;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 
+import org.agentinbox.conversation.ChatIdle;
 import org.agentinbox.conversation.ConversationState;
 import org.agentinbox.conversation.VisitorChat;
 import org.agentinbox.conversation.VisitorChats;
@@ -105,6 +107,20 @@ class DeadlineIT {
         assertEquals("ENDED TIMEOUT", state(chat));
         await("it is told", () -> witness.timesEnded(chat) > 0);
         assertEquals(1, witness.timesEnded(chat));
+    }
+
+    @Test
+    void theEndIsToldBefore() {
+        UUID chat = UUID.randomUUID();
+        active(chat, 0);
+        deadline("IDLE_END", chat, 0);
+        await("it is told", () -> !witness.idle(chat).isEmpty());
+        assertEquals("ACTIVE -", state(chat));
+        chats.send(visitor, chat, UUID.randomUUID(), "Still here");
+        await("the silence after the message is told too", () -> witness.idle(chat).size() == 2);
+        await("the chat ends", () -> isDone(chat));
+        assertEquals(List.of(0, 1), witness.idle(chat).stream().map(ChatIdle::lastSeq).toList());
+        assertEquals("t", Sql.run("SELECT ended_at >= ?::timestamptz FROM conversation WHERE id = ?", witness.idle(chat).get(1).endsAt().toString(), chat));
     }
 
     @Test
