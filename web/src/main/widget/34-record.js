@@ -2,12 +2,15 @@
  * One conversation as this tab knows it: the log without gaps or doubles. A message is shown if and only if its seq is the
  * next one; anything further ahead means that something is missing and must be asked for.
  */
+const NEWEST = 100;
+const OLDER = 100;
+
 const isOpen = conv => Boolean(conv) && conv.state !== "ENDED";
 
-/** lastSeq is the last one shown, known the highest one heard of; between them lies what is missing. */
+/** first is the first one at hand, lastSeq the last one shown, known the highest one heard of; between them lies what is missing. */
 function freshConversation(id, state, more) {
   return {
-    id, state, agent: null, messages: [], lastSeq: 0, known: 0, visitorRead: 0, agentRead: 0,
+    id, state, agent: null, messages: [], first: 1, lastSeq: 0, known: 0, visitorRead: 0, agentRead: 0,
     reason: null, fallback: null, typing: false, loaded: false, ...more,
   };
 }
@@ -16,6 +19,24 @@ function freshConversation(id, state, more) {
 const isIdle = conv => conv?.state === "ACTIVE" && conv.idle?.lastSeq >= conv.known;
 
 const hasGap = conv => conv.lastSeq < conv.known;
+
+/** Of a long conversation the newest come first; what is older is asked for by who scrolls up. */
+function skipOld(conv, outbox) {
+  if (!conv.messages.length && conv.known - conv.lastSeq > NEWEST) {
+    conv.lastSeq = conv.known - NEWEST;
+    conv.first = conv.lastSeq + 1;
+    outbox.ordered().filter(act => act.conversationId === conv.id && act.seq <= conv.lastSeq).forEach(outbox.remove);
+  }
+}
+
+/** A page of what comes before the first one; it fits or it is none of that. */
+function takeOlder(conv, messages) {
+  const older = messages.filter(message => message.seq < conv.first);
+  if (older.at(-1)?.seq === conv.first - 1) {
+    conv.messages.unshift(...older);
+    conv.first = older[0].seq;
+  }
+}
 
 /** @returns whether the message is now shown */
 function take(conv, outbox, message) {

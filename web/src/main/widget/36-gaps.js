@@ -7,14 +7,14 @@ const STALLED_WAIT = 1_000;
 function createGaps(link) {
   const asked = new Map();
 
-  function ask(id, wait = 0, attempt = 0) {
+  function ask(id, wait = 0, attempt = 0, after = null) {
     if (asked.has(id) || !link.ready()) {
       return;
     }
     const entry = { clientId: uuid(), attempt };
     asked.set(id, entry);
     const send = () => {
-      link.send({ type: "sync", clientId: entry.clientId, conversationId: id, afterSeq: link.after(id) });
+      link.send({ type: "sync", clientId: entry.clientId, conversationId: id, afterSeq: after ?? link.after(id) });
       entry.timer = setTimeout(link.restart, ANSWER_LIMIT);
     };
     if (wait) {
@@ -33,6 +33,9 @@ function createGaps(link) {
     ask,
     done,
     get idle() { return asked.size === 0; },
+
+    /** What comes before the first one at hand. */
+    askOlder: (id, after) => ask(id, 0, 0, after),
 
     /** A page that brought nothing new although more is promised: not again at once. */
     askMore: (id, brought) => ask(id, brought ? 0 : STALLED_WAIT),

@@ -61,8 +61,8 @@ function createConversation(publish, draft) {
 
   function keep() {
     if (conv?.id) {
-      const { id, state, agent, reason, fallback, visitorRead, endedAt } = conv;
-      store.set("chat", { id, state, agent, reason, fallback, visitorRead, endedAt });
+      const { id, state, agent, reason, fallback, visitorRead, endedAt, known } = conv;
+      store.set("chat", { id, state, agent, reason, fallback, visitorRead, endedAt, known });
     } else {
       store.remove("chat");
     }
@@ -109,6 +109,7 @@ function createConversation(publish, draft) {
     if (open) {
       follow(open);
     } else if (conv?.id && (isOpen(conv) || !conv.loaded)) {
+      skipOld(conv, outbox);
       gaps.ask(conv.id);
     }
     strays.resolve();
@@ -125,6 +126,7 @@ function createConversation(publish, draft) {
     conv.state = open.state;
     conv.agent = open.agent || conv.agent;
     conv.known = Math.max(conv.known, open.lastSeq);
+    skipOld(conv, outbox);
     conv.agentRead = Math.max(conv.agentRead, open.agentReadSeq || 0);
     if (conv.visitorRead > (open.visitorReadSeq || 0)) {
       transport.send({ type: "read", seq: conv.visitorRead });
@@ -166,6 +168,7 @@ function createConversation(publish, draft) {
       return;
     }
     const before = conv.lastSeq;
+    takeOlder(conv, frame.messages);
     frame.messages.forEach(message => take(conv, outbox, message));
     conv.known = Math.max(conv.known, frame.lastSeq);
     conv.agentRead = Math.max(conv.agentRead, frame.agentReadSeq || 0);
@@ -203,6 +206,12 @@ function createConversation(publish, draft) {
       if (act) {
         outbox.remove(act);
       }
+    }
+  }
+
+  function older() {
+    if (conv?.loaded && conv.first > 1 && !hasGap(conv)) {
+      gaps.askOlder(conv.id, Math.max(0, conv.first - 1 - OLDER));
     }
   }
 
@@ -393,7 +402,7 @@ function createConversation(publish, draft) {
   }
 
   return {
-    events, transport, outbox, strays, settle, changed, keep, salvage,
+    events, transport, outbox, strays, settle, changed, keep, salvage, older,
     get conv() { return conv; },
     set conv(value) { conv = value; },
     get visitor() { return visitor; },

@@ -129,6 +129,9 @@ function createChat(publish, draft) {
       changed();
     },
 
+    /** Asks for what was said before that, when there is more of it. */
+    older: core.older,
+
     typing(on) {
       if (isOpen(core.conv) && core.conv.id) {
         transport.send({ type: "typing", on });

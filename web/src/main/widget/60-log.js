@@ -1,8 +1,10 @@
 /*
- * The message log. Rows are only ever added, so a screen reader hears each message once and nothing jumps: stored
+ * The message log. Rows are only ever added, at its end or older ones before its begin, so a screen reader hears each message once and nothing jumps: stored
  * messages stand before the anchor in the order of their seq, those not yet stored behind it in the order of typing.
  */
 const NEAR_END = 48;
+const NEAR_BEGIN = 800;
+const MOST_AT_END = 300;
 
 /** @param act putBack(text) and discard(clientId) for a message that failed; seen() when the newest is in view */
 function createLog(chat, act) {
@@ -11,11 +13,13 @@ function createLog(chat, act) {
   const node = el("div", {
     class: "log", role: "log", "aria-live": "polite", "aria-label": t("log.label"), tabindex: "0",
   }, anchor, tail);
-  const more = el("button", { class: "more", type: "button", hidden: true, click: toEnd });
+  const more = el("button", { class: "more", type: "button", hidden: true, "aria-live": "polite", click: toEnd });
   const waiting = new Map();
   const separators = [];
+  const rows = [];
   let shownConv = null;
   let shown = 0;
+  let from = 1;
   let last = null;
   let marked = [];
   let unseen = 0;
@@ -27,6 +31,11 @@ function createLog(chat, act) {
     // A change of height scrolls too, but that is not the reader's wish to leave the end.
     if (node.clientHeight === height) {
       stuck = atEnd();
+      // What is read again from further up is not news.
+      node.setAttribute("aria-live", stuck ? "polite" : "off");
+    }
+    if (node.scrollTop < NEAR_BEGIN) {
+      chat.older();
     }
     if (atEnd()) {
       reachedEnd();
@@ -60,6 +69,7 @@ function createLog(chat, act) {
     separators.length = 0;
     shown = unseen = 0;
     last = null;
+    rows.length = 0;
     marked = [];
     tailKey = "";
     tail.replaceChildren();
@@ -109,10 +119,54 @@ function createLog(chat, act) {
     }
   }
 
+  const isSameDay = (one, other) => one?.toDateString() === other.toDateString();
+
+  /** What was said before the first row, in one go; what is in view stays where it is. */
+  function prepend(messages) {
+    const left = node.scrollHeight - node.scrollTop;
+    const made = messages.map(row);
+    const days = [];
+    const nodes = [];
+    made.forEach((one, index) => {
+      const date = new Date(one.message.at);
+      const goesOn = isSameDay(days.at(-1)?.date, date);
+      if (!goesOn) {
+        days.push({ date, label: el("p", { class: "day" }, dayName(date)) });
+        nodes.push(days.at(-1).label);
+      }
+      nodes.push(one.node);
+      group(one, goesOn ? made[index - 1] : null);
+    });
+    if (isSameDay(days.at(-1).date, separators[0].date)) {
+      separators.shift().label.remove();
+      group(rows[0], made.at(-1));
+    }
+    separators.unshift(...days);
+    marked.push(...made.filter(one => one.mine));
+    rows.unshift(...made);
+    node.prepend(...nodes);
+    node.scrollTop = node.scrollHeight - left;
+  }
+
+  /** Who is at the end again has read what is far above; it comes again when asked for. */
+  function dropOld(conv) {
+    const gone = rows.splice(0, rows.length - NEWEST);
+    gone.forEach(one => one.node.remove());
+    conv.messages.splice(0, gone.length);
+    conv.first += gone.length;
+    from = conv.first;
+    shown -= gone.length;
+    marked = marked.filter(one => one.node.isConnected);
+    const isAbove = other => other?.label.compareDocumentPosition(rows[0].node) & Node.DOCUMENT_POSITION_FOLLOWING;
+    while (isAbove(separators[1])) {
+      separators.shift().label.remove();
+    }
+  }
+
   function separate(message) {
     const date = new Date(message.at);
     const before = separators.at(-1);
-    if (before?.date.toDateString() !== date.toDateString()) {
+    if (!isSameDay(before?.date, date)) {
       const label = el("p", { class: "day" });
       separators.push({ date, label });
       node.insertBefore(label, anchor);
@@ -140,6 +194,7 @@ function createLog(chat, act) {
     }
     group(one, last);
     last = one;
+    rows.push(one);
     if (one.mine) {
       marked.push(one);
     }
@@ -211,6 +266,12 @@ function createLog(chat, act) {
     }
     let mineAdded = false;
     let added = 0;
+    if (shown && conv.first < from) {
+      const older = conv.messages.slice(0, from - conv.first);
+      prepend(older);
+      shown += older.length;
+    }
+    from = conv.first;
     for (; shown < conv.messages.length; shown++) {
       const one = addStored(conv.messages[shown]);
       added += one.mine || !one.head ? 0 : 1;
@@ -236,6 +297,9 @@ function createLog(chat, act) {
     });
     showTail();
     if (stick || mineAdded) {
+      if (rows.length > MOST_AT_END) {
+        dropOld(conv);
+      }
       toEnd();
     } else if (added) {
       unseen += added;

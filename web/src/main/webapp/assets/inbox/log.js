@@ -4,11 +4,11 @@ const WINDOW = 100;
 const PAGE = 200;
 
 /**
- * Starts with the newest of a long conversation; what is older comes when somebody scrolls up.
+ * Starts with the newest of a long conversation, or where the agent was in it; what is older comes when somebody scrolls up.
  * `early` holds own messages that were acknowledged before those between were seen.
  */
-export function createLog(lastSeq) {
-  const base = Math.max(0, lastSeq - WINDOW);
+export function createLog(lastSeq, place = lastSeq) {
+  const base = Math.max(0, Math.min(place, lastSeq) - WINDOW);
   return { first: base + 1, last: base, wanted: lastSeq, messages: [], ready: false, early: new Map() };
 }
 

@@ -23,6 +23,7 @@ import { note } from './notes.js';
 import { createNotifications } from './notifications.js';
 import { createOffers } from './offers.js';
 import { createOutbox } from './outbox.js';
+import { createPlaces } from './places.js';
 import { createPreference } from './preference.js';
 import { createReading } from './reading.js';
 import { createSearch } from './search.js';
@@ -54,6 +55,7 @@ const app = {
   afterWelcome: new Set(),
   outbox: null,
   drafts: null,
+  places: null,
   send: (frame) => socket.send(frame),
   arrived,
   signedOut: () => status({ state: 'signedOut' }),
@@ -74,6 +76,7 @@ function arrived(conversationId, messages) {
 function identify(agent) {
   if (app.outbox) return;
   app.drafts = createDrafts(agent.id);
+  app.places = createPlaces(agent.id);
   app.outbox = createOutbox({ agentId: agent.id, send: app.send, changed: () => store.emit('log', 'list') });
 }
 

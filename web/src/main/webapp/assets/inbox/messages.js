@@ -1,187 +1,118 @@
-// The message log of the open conversation.
+// The message log of the open conversation: which part of it is on the page, and where in it the agent is.
 
-import { arrange, byId, el, icon, setAttribute, setText } from './dom.js';
-import { hasEarlier } from './log.js';
-import { linked } from './links.js';
-import { nameOf } from './store.js';
-import { has, plural, t } from './texts.js';
-import { clock, dayKey, dayName, exact, number } from './time.js';
+import { arrange, byId, el, icon, setAttribute } from './dom.js';
+import { createRows } from './rows.js';
+import { around, grown, newer, newest, older, STEP } from './stretch.js';
+import { plural, t } from './texts.js';
+import { number } from './time.js';
 
 const NEAR = 48;
+const EDGE = 1_000;
 
 export function createMessages(app) {
   const { store } = app;
   const box = byId('log');
   const toNewest = byId('to-newest');
-  let nodes = new Map();
+  const rows = createRows(app);
   let shown = null;
+  let stretch = null;
+  let items = [];
   let follow = true;
   let unseenFrom = 0;
   let height = 0;
 
-  const atEnd = () => box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+  const below = () => box.scrollHeight - box.scrollTop - box.clientHeight;
   const toEnd = () => { box.scrollTop = box.scrollHeight; };
+  const isNewest = () => stretch?.to === Infinity;
 
-  function open(id) {
-    shown = id;
-    nodes = new Map();
-    follow = true;
-    unseenFrom = 0;
-    box.replaceChildren();
+  function empty(...instead) {
+    stretch = null;
+    items = [];
+    rows.draw(items);
+    box.replaceChildren(...instead);
   }
 
   function render() {
     const conversation = store.selected();
     const id = store.state.selected;
-    if (id !== shown) open(id);
+    if (id !== shown) empty();
+    shown = id;
     const log = store.state.logs.get(id);
     const loading = !log?.ready;
     setAttribute(box, 'aria-busy', loading && id ? 'true' : null);
-    if (!conversation || !log || loading && log.messages.length === 0) return void box.replaceChildren(...skeleton(id));
-    const bottom = box.scrollHeight - box.scrollTop;
-    const first = nodes.get('first');
-    arrange(box, items(conversation, log).map(place));
-    if (follow) toEnd();
-    else if (first !== log.first) box.scrollTop = box.scrollHeight - bottom;
-    nodes.set('first', log.first);
+    const kept = app.places?.get(id);
+    if (!conversation || !log || loading && log.last < Math.max(log.first, kept?.seq ?? 0)) return void empty(...skeleton(id));
+    const anchor = stretch ? place() : kept;
+    if (!stretch) begin(conversation, log, kept);
+    else if (!follow && box.scrollTop < EDGE && stretch.from > log.first) stretch = older(stretch, log);
+    stretch = grown(stretch, log, follow);
+    draw(conversation, log, anchor);
     renderToNewest(log);
     app.look();
+  }
+
+  function begin(conversation, log, kept) {
+    follow = !kept;
+    stretch = kept ? around(log, kept.seq) : newest(log);
+    unseenFrom = conversation.unread ? (conversation.agentReadSeq ?? 0) + 1 : log.last + 1;
   }
 
   const skeleton = (id) => (id && store.state.missing !== id
     ? ['', 'own', '', 'own'].map((side) => el('div', { class: `bubble-skeleton ${side}`, 'aria-hidden': 'true' }))
     : []);
 
-  /** One flat row for each thing in the log, so that an update touches only rows that differ. */
-  function items(conversation, log) {
-    const rows = [];
-    if (hasEarlier(log)) rows.push({ key: 'earlier', kind: 'earlier' });
-    let previous = null;
-    for (const message of entries(conversation, log)) {
-      if (!previous || dayKey(previous.at) !== dayKey(message.at)) rows.push({ key: `day ${dayKey(message.at)}`, kind: 'day', at: message.at });
-      rows.push({ ...message, head: !sameGroup(previous, message) });
-      previous = message;
-    }
-    if (!previous) rows.push({ key: 'empty', kind: conversation.state === 'ACTIVE' ? 'empty' : 'nothing' });
-    if (conversation.state === 'ENDED') rows.push({ key: 'end', kind: 'end', conversation });
-    return rows.filter((row) => row.kind !== 'nothing');
+  function draw(conversation, log, anchor) {
+    items = rows.items(conversation, log, stretch);
+    // What is read again from further up is not news.
+    setAttribute(box, 'aria-live', follow ? null : 'off');
+    arrange(box, rows.draw(items));
+    if (follow) toEnd();
+    else if (anchor) goTo(anchor);
   }
 
-  function entries(conversation, log) {
-    const visitorName = nameOf(conversation.visitor, t('visitor.unnamed'));
-    const stored = log.messages.map((one) => ({
-      key: one.clientId ?? `seq ${one.seq}`, kind: one.kind === 'SYSTEM' ? 'system' : 'text', own: one.author.kind === 'AGENT',
-      name: one.author.kind === 'VISITOR' ? visitorName : one.author.name, text: one.text, at: one.at,
-      mark: one.seq <= (conversation.visitorReadSeq ?? 0) ? 'read' : 'stored',
-    }));
-    const own = (one, mark, code) => ({
-      key: one.clientId, kind: 'text', own: true, name: store.state.me.name, text: one.text, at: one.at, mark, code, clientId: one.clientId,
-    });
-    const early = [...log.early.values()].map((one) => own(one, 'stored'));
-    const waiting = app.outbox.of(conversation.id).map((one) => own(one, one.state, one.code));
-    return [...stored, ...early, ...waiting];
+  /** The first message in view, and where it stands. */
+  function place() {
+    const index = items.findIndex(({ seq }, i) => seq && box.children[i].offsetTop + box.children[i].offsetHeight > box.offsetTop + box.scrollTop);
+    return index < 0 ? null : { seq: items[index].seq, offset: box.children[index].offsetTop - box.scrollTop };
   }
 
-  function sameGroup(a, b) {
-    return a && a.kind === 'text' && b.kind === 'text' && a.own === b.own && a.name === b.name
-      && Math.floor(Date.parse(a.at) / 60_000) === Math.floor(Date.parse(b.at) / 60_000);
-  }
-
-  function place(row) {
-    let node = nodes.get(row.key);
-    if (!node) {
-      node = build(row);
-      nodes.set(row.key, node);
-    }
-    if (row.kind === 'text') updateMessage(node, row);
-    if (row.kind === 'day') setText(node.firstChild, dayName(row.at));
-    if (row.kind === 'end') setText(node, endLine(row.conversation));
-    return node;
-  }
-
-  function build(row) {
-    if (row.kind === 'text') return buildMessage(row);
-    if (row.kind === 'day') return el('div', { class: 'day', role: 'separator' }, el('span'));
-    if (row.kind === 'system') return el('p', { class: 'system', title: exact(row.at) }, row.text);
-    if (row.kind === 'earlier') return el('p', { class: 'system earlier' }, t('chat.earlier'));
-    if (row.kind === 'empty') return el('p', { class: 'system' }, t('chat.empty'));
-    return el('p', { class: 'system end' });
-  }
-
-  function buildMessage(row) {
-    const node = el('article', { class: `message ${row.own ? 'own' : ''}` },
-      el('p', { class: 'message-head' }, el('span', { class: 'message-name' }), el('time')),
-      el('div', { class: 'bubble' }, el('div', { class: 'bubble-text', dir: 'auto' }, ...linked(row.text)), el('span', { class: 'mark' })),
-      el('div', { class: 'message-failed', hidden: true }));
-    return node;
-  }
-
-  function updateMessage(node, row) {
-    const [head, bubble, failed] = node.children;
-    node.classList.toggle('head', row.head);
-    head.hidden = !row.head;
-    setAttribute(node, 'aria-label', `${row.name ?? ''} ${clock(row.at)}`);
-    setText(head.firstChild, row.name ?? '');
-    setText(head.lastChild, clock(row.at));
-    setAttribute(head.lastChild, 'datetime', row.at);
-    setAttribute(head.lastChild, 'title', exact(row.at));
-    setAttribute(bubble, 'title', exact(row.at));
-    if (!row.own) return;
-    const state = row.mark === 'failed' ? `failed ${row.code} ${app.mayWrite()}` : row.mark;
-    if (node.dataset.state === state) return;
-    node.dataset.state = state;
-    node.classList.toggle('is-failed', row.mark === 'failed');
-    node.classList.toggle('is-pending', row.mark === 'pending');
-    showMark(bubble.lastChild, row.mark);
-    showFailure(failed, row);
-  }
-
-  function showMark(mark, state) {
-    const words = state === 'failed' ? t('row.failed') : t(`log.${state}`);
-    setAttribute(mark, 'title', words);
-    mark.className = `mark mark-${state}`;
-    mark.replaceChildren(icon(state), el('span', { class: 'visually-hidden' }, words));
-  }
-
-  function showFailure(place, row) {
-    place.hidden = row.mark !== 'failed';
-    if (place.hidden) return void place.replaceChildren();
-    const reason = has(`error.${row.code}`) ? t(`error.${row.code}`) : t('error.other');
-    const acts = [
-      link('log.copy', () => navigator.clipboard?.writeText(row.text).then(() => app.note(t('log.copied')))),
-      link('log.discard', () => app.outbox.settle(row.clientId)),
-    ];
-    if (app.mayWrite()) acts.unshift(link('log.edit', () => app.edit(row.clientId)));
-    place.replaceChildren(el('span', {}, t('log.failed', reason)), ...acts);
-  }
-
-  const link = (key, onclick) => el('button', { type: 'button', class: 'button link', onclick }, t(key));
-
-  function endLine(conversation) {
-    const { reason, endedAt } = conversation;
-    const key = `chat.ended.${reason === 'AGENT' && store.isMine(conversation) ? 'YOU' : reason}`;
-    const words = t(has(key) ? key : 'chat.ended.other');
-    return endedAt ? t('chat.ended.at', words, clock(endedAt)) : words;
+  function goTo({ seq, offset }) {
+    const index = items.findIndex((item) => item.seq === seq);
+    if (index >= 0) box.scrollTop = box.children[index].offsetTop - offset;
   }
 
   function renderToNewest(log) {
     if (follow) unseenFrom = log.last + 1;
-    const unseen = log.messages.filter((one) => one.seq >= unseenFrom && one.author.kind === 'VISITOR').length;
+    const unseen = log.messages.slice(Math.max(0, unseenFrom - log.first)).filter((one) => one.author.kind === 'VISITOR').length;
     toNewest.hidden = follow;
     if (follow) return;
     const words = unseen > 0 ? plural('log.new', unseen, number(unseen)) : t('log.newest');
+    if (toNewest.textContent === words) return;
     toNewest.classList.toggle('has-new', unseen > 0);
     toNewest.replaceChildren(words, icon('down'));
   }
 
   function scrolled() {
     // A box that shrank scrolls too; only the person's own scrolling says that the newest is not wanted.
-    if (box.clientHeight === height) follow = atEnd();
+    if (box.clientHeight === height) follow = isNewest() && below() < NEAR;
     const log = store.state.logs.get(shown);
-    if (!log?.ready) return;
+    if (!log?.ready || !stretch || box.clientHeight === 0) return;
+    if (box.scrollTop < EDGE) towardsOldest(log);
+    else if (below() < EDGE && !isNewest()) move(newer(stretch, log), log);
+    app.places.set(shown, follow ? null : place());
     renderToNewest(log);
-    if (box.scrollTop < 400) app.sync.earlier(shown);
     app.look();
+  }
+
+  function towardsOldest(log) {
+    if (stretch.from > log.first) move(older(stretch, log), log);
+    if (stretch.from - log.first < STEP) app.sync.earlier(shown);
+  }
+
+  function move(next, log) {
+    const anchor = place();
+    stretch = next;
+    draw(store.selected(), log, anchor);
   }
 
   box.addEventListener('scroll', scrolled, { passive: true });
@@ -194,8 +125,10 @@ export function createMessages(app) {
 
   return {
     goToNewest() {
+      const log = store.state.logs.get(shown);
       follow = true;
-      toEnd();
+      if (log && !isNewest()) stretch = newest(log);
+      app.places?.set(shown, null);
       render();
     },
     newestInView: () => shown != null && shown === store.state.selected && follow && box.clientHeight > 0,

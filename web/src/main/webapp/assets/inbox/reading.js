@@ -9,7 +9,7 @@ export function createReading(app) {
     const log = store.state.logs.get(conversation.id);
     if (read >= conversation.lastSeq) conversation.unread = 0;
     else if (log?.ready && read >= log.first - 1) {
-      conversation.unread = log.messages.filter((one) => one.seq > read && one.author.kind === 'VISITOR').length;
+      conversation.unread = log.messages.slice(read - log.first + 1).filter((one) => one.author.kind === 'VISITOR').length;
     }
   }
 

@@ -43,8 +43,8 @@ export function createStore() {
   const isMine = (conversation) => !conversation?.agent || conversation.agent.id === state.me?.id;
   const selected = () => state.conversations.get(state.selected) ?? null;
 
-  function logOf(id) {
-    if (!state.logs.has(id)) state.logs.set(id, createLog(state.conversations.get(id)?.lastSeq ?? 0));
+  function logOf(id, place) {
+    if (!state.logs.has(id)) state.logs.set(id, createLog(state.conversations.get(id)?.lastSeq ?? 0, place));
     return state.logs.get(id);
   }
 

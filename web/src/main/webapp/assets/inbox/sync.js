@@ -21,7 +21,7 @@ export function createSync(app) {
 
   // How much of a conversation to fetch is known once it is known how long it is.
   function logFor(id) {
-    return id === store.state.selected && store.state.conversations.has(id) ? store.logOf(id) : store.state.logs.get(id);
+    return id === store.state.selected && store.state.conversations.has(id) ? store.logOf(id, app.places?.get(id)?.seq) : store.state.logs.get(id);
   }
 
   function catchUp(id) {

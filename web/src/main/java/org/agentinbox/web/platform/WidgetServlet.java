@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
@@ -14,11 +15,16 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** The widget: its parts, styles and texts put together into the one script that customers embed. */
+/**
+ * The widget: its parts, styles and texts put together into the one script that customers embed. What stands there for those who write
+ * it, comments on lines of their own and indentation, is left out; no text of the parts may go over several lines.
+ */
 @WebServlet(urlPatterns = "/widget.js", loadOnStartup = 2)
 public class WidgetServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+    private static final Pattern COMMENTS = Pattern.compile("^\\s*(//.*|/\\*[\\s\\S]*?\\*/\\s*)$", Pattern.MULTILINE);
+    private static final Pattern INDENTATION = Pattern.compile("^\\s+", Pattern.MULTILINE);
     private static final String FOLDER = "/WEB-INF/classes/org/agentinbox/widget/";
 
     private transient Cached script;
@@ -29,14 +35,18 @@ public class WidgetServlet extends HttpServlet {
         StringBuilder text = new StringBuilder("(()=>{\"use strict\";\n");
         // The parts' names begin with numbers: their order in the script.
         new TreeSet<>(config.getServletContext().getResourcePaths(FOLDER)).stream().filter(part -> part.endsWith(".js"))
-            .forEach(part -> text.append(resource(part)).append('\n'));
-        String styles = Frame.json().createValue(resource(FOLDER + "widget.css")).toString();
+            .forEach(part -> text.append(lean(resource(part))).append('\n'));
+        String styles = Frame.json().createValue(lean(resource(FOLDER + "widget.css"))).toString();
         script = new Cached("text/javascript;charset=UTF-8", text.append("})();\n").toString()
             .replace("__TEXTS__", texts()).replace("__STYLES__", styles));
     }
 
     private static String texts() {
         return Frame.object().with("en", Bundles.json("widget", Locale.ENGLISH)).with("ko", Bundles.json("widget", Locale.KOREAN)).toString();
+    }
+
+    private static String lean(String source) {
+        return INDENTATION.matcher(COMMENTS.matcher(source).replaceAll("")).replaceAll("");
     }
 
     private String resource(String path) {

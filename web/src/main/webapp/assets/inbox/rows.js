@@ -1,0 +1,143 @@
+// The rows of the message log: what stands in it, and the elements that show it.
+
+import { el, icon, setAttribute, setText } from './dom.js';
+import { linked } from './links.js';
+import { nameOf } from './store.js';
+import { has, t } from './texts.js';
+import { clock, dayKey, dayName, exact } from './time.js';
+
+export function createRows(app) {
+  const { store } = app;
+  const heads = new WeakMap();
+  let nodes = new Map();
+
+  /** One flat row for each thing in the log, so that an update touches only rows that differ. */
+  function items(conversation, log, stretch) {
+    const rows = [];
+    if (stretch.from > 1) rows.push({ key: 'earlier', kind: 'earlier' });
+    let previous = null;
+    for (const message of entries(conversation, log, stretch)) {
+      if (!previous || dayKey(previous.at) !== dayKey(message.at)) rows.push({ key: `day ${message.key}`, kind: 'day', at: message.at });
+      rows.push({ ...message, head: !sameGroup(previous, message) });
+      previous = message;
+    }
+    if (stretch.to < Infinity) return rows;
+    if (!previous) rows.push({ key: 'empty', kind: conversation.state === 'ACTIVE' ? 'empty' : 'nothing' });
+    if (conversation.state === 'ENDED') rows.push({ key: 'end', kind: 'end', conversation });
+    return rows.filter((row) => row.kind !== 'nothing');
+  }
+
+  function entries(conversation, log, { from, to }) {
+    const visitorName = nameOf(conversation.visitor, t('visitor.unnamed'));
+    const stored = log.messages.slice(from - log.first, Math.min(to, log.last) - log.first + 1).map((one) => ({
+      seq: one.seq, key: one.clientId ?? `seq ${one.seq}`, kind: one.kind === 'SYSTEM' ? 'system' : 'text', own: one.author.kind === 'AGENT',
+      name: one.author.kind === 'VISITOR' ? visitorName : one.author.name, text: one.text, at: one.at,
+      mark: one.seq <= (conversation.visitorReadSeq ?? 0) ? 'read' : 'stored',
+    }));
+    const own = (one, mark, code) => ({
+      key: one.clientId, kind: 'text', own: true, name: store.state.me.name, text: one.text, at: one.at, mark, code, clientId: one.clientId,
+    });
+    if (to < Infinity) return stored;
+    const early = [...log.early.values()].map((one) => own(one, 'stored'));
+    const waiting = app.outbox.of(conversation.id).map((one) => own(one, one.state, one.code));
+    return [...stored, ...early, ...waiting];
+  }
+
+  function sameGroup(a, b) {
+    return a && a.kind === 'text' && b.kind === 'text' && a.own === b.own && a.name === b.name
+      && Math.floor(Date.parse(a.at) / 60_000) === Math.floor(Date.parse(b.at) / 60_000);
+  }
+
+  /** The elements for the rows, those that were there before where they were; of the others nothing is kept. */
+  function draw(rows) {
+    const before = nodes;
+    nodes = new Map();
+    for (const row of rows) nodes.set(row.key, drawn(before.get(row.key) ?? build(row), row));
+    return [...nodes.values()];
+  }
+
+  function drawn(node, row) {
+    if (row.kind === 'text') updateMessage(node, row);
+    if (row.kind === 'day') setText(node.firstChild, dayName(row.at));
+    if (row.kind === 'end') setText(node, endLine(row.conversation));
+    return node;
+  }
+
+  function build(row) {
+    if (row.kind === 'text') return buildMessage(row);
+    if (row.kind === 'day') return el('div', { class: 'day', role: 'separator' }, el('span'));
+    if (row.kind === 'system') return el('p', { class: 'system', title: exact(row.at) }, row.text);
+    if (row.kind === 'earlier') return el('p', { class: 'system earlier' }, t('chat.earlier'));
+    if (row.kind === 'empty') return el('p', { class: 'system' }, t('chat.empty'));
+    return el('p', { class: 'system end' });
+  }
+
+  function buildMessage(row) {
+    return el('article', { class: `message ${row.own ? 'own' : ''}` },
+      el('p', { class: 'message-head' }, el('span', { class: 'message-name' }), el('time')),
+      el('div', { class: 'bubble' }, el('div', { class: 'bubble-text', dir: 'auto' }, ...linked(row.text)), el('span', { class: 'mark' })),
+      el('div', { class: 'message-failed', hidden: true }));
+  }
+
+  // Most of a log stays as it is: what a message shows is compared before its elements are touched.
+  function updateMessage(node, row) {
+    const shown = [row.at, row.name, row.head].join();
+    if (heads.get(node) !== shown) updateHead(node, row);
+    heads.set(node, shown);
+    if (row.own) updateState(node, row);
+  }
+
+  function updateHead(node, row) {
+    const [head, bubble] = node.children;
+    node.classList.toggle('head', row.head);
+    head.hidden = !row.head;
+    setAttribute(node, 'aria-label', `${row.name ?? ''} ${clock(row.at)}`);
+    setText(head.firstChild, row.name ?? '');
+    setText(head.lastChild, clock(row.at));
+    setAttribute(head.lastChild, 'datetime', row.at);
+    const when = exact(row.at);
+    setAttribute(head.lastChild, 'title', when);
+    setAttribute(bubble, 'title', when);
+  }
+
+  function updateState(node, row) {
+    const [, bubble, failed] = node.children;
+    const state = row.mark === 'failed' ? `failed ${row.code} ${app.mayWrite()}` : row.mark;
+    if (node.dataset.state === state) return;
+    node.dataset.state = state;
+    node.classList.toggle('is-failed', row.mark === 'failed');
+    node.classList.toggle('is-pending', row.mark === 'pending');
+    showMark(bubble.lastChild, row.mark);
+    showFailure(failed, row);
+  }
+
+  function showMark(mark, state) {
+    const words = state === 'failed' ? t('row.failed') : t(`log.${state}`);
+    setAttribute(mark, 'title', words);
+    mark.className = `mark mark-${state}`;
+    mark.replaceChildren(icon(state), el('span', { class: 'visually-hidden' }, words));
+  }
+
+  function showFailure(place, row) {
+    place.hidden = row.mark !== 'failed';
+    if (place.hidden) return void place.replaceChildren();
+    const reason = has(`error.${row.code}`) ? t(`error.${row.code}`) : t('error.other');
+    const acts = [
+      link('log.copy', () => navigator.clipboard?.writeText(row.text).then(() => app.note(t('log.copied')))),
+      link('log.discard', () => app.outbox.settle(row.clientId)),
+    ];
+    if (app.mayWrite()) acts.unshift(link('log.edit', () => app.edit(row.clientId)));
+    place.replaceChildren(el('span', {}, t('log.failed', reason)), ...acts);
+  }
+
+  const link = (key, onclick) => el('button', { type: 'button', class: 'button link', onclick }, t(key));
+
+  function endLine(conversation) {
+    const { reason, endedAt } = conversation;
+    const key = `chat.ended.${reason === 'AGENT' && store.isMine(conversation) ? 'YOU' : reason}`;
+    const words = t(has(key) ? key : 'chat.ended.other');
+    return endedAt ? t('chat.ended.at', words, clock(endedAt)) : words;
+  }
+
+  return { items, draw };
+}
