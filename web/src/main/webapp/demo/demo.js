@@ -1,11 +1,6 @@
 /*
- * The page's side of the widget: it listens to what happens in the chat and offers two ways in of its own.
- * Copy what is useful; AgentInbox is there as soon as the widget's script has run.
+ * The demo's own part: ways into the chat, and the source of the example beside what it does (events.js).
  */
-const EVENTS = [
-  "ready", "live-chat-requested", "live-chat-initiated", "live-chat-ended", "live-chat-timeout",
-  "email-given", "phone-given", "meeting-booked",
-];
 const PERSON = {
   en: {
     name: "Vera Lind", jobTitle: "Head of Lab Operations", email: "vera.lind@nordbio.example",
@@ -16,36 +11,24 @@ const PERSON = {
     phone: "010-0000-0132", company: "한빛바이오",
   },
 };
-const SHOWN = 50;
 
-const list = document.getElementById("events");
-const none = document.getElementById("no-events");
+const source = document.getElementById("events-source");
+const copied = document.getElementById("events-copied");
 
-function show(name, detail) {
-  const row = document.createElement("li");
-  const time = document.createElement("time");
-  const title = document.createElement("strong");
-  const text = document.createElement("code");
-  time.textContent = new Date().toLocaleTimeString(document.documentElement.lang);
-  title.textContent = name;
-  text.textContent = detail && Object.keys(detail).length ? JSON.stringify(detail) : "";
-  row.append(time, title, text);
-  list.prepend(row);
-  while (list.children.length > SHOWN) {
-    list.lastChild.remove();
+async function showSource() {
+  const answer = await fetch("events.js");
+  source.textContent = await answer.text();
+}
+
+// Where there is no clipboard, as on plain http, the source is selected: the usual key copies it.
+async function copySource() {
+  getSelection().selectAllChildren(source);
+  try {
+    await navigator.clipboard.writeText(source.textContent);
+    copied.hidden = false;
+  } catch {
+    source.focus();
   }
-  none.hidden = true;
-}
-
-function attach() {
-  EVENTS.forEach(name => window.AgentInbox.on(name, detail => show(name, detail)));
-}
-
-// The widget's script is async: it may have run already, or not yet.
-if (window.AgentInbox) {
-  attach();
-} else {
-  document.querySelector('script[src$="/widget.js"]').addEventListener("load", attach);
 }
 
 document.querySelectorAll("[data-talk]").forEach(button => {
@@ -54,7 +37,6 @@ document.querySelectorAll("[data-talk]").forEach(button => {
 document.querySelector("[data-introduce]").addEventListener("click", () => {
   window.AgentInbox?.identify(PERSON[document.documentElement.lang]);
 });
-document.querySelector("[data-clear]").addEventListener("click", () => {
-  list.replaceChildren();
-  none.hidden = false;
-});
+document.querySelector("[data-clear]").addEventListener("click", () => document.getElementById("events").replaceChildren());
+document.querySelector("[data-copy]").addEventListener("click", copySource);
+showSource();
