@@ -46,7 +46,8 @@ const dots = () => el("span", { class: "dots", "aria-hidden": "true" }, el("i"),
 
 // The host stops before the first letter a URL cannot hold there, because Korean particles follow it without a space;
 // an @ ends it too, so that "https://bank.example@evil.example" does not become a link that lies.
-const LINK = /https?:\/\/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?(?:[/?#][^\s<>"'`\u3000-\u303f]*)?/gi;
+// An email address is one too; it is looked for where no web address begins.
+const LINK = /https?:\/\/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?(?:[/?#][^\s<>"'`\u3000-\u303f]*)?|(?<![\w.+@-])(?:mailto:)?[a-z0-9][\w.+-]{0,63}@(?:[a-z0-9-]+\.)+[a-z]{2,24}(?![\w-])/gi;
 
 /** The link without the punctuation that belongs to the sentence; a closing bracket stays if it was opened inside. */
 function trimLink(link) {
@@ -69,7 +70,7 @@ function withLinks(text) {
     const link = trimLink(match[0]);
     let url;
     try {
-      url = new URL(link);
+      url = new URL(/^https?:/i.test(link) ? link : `mailto:${link.replace(/^mailto:/i, "")}`);
     } catch {
       continue;
     }
