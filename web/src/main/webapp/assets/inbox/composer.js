@@ -81,6 +81,15 @@ export function createComposer(app) {
     box.focus();
   }
 
+  // Not under the hands of who types here: then this window has the last word.
+  function draftChanged(id, text) {
+    store.emit('list');
+    if (id !== shown || (document.hasFocus() && document.activeElement === box)) return;
+    box.value = text;
+    grow();
+    showLeftover();
+  }
+
   // While a syllable is being composed, Enter belongs to the input method.
   function pressed(event) {
     if (event.key !== 'Enter' || event.shiftKey || event.altKey || event.isComposing || event.keyCode === 229) return;
@@ -103,5 +112,5 @@ export function createComposer(app) {
   });
   store.on('selected me', show);
 
-  return { edit, focus: () => !form.hidden && box.focus() };
+  return { edit, draftChanged, focus: () => !form.hidden && box.focus() };
 }

@@ -2,9 +2,23 @@
 
 import { storage } from './storage.js';
 
-export function createDrafts(agentId) {
-  const prefix = `agentinbox.draft.${agentId}.`;
+const ALL = 'agentinbox.draft.';
+
+/** changed(conversationId, text) is called when another window of the agent has typed, or sent what was typed. */
+export function createDrafts(agentId, changed) {
+  const prefix = `${ALL}${agentId}.`;
   const open = new Map();
+
+  // Over a sign-out they are kept, since it may come by surprise; who comes next at this browser is not to find them.
+  storage.keys(ALL).filter((key) => !key.startsWith(prefix)).forEach(storage.remove);
+
+  window.addEventListener('storage', ({ key }) => {
+    if (!key?.startsWith(prefix)) return;
+    const id = key.slice(prefix.length);
+    open.delete(id);
+    changed(id, storage.get(key) ?? '');
+  });
+
   return {
     get(conversationId) {
       return open.get(conversationId) ?? storage.get(prefix + conversationId) ?? '';
