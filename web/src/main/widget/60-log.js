@@ -163,6 +163,16 @@ function createLog(chat, act) {
     }
   }
 
+  /** "Today" of a page that stayed open over midnight is yesterday now. */
+  function nameDays() {
+    for (const { date, label } of separators) {
+      const name = dayName(date);
+      if (label.textContent !== name) {
+        label.textContent = name;
+      }
+    }
+  }
+
   function separate(message) {
     const date = new Date(message.at);
     const before = separators.at(-1);
@@ -171,8 +181,7 @@ function createLog(chat, act) {
       separators.push({ date, label });
       node.insertBefore(label, anchor);
       last = null;
-      // "Today" of a page that stayed open over midnight is yesterday now.
-      separators.forEach(one => { one.label.textContent = dayName(one.date); });
+      nameDays();
     }
   }
 
@@ -308,5 +317,5 @@ function createLog(chat, act) {
     }
   }
 
-  return { node, more, update, toEnd, atEnd, clear };
+  return { node, more, update, nameDays, toEnd, atEnd, clear };
 }

@@ -299,7 +299,10 @@ function createPanel(chat, draft) {
     showIdle();
   }, 250);
   // What was tomorrow is today after midnight.
-  setInterval(showHeader, 20_000);
+  setInterval(() => {
+    showHeader();
+    log.nameDays();
+  }, 20_000);
 
   root.addEventListener("keydown", event => {
     // The page sees keys of a shadow root as if nobody were typing and would run its shortcuts.

@@ -1,7 +1,7 @@
 // The list of conversations: active or all, newest first, the next page whenever its end comes near.
 
 import { SignedOut } from './api.js';
-import { arrange, byId, el, hue, icon, initials, setAttribute, setText } from './dom.js';
+import { arrange, begin, byId, el, hue, icon, initials, setAttribute, setText } from './dom.js';
 import { isIdle } from './idle.js';
 import { marked } from './marks.js';
 import { nameOf } from './store.js';
@@ -152,14 +152,14 @@ export function createConversations(app) {
     const last = one.preview && (isOwn ? t('row.you', one.preview.text) : one.preview.text);
     const words = draft || last || t('row.empty');
     const ends = isIdle(one) ? [el('b', { class: 'row-idle' }, t('row.idle')), ' '] : [];
-    place.replaceChildren(...ends, ...(draft ? [el('b', { class: 'row-draft' }, t('row.draft')), ' '] : []), words.slice(0, 160));
+    place.replaceChildren(...ends, ...(draft ? [el('b', { class: 'row-draft' }, t('row.draft')), ' '] : []), begin(words, 160));
   }
 
   // Found by the email: then that is what to show.
   function showHit(place, { preview, visitor }, excerpt, marks) {
     const email = visitor?.email ?? '';
     const words = excerpt || (email.search(marks) >= 0 && email) || preview?.text || t('row.empty');
-    place.replaceChildren(...marked(words.slice(0, 200), marks));
+    place.replaceChildren(...marked(begin(words, 200), marks));
   }
 
   function showAside(place, one, unsent) {

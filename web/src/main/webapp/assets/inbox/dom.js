@@ -48,6 +48,16 @@ export function arrange(parent, nodes) {
   }
 }
 
+const graphemes = new Intl.Segmenter();
+
+/** The begin of a text, not cut within what people see as one letter. */
+export function begin(text, most) {
+  if (text.length <= most) return text;
+  let end = 0;
+  for (const { index } of graphemes.segment(text.slice(0, most + 1))) end = index;
+  return text.slice(0, end);
+}
+
 export function initials(name) {
   const words = name.trim().split(/\s+/).filter(Boolean);
   if (words.length === 0) return '?';

@@ -1,35 +1,55 @@
-// One-key habits, wherever nobody is typing.
+// One-key habits, wherever nobody is typing. Who dictates, or hits keys by accident, can switch them off.
 
 import { byId, isTyping } from './dom.js';
+import { storage } from './storage.js';
+
+const OFF = 'agentinbox.keys.off';
 
 export function createKeyboard(app) {
   const help = byId('help-dialog');
+  const choice = byId('help-keys');
   const keys = {
     j: () => app.step(1),
     k: () => app.step(-1),
     '/': app.focusSearch,
     r: app.focusComposer,
+    m: () => byId('log').focus(),
     a: app.acceptFirst,
+    d: app.declineFirst,
     e: app.askToEnd,
-    '?': () => help.showModal(),
+    v: () => byId('availability-switch').click(),
+    '?': showHelp,
   };
 
+  function showHelp() {
+    choice.checked = !storage.get(OFF);
+    help.showModal();
+  }
+
+  // With a Korean layout the key j says ㅓ; its place on the board is the same.
+  function nameOf({ key, code }) {
+    if (/^[ -~]$/.test(key)) return key.toLowerCase();
+    return /^Key[A-Z]$/.test(code) ? code.slice(3).toLowerCase() : key;
+  }
+
   function pressed(event) {
-    if (event.key === 'Escape') return escape();
+    if (event.key === 'Escape') return escape(event);
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target)) return;
-    if (document.querySelector('dialog[open]')) return;
-    const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    if (document.querySelector('dialog[open]') || storage.get(OFF)) return;
+    const act = keys[nameOf(event)];
     if (!act) return;
     event.preventDefault();
     act();
   }
 
-  function escape() {
-    if (document.querySelector('dialog[open]')) return;
+  // The Escape that gives a syllable up is not meant for us.
+  function escape(event) {
+    if (event.isComposing || document.querySelector('dialog[open]')) return;
     app.closeDrawer();
     if (isTyping(document.activeElement)) document.activeElement.blur();
   }
 
   document.addEventListener('keydown', pressed);
-  byId('help-button').addEventListener('click', () => help.showModal());
+  choice.addEventListener('change', () => (choice.checked ? storage.remove(OFF) : storage.set(OFF, true)));
+  for (const button of ['help-button', 'help-open']) byId(button).addEventListener('click', showHelp);
 }

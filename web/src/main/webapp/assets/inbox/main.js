@@ -75,7 +75,7 @@ function arrived(conversationId, messages) {
 /** What is kept in the browser belongs to one agent: before that is known, nothing can be typed. */
 function identify(agent) {
   if (app.outbox) return;
-  app.drafts = createDrafts(agent.id);
+  app.drafts = createDrafts(agent.id, (id, text) => app.draftChanged(id, text));
   app.places = createPlaces(agent.id);
   app.outbox = createOutbox({ agentId: agent.id, send: app.send, changed: () => store.emit('log', 'list') });
 }
@@ -159,7 +159,7 @@ Object.assign(app, messages);
 // Before the composer: while answers are listed, Enter and Escape are theirs.
 createAnswers(app);
 const composer = createComposer(app);
-Object.assign(app, { edit: composer.edit, focusComposer: composer.focus });
+Object.assign(app, { edit: composer.edit, focusComposer: composer.focus, draftChanged: composer.draftChanged });
 Object.assign(app, createConversations(app));
 Object.assign(app, createSearch(app));
 const ending = createEnding(app);

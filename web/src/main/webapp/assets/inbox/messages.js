@@ -4,10 +4,11 @@ import { arrange, byId, el, icon, setAttribute } from './dom.js';
 import { createRows } from './rows.js';
 import { around, grown, newer, newest, older, STEP } from './stretch.js';
 import { plural, t } from './texts.js';
-import { number } from './time.js';
+import { number, today } from './time.js';
 
 const NEAR = 48;
 const EDGE = 1_000;
+const TICK = 20_000;
 
 export function createMessages(app) {
   const { store } = app;
@@ -20,6 +21,7 @@ export function createMessages(app) {
   let follow = true;
   let unseenFrom = 0;
   let height = 0;
+  let day = today();
 
   const below = () => box.scrollHeight - box.scrollTop - box.clientHeight;
   const toEnd = () => { box.scrollTop = box.scrollHeight; };
@@ -92,6 +94,12 @@ export function createMessages(app) {
     toNewest.replaceChildren(words, icon('down'));
   }
 
+  /** What was today is yesterday after midnight. */
+  function midnight() {
+    if (day !== today()) store.emit('log', 'selected');
+    day = today();
+  }
+
   function scrolled() {
     // A box that shrank scrolls too; only the person's own scrolling says that the newest is not wanted.
     if (box.clientHeight === height) follow = isNewest() && below() < NEAR;
@@ -120,6 +128,7 @@ export function createMessages(app) {
     height = box.clientHeight;
     if (follow) toEnd();
   }).observe(box);
+  setInterval(midnight, TICK);
   toNewest.addEventListener('click', () => app.goToNewest());
   store.on('log selected me', render);
 

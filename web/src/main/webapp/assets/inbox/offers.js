@@ -89,9 +89,9 @@ export function createOffers(app) {
     store.emit('offers');
   }
 
-  function acceptFirst() {
+  function answerFirst(act) {
     const offer = open().find((one) => !one.asked && secondsLeft(one) > 0);
-    if (offer) answer(offer.offerId, 'accept');
+    if (offer) answer(offer.offerId, act);
   }
 
   /** Leads a person who came for an offer to its button; false where it is not on offer any more. */
@@ -102,5 +102,5 @@ export function createOffers(app) {
     return true;
   }
 
-  return { acceptFirst, focusOffer };
+  return { acceptFirst: () => answerFirst('accept'), declineFirst: () => answerFirst('decline'), focusOffer };
 }

@@ -46,14 +46,24 @@ export function dayKey(instant) {
   return `${date.getFullYear()}-${date.getMonth()}-${date.getDate()}`;
 }
 
+// By the calendar: 24 hours before may be the day before that one, or still today.
+function yesterday() {
+  const date = new Date(now());
+  date.setDate(date.getDate() - 1);
+  return dayKey(date.toISOString());
+}
+
 const dayOf = (millis) => dayKey(new Date(millis).toISOString());
 
 export function dayName(instant) {
   if (dayKey(instant) === dayOf(now())) return t('log.today');
-  if (dayKey(instant) === dayOf(now() - DAY)) return t('log.yesterday');
+  if (dayKey(instant) === yesterday()) return t('log.yesterday');
   const sameYear = new Date(at(instant)).getFullYear() === new Date(now()).getFullYear();
   return format({ weekday: 'long', month: 'long', day: 'numeric', ...(sameYear ? {} : { year: 'numeric' }) }).format(at(instant));
 }
+
+/** Names the reader's present day: another one after midnight. */
+export const today = () => dayOf(now());
 
 /** Whether the reader's day begins then, soon. */
 export function isMidnight(instant) {
