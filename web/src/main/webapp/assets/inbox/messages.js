@@ -72,15 +72,17 @@ export function createMessages(app) {
     else if (anchor) goTo(anchor);
   }
 
-  /** The first message in view, and where it stands. */
+  const bottomOf = (index) => box.children[index].offsetTop + box.children[index].offsetHeight;
+
+  /** The first message in view, and where it ends: where it begins changes with what is before it, since one of a group has no head. */
   function place() {
-    const index = items.findIndex(({ seq }, i) => seq && box.children[i].offsetTop + box.children[i].offsetHeight > box.offsetTop + box.scrollTop);
-    return index < 0 ? null : { seq: items[index].seq, offset: box.children[index].offsetTop - box.scrollTop };
+    const index = items.findIndex(({ seq }, i) => seq && bottomOf(i) > box.offsetTop + box.scrollTop);
+    return index < 0 ? null : { seq: items[index].seq, offset: bottomOf(index) - box.scrollTop };
   }
 
   function goTo({ seq, offset }) {
     const index = items.findIndex((item) => item.seq === seq);
-    if (index >= 0) box.scrollTop = box.children[index].offsetTop - offset;
+    if (index >= 0) box.scrollTop = bottomOf(index) - offset;
   }
 
   function renderToNewest(log) {

@@ -1,4 +1,4 @@
-// Where the agent was in each conversation when not at its end: the message at the top of the log, and how far from the top. Each window
+// Where the agent was in each conversation when not at its end: the message at the top of the log, and where it ends. Each window
 // has its own, also over a reload.
 
 export function createPlaces(agentId) {

@@ -1,6 +1,7 @@
 package org.agentinbox.it.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.regex.Pattern;
 
@@ -59,6 +60,38 @@ class TwoWindowsBrowserIT {
     }
 
     @Test
+    void readingAndDraftsAreInStepAndNobodyElses() {
+        WidgetWindow vera = visitor().startChat("Vera Draft", "Hello");
+        first.accept();
+        first.page().bringToFront();
+        assertThat(second.rows().first()).containsText("Vera Draft");
+        assertThat(second.rows().first().getByText("1 unread message")).hasCount(0);
+        second.rows().first().click();
+        type(first, "Half a sent");
+        assertThat(second.message()).hasValue("Half a sent");
+        type(second, "Half a sentence");
+        assertThat(first.message()).hasValue("Half a sentence");
+        first.page().reload();
+        assertThat(first.message()).hasValue("Half a sentence");
+        first.button("Send").click();
+        assertThat(second.message()).hasValue("");
+        assertThat(vera.messages().last()).containsText("Half a sentence");
+        first.message().fill("For Vera only");
+        first.page().reload();
+        assertThat(first.message()).hasValue("For Vera only");
+        browsers.expect("status of 401|WebSocket connection to");
+        first.button("Account: Ana Silva").click();
+        first.button("Sign out").click();
+        assertThat(first.page()).hasURL(Pattern.compile("/inbox/signin"));
+        first.signIn("ben", "demo");
+        assertThat(first.page().getByRole(AriaRole.SWITCH)).isEnabled();
+        assertFalse((boolean) first.page().evaluate("JSON.stringify(localStorage).includes('For Vera only')"), "Ana's draft is gone");
+        vera.button("End chat").click();
+        vera.page().getByRole(AriaRole.ALERTDIALOG).getByText("End chat", new Locator.GetByTextOptions().setExact(true)).click();
+        vera.isReadOnly();
+    }
+
+    @Test
     void aDeclinedOfferBecomesTheFallback() {
         WidgetWindow vera = visitor().startChat("Vera Declined", "Anybody?");
         first.offer().getByRole(AriaRole.BUTTON).filter(withText("Decline")).click();
@@ -92,6 +125,12 @@ class TwoWindowsBrowserIT {
         assertThat(first.messages()).hasCount(3);
         first.endSession();
         vera.isReadOnly();
+    }
+
+    /** Types and leaves the box: in tests, all windows believe to have the focus at once. */
+    private static void type(InboxWindow window, String text) {
+        window.message().fill(text);
+        window.page().keyboard().press("Escape");
     }
 
     private WidgetWindow visitor() {

@@ -85,6 +85,23 @@ class WidgetBrowserIT {
     }
 
     @Test
+    void theDemoShowsWhatItHearsAndTheCodeForIt() {
+        InboxWindow ana = InboxWindow.signedIn(browsers.open(), installation, "ana").setAvailable(true);
+        WidgetWindow vera = WidgetWindow.on(browsers.open(), installation.address().resolve("demo/").toString()).startChat("Vera Events", "Hello");
+        ana.accept();
+        ana.endSession();
+        vera.isReadOnly();
+        Locator events = vera.page().locator("#events li");
+        assertThat(events).hasCount(5);
+        assertThat(events).containsText(new String[] {"live-chat-ended", "live-chat-initiated", "live-chat-requested", "email-given", "ready"});
+        assertThat(events.first()).containsText("\"reason\":\"AGENT\"");
+        assertThat(events.nth(1)).containsText("\"name\":\"Ana Silva\"");
+        assertThat(events.nth(3)).containsText("{\"email\":\"vera.lind@acme.example\",\"verified\":false}");
+        vera.page().locator("summary").click();
+        assertEquals(People.get(installation, "demo/events.js", null).body(), vera.page().locator("#events-source").textContent());
+    }
+
+    @Test
     void itIsSmall() throws IOException {
         byte[] script = People.get(installation, "widget.js", null).body().getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
