@@ -157,9 +157,10 @@ function createPanel(chat, draft) {
 
   function showUnread() {
     const count = open ? 0 : chat.unread;
-    badge.hidden = count === 0;
-    badge.textContent = count > 99 ? "99+" : String(count);
-    const text = count ? tn("unread", count) : "";
+    const ends = !open && isIdle(chat.conv);
+    badge.hidden = count === 0 && !ends;
+    badge.textContent = count > 99 ? "99+" : count ? String(count) : "!";
+    const text = [count ? tn("unread", count) : "", ends ? t("idle.soon") : ""].join(" ").trim();
     if (unreadText.textContent !== text) {
       unreadText.textContent = text;
     }

@@ -56,7 +56,8 @@ export function createMessages(app) {
   function begin(conversation, log, kept) {
     follow = !kept;
     stretch = kept ? around(log, kept.seq) : newest(log);
-    unseenFrom = conversation.unread ? (conversation.agentReadSeq ?? 0) + 1 : log.last + 1;
+    // All that is there counts as seen but what is unread, also while the end of a long log is still on its way.
+    unseenFrom = (conversation.unread ? conversation.agentReadSeq ?? 0 : Math.max(log.wanted, conversation.lastSeq)) + 1;
   }
 
   const skeleton = (id) => (id && store.state.missing !== id

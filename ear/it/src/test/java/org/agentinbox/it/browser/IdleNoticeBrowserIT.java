@@ -46,6 +46,9 @@ class IdleNoticeBrowserIT {
         assertThat(inbox()).not().hasText(before);
         assertThat(ana.page().locator("#idle-said")).hasText(before);
         assertThat(ana.rows().first()).containsText("Ends soon");
+        vera.button("Close").click();
+        assertThat(vera.page().getByText("The chat ends soon unless someone writes.")).hasCount(1);
+        vera.open();
         ana.page().reload();
         vera.page().reload();
         List.of(inbox(), widget()).forEach(notice -> assertThat(notice).hasText(COUNTDOWN));
