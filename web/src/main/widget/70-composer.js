@@ -26,11 +26,15 @@ function createCounter() {
 }
 
 function grow(box) {
+  // Measured within a place that keeps its height meanwhile: else the log above would grow and shrink, and lose its end.
+  const place = box.parentNode;
+  place.style.minHeight = `${place.offsetHeight}px`;
   box.style.height = "auto";
   // Not shown, it has no height to measure.
   if (box.scrollHeight) {
     box.style.height = `${box.scrollHeight + 2}px`;
   }
+  place.style.minHeight = "";
 }
 
 function createForm(chat, draft) {

@@ -14,9 +14,12 @@ export function createComposer(app) {
   let typedAt = 0;
   let stopTyping = 0;
 
+  // Measured within a form that keeps its height meanwhile: else the log above would grow and shrink, and lose its end.
   function grow() {
+    form.style.minHeight = `${form.offsetHeight}px`;
     box.style.height = 'auto';
     box.style.height = `${box.scrollHeight + box.offsetHeight - box.clientHeight}px`;
+    form.style.minHeight = '';
     button.disabled = box.value.trim() === '';
   }
 

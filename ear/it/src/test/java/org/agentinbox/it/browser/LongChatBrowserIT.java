@@ -85,6 +85,7 @@ class LongChatBrowserIT {
     @Test
     void theInboxShowsAllOfItAndStaysSmooth() {
         chat(FEW);
+        theEndStaysInView(ana.page(), ana.message());
         int few = cameIn(ana.page(), () -> comeFromVisitor(FEW));
         ana.endSession();
         chat(MANY);
@@ -98,6 +99,15 @@ class LongChatBrowserIT {
         ana.button("To the newest").click();
         assertThat(ana.messages().last()).containsText("Message " + (MANY + 20));
         ana.endSession();
+    }
+
+    /** While the box grows, and when more is typed into it after that. */
+    private static void theEndStaysInView(Page page, Locator box) {
+        box.fill("1\n2\n3\n4\n5");
+        box.press("End");
+        box.pressSequentially("6");
+        page.waitForFunction("logOf().scrollHeight - logOf().scrollTop - logOf().clientHeight < 2");
+        box.fill("");
     }
 
     private void thePlaceIsKept() {
@@ -119,6 +129,7 @@ class LongChatBrowserIT {
     @Test
     void theWidgetShowsAllOfItAndStaysSmooth() {
         chat(FEW);
+        theEndStaysInView(vera.page(), vera.textBox("Message"));
         int few = cameIn(vera.page(), () -> comeFromAgent(FEW));
         ana.endSession();
         vera.isReadOnly();
