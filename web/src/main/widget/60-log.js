@@ -109,6 +109,8 @@ function createLog(chat, act) {
     one.head.replaceChildren(...[name, who, name || who ? " " : null, time].filter(Boolean));
   }
 
+  const markOf = one => one.message.seq <= chat.conv.agentRead ? "read" : "stored";
+
   function mark(one, state) {
     if (one.state !== state) {
       one.state = state;
@@ -142,7 +144,10 @@ function createLog(chat, act) {
       group(rows[0], made.at(-1));
     }
     separators.unshift(...days);
-    marked.push(...made.filter(one => one.mine));
+    // Before it is measured: a mark takes room, and may push a word into the next line.
+    const mine = made.filter(one => one.mine);
+    mine.forEach(one => mark(one, markOf(one)));
+    marked.push(...mine);
     rows.unshift(...made);
     node.prepend(...nodes);
     node.scrollTop = node.scrollHeight - left;
@@ -300,9 +305,8 @@ function createLog(chat, act) {
       before.fresh = false;
     }
     marked = marked.filter(one => {
-      const read = one.message.seq <= conv.agentRead;
-      mark(one, read ? "read" : "stored");
-      return !read;
+      mark(one, markOf(one));
+      return one.state !== "read";
     });
     showTail();
     if (stick || mineAdded) {
