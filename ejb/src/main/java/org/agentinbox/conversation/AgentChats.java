@@ -171,11 +171,7 @@ public class AgentChats {
     }
 
     private Conversation visible(UUID conversationId) {
-        Conversation conversation = em.find(Conversation.class, conversationId);
-        if (conversation == null || !conversation.isVisibleTo(me(), context.isCallerInRole(SALES_ADMIN_NAME))) {
-            throw new RefusedException(Refusal.NOT_FOUND, "There is no such conversation.");
-        }
-        return conversation;
+        return reader.visible(conversationId, me(), context.isCallerInRole(SALES_ADMIN_NAME));
     }
 
     private UUID me() {

@@ -3,6 +3,7 @@ package org.agentinbox.conversation;
 import java.time.Clock;
 import java.util.UUID;
 
+import org.agentinbox.account.Directory;
 import org.agentinbox.platform.Deadlines;
 import org.agentinbox.visitor.VisitorView;
 
@@ -12,7 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** What routing does with a conversation that waits. Works in its caller's transaction. */
+/** What routing does with a conversation: connects one that waits, hands one on that goes on. Works in its caller's transaction. */
 @ApplicationScoped
 public class ChatAssignment {
 
@@ -28,6 +29,12 @@ public class ChatAssignment {
     private ConversationEnding ending;
     @Inject
     private ConversationReader reader;
+    @Inject
+    private Directory directory;
+    @Inject
+    private Notes notes;
+    @Inject
+    private ProductLines lines;
     @Inject
     private Event<ChatConnected> connected;
     @Inject
@@ -57,6 +64,59 @@ public class ChatAssignment {
         ConversationView view = reader.view(conversation);
         connected.fire(new ChatConnected(view));
         return view;
+    }
+
+    /**
+     * Hands a conversation that goes on to another agent. Its visitor reads who has joined; read marks stay, so that what nobody has
+     * read is unread for the new agent.
+     *
+     * @param conversationId locked
+     * @param from who has it
+     * @param to who accepted
+     * @return the conversation as the new agent sees it
+     */
+    public ConversationView transfer(UUID conversationId, UUID from, UUID to) {
+        Conversation conversation = em.find(Conversation.class, conversationId);
+        conversation.transfer(from, to);
+        em.flush();
+        lines.joined(conversation, directory.person(to).name());
+        em.refresh(conversation);
+        ConversationView view = reader.view(conversation);
+        connected.fire(new ChatConnected(view));
+        return view;
+    }
+
+    /**
+     * @param conversationId which
+     * @param agentId who wants to act in it
+     * @param seesAll whether they see everybody's conversations
+     * @throws org.agentinbox.platform.RefusedException {@link org.agentinbox.platform.Refusal#NOT_FOUND},
+     *     {@link org.agentinbox.platform.Refusal#CHAT_ENDED}, {@link org.agentinbox.platform.Refusal#NOT_ALLOWED} where it is not an
+     *     active one of that agent
+     */
+    public void checkActiveOf(UUID conversationId, UUID agentId, boolean seesAll) {
+        reader.visible(conversationId, agentId, seesAll).checkActiveOf(agentId, seesAll);
+    }
+
+    /**
+     * Keeps a private note with a conversation.
+     *
+     * @param conversationId locked
+     * @param clientId names the note
+     * @param agentId who wrote it
+     * @param text checked already
+     */
+    public void note(UUID conversationId, UUID clientId, UUID agentId, String text) {
+        notes.add(em.find(Conversation.class, conversationId), clientId, agentId, text);
+    }
+
+    /**
+     * @param conversationId of which conversation
+     * @param clientId what its author named it
+     * @return the text of a private note, or null where there is none
+     */
+    public String note(UUID conversationId, UUID clientId) {
+        return notes.find(conversationId, clientId).map(Note::text).orElse(null);
     }
 
     /**

@@ -65,6 +65,14 @@ class Conversation {
         acceptedAt = now;
     }
 
+    /** Goes from the agent who has it to another; the visitor stays in the same chat. */
+    void transfer(UUID from, UUID to) {
+        if (!isActiveOf(from)) {
+            throw new RefusedException(Refusal.OFFER_GONE, "This chat is not that agent's to hand on any more.");
+        }
+        agentId = to;
+    }
+
     /** Nobody took it. */
     void miss(Instant now) {
         if (state == ConversationState.WAITING) {
@@ -89,11 +97,33 @@ class Conversation {
 
     /** Its own active ones and everybody's past ones (spec, section 5); whoever sees all, sees the active ones of others too. */
     boolean isVisibleTo(UUID agent, boolean seesAll) {
+        return isVisible(state, agent.equals(agentId), seesAll);
+    }
+
+    static boolean isVisible(ConversationState state, boolean isOwn, boolean seesAll) {
         return switch (state) {
             case WAITING, MISSED -> seesAll;
-            case ACTIVE -> seesAll || agent.equals(agentId);
+            case ACTIVE -> seesAll || isOwn;
             case ENDED -> true;
         };
+    }
+
+    /** From outside, what one may not see does not exist. */
+    void checkVisibleTo(UUID agent, boolean seesAll) {
+        if (!isVisibleTo(agent, seesAll)) {
+            throw new RefusedException(Refusal.NOT_FOUND, "There is no such conversation.");
+        }
+    }
+
+    /** Only who has the chat, and only while it goes on. */
+    void checkActiveOf(UUID agent, boolean seesAll) {
+        checkVisibleTo(agent, seesAll);
+        if (!isOpen()) {
+            throw new RefusedException(Refusal.CHAT_ENDED, "This chat is over.");
+        }
+        if (!isActiveOf(agent)) {
+            throw new RefusedException(Refusal.NOT_ALLOWED, "Only the agent who has this chat can do that.");
+        }
     }
 
     boolean isOpen() {

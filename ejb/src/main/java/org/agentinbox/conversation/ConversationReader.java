@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 
 import org.agentinbox.account.Directory;
 import org.agentinbox.account.Person;
+import org.agentinbox.platform.Refusal;
+import org.agentinbox.platform.RefusedException;
 import org.agentinbox.visitor.VisitorView;
 import org.agentinbox.visitor.Visitors;
 
@@ -46,6 +48,14 @@ class ConversationReader {
         return conversations.stream().map(c -> new ConversationView(c.id(), visitorsById.get(c.visitorId()), c.state(), c.lastSeq(),
             unread.getOrDefault(c.id(), 0L).intValue(), c.visitorReadSeq(), c.agentReadSeq(), last.get(c.id()), c.requestedAt(),
             c.lastActivityAt(), c.endedAt(), c.endReason(), c.agentId() == null ? null : agents.get(c.agentId()))).toList();
+    }
+
+    /** One that an agent may see. */
+    Conversation visible(UUID id, UUID agent, boolean seesAll) {
+        Conversation conversation = Optional.ofNullable(em.find(Conversation.class, id))
+            .orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND, "There is no such conversation."));
+        conversation.checkVisibleTo(agent, seesAll);
+        return conversation;
     }
 
     ConversationView view(Conversation conversation) {
@@ -91,7 +101,7 @@ class ConversationReader {
 
     private Map<UUID, MessageView> lastMessages(Collection<UUID> ids) {
         return ids.isEmpty() ? Map.of() : em.createQuery("SELECT m FROM Message m WHERE m.conversationId IN :ids "
-                + "AND m.seq = (SELECT MAX(n.seq) FROM Message n WHERE n.conversationId = m.conversationId)", Message.class)
+                + "AND m.seq = (SELECT MAX(n.seq) FROM Message n WHERE n.conversationId = m.conversationId AND n.kind <> SYSTEM)", Message.class)
             .setParameter("ids", ids).getResultStream()
             .collect(Collectors.toMap(Message::conversationId, m -> m.view(null)));
     }

@@ -13,7 +13,7 @@ import org.agentinbox.visitor.VisitorView;
  * @param unread how many messages of the visitor the agent has not read
  * @param visitorReadSeq up to where the visitor has read
  * @param agentReadSeq up to where the agent has read
- * @param preview its last message, or null
+ * @param preview the last that either side said, or null
  * @param endedAt null while it is open
  * @param reason null while it is open, and where nobody accepted in time
  * @param agent null where nobody accepted

@@ -3,10 +3,11 @@
  *
  * <p>Invariants: a message that was acknowledged is on disk, once; {@code seq} counts the messages of a conversation from 1
  * without a gap, and who sees n can see all before n; the same client id is the same act; after its end a conversation does
- * not change. A visitor has one open conversation at most. Who finds a conversation by a search may see it in the list.
+ * not change. Private notes are apart from the messages: they are for agents, may be added later too, and nothing that visitors
+ * get is read from them. A visitor has one open conversation at most. Who finds a conversation by a search may see it in the list.
  *
  * <p>Events: {@link org.agentinbox.conversation.ChatRequested} and {@link org.agentinbox.conversation.ChatClosed} inside
- * the transaction; {@link org.agentinbox.conversation.MessageStored}, {@link org.agentinbox.conversation.ChatConnected},
+ * the transaction; {@link org.agentinbox.conversation.MessageStored}, {@link org.agentinbox.conversation.NoteStored}, {@link org.agentinbox.conversation.ChatConnected},
  * {@link org.agentinbox.conversation.ReadMoved}, {@link org.agentinbox.conversation.Typed} and
  * {@link org.agentinbox.conversation.VisitorInfoChanged} for whoever shows them, to be observed after commit. An event is
  * a hint that can be lost: the database is the truth.

@@ -13,7 +13,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 
-/** What agents missed: their lapsed offers of the past 90 days. Works in its caller's transaction. */
+/** What agents missed: their lapsed offers of the past 90 days; a chat that another agent wanted to hand on was missed by nobody. Works in its caller's transaction. */
 @ApplicationScoped
 class MissedRows {
 
@@ -33,7 +33,7 @@ class MissedRows {
                 (SELECT m.text FROM message m WHERE m.conversation_id = c.id AND m.author_kind = 'VISITOR' ORDER BY m.seq LIMIT 1) AS first_line
             FROM offer o JOIN conversation c ON c.id = o.conversation_id JOIN visitor v ON v.id = c.visitor_id
                 LEFT JOIN account taker ON taker.id = c.agent_id LEFT JOIN missed_seen s ON s.agent_id = o.agent_id
-            WHERE o.agent_id = :agent AND o.state = 'LAPSED' AND o.answered_at > :since
+            WHERE o.agent_id = :agent AND o.state = 'LAPSED' AND o.kind = 'REQUEST' AND o.answered_at > :since
             ORDER BY o.answered_at DESC, o.id DESC
             """, agentId).setMaxResults(MOST).getResultList();
         return rows.stream().map(row -> new MissedChat(row.get("conversation_id", UUID.class), row.get("name", String.class),
@@ -44,7 +44,7 @@ class MissedRows {
     int unseen(UUID agentId) {
         Tuple row = (Tuple) query("""
             SELECT count(*) AS unseen FROM offer o LEFT JOIN missed_seen s ON s.agent_id = o.agent_id
-            WHERE o.agent_id = :agent AND o.state = 'LAPSED' AND o.answered_at > :since AND (s.seen_at IS NULL OR o.answered_at > s.seen_at)
+            WHERE o.agent_id = :agent AND o.state = 'LAPSED' AND o.kind = 'REQUEST' AND o.answered_at > :since AND (s.seen_at IS NULL OR o.answered_at > s.seen_at)
             """, agentId).getSingleResult();
         return row.get("unseen", Long.class).intValue();
     }

@@ -18,6 +18,10 @@ public enum Refusal {
     CHAT_ENDED,
     /** The offer was answered, has lapsed, or was never this agent's. */
     OFFER_GONE,
+    /** The chat is on its way to another agent already. */
+    TRANSFER_PENDING,
+    /** The agent takes no chats now, cannot be reached, or has as many as an agent may have. */
+    AGENT_BUSY,
     /** There is no such thing, or it is somebody else's: from outside both look the same. */
     NOT_FOUND,
     /** The caller may not do that. */

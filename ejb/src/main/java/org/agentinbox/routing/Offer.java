@@ -21,6 +21,10 @@ class Offer {
     private UUID agentId;
     @Enumerated(EnumType.STRING)
     private OfferState state;
+    @Enumerated(EnumType.STRING)
+    private OfferKind kind;
+    private UUID fromAgentId;
+    private UUID clientId;
     private Instant offeredAt;
     private Instant expiresAt;
     private Instant answeredAt;
@@ -33,12 +37,22 @@ class Offer {
         this.conversationId = conversationId;
         this.agentId = agentId;
         this.state = OfferState.PENDING;
+        this.kind = OfferKind.REQUEST;
         this.offeredAt = offeredAt;
         this.expiresAt = expiresAt;
     }
 
+    /** A chat under way, by the agent who has it. The client id names the act, and the note that goes with it. */
+    static Offer transfer(UUID id, UUID conversationId, UUID clientId, UUID fromAgentId, UUID toAgentId, Instant offeredAt, Instant expiresAt) {
+        Offer offer = new Offer(id, conversationId, toAgentId, offeredAt, expiresAt);
+        offer.kind = OfferKind.TRANSFER;
+        offer.fromAgentId = fromAgentId;
+        offer.clientId = clientId;
+        return offer;
+    }
+
     /**
-     * The agent answers.
+     * The agent answers, or who wants to hand the chat on takes that back.
      *
      * @throws RefusedException {@link Refusal#OFFER_GONE} where it was answered before, or the time is over
      */
@@ -57,6 +71,22 @@ class Offer {
 
     boolean isPending() {
         return state == OfferState.PENDING;
+    }
+
+    boolean isTransfer() {
+        return kind == OfferKind.TRANSFER;
+    }
+
+    OfferKind kind() {
+        return kind;
+    }
+
+    UUID fromAgentId() {
+        return fromAgentId;
+    }
+
+    UUID clientId() {
+        return clientId;
     }
 
     UUID id() {

@@ -35,10 +35,12 @@ class OfferPassOn implements DeadlineHandler {
     private Candidates candidates;
     @Inject
     private Offers offers;
+    @Inject
+    private PendingOffers pending;
 
     void availabilityChanged(@Observes AvailabilityChanged change) {
         AvailabilityView view = change.availability();
-        if (!view.available() && !offers.pendingOf(view.agentId()).isEmpty()) {
+        if (!view.available() && !pending.of(view.agentId()).isEmpty()) {
             deadlines.set(KIND, view.agentId(), clock.instant());
         }
     }
@@ -46,8 +48,8 @@ class OfferPassOn implements DeadlineHandler {
     /** One offer at a time: two in one transaction would take a conversation's lock after an agent's. */
     @Override
     public Optional<Instant> due(UUID agentId, Instant now) {
-        List<OfferView> pending = candidates.isAvailable(agentId) ? List.of() : offers.pendingOf(agentId);
-        pending.stream().findFirst().map(OfferView::offerId).ifPresent(offers::passOn);
-        return pending.size() > 1 ? Optional.of(now) : Optional.empty();
+        List<OfferView> waiting = candidates.isAvailable(agentId) ? List.of() : pending.of(agentId);
+        waiting.stream().findFirst().map(OfferView::offerId).ifPresent(offers::passOn);
+        return waiting.size() > 1 ? Optional.of(now) : Optional.empty();
     }
 }

@@ -25,10 +25,12 @@ public class OfferService {
     private SessionContext context;
     @Inject
     private Offers offers;
+    @Inject
+    private PendingOffers pending;
 
     /** @return the offers that wait for the caller's answer, oldest first */
     public List<OfferView> pending() {
-        return offers.pendingOf(Caller.account(context));
+        return pending.of(Caller.account(context));
     }
 
     /**

@@ -10,8 +10,10 @@ public enum OfferState {
     DECLINED,
     /** The agent did not answer in time. */
     LAPSED,
-    /** The agent became unavailable, and the next one gets the chat. */
+    /** The agent became unavailable: the next one gets the chat; one that was to be handed on stays where it is. */
     PASSED_ON,
-    /** The visitor left before. */
+    /** Who wanted to hand the chat on has taken that back. */
+    CANCELLED,
+    /** The chat was over before. */
     ENDED
 }

@@ -3,6 +3,7 @@ package org.agentinbox.routing;
 import java.time.Instant;
 import java.util.UUID;
 
+import org.agentinbox.account.Person;
 import org.agentinbox.visitor.VisitorView;
 
 /**
@@ -10,6 +11,17 @@ import org.agentinbox.visitor.VisitorView;
  *
  * @param firstLine what the visitor wrote first, or null
  * @param expiresAt until when it can be answered
+ * @param from who wants to hand the chat on; null where it is a visitor's request
+ * @param note what they wrote about it, for agents only, or null
  */
-public record OfferView(UUID offerId, UUID conversationId, UUID agentId, VisitorView visitor, String firstLine, Instant expiresAt) {
+public record OfferView(
+    UUID offerId,
+    UUID conversationId,
+    UUID agentId,
+    VisitorView visitor,
+    String firstLine,
+    Instant expiresAt,
+    OfferKind kind,
+    Person from,
+    String note) {
 }

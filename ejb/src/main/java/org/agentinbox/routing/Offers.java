@@ -1,7 +1,6 @@
 package org.agentinbox.routing;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 
 import org.agentinbox.conversation.AuthorKind;
@@ -33,28 +32,26 @@ class Offers {
     @Inject
     private Routing routing;
     @Inject
+    private PendingOffers pending;
+    @Inject
+    private Transfers transfers;
+    @Inject
     private Event<OfferWithdrawn> withdrawn;
     @Inject
     private Event<OfferMade> made;
 
-    List<OfferView> pendingOf(UUID agentId) {
-        return em.createQuery("SELECT o FROM Offer o WHERE o.agentId = :agent AND o.state = PENDING AND o.expiresAt > :now "
-                + "ORDER BY o.offeredAt", Offer.class)
-            .setParameter("agent", agentId).setParameter("now", clock.instant()).getResultStream().map(this::view).toList();
-    }
-
     ConversationView accept(UUID offerId, UUID agentId) {
         Offer offer = lockOwn(offerId, agentId);
         offer.answer(OfferState.ACCEPTED, clock.instant());
-        tellWithdrawn(offer);
-        return assignment.connect(offer.conversationId(), agentId);
+        tell(offer);
+        return offer.isTransfer() ? assignment.transfer(offer.conversationId(), offer.fromAgentId(), agentId)
+            : assignment.connect(offer.conversationId(), agentId);
     }
 
     void decline(UUID offerId, UUID agentId) {
         Offer offer = lockOwn(offerId, agentId);
         offer.answer(OfferState.DECLINED, clock.instant());
-        tellWithdrawn(offer);
-        assignment.miss(offer.conversationId());
+        giveUp(offer);
     }
 
     /** Time is over; an offer that was answered stays as it is. */
@@ -66,27 +63,28 @@ class Offers {
         Offer offer = lock(offerId);
         if (offer.isPending()) {
             offer.close(OfferState.LAPSED, clock.instant());
-            tellWithdrawn(offer);
-            assignment.miss(offer.conversationId());
+            giveUp(offer);
         }
     }
 
-    /** The agent takes no chats any more: the next one gets it, as if it had never been offered. */
+    /** The agent takes no chats any more: the next one gets a request, as if it had never been offered. */
     void passOn(UUID offerId) {
         Offer offer = lock(offerId);
         if (offer.isPending()) {
             offer.close(OfferState.PASSED_ON, clock.instant());
             em.flush();
-            tellWithdrawn(offer);
-            routing.route(offer.conversationId());
+            tell(offer);
+            if (!offer.isTransfer()) {
+                routing.route(offer.conversationId());
+            }
         }
     }
 
-    /** The visitor left while an agent had the offer. */
+    /** The visitor left while an agent had the offer, or a chat was over before it was handed on. */
     void chatClosed(@Observes ChatClosed chat) {
-        pendingFor(chat.conversationId()).forEach(offer -> {
+        pending.forConversation(chat.conversationId()).ifPresent(offer -> {
             offer.close(OfferState.ENDED, clock.instant());
-            tellWithdrawn(offer);
+            tell(offer);
         });
     }
 
@@ -94,13 +92,8 @@ class Offers {
     void messageStored(@Observes MessageStored stored) {
         boolean first = stored.message().seq() == 1 && stored.message().author() == AuthorKind.VISITOR;
         if (first && stored.agentId() == null) {
-            pendingFor(stored.message().conversationId()).forEach(offer -> made.fire(new OfferMade(view(offer))));
+            pending.forConversation(stored.message().conversationId()).ifPresent(offer -> made.fire(new OfferMade(pending.view(offer))));
         }
-    }
-
-    private List<Offer> pendingFor(UUID conversationId) {
-        return em.createQuery("SELECT o FROM Offer o WHERE o.conversationId = :id AND o.state = PENDING", Offer.class)
-            .setParameter("id", conversationId).getResultList();
     }
 
     private Offer lockOwn(UUID offerId, UUID agentId) {
@@ -118,13 +111,18 @@ class Offers {
         return offer;
     }
 
-    private void tellWithdrawn(Offer offer) {
+    private void tell(Offer offer) {
         withdrawn.fire(new OfferWithdrawn(offer.id(), offer.agentId(), offer.state()));
+        if (offer.isTransfer()) {
+            transfers.tell(offer);
+        }
     }
 
-    private OfferView view(Offer offer) {
-        UUID conversationId = offer.conversationId();
-        return new OfferView(offer.id(), conversationId, offer.agentId(), assignment.visitor(conversationId),
-            assignment.firstLine(conversationId), offer.expiresAt());
+    /** A visitor who waits gets the fallback message; a chat that was to be handed on stays where it is. */
+    private void giveUp(Offer offer) {
+        tell(offer);
+        if (!offer.isTransfer()) {
+            assignment.miss(offer.conversationId());
+        }
     }
 }

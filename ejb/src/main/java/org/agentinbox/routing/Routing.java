@@ -11,12 +11,10 @@ import org.agentinbox.availability.Candidate;
 import org.agentinbox.availability.Candidates;
 import org.agentinbox.conversation.ChatAssignment;
 import org.agentinbox.conversation.ChatRequested;
-import org.agentinbox.platform.Deadlines;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Settings;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -25,13 +23,6 @@ import jakarta.persistence.PersistenceContext;
 /** Offers a requested chat to the next eligible agent, in the transaction of the request. */
 @ApplicationScoped
 class Routing {
-
-    private record Looked(UUID agentId, int number, Verdict verdict, int load) {
-
-        String json() {
-            return "{\"agentId\":\"" + agentId + "\",\"number\":" + number + ",\"verdict\":\"" + verdict + "\",\"load\":" + load + "}";
-        }
-    }
 
     @PersistenceContext
     private EntityManager em;
@@ -46,9 +37,7 @@ class Routing {
     @Inject
     private ChatAssignment assignment;
     @Inject
-    private Deadlines deadlines;
-    @Inject
-    private Event<OfferMade> made;
+    private PendingOffers pending;
 
     void chatRequested(@Observes ChatRequested request) {
         route(request.conversationId());
@@ -62,7 +51,7 @@ class Routing {
     void route(UUID conversationId) {
         List<Looked> looked = new ArrayList<>();
         Optional<Candidate> chosen = choose(looked);
-        keepDecision(conversationId, chosen.map(Candidate::agentId).orElse(null), looked);
+        em.persist(RoutingDecision.ofRequest(conversationId, clock.instant(), chosen.map(Candidate::agentId).orElse(null), looked));
         chosen.ifPresentOrElse(agent -> offer(conversationId, agent.agentId()), () -> assignment.miss(conversationId));
     }
 
@@ -72,7 +61,7 @@ class Routing {
         for (Candidate candidate : RoundRobin.order(candidates.all(), Candidate::number, last)) {
             Looked look = look(candidate);
             looked.add(look);
-            if (look.verdict() == Verdict.TAKEN) {
+            if (look.isTaken()) {
                 em.createNativeQuery("UPDATE rotation SET last_number = :number WHERE id = 'ROUND_ROBIN'")
                     .setParameter("number", candidate.number()).executeUpdate();
                 return Optional.of(candidate);
@@ -82,39 +71,18 @@ class Routing {
     }
 
     private Looked look(Candidate seen) {
-        Verdict first = verdict(seen, 0);
-        if (first != Verdict.TAKEN) {
-            return new Looked(seen.agentId(), seen.number(), first, 0);
+        Looked first = Looked.at(seen, 0, false);
+        if (!first.isTaken()) {
+            return first;
         }
         // What counts is what holds under the agent's lock.
         Candidate agent = candidates.lock(seen.agentId());
         int load = loads.of(agent.agentId());
-        return new Looked(agent.agentId(), agent.number(), verdict(agent, load), load);
-    }
-
-    private Verdict verdict(Candidate agent, int load) {
-        if (!agent.available()) {
-            return Verdict.UNAVAILABLE;
-        }
-        if (!agent.reachable()) {
-            return Verdict.UNREACHABLE;
-        }
-        return loads.isFull(load) ? Verdict.FULL : Verdict.TAKEN;
+        return Looked.at(agent, load, loads.isFull(load));
     }
 
     private void offer(UUID conversationId, UUID agentId) {
         Instant now = clock.instant();
-        Offer offer = new Offer(Ids.next(now), conversationId, agentId, now, now.plus(settings.offerTimeout()));
-        em.persist(offer);
-        em.flush();
-        deadlines.set(OfferLapse.KIND, offer.id(), offer.expiresAt());
-        made.fire(new OfferMade(new OfferView(offer.id(), conversationId, agentId, assignment.visitor(conversationId),
-            assignment.firstLine(conversationId), offer.expiresAt())));
-    }
-
-    private void keepDecision(UUID conversationId, UUID chosen, List<Looked> looked) {
-        Instant now = clock.instant();
-        em.persist(new RoutingDecision(Ids.next(now), conversationId, now, chosen,
-            "[" + String.join(",", looked.stream().map(Looked::json).toList()) + "]"));
+        pending.add(new Offer(Ids.next(now), conversationId, agentId, now, now.plus(settings.offerTimeout())));
     }
 }

@@ -1,8 +1,10 @@
 package org.agentinbox.routing;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
+import org.agentinbox.platform.Ids;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -18,17 +20,29 @@ class RoutingDecision {
     private UUID conversationId;
     private Instant decidedAt;
     private UUID chosenAgentId;
+    private UUID transferredBy;
     @JdbcTypeCode(SqlTypes.JSON)
     private String candidates;
 
     protected RoutingDecision() {
     }
 
-    RoutingDecision(UUID id, UUID conversationId, Instant decidedAt, UUID chosenAgentId, String candidates) {
-        this.id = id;
+    private RoutingDecision(UUID conversationId, Instant decidedAt, UUID chosenAgentId, UUID transferredBy, List<Looked> looked) {
+        this.id = Ids.next(decidedAt);
         this.conversationId = conversationId;
         this.decidedAt = decidedAt;
         this.chosenAgentId = chosenAgentId;
-        this.candidates = candidates;
+        this.transferredBy = transferredBy;
+        this.candidates = "[" + String.join(",", looked.stream().map(Looked::json).toList()) + "]";
+    }
+
+    /** The product chose, or found nobody: null. */
+    static RoutingDecision ofRequest(UUID conversationId, Instant now, UUID chosenOrNull, List<Looked> looked) {
+        return new RoutingDecision(conversationId, now, chosenOrNull, null, looked);
+    }
+
+    /** An agent chose. */
+    static RoutingDecision ofTransfer(UUID conversationId, Instant now, UUID by, Looked chosen) {
+        return new RoutingDecision(conversationId, now, chosen.agentId(), by, List.of(chosen));
     }
 }

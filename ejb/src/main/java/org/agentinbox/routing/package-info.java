@@ -3,12 +3,13 @@
  *
  * <p>Invariants: a conversation has one pending offer at most; an agent never has more active chats and pending offers
  * together than the limit; both are decided under row locks, so they hold for any number of visitors, tabs and nodes. The
- * place of the round robin is a row. For each request it is kept which candidates were looked at and why each was taken or
+ * place of the round robin is a row. A chat that is handed on stays with the agent who has it until the other one accepts; its
+ * offer counts like any other. For each request it is kept which candidates were looked at and why each was taken or
  * skipped.
  *
  * <p>Locks are taken in this order: conversation, offer, rotation, agent.
  *
- * <p>Events: {@link org.agentinbox.routing.OfferMade}, {@link org.agentinbox.routing.OfferWithdrawn}, to be observed after
- * commit.
+ * <p>Events: {@link org.agentinbox.routing.OfferMade}, {@link org.agentinbox.routing.OfferWithdrawn},
+ * {@link org.agentinbox.routing.TransferChanged}, to be observed after commit.
  */
 package org.agentinbox.routing;

@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -112,5 +114,52 @@ class ConversationTest {
         assertEquals(state == ConversationState.ACTIVE || state == ConversationState.ENDED, conversation.isVisibleTo(ANA, false));
         assertEquals(state == ConversationState.ENDED, conversation.isVisibleTo(BEN, false));
         assertTrue(conversation.isVisibleTo(BEN, true));
+    }
+
+    @Test
+    void goesToWhomItIsHandedOn() {
+        bring(ConversationState.ACTIVE);
+        conversation.transfer(ANA, BEN);
+        assertTrue(conversation.isActiveOf(BEN));
+        assertFalse(conversation.isVisibleTo(ANA, false));
+        assertEquals(Refusal.OFFER_GONE, refused(() -> conversation.transfer(ANA, BEN)));
+        assertTrue(conversation.isActiveOf(BEN));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "ACTIVE", mode = EnumSource.Mode.EXCLUDE)
+    void isHandedOnOnlyWhileItGoesOn(ConversationState state) {
+        bring(state);
+        UUID before = conversation.agentId();
+        assertEquals(Refusal.OFFER_GONE, refused(() -> conversation.transfer(ANA, BEN)));
+        assertEquals(before, conversation.agentId());
+    }
+
+    @Test
+    void onlyWhoHasItActsInIt() {
+        bring(ConversationState.ACTIVE);
+        conversation.checkActiveOf(ANA, false);
+        assertEquals(Refusal.NOT_FOUND, refused(() -> conversation.checkActiveOf(BEN, false)));
+        assertEquals(Refusal.NOT_ALLOWED, refused(() -> conversation.checkActiveOf(BEN, true)));
+        conversation.end(EndReason.AGENT, NOON.plusSeconds(9));
+        assertEquals(Refusal.CHAT_ENDED, refused(() -> conversation.checkActiveOf(ANA, false)));
+    }
+
+    /** A note goes to exactly those who may see its conversation, in every state and for everybody. */
+    @ParameterizedTest
+    @EnumSource
+    void aNoteIsForWhoMaySeeTheConversation(ConversationState state) {
+        bring(state);
+        NoteStored stored = new NoteStored(null, conversation.agentId(), conversation.state());
+        for (UUID reader : List.of(ANA, BEN)) {
+            assertEquals(conversation.isVisibleTo(reader, false), stored.isFor(reader, false));
+            assertTrue(stored.isFor(reader, true));
+        }
+        assertEquals(state == ConversationState.ACTIVE, stored.isOfActiveChatOf(ANA));
+        assertFalse(stored.isOfActiveChatOf(BEN));
+    }
+
+    private static Refusal refused(Executable act) {
+        return assertThrows(RefusedException.class, act).refusal();
     }
 }

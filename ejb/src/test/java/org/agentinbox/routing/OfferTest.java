@@ -57,4 +57,18 @@ class OfferTest {
         assertGone(NOON.plusSeconds(1));
         assertEquals(how, offer.state());
     }
+
+    @Test
+    void aTransferNamesWhoHasTheChatAndIsAnsweredLikeAnyOther() {
+        UUID ana = UUID.randomUUID();
+        UUID ben = UUID.randomUUID();
+        Offer transfer = Offer.transfer(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), ana, ben, NOON, LAPSES);
+        assertTrue(transfer.isTransfer());
+        assertFalse(offer.isTransfer());
+        assertEquals(ana, transfer.fromAgentId());
+        assertEquals(ben, transfer.agentId());
+        transfer.answer(OfferState.CANCELLED, LAPSES.minusNanos(1_000));
+        assertEquals(OfferState.CANCELLED, transfer.state());
+        assertThrows(RefusedException.class, () -> transfer.answer(OfferState.ACCEPTED, NOON));
+    }
 }

@@ -7,8 +7,10 @@ import org.agentinbox.account.Directory;
 import org.agentinbox.availability.AvailabilityService;
 import org.agentinbox.availability.Presence;
 import org.agentinbox.conversation.AgentChats;
+import org.agentinbox.conversation.AgentNotes;
 import org.agentinbox.notification.MissedChats;
 import org.agentinbox.routing.OfferService;
+import org.agentinbox.routing.TransferService;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +30,10 @@ class AgentDesk {
     private OfferService offers;
     @EJB
     private AgentChats chats;
+    @EJB
+    private AgentNotes notes;
+    @EJB
+    private TransferService transfers;
     @EJB
     private MissedChats missed;
     @Inject
@@ -55,6 +61,14 @@ class AgentDesk {
 
     AgentChats chats() {
         return chats;
+    }
+
+    AgentNotes notes() {
+        return notes;
+    }
+
+    TransferService transfers() {
+        return transfers;
     }
 
     MissedChats missed() {

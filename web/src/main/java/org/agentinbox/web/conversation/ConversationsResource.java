@@ -15,6 +15,7 @@ import org.agentinbox.conversation.SearchRequest;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
+import org.agentinbox.routing.TransferService;
 import org.agentinbox.web.account.CurrentUser;
 import org.agentinbox.web.platform.Frame;
 
@@ -44,6 +45,8 @@ public class ConversationsResource {
     private ConversationSearch search;
     @EJB
     private AgentChats chats;
+    @EJB
+    private TransferService transfers;
     @Inject
     private Transcripts transcripts;
     @Inject
@@ -113,6 +116,17 @@ public class ConversationsResource {
     }
 
     /**
+     * @param id an active conversation of the caller's
+     * @return the other agents, by name, each with what speaks against handing it on to them
+     */
+    @GET
+    @Path("/{id}/transfer-candidates")
+    @Produces(MediaType.APPLICATION_JSON)
+    public String transferCandidates(@PathParam("id") String id) {
+        return Frame.object().with("agents", Frames.array(transfers.candidates(conversation(id)), TransferFrames::candidate)).toString();
+    }
+
+    /**
      * @param id a conversation that the caller may see
      * @return its text, UTF-8
      */
@@ -120,8 +134,12 @@ public class ConversationsResource {
     @Path("/{id}/transcript.txt")
     @Produces("text/plain;charset=UTF-8")
     public Response transcript(@PathParam("id") String id) {
-        UUID conversationId = Ids.parse(id).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND, "There is no such conversation."));
+        UUID conversationId = conversation(id);
         return Response.ok(transcripts.of(conversationId, Locale.forLanguageTag(user.getLanguage())))
             .header("Content-Disposition", "attachment; filename=\"transcript-" + conversationId + ".txt\"").build();
+    }
+
+    private static UUID conversation(String id) {
+        return Ids.parse(id).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND, "There is no such conversation."));
     }
 }

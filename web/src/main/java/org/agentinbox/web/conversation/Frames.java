@@ -17,11 +17,13 @@ import org.agentinbox.conversation.ConversationView;
 import org.agentinbox.conversation.MessageView;
 import org.agentinbox.conversation.Messages;
 import org.agentinbox.conversation.Receipt;
+import org.agentinbox.conversation.NotePage;
 import org.agentinbox.conversation.SearchHit;
 import org.agentinbox.conversation.VisitorChat;
 import org.agentinbox.routing.AgentStatus;
 import org.agentinbox.routing.OfferView;
 import org.agentinbox.routing.ReceptionView;
+import org.agentinbox.routing.TransferView;
 import org.agentinbox.visitor.VisitorView;
 import org.agentinbox.visitor.Welcome;
 import org.agentinbox.web.platform.Frame;
@@ -110,10 +112,10 @@ final class Frames {
         return (chat.state() == ConversationState.MISSED ? frame.with("text", fallback).with("meeting", false) : frame).toString();
     }
 
-    static String agentMessages(Messages<ConversationView> messages) {
+    static String agentMessages(Messages<ConversationView> messages, NotePage notes, UUID reader) {
         ConversationView c = messages.chat();
-        return sync(c.id(), messages.items(), AuthorKind.AGENT, c.lastSeq()).with("state", c.state()).withIfAny("reason", c.reason())
-            .with("visitorReadSeq", c.visitorReadSeq()).with("agentReadSeq", c.agentReadSeq()).with("conversation", conversation(c)).toString();
+        return NoteFrames.add(sync(c.id(), messages.items(), AuthorKind.AGENT, c.lastSeq()).with("state", c.state()).withIfAny("reason", c.reason())
+            .with("visitorReadSeq", c.visitorReadSeq()).with("agentReadSeq", c.agentReadSeq()).with("conversation", conversation(c)), notes, reader).toString();
     }
 
     private static Frame.Builder sync(UUID id, List<MessageView> items, AuthorKind reader, int lastSeq) {
@@ -147,9 +149,10 @@ final class Frames {
     }
 
     static String agentWelcome(AccountView me, Person person, AvailabilityView availability, List<OfferView> offers,
-        List<ConversationView> conversations, int missed, Instant now) {
+        List<TransferView> transfers, List<ConversationView> conversations, int missed, Instant now) {
         return Frame.of("welcome").with("now", now).with("agent", agent(person)).with("availability", availability(Frame.object(), availability).build())
             .with("offers", array(offers, o -> offer(Frame.object(), o).build()))
+            .with("transfers", array(transfers, TransferFrames::object))
             .with("conversations", array(conversations, Frames::conversation))
             .with("missed", Frame.object().with("count", missed).build()).toString();
     }
@@ -182,7 +185,9 @@ final class Frames {
 
     private static Frame.Builder offer(Frame.Builder json, OfferView o) {
         return json.with("offerId", o.offerId()).with("conversationId", o.conversationId()).with("visitor", visitor(o.visitor()))
-            .with("firstLine", o.firstLine()).with("expiresAt", o.expiresAt());
+            .with("firstLine", o.firstLine()).with("expiresAt", o.expiresAt()).with("kind", o.kind())
+            .withIfAny("note", o.note()).with("from", o.from() == null ? JsonValue.NULL
+                : Frame.object().with("id", o.from().id()).with("name", o.from().name()).build());
     }
 
     static String conversationFrame(ConversationView view) {
@@ -199,7 +204,8 @@ final class Frames {
 
     private static Frame.Builder conversation(Frame.Builder json, ConversationView c) {
         JsonValue preview = c.preview() == null ? JsonValue.NULL : Frame.object().with("text", c.preview().text())
-            .with("author", c.preview().author()).with("at", c.preview().at()).build();
+            .with("author", c.preview().author()).with("at", c.preview().at())
+            .with("agentId", c.preview().author() == AuthorKind.AGENT ? c.preview().authorId() : null).build();
         JsonValue agent = c.agent() == null ? JsonValue.NULL : Frame.object().with("id", c.agent().id()).with("name", c.agent().name()).build();
         return json.with("id", c.id()).with("visitor", visitor(c.visitor())).with("state", c.state()).with("lastSeq", c.lastSeq())
             .with("unread", c.unread()).with("visitorReadSeq", c.visitorReadSeq()).with("agentReadSeq", c.agentReadSeq())

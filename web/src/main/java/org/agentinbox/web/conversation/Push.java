@@ -15,12 +15,14 @@ import org.agentinbox.conversation.ChatIdle;
 import org.agentinbox.conversation.ChatMissed;
 import org.agentinbox.conversation.ConversationView;
 import org.agentinbox.conversation.MessageStored;
+import org.agentinbox.conversation.NoteStored;
 import org.agentinbox.conversation.ReadMoved;
 import org.agentinbox.conversation.Typed;
 import org.agentinbox.conversation.VisitorInfoChanged;
 import org.agentinbox.notification.MissedChanged;
 import org.agentinbox.routing.OfferMade;
 import org.agentinbox.routing.OfferWithdrawn;
+import org.agentinbox.routing.TransferChanged;
 import org.agentinbox.web.platform.Frame;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,6 +45,17 @@ class Push {
         if (stored.agentId() != null) {
             agents.push(stored.agentId(), () -> Frames.message(stored.message(), AuthorKind.AGENT));
         }
+    }
+
+    /** To those who are in the chat or have it open, and may read it; never to a visitor. */
+    void note(@Observes(during = AFTER_SUCCESS) NoteStored stored) {
+        agents.all().stream().filter(socket -> !socket.isAnswering() && stored.isFor(socket.agentId(), socket.isSalesAdmin()))
+            .filter(socket -> stored.isOfActiveChatOf(socket.agentId()) || socket.looksAt(stored.note().conversationId()))
+            .forEach(socket -> socket.sender().push(NoteFrames.note(stored.note(), socket.agentId())));
+    }
+
+    void transfer(@Observes(during = AFTER_SUCCESS) TransferChanged change) {
+        agents.push(change.transfer().fromAgentId(), () -> TransferFrames.transfer(change.transfer()));
     }
 
     void connected(@Observes(during = AFTER_SUCCESS) ChatConnected chat) {

@@ -3,6 +3,7 @@ package org.agentinbox.web.conversation;
 import java.time.Clock;
 import java.util.UUID;
 
+import org.agentinbox.account.Role;
 import org.agentinbox.account.SignedIn;
 import org.agentinbox.web.platform.RateLimit;
 import org.wildfly.security.auth.server.SecurityIdentity;
@@ -33,6 +34,10 @@ abstract class SignedInSocket extends OpenSocket {
 
     UUID accountId() {
         return signedIn.account().id();
+    }
+
+    boolean isSalesAdmin() {
+        return signedIn.account().effectiveRoles().contains(Role.SALES_ADMIN_NAME);
     }
 
     UUID signInId() {

@@ -19,7 +19,7 @@ import org.agentinbox.web.platform.Bundles;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A conversation as a text file, in the zone of the visitor where it is known. */
+/** A conversation as a text file, in the zone of the visitor where it is known. Without private notes: a file may be passed on to anybody. */
 @ApplicationScoped
 class Transcripts {
 
@@ -52,6 +52,6 @@ class Transcripts {
         String who = message.author() == AuthorKind.VISITOR ? visitor
             : message.authorName() == null ? texts.getString("transcript.agent") : message.authorName();
         text.append('[').append(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(zone).format(message.at())).append("] ")
-            .append(who).append(": ").append(message.text().replace("\n", "\n    ")).append('\n');
+            .append(message.author() == AuthorKind.SYSTEM ? "" : who + ": ").append(message.text().replace("\n", "\n    ")).append('\n');
     }
 }

@@ -127,6 +127,15 @@ public final class Frame {
     }
 
     /**
+     * @param name of a member that may be missing
+     * @return its value, from 0 on; 0 where it is missing
+     * @throws RefusedException where it is no whole number, or negative
+     */
+    public int countIfAny(String name) {
+        return object.containsKey(name) ? count(name) : 0;
+    }
+
+    /**
      * @param name of a member that must be there
      * @return its value
      * @throws RefusedException where it is neither true nor false

@@ -1,0 +1,9 @@
+package org.agentinbox.routing;
+
+/** How an offer came about. */
+public enum OfferKind {
+    /** A visitor asks for a chat, and routing chose the agent. */
+    REQUEST,
+    /** The agent who has the chat chose the one to hand it on to. */
+    TRANSFER
+}

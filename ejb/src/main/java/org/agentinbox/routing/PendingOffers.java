@@ -1,0 +1,64 @@
+package org.agentinbox.routing;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.agentinbox.account.Directory;
+import org.agentinbox.account.Person;
+import org.agentinbox.conversation.ChatAssignment;
+import org.agentinbox.platform.Deadlines;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** The offers that wait for an answer: makes them and finds them. Works in its caller's transaction. */
+@ApplicationScoped
+class PendingOffers {
+
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private Clock clock;
+    @Inject
+    private Deadlines deadlines;
+    @Inject
+    private Directory directory;
+    @Inject
+    private ChatAssignment assignment;
+    @Inject
+    private Event<OfferMade> made;
+
+    /** Makes an offer; conversation and agent are locked, and the agent can take one more. */
+    void add(Offer offer) {
+        em.persist(offer);
+        em.flush();
+        deadlines.set(OfferLapse.KIND, offer.id(), offer.expiresAt());
+        made.fire(new OfferMade(view(offer)));
+    }
+
+    /** Those made to an agent that can still be answered, oldest first. */
+    List<OfferView> of(UUID agentId) {
+        return em.createQuery("SELECT o FROM Offer o WHERE o.agentId = :agent AND o.state = PENDING AND o.expiresAt > :now "
+                + "ORDER BY o.offeredAt", Offer.class)
+            .setParameter("agent", agentId).setParameter("now", clock.instant()).getResultStream().map(this::view).toList();
+    }
+
+    /** The one of a conversation, if there is one. */
+    Optional<Offer> forConversation(UUID conversationId) {
+        return em.createQuery("SELECT o FROM Offer o WHERE o.conversationId = :id AND o.state = PENDING", Offer.class)
+            .setParameter("id", conversationId).getResultStream().findFirst();
+    }
+
+    OfferView view(Offer offer) {
+        UUID conversationId = offer.conversationId();
+        Person from = offer.isTransfer() ? directory.person(offer.fromAgentId()) : null;
+        String note = offer.isTransfer() ? assignment.note(conversationId, offer.clientId()) : null;
+        return new OfferView(offer.id(), conversationId, offer.agentId(), assignment.visitor(conversationId),
+            assignment.firstLine(conversationId), offer.expiresAt(), offer.kind(), from, note);
+    }
+}

@@ -1,0 +1,132 @@
+package org.agentinbox.routing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.agentinbox.account.Directory;
+import org.agentinbox.account.Person;
+import org.agentinbox.availability.Candidate;
+import org.agentinbox.availability.Candidates;
+import org.agentinbox.conversation.ChatAssignment;
+import org.agentinbox.platform.Ids;
+import org.agentinbox.platform.Refusal;
+import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.Settings;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+
+/** Offers chats under way to other agents. Works in its caller's transaction. */
+@ApplicationScoped
+class Transfers {
+
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private Clock clock;
+    @Inject
+    private Settings settings;
+    @Inject
+    private Candidates candidates;
+    @Inject
+    private Loads loads;
+    @Inject
+    private Directory directory;
+    @Inject
+    private PendingOffers pending;
+    @Inject
+    private ChatAssignment assignment;
+    @Inject
+    private Event<OfferWithdrawn> withdrawn;
+    @Inject
+    private Event<TransferChanged> changed;
+
+    List<TransferCandidate> candidates(UUID exceptAgentId) {
+        List<Candidate> others = candidates.all().stream().filter(agent -> !agent.agentId().equals(exceptAgentId)).toList();
+        Map<UUID, Person> people = directory.people(others.stream().map(Candidate::agentId).collect(Collectors.toSet()));
+        Map<UUID, Integer> load = loads.all();
+        return others.stream().map(agent -> candidate(agent, people.get(agent.agentId()), load.getOrDefault(agent.agentId(), 0)))
+            .sorted(Comparator.comparing(one -> one.agent().name(), String.CASE_INSENSITIVE_ORDER)).toList();
+    }
+
+    private TransferCandidate candidate(Candidate agent, Person person, int load) {
+        return new TransferCandidate(person, Verdict.of(agent, loads.isFull(load)), load, settings.chatsPerAgent());
+    }
+
+    /** What came of the same act before. */
+    Optional<TransferView> known(UUID conversationId, UUID clientId, UUID fromAgentId) {
+        return em.createQuery("SELECT o FROM Offer o WHERE o.conversationId = :id AND o.clientId = :clientId AND o.fromAgentId = :from", Offer.class)
+            .setParameter("id", conversationId).setParameter("clientId", clientId).setParameter("from", fromAgentId)
+            .getResultStream().findFirst().map(this::view);
+    }
+
+    /** The conversation is locked and the first agent's. */
+    TransferView start(UUID conversationId, UUID clientId, UUID fromAgentId, UUID toAgentId, String noteOrNull) {
+        if (pending.forConversation(conversationId).isPresent()) {
+            throw new RefusedException(Refusal.TRANSFER_PENDING, "This chat is offered to somebody already.");
+        }
+        if (noteOrNull != null) {
+            assignment.note(conversationId, clientId, fromAgentId, noteOrNull);
+        }
+        Looked looked = lookUnderLock(fromAgentId, toAgentId);
+        Instant now = clock.instant();
+        em.persist(RoutingDecision.ofTransfer(conversationId, now, fromAgentId, looked));
+        Offer offer = Offer.transfer(Ids.next(now), conversationId, clientId, fromAgentId, toAgentId, now, now.plus(settings.offerTimeout()));
+        pending.add(offer);
+        return tell(offer);
+    }
+
+    private Looked lookUnderLock(UUID fromAgentId, UUID toAgentId) {
+        boolean mayTake = !toAgentId.equals(fromAgentId) && candidates.all().stream().anyMatch(agent -> agent.agentId().equals(toAgentId));
+        if (!mayTake) {
+            throw RefusedException.ofField("agentId", "another agent who takes chats");
+        }
+        Candidate agent = candidates.lock(toAgentId);
+        int load = loads.of(toAgentId);
+        Looked looked = Looked.at(agent, load, loads.isFull(load));
+        if (!looked.isTaken()) {
+            throw new RefusedException(Refusal.AGENT_BUSY, "This agent cannot take a chat now: " + looked.verdict());
+        }
+        return looked;
+    }
+
+    TransferView cancel(UUID offerId, UUID fromAgentId) {
+        Offer offer = em.find(Offer.class, offerId);
+        if (offer == null || !fromAgentId.equals(offer.fromAgentId())) {
+            throw new RefusedException(Refusal.OFFER_GONE, "There is no such transfer.");
+        }
+        assignment.lock(offer.conversationId());
+        em.refresh(offer, LockModeType.PESSIMISTIC_WRITE);
+        offer.answer(OfferState.CANCELLED, clock.instant());
+        withdrawn.fire(new OfferWithdrawn(offer.id(), offer.agentId(), offer.state()));
+        return tell(offer);
+    }
+
+    List<TransferView> pendingFrom(UUID agentId) {
+        return em.createQuery("SELECT o FROM Offer o WHERE o.fromAgentId = :agent AND o.state = PENDING AND o.expiresAt > :now "
+                + "ORDER BY o.offeredAt", Offer.class)
+            .setParameter("agent", agentId).setParameter("now", clock.instant()).getResultStream().map(this::view).toList();
+    }
+
+    /** Tells the agent who wants to hand the chat on how it stands. */
+    TransferView tell(Offer offer) {
+        TransferView view = view(offer);
+        changed.fire(new TransferChanged(view));
+        return view;
+    }
+
+    private TransferView view(Offer offer) {
+        return new TransferView(offer.id(), offer.conversationId(), offer.fromAgentId(), directory.person(offer.agentId()), offer.state(),
+            offer.expiresAt());
+    }
+}

@@ -1,0 +1,36 @@
+package org.agentinbox.web.conversation;
+
+import java.util.UUID;
+
+import org.agentinbox.conversation.NotePage;
+import org.agentinbox.conversation.NoteView;
+import org.agentinbox.web.platform.Frame;
+
+import jakarta.json.JsonObject;
+
+/** The frames about private notes. They go to agents only: nothing here may be sent to a visitor's socket. */
+final class NoteFrames {
+
+    private NoteFrames() {
+    }
+
+    static String ack(NoteView note) {
+        return Frame.of("note.ack").with("clientId", note.clientId()).with("conversationId", note.conversationId())
+            .with("noteId", note.id()).with("number", note.number()).with("afterSeq", note.afterSeq()).with("at", note.at()).toString();
+    }
+
+    static String note(NoteView note, UUID reader) {
+        return body(Frame.of("note").with("conversationId", note.conversationId()), note, reader).toString();
+    }
+
+    static Frame.Builder add(Frame.Builder messages, NotePage notes, UUID reader) {
+        return messages.with("notes", Frames.array(notes.items(), note -> body(Frame.object(), note, reader).build())).with("lastNote", notes.lastNote());
+    }
+
+    /** The client's name of a note is for its author alone. */
+    private static Frame.Builder body(Frame.Builder json, NoteView note, UUID reader) {
+        JsonObject author = Frame.object().with("id", note.authorId()).with("name", note.authorName()).build();
+        return json.with("noteId", note.id()).with("number", note.number()).with("afterSeq", note.afterSeq()).with("author", author)
+            .with("text", note.text()).with("at", note.at()).withIfAny("clientId", note.authorId().equals(reader) ? note.clientId() : null);
+    }
+}

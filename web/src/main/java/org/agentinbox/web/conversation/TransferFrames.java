@@ -1,0 +1,39 @@
+package org.agentinbox.web.conversation;
+
+import java.util.UUID;
+
+import org.agentinbox.routing.TransferCandidate;
+import org.agentinbox.routing.TransferView;
+import org.agentinbox.web.platform.Frame;
+
+import jakarta.json.JsonObject;
+
+/** The frames about chats that are handed on, for the agent who hands them on. */
+final class TransferFrames {
+
+    private TransferFrames() {
+    }
+
+    static String transfer(TransferView transfer) {
+        return body(Frame.of("transfer"), transfer).toString();
+    }
+
+    static String answer(TransferView transfer, UUID clientId) {
+        return body(Frame.of("transfer").with("clientId", clientId), transfer).toString();
+    }
+
+    static JsonObject object(TransferView transfer) {
+        return body(Frame.object(), transfer).build();
+    }
+
+    private static Frame.Builder body(Frame.Builder json, TransferView t) {
+        return json.with("offerId", t.offerId()).with("conversationId", t.conversationId())
+            .with("agent", Frame.object().with("id", t.to().id()).with("name", t.to().name()).build())
+            .with("state", t.state()).with("expiresAt", t.expiresAt());
+    }
+
+    static JsonObject candidate(TransferCandidate one) {
+        return Frame.object().with("agent", Frames.agent(one.agent())).with("verdict", one.verdict()).with("chats", one.chats())
+            .with("most", one.most()).build();
+    }
+}
