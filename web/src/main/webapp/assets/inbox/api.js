@@ -38,6 +38,7 @@ export function createApi(context) {
       return get(`conversations/search?${query}`);
     },
     agents: () => get('conversations/agents'),
+    transferCandidates: (id) => get(`conversations/${encodeURIComponent(id)}/transfer-candidates`),
     missed: () => get('missed'),
     missedSeen: (upTo) => post('missed/seen', { upTo }),
     activities: (id, before) => get(`conversations/${encodeURIComponent(id)}/activities${before ? `?${new URLSearchParams({ before })}` : ''}`),

@@ -1,6 +1,8 @@
-// The message box: drafts, sending, and telling the visitor that somebody types.
+// The message box: drafts, sending, and telling the visitor that somebody types. Or a private note: then it looks and reads so, and no
+// visitor hears of it.
 
-import { byId, setText } from './dom.js';
+import { byId, setAttribute, setText } from './dom.js';
+import { t } from './texts.js';
 
 const TYPING_EVERY = 3_000;
 const TYPING_ENDS = 4_000;
@@ -10,7 +12,14 @@ export function createComposer(app) {
   const form = byId('composer');
   const box = byId('message');
   const button = byId('send');
+  const modes = [...form.querySelectorAll('input[name=mode]')];
+  const opener = byId('note-open');
+  // What is being written in each conversation, 'message' or 'note'.
+  const chosen = new Map();
+  // Where no message can be written, the box is there for a note that somebody wants to write or has begun.
+  const wanted = new Set();
   let shown = null;
+  let mode = 'message';
   let typedAt = 0;
   let stopTyping = 0;
 
@@ -23,17 +32,49 @@ export function createComposer(app) {
     button.disabled = box.value.trim() === '';
   }
 
+  const draftsOf = (which) => (which === 'note' ? app.noteDrafts : app.drafts);
+  const isNote = () => mode === 'note';
+  const may = (which) => (which === 'note' ? app.mayNote() : app.mayWrite());
+  const isWanted = () => may(mode) && (!isNote() || app.mayWrite() || wanted.has(shown) || app.noteDrafts.get(shown) !== '');
+
+  // After a reload, what is left of a note is a note again.
+  function modeOf(id) {
+    if (!chosen.has(id)) chosen.set(id, app.noteDrafts.get(id) && !app.drafts.get(id) ? 'note' : 'message');
+    return chosen.get(id);
+  }
+
   function show() {
     if (!app.drafts) return;
     const id = store.state.selected;
-    if (id !== shown) {
+    const next = id ? modeOf(id) : 'message';
+    if (id !== shown || next !== mode) {
       typingEnds();
       shown = id;
-      box.value = id ? app.drafts.get(id) : '';
+      mode = next;
+      box.value = id ? draftsOf(mode).get(id) : '';
+      dress();
     }
-    form.hidden = !app.mayWrite();
+    form.hidden = !isWanted();
+    setAttribute(opener, 'aria-expanded', String(isNote() && !form.hidden));
+    for (const radio of modes) radio.disabled = !may(radio.value);
     if (!form.hidden) grow();
     showLeftover();
+  }
+
+  // In words, colour and shape: nobody may take one for the other.
+  function dress() {
+    form.classList.toggle('is-note', isNote());
+    for (const radio of modes) radio.checked = radio.value === mode;
+    setAttribute(box, 'aria-label', t(`composer.${mode}.label`));
+    setAttribute(box, 'placeholder', t(`composer.${mode}.placeholder`));
+    setText(byId('composer-hint'), t(`composer.${mode}.hint`));
+    setText(button, t(`composer.${mode}.send`));
+  }
+
+  function choose(which) {
+    if (!shown || !may(which)) return;
+    chosen.set(shown, which);
+    show();
   }
 
   // A draft of a chat that ended under the agent's hands is shown, not lost.
@@ -44,8 +85,9 @@ export function createComposer(app) {
   }
 
   function changed() {
-    app.drafts.set(shown, box.value);
+    draftsOf(mode).set(shown, box.value);
     grow();
+    if (isNote()) return;
     if (box.value === '') return typingEnds();
     clearTimeout(stopTyping);
     stopTyping = setTimeout(typingEnds, TYPING_ENDS);
@@ -62,9 +104,9 @@ export function createComposer(app) {
 
   function submit() {
     const text = box.value;
-    if (text.trim() === '' || !app.mayWrite()) return;
+    if (text.trim() === '' || !may(mode)) return;
     // Into the outbox first: at no moment is it in neither place.
-    app.outbox.add(shown, text);
+    app.outbox.add(shown, text, { note: isNote() });
     write('');
     typingEnds();
     app.goToNewest();
@@ -72,22 +114,23 @@ export function createComposer(app) {
 
   function write(text) {
     box.value = text;
-    app.drafts.set(shown, text);
+    draftsOf(mode).set(shown, text);
     grow();
   }
 
   function edit(clientId) {
     const entry = app.outbox.of(shown).find((one) => one.clientId === clientId);
     if (!entry) return;
+    choose(entry.note ? 'note' : 'message');
     write(box.value.trim() ? `${box.value}\n${entry.text}` : entry.text);
     app.outbox.settle(clientId);
     box.focus();
   }
 
   // Not under the hands of who types here: then this window has the last word.
-  function draftChanged(id, text) {
+  function draftChanged(which, id, text) {
     store.emit('list');
-    if (id !== shown || (document.hasFocus() && document.activeElement === box)) return;
+    if (id !== shown || which !== mode || (document.hasFocus() && document.activeElement === box)) return;
     box.value = text;
     grow();
     showLeftover();
@@ -110,10 +153,32 @@ export function createComposer(app) {
   });
   byId('leftover-copy').addEventListener('click', () => navigator.clipboard?.writeText(app.drafts.get(shown)));
   byId('leftover-discard').addEventListener('click', () => {
-    write('');
+    app.drafts.set(shown, '');
     showLeftover();
+  });
+  for (const radio of modes) radio.addEventListener('change', () => choose(radio.value));
+  opener.addEventListener('click', () => {
+    if (form.hidden) return writeNote();
+    wanted.delete(shown);
+    chosen.set(shown, 'message');
+    show();
   });
   store.on('selected me', show);
 
-  return { edit, draftChanged, focus: () => !form.hidden && box.focus() };
+  function writeNote() {
+    if (!app.mayWrite()) wanted.add(shown);
+    choose('note');
+    if (!form.hidden) box.focus();
+  }
+
+  function writeMessage() {
+    choose('message');
+    if (!form.hidden) box.focus();
+  }
+
+  return {
+    edit, focus: writeMessage, writeNote,
+    draftChanged: (id, text) => draftChanged('message', id, text),
+    noteDraftChanged: (id, text) => draftChanged('note', id, text),
+  };
 }

@@ -35,6 +35,9 @@ export function createConversation(app) {
     return Boolean(conversation && conversation.state === 'ACTIVE' && state.me && store.isMine(conversation) && !app.ends.has(conversation.id));
   }
 
+  /** Who may read a conversation may add private notes to it, also when it is over. */
+  const mayNote = () => Boolean(store.selected() && state.me && !store.selected().lost);
+
   function render() {
     const conversation = store.selected();
     const open = Boolean(state.selected) && state.missing !== state.selected;
@@ -67,9 +70,12 @@ export function createConversation(app) {
     if (place.hidden) return;
     const ended = conversation.state === 'ENDED';
     byId('transcript').hidden = !ended;
-    setText(byId('read-only-reason'), ended ? t('chat.readOnly') : app.ends.has(conversation.id) ? t('end.ending')
+    byId('note-open').hidden = !mayNote();
+    setText(byId('read-only-reason'), conversation.lost ? lostTo(conversation.agent) : ended ? t('chat.readOnly') : app.ends.has(conversation.id) ? t('end.ending')
       : t('chat.other', conversation.agent?.name ?? ''));
   }
+
+  const lostTo = (agent) => (agent.name ? t('transfer.lost', agent.name) : t('transfer.lost.somebody'));
 
   function renderTyping() {
     const on = state.typing.has(state.selected);
@@ -88,7 +94,7 @@ export function createConversation(app) {
   store.on('selected me list', render);
   store.on('typing', renderTyping);
 
-  return { select, mayWrite };
+  return { select, mayWrite, mayNote };
 }
 
 export function pathOf(page) {

@@ -148,7 +148,8 @@ export function createConversations(app) {
   }
 
   function showPreview(place, one, draft) {
-    const isOwn = one.preview?.author === 'AGENT' && store.isMine(one);
+    // A colleague may have had the chat before.
+    const isOwn = one.preview?.author === 'AGENT' && one.preview.agentId === state.me?.id;
     const last = one.preview && (isOwn ? t('row.you', one.preview.text) : one.preview.text);
     const words = draft || last || t('row.empty');
     const ends = isIdle(one) ? [el('b', { class: 'row-idle' }, t('row.idle')), ' '] : [];

@@ -2,15 +2,17 @@
 
 import { storage } from './storage.js';
 
-const ALL = 'agentinbox.draft.';
-
-/** changed(conversationId, text) is called when another window of the agent has typed, or sent what was typed. */
-export function createDrafts(agentId, changed) {
-  const prefix = `${ALL}${agentId}.`;
+/**
+ * Each kind apart: what was meant for colleagues must never turn up where a message is written.
+ * changed(conversationId, text) is called when another window of the agent has typed, or sent what was typed.
+ */
+export function createDrafts(agentId, changed, kind = 'draft') {
+  const all = `agentinbox.${kind}.`;
+  const prefix = `${all}${agentId}.`;
   const open = new Map();
 
   // Over a sign-out they are kept, since it may come by surprise; who comes next at this browser is not to find them.
-  storage.keys(ALL).filter((key) => !key.startsWith(prefix)).forEach(storage.remove);
+  storage.keys(all).filter((key) => !key.startsWith(prefix)).forEach(storage.remove);
 
   window.addEventListener('storage', ({ key }) => {
     if (!key?.startsWith(prefix)) return;

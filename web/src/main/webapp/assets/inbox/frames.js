@@ -4,7 +4,7 @@ import { heard } from './idle.js';
 import { absorb, isBehind } from './log.js';
 import { setServerNow } from './time.js';
 import { nameOf } from './store.js';
-import { t } from './texts.js';
+import { has, t } from './texts.js';
 
 const TYPING = 6_000;
 
@@ -22,8 +22,9 @@ export function createFrames(app) {
       const known = state.offers;
       state.offers = new Map((frame.offers ?? []).map((offer) => [offer.offerId, { ...known.get(offer.offerId), ...offer, asked: false }]));
       welcomeConversations(frame.conversations ?? []);
+      state.transfers = new Map((frame.transfers ?? []).map((one) => [one.conversationId, one]));
       state.missed = frame.missed?.count ?? 0;
-      store.emit('me', 'availability', 'offers', 'list', 'missed');
+      store.emit('transfers', 'me', 'availability', 'offers', 'list', 'missed');
     },
     availability(frame) {
       state.availability = frame;
@@ -39,12 +40,13 @@ export function createFrames(app) {
       if (!offer) return;
       state.offers.delete(offerId);
       const who = nameOf(offer.visitor, t('visitor.unnamed'));
-      if (reason === 'LAPSED') app.note(t('offer.lapsed', who));
-      if (reason === 'ENDED') app.note(t('offer.ended', who));
+      const key = `offer.${offer.kind === 'TRANSFER' ? 'transfer.' : ''}${reason.toLowerCase()}`;
+      if (has(key)) app.note(t(key, who, offer.from?.name));
       store.emit('offers');
     },
     conversation({ type, ...conversation }) {
-      const isNew = !state.conversations.has(conversation.id);
+      const known = state.conversations.get(conversation.id);
+      const isNew = !known || Boolean(known.lost);
       store.merge(conversation);
       store.enlist(conversation.id);
       if (app.accepted.delete(conversation.id)) app.select(conversation.id, { focus: true });
@@ -52,6 +54,9 @@ export function createFrames(app) {
     },
     'message.ack': acknowledged,
     message: pushed,
+    'note.ack': (frame) => app.privateNotes.acknowledged(frame),
+    note: (frame) => app.privateNotes.pushed(frame),
+    transfer: (frame) => app.transferHeard(frame),
     messages: (frame) => app.sync.answered(frame),
     typing({ conversationId, on }) {
       clearTimeout(state.typing.get(conversationId));
@@ -63,6 +68,7 @@ export function createFrames(app) {
     'chat.ended'({ conversationId, reason, at }) {
       const conversation = state.conversations.get(conversationId);
       app.ends.delete(conversationId);
+      state.transfers.delete(conversationId);
       if (conversation) Object.assign(conversation, { state: 'ENDED', reason, endedAt: at, lastActivityAt: at ?? conversation.lastActivityAt });
       store.enlist(conversationId);
       app.sync.catchUp(conversationId);
@@ -136,7 +142,7 @@ export function createFrames(app) {
     const conversation = state.conversations.get(conversationId);
     if (!conversation || seq <= conversation.lastSeq) return;
     conversation.lastSeq = seq;
-    if (kind !== 'SYSTEM') conversation.preview = { text, author: author.kind, at };
+    if (kind !== 'SYSTEM') conversation.preview = { text, author: author.kind, agentId: author.kind === 'AGENT' && author.name === state.me.name ? state.me.id : null, at };
     conversation.lastActivityAt = at;
     store.enlist(conversationId);
   }
@@ -153,6 +159,7 @@ export function createFrames(app) {
   function failed(frame) {
     if (frame.offerId) return offerFailed(frame);
     if (frame.clientId && app.outbox.has(frame.clientId)) return app.outbox.refused(frame.clientId, frame.code);
+    if (app.transferFailed(frame)) return;
     const end = [...app.ends].find(([, clientId]) => clientId === frame.clientId);
     if (end) return app.endFailed(end[0], frame.code);
     app.sync.refused(frame);

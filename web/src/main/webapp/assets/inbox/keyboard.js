@@ -14,6 +14,8 @@ export function createKeyboard(app) {
     '/': app.focusSearch,
     r: app.focusComposer,
     m: () => byId('log').focus(),
+    n: app.writeNote,
+    t: app.askToTransfer,
     a: app.acceptFirst,
     d: app.declineFirst,
     e: app.askToEnd,

@@ -25,6 +25,7 @@ import { createOffers } from './offers.js';
 import { createOutbox } from './outbox.js';
 import { createPlaces } from './places.js';
 import { createPreference } from './preference.js';
+import { createPrivateNotes } from './private-notes.js';
 import { createReading } from './reading.js';
 import { createSearch } from './search.js';
 import { createSocket } from './socket.js';
@@ -36,6 +37,7 @@ import { loadTexts } from './texts.js';
 import { useLocale } from './time.js';
 import { createTitle } from './title.js';
 import { createTranscript } from './transcript.js';
+import { createTransfer } from './transfer.js';
 import { createVisitor } from './visitor.js';
 
 const LEAVE_AFTER = 4_000;
@@ -56,6 +58,7 @@ const app = {
   outbox: null,
   drafts: null,
   places: null,
+  noteDrafts: null,
   send: (frame) => socket.send(frame),
   arrived,
   signedOut: () => status({ state: 'signedOut' }),
@@ -76,8 +79,10 @@ function arrived(conversationId, messages) {
 function identify(agent) {
   if (app.outbox) return;
   app.drafts = createDrafts(agent.id, (id, text) => app.draftChanged(id, text));
+  app.noteDrafts = createDrafts(agent.id, (id, text) => app.noteDraftChanged(id, text), 'note-draft');
   app.places = createPlaces(agent.id);
   app.outbox = createOutbox({ agentId: agent.id, send: app.send, changed: () => store.emit('log', 'list') });
+  state.unsent = (id) => app.outbox.of(id).length > 0;
 }
 
 function received(frame) {
@@ -149,6 +154,7 @@ app.sound = createSound({ changed: () => store.emit('sound') });
 const preference = createPreference(context, app.sound.use);
 const device = createDevice({ context, language, changed: () => store.emit('device') });
 app.sync = createSync(app);
+app.privateNotes = createPrivateNotes(app);
 const handle = createFrames(app);
 const reading = createReading(app);
 Object.assign(app, { look: reading.look, recount: reading.recount, forgetReads: reading.reset });
@@ -159,11 +165,13 @@ Object.assign(app, messages);
 // Before the composer: while answers are listed, Enter and Escape are theirs.
 createAnswers(app);
 const composer = createComposer(app);
-Object.assign(app, { edit: composer.edit, focusComposer: composer.focus, draftChanged: composer.draftChanged });
+Object.assign(app, { edit: composer.edit, focusComposer: composer.focus, draftChanged: composer.draftChanged, noteDraftChanged: composer.noteDraftChanged, writeNote: composer.writeNote });
 Object.assign(app, createConversations(app));
 Object.assign(app, createSearch(app));
 const ending = createEnding(app);
 Object.assign(app, { askToEnd: ending.ask, endFailed: ending.failed, resumeEnds: ending.resume });
+const transfer = createTransfer(app);
+Object.assign(app, { askToTransfer: transfer.ask, transferHeard: transfer.heard, transferFailed: transfer.failed });
 Object.assign(app, createOffers(app));
 const activity = createActivity(app, createTranscript(app).show);
 createAvailability(app);

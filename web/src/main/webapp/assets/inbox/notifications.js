@@ -56,7 +56,7 @@ export function createNotifications(app, device, language) {
   function isOver({ type, offerId, conversationId, seq }) {
     if (type === 'offer') return !state.offers.has(offerId);
     const conversation = state.conversations.get(conversationId);
-    return type === 'message' && Boolean(conversation) && (conversation.state === 'ENDED' || (conversation.agentReadSeq ?? 0) >= seq);
+    return type === 'message' && Boolean(conversation) && (conversation.state === 'ENDED' || conversation.lost || (conversation.agentReadSeq ?? 0) >= seq);
   }
 
   function open({ offerId, conversationId }) {

@@ -1,6 +1,6 @@
 // The blue banner: a chat is offered, for as long as the countdown runs.
 
-import { arrange, byId, el, setText } from './dom.js';
+import { arrange, byId, el, setAttribute, setText } from './dom.js';
 import { nameOf } from './store.js';
 import { t } from './texts.js';
 import { at, number, now } from './time.js';
@@ -57,12 +57,14 @@ export function createOffers(app) {
   }
 
   function update(parts, offer) {
-    const { visitor = {}, firstLine } = offer;
+    const { visitor = {}, firstLine, note } = offer;
     const left = secondsLeft(offer);
     const who = [nameOf(visitor, t('visitor.unnamed')), visitor?.company].filter(Boolean).join(', ');
-    setText(parts.who, t('offer.title', who));
-    setText(parts.line, firstLine ? `“${firstLine}”` : t('offer.quiet'));
-    parts.line.classList.toggle('quiet', !firstLine);
+    setText(parts.who, offer.from ? t('offer.transfer', offer.from.name, who) : t('offer.title', who));
+    setText(parts.line, note ? t('offer.note', note) : firstLine ? `“${firstLine}”` : t('offer.quiet'));
+    parts.line.classList.toggle('quiet', !firstLine && !note);
+    // A note may be longer than the banner is wide.
+    setAttribute(parts.line, 'title', note ?? null);
     setText(parts.left, left > 0 ? t('offer.seconds', number(left)) : t('offer.over'));
     parts.left.classList.toggle('soon', left <= 15);
     const closed = offer.asked || left === 0 || store.state.status.state !== 'open';

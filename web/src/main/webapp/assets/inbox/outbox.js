@@ -27,13 +27,14 @@ export function createOutbox({ agentId, send, changed }) {
   const conversations = () => [...new Set([...entries.values()].map((entry) => entry.conversationId))];
 
   function frame(entry) {
-    return { type: 'message.send', conversationId: entry.conversationId, clientId: entry.clientId, text: entry.text };
+    return { type: entry.note ? 'note.add' : 'message.send', conversationId: entry.conversationId, clientId: entry.clientId, text: entry.text };
   }
 
-  function add(conversationId, text) {
+  /** A note is for agents; everything else is for the visitor. */
+  function add(conversationId, text, { note = false } = {}) {
     const last = Math.max(lastOrder, ...of(conversationId).map((entry) => entry.order));
     const entry = {
-      clientId: uuid(), conversationId, text, state: 'pending',
+      clientId: uuid(), conversationId, text, note, state: 'pending',
       at: new Date().toISOString(), order: (lastOrder = Math.max(Date.now(), last + 1)),
     };
     entries.set(entry.clientId, entry);

@@ -27,6 +27,10 @@ export function createRows(app) {
     return rows.filter((row) => row.kind !== 'nothing');
   }
 
+  const noteRow = ({ clientId, noteId, author, text, at }) => ({
+    key: clientId ?? `note ${noteId}`, kind: 'note', own: author.id === store.state.me.id, name: author.name, text, at, mark: 'stored',
+  });
+
   function entries(conversation, log, { from, to }) {
     const visitorName = nameOf(conversation.visitor, t('visitor.unnamed'));
     const stored = log.messages.slice(from - log.first, Math.min(to, log.last) - log.first + 1).map((one) => ({
@@ -35,12 +39,13 @@ export function createRows(app) {
       mark: one.seq <= (conversation.visitorReadSeq ?? 0) ? 'read' : 'stored',
     }));
     const own = (one, mark, code) => ({
-      key: one.clientId, kind: 'text', own: true, name: store.state.me.name, text: one.text, at: one.at, mark, code, clientId: one.clientId,
+      key: one.clientId, kind: one.note ? 'note' : 'text', own: true, name: store.state.me.name, text: one.text, at: one.at, mark, code, clientId: one.clientId,
     });
-    if (to < Infinity) return stored;
+    const written = app.privateNotes.among(conversation.id, { from, to }, stored, noteRow);
+    if (to < Infinity) return written;
     const early = [...log.early.values()].map((one) => own(one, 'stored'));
     const waiting = app.outbox.of(conversation.id).map((one) => own(one, one.state, one.code));
-    return [...stored, ...early, ...waiting];
+    return [...written, ...early, ...waiting];
   }
 
   function sameGroup(a, b) {
@@ -57,14 +62,14 @@ export function createRows(app) {
   }
 
   function drawn(node, row) {
-    if (row.kind === 'text') updateMessage(node, row);
+    if (row.kind === 'text' || row.kind === 'note') updateMessage(node, row);
     if (row.kind === 'day') setText(node.firstChild, dayName(row.at));
     if (row.kind === 'end') setText(node, endLine(row.conversation));
     return node;
   }
 
   function build(row) {
-    if (row.kind === 'text') return buildMessage(row);
+    if (row.kind === 'text' || row.kind === 'note') return buildMessage(row);
     if (row.kind === 'day') return el('div', { class: 'day', role: 'separator' }, el('span'));
     if (row.kind === 'system') return el('p', { class: 'system', title: exact(row.at) }, row.text);
     if (row.kind === 'earlier') return el('p', { class: 'system earlier' }, t('chat.earlier'));
@@ -73,8 +78,9 @@ export function createRows(app) {
   }
 
   function buildMessage(row) {
-    return el('article', { class: `message ${row.own ? 'own' : ''}` },
-      el('p', { class: 'message-head' }, el('span', { class: 'message-name' }), el('time')),
+    const isNote = row.kind === 'note';
+    return el('article', { class: `message ${row.own || isNote ? 'own' : ''} ${isNote ? 'private' : ''}` },
+      el('p', { class: 'message-head' }, isNote ? el('strong', { class: 'private-mark' }, icon('lock'), t('note.private')) : null, el('span', { class: 'message-name' }), el('time')),
       el('div', { class: 'bubble' }, el('div', { class: 'bubble-text', dir: 'auto' }, ...linked(row.text)), el('span', { class: 'mark' })),
       el('div', { class: 'message-failed', hidden: true }));
   }
@@ -91,8 +97,8 @@ export function createRows(app) {
     const [head, bubble] = node.children;
     node.classList.toggle('head', row.head);
     head.hidden = !row.head;
-    setAttribute(node, 'aria-label', `${row.name ?? ''} ${clock(row.at)}`);
-    setText(head.firstChild, row.name ?? '');
+    setAttribute(node, 'aria-label', `${row.kind === 'note' ? `${t('note.private')}, ` : ''}${row.name ?? ''} ${clock(row.at)}`);
+    setText(head.querySelector('.message-name'), row.name ?? '');
     setText(head.lastChild, clock(row.at));
     setAttribute(head.lastChild, 'datetime', row.at);
     const when = exact(row.at);
@@ -102,7 +108,7 @@ export function createRows(app) {
 
   function updateState(node, row) {
     const [, bubble, failed] = node.children;
-    const state = row.mark === 'failed' ? `failed ${row.code} ${app.mayWrite()}` : row.mark;
+    const state = row.mark === 'failed' ? `failed ${row.code} ${app.mayWrite()} ${app.mayNote()}` : row.mark;
     if (node.dataset.state === state) return;
     node.dataset.state = state;
     node.classList.toggle('is-failed', row.mark === 'failed');
@@ -121,12 +127,13 @@ export function createRows(app) {
   function showFailure(place, row) {
     place.hidden = row.mark !== 'failed';
     if (place.hidden) return void place.replaceChildren();
-    const reason = has(`error.${row.code}`) ? t(`error.${row.code}`) : t('error.other');
+    const { lost, agent } = store.selected() ?? {};
+    const reason = lost && agent.name ? t('error.TRANSFERRED', agent.name) : has(`error.${row.code}`) ? t(`error.${row.code}`) : t('error.other');
     const acts = [
       link('log.copy', () => navigator.clipboard?.writeText(row.text).then(() => app.note(t('log.copied')))),
       link('log.discard', () => app.outbox.settle(row.clientId)),
     ];
-    if (app.mayWrite()) acts.unshift(link('log.edit', () => app.edit(row.clientId)));
+    if (row.kind === 'note' ? app.mayNote() : app.mayWrite()) acts.unshift(link('log.edit', () => app.edit(row.clientId)));
     place.replaceChildren(el('span', {}, t('log.failed', reason)), ...acts);
   }
 

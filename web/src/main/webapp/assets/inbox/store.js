@@ -15,7 +15,9 @@ export function createStore() {
     offers: new Map(),
     availability: null,
     typing: new Map(),
+    transfers: new Map(),
     missed: 0,
+    unsent: () => false,
     selected: null,
     missing: null,
     scope: 'ACTIVE',
@@ -56,6 +58,9 @@ export function createStore() {
     } else {
       const { agentReadSeq = 0, visitorReadSeq = 0, lastSeq = 0 } = known;
       const ended = known.state === 'ENDED';
+      // Handed on since this was asked for: had it come back, more would have been said in it.
+      if (known.lost && incoming.agent?.id === state.me?.id && incoming.lastSeq <= lastSeq) return;
+      known.lost = false;
       if (incoming.lastSeq >= lastSeq && !(ended && incoming.state !== 'ENDED')) Object.assign(known, incoming);
       else if (incoming.state === 'ENDED') Object.assign(known, { state: 'ENDED', reason: incoming.reason, endedAt: incoming.endedAt });
       known.agentReadSeq = Math.max(agentReadSeq, incoming.agentReadSeq ?? 0);
@@ -65,6 +70,21 @@ export function createStore() {
     emit('list');
     if (incoming.id === state.selected) emit('selected', 'log');
   }
+
+  /** Another agent has it from now on; what is open stays readable as far as it was read, until somebody leaves it. */
+  function lose(id, agent) {
+    const conversation = state.conversations.get(id);
+    if (!conversation) return;
+    Object.assign(conversation, { agent, lost: true, unread: 0 });
+    clearTimeout(state.typing.get(id));
+    state.typing.delete(id);
+    state.transfers.delete(id);
+    emit('list', 'selected', 'log', 'transfers', 'typing');
+  }
+
+  // A list still shows it while its own unsent words are in it.
+  const isListed = (one, scope) => one.id === state.selected
+    || (one.lost ? state.unsent(one.id) : scope !== 'ACTIVE' || (one.state === 'ACTIVE' && isMine(one)));
 
   /** Puts it into the lists at once, without waiting for a page of them. */
   function enlist(id) {
@@ -81,7 +101,7 @@ export function createStore() {
   function listed(scope = state.scope) {
     return [...state.scopes[scope].ids]
       .map((id) => state.conversations.get(id))
-      .filter((one) => one && (scope !== 'ACTIVE' || one.state === 'ACTIVE' || one.id === state.selected))
+      .filter((one) => one && isListed(one, scope))
       .sort(newestFirst);
   }
 
@@ -91,7 +111,7 @@ export function createStore() {
     return total;
   }
 
-  return { state, on, emit, merge, enlist, listed, selected, isMine, logOf, unreadTotal };
+  return { state, on, emit, merge, lose, enlist, listed, selected, isMine, logOf, unreadTotal };
 }
 
 export function nameOf(visitor, unnamed) {

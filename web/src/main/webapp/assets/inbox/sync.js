@@ -12,7 +12,7 @@ export function createSync(app) {
   const again = new Set();
 
   function ask(id, afterSeq) {
-    if (!app.send({ type: 'sync', conversationId: id, afterSeq })) return;
+    if (!app.send({ type: 'sync', conversationId: id, afterSeq, afterNote: app.privateNotes.last(id) })) return;
     running.set(id, setTimeout(() => {
       running.delete(id);
       catchUp(id);
@@ -52,6 +52,7 @@ export function createSync(app) {
     const wantsMore = stop(id);
     if (store.state.missing === id) store.state.missing = null;
     if (frame.conversation) store.merge(frame.conversation);
+    const wantsNotes = app.privateNotes.take(id, frame.notes, frame.lastNote);
     const log = logFor(id);
     if (!log) return;
     log.wanted = Math.max(log.wanted, frame.lastSeq ?? 0);
@@ -59,7 +60,7 @@ export function createSync(app) {
     app.arrived(id, taken);
     if (!isBehind(log)) log.ready = true;
     if (isBehind(log) && taken.length === 0) running.set(id, setTimeout(() => { stop(id); catchUp(id); }, PAUSE));
-    else if (isBehind(log) || wantsMore) catchUp(id);
+    else if (isBehind(log) || wantsMore || wantsNotes) catchUp(id);
     store.emit('log');
   }
 
@@ -68,6 +69,9 @@ export function createSync(app) {
     const id = frame.conversationId ?? (running.size === 1 ? [...running.keys()][0] : null);
     if (!running.has(id) || !HOPELESS.has(frame.code)) return;
     stop(id);
+    const known = store.state.conversations.get(id);
+    // It went to somebody else while nobody here was told.
+    if (known?.state === 'ACTIVE' && store.isMine(known) && frame.code === 'NOT_FOUND') return store.lose(id, { id: null, name: null });
     if (store.state.selected !== id || store.state.conversations.has(id)) return;
     store.state.missing = id;
     store.emit('selected', 'log');

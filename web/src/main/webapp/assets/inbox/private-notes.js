@@ -1,0 +1,60 @@
+// Private notes: what agents write for each other, counted apart from the messages. Kept without a gap, each exactly once.
+
+export function createPrivateNotes(app) {
+  const { store } = app;
+  const known = new Map();
+
+  function notesOf(id) {
+    if (!known.has(id)) known.set(id, { last: 0, wanted: 0, items: [] });
+    return known.get(id);
+  }
+
+  /** Takes what fits; answers whether some are still missing. */
+  function take(id, notes = [], lastNote = 0) {
+    const mine = notesOf(id);
+    mine.wanted = Math.max(mine.wanted, lastNote);
+    for (const note of [...notes].sort((a, b) => a.number - b.number)) {
+      mine.wanted = Math.max(mine.wanted, note.number);
+      if (note.number !== mine.last + 1) continue;
+      mine.items.push(note);
+      mine.last = note.number;
+      if (note.clientId) app.outbox.settle(note.clientId);
+    }
+    store.emit('log');
+    return mine.last < mine.wanted;
+  }
+
+  // Where others came between, the note waits in the outbox until all of them are here.
+  function acknowledged({ clientId, conversationId, ...stored }) {
+    const entry = app.outbox.of(conversationId).find((one) => one.clientId === clientId);
+    const { id, name } = store.state.me;
+    const own = entry ? [{ ...stored, author: { id, name }, text: entry.text, clientId }] : [];
+    if (stored.number <= notesOf(conversationId).last) app.outbox.settle(clientId);
+    else if (take(conversationId, own, stored.number)) app.sync.catchUp(conversationId);
+  }
+
+  // Of a conversation that nobody has opened here, all notes come when it is opened.
+  function pushed({ type, conversationId, ...note }) {
+    if (known.has(conversationId) && take(conversationId, [note])) app.sync.catchUp(conversationId);
+  }
+
+  /** Puts the notes among stored messages, each after the last message that was there when it was written. */
+  function among(id, { from, to }, messages, rowOf) {
+    const waiting = (known.get(id)?.items ?? []).filter((note) => note.afterSeq >= from - 1 && note.afterSeq <= to);
+    if (waiting.length === 0) return messages;
+    const rows = [];
+    let next = 0;
+    const upTo = (seq) => {
+      while (next < waiting.length && waiting[next].afterSeq <= seq) rows.push(rowOf(waiting[next++]));
+    };
+    upTo(from - 1);
+    messages.forEach((message, index) => {
+      rows.push(message);
+      upTo(from + index);
+    });
+    upTo(Infinity);
+    return rows;
+  }
+
+  return { take, acknowledged, pushed, among, last: (id) => known.get(id)?.last ?? 0 };
+}

@@ -1,0 +1,223 @@
+// Handing a chat on: choosing a colleague, and what becomes of it. The chat stays here until the other one accepts.
+
+import { SignedOut } from './api.js';
+import { arrange, byId, el, hue, initials, setText } from './dom.js';
+import { uuid } from './storage.js';
+import { nameOf } from './store.js';
+import { has, plural, t } from './texts.js';
+import { at, number, now } from './time.js';
+
+const ANSWER = 15_000;
+const LATER = new Set(['TOO_FAST', 'UNAVAILABLE', 'INTERNAL']);
+const OVER = new Set(['CHAT_ENDED', 'NOT_FOUND', 'NOT_ALLOWED']);
+// What the agent who still has the chat is told; an end or a change of mind needs no words.
+const STAYS = new Set(['DECLINED', 'LAPSED', 'PASSED_ON']);
+
+export function createTransfer(app) {
+  const { store } = app;
+  const { state } = store;
+  const button = byId('transfer');
+  const dialog = byId('transfer-dialog');
+  const search = byId('transfer-search');
+  const list = byId('transfer-agents');
+  const text = byId('transfer-text');
+  const submit = byId('transfer-send');
+  const outcomes = new Map();
+  let about = null;
+  let agents = [];
+  let rows = new Map();
+  let attempt = null;
+  let answer = 0;
+  let clock = 0;
+
+  // ---- the dialog ----
+
+  function ask() {
+    const id = state.selected;
+    if (!app.mayWrite() || dialog.open || state.transfers.has(id)) return;
+    about = id;
+    agents = [];
+    rows = new Map();
+    attempt = null;
+    search.value = '';
+    text.value = '';
+    list.replaceChildren();
+    problem('');
+    app.closeDrawer();
+    dialog.showModal();
+    load();
+  }
+
+  async function load() {
+    const id = about;
+    const chosen = choice();
+    setText(byId('transfer-state'), t('transfer.loading'));
+    byId('transfer-retry').hidden = true;
+    try {
+      const answered = await app.api.transferCandidates(id);
+      if (id !== about) return;
+      agents = answered.agents;
+      rows = new Map(agents.map((one) => [one.agent.id, row(one, chosen)]));
+      filter();
+    } catch (failure) {
+      if (failure instanceof SignedOut) return app.signedOut();
+      if (id !== about) return;
+      setText(byId('transfer-state'), t('transfer.load.failed'));
+      byId('transfer-retry').hidden = false;
+    }
+  }
+
+  function row({ agent, verdict, chats, most }, chosen) {
+    const can = verdict === 'TAKEN';
+    const load = plural('live.chats', chats, number(chats));
+    const why = can ? load : verdict === 'FULL' ? t('transfer.FULL', number(chats), number(most)) : t(`transfer.${verdict}`);
+    return el('label', { class: `transfer-agent ${can ? '' : 'cannot'}` },
+      el('input', { type: 'radio', name: 'transfer-agent', value: agent.id, disabled: !can, checked: can && agent.id === chosen }),
+      el('span', { class: `avatar ${hue(agent.id)}`, 'aria-hidden': 'true' }, initials(agent.name)),
+      el('span', { class: 'transfer-name', dir: 'auto' }, agent.name), el('span', { class: 'transfer-why' }, why));
+  }
+
+  // Who can take it first; a choice that the search hides would be sent unseen.
+  function filter() {
+    const wanted = search.value.trim().toLocaleLowerCase();
+    const found = agents.filter(({ agent }) => agent.name.toLocaleLowerCase().includes(wanted))
+      .sort((a, b) => (b.verdict === 'TAKEN') - (a.verdict === 'TAKEN'));
+    for (const { agent } of agents) if (!found.some((one) => one.agent.id === agent.id)) rows.get(agent.id).firstChild.checked = false;
+    arrange(list, found.map(({ agent }) => rows.get(agent.id)));
+    const none = agents.length === 0 ? 'transfer.nobody' : found.length === 0 ? 'transfer.none' : null;
+    setText(byId('transfer-state'), none ? t(none) : '');
+    ready();
+  }
+
+  const choice = () => list.querySelector('input:checked')?.value ?? null;
+
+  function ready() {
+    submit.disabled = !choice() || answer !== 0;
+  }
+
+  function start(event) {
+    event.preventDefault();
+    const agentId = choice();
+    if (!agentId || answer) return;
+    const note = text.value;
+    // Asked again without having heard an answer, it is the same act.
+    if (attempt?.agentId !== agentId || attempt.note !== note) attempt = { clientId: uuid(), agentId, note };
+    problem('');
+    const { clientId } = attempt;
+    if (!app.send({ type: 'transfer.start', conversationId: about, clientId, agentId, ...(note.trim() && { note }) })) return problem(t('transfer.failed'));
+    answer = setTimeout(() => answered(t('transfer.failed')), ANSWER);
+    ready();
+  }
+
+  function answered(words) {
+    clearTimeout(answer);
+    answer = 0;
+    problem(words);
+    ready();
+  }
+
+  function problem(words) {
+    byId('transfer-problem').hidden = !words;
+    setText(byId('transfer-problem'), words);
+  }
+
+  /** Whether the error was the answer to a transfer. */
+  function failed({ clientId, code }) {
+    if (!clientId || clientId !== attempt?.clientId) return false;
+    if (!LATER.has(code)) attempt = null;
+    answered(t(has(`transfer.error.${code}`) ? `transfer.error.${code}` : 'transfer.failed'));
+    if (code === 'AGENT_BUSY') load();
+    if (OVER.has(code) || code === 'TRANSFER_PENDING') {
+      dialog.close();
+      app.note(t(`transfer.error.${code}`));
+    }
+    return true;
+  }
+
+  // ---- what becomes of it ----
+
+  function heard(frame) {
+    const { conversationId, clientId, offerId } = frame;
+    if (clientId && clientId === attempt?.clientId) {
+      answered('');
+      dialog.close();
+      // The note that went with it.
+      app.sync.catchUp(conversationId);
+    }
+    if (frame.state === 'PENDING') {
+      state.transfers.set(conversationId, frame);
+      outcomes.delete(conversationId);
+    } else {
+      if (state.transfers.get(conversationId)?.offerId === offerId) state.transfers.delete(conversationId);
+      if (STAYS.has(frame.state)) stays(frame);
+      if (frame.state === 'ACCEPTED') handedOn(frame);
+    }
+    store.emit('transfers', 'selected', 'list', 'log');
+  }
+
+  const visitorOf = (id) => nameOf(state.conversations.get(id)?.visitor, t('visitor.unnamed'));
+
+  function stays({ conversationId, agent, state: how }) {
+    outcomes.set(conversationId, t(`transfer.${how}`, agent.name));
+    if (conversationId !== state.selected) app.note(t('transfer.stays', t(`transfer.${how}`, agent.name), visitorOf(conversationId)));
+  }
+
+  function handedOn({ conversationId, agent }) {
+    outcomes.delete(conversationId);
+    app.note(t('transfer.ACCEPTED', agent.name, visitorOf(conversationId)));
+    store.lose(conversationId, agent);
+  }
+
+  function cancel() {
+    const transfer = state.transfers.get(state.selected);
+    if (transfer) app.send({ type: 'transfer.cancel', offerId: transfer.offerId });
+  }
+
+  function dismiss() {
+    outcomes.delete(state.selected);
+    render();
+    app.focusComposer();
+  }
+
+  function render() {
+    const transfer = state.transfers.get(state.selected);
+    const outcome = outcomes.get(state.selected);
+    const may = app.mayWrite();
+    button.hidden = !may;
+    button.disabled = Boolean(transfer);
+    byId('transfer-bar').hidden = !may || !(transfer || outcome);
+    setText(byId('transfer-words'), transfer ? t('transfer.PENDING', transfer.agent.name) : outcome ?? '');
+    byId('transfer-left').hidden = !transfer;
+    byId('transfer-cancel').hidden = !transfer;
+    byId('transfer-again').hidden = Boolean(transfer);
+    byId('transfer-dismiss').hidden = Boolean(transfer);
+    tick();
+    if (dialog.open && state.conversations.get(about)?.state !== 'ACTIVE') dialog.close();
+    if (Boolean(transfer) === (clock !== 0)) return;
+    clearInterval(clock);
+    clock = transfer ? setInterval(tick, 1000) : 0;
+  }
+
+  function tick() {
+    const transfer = state.transfers.get(state.selected);
+    if (transfer) setText(byId('transfer-left'), t('offer.seconds', number(Math.max(0, Math.ceil((at(transfer.expiresAt) - now()) / 1000)))));
+  }
+
+  button.addEventListener('click', ask);
+  search.addEventListener('input', filter);
+  list.addEventListener('change', ready);
+  byId('transfer-form').addEventListener('submit', start);
+  byId('transfer-close').addEventListener('click', () => dialog.close());
+  byId('transfer-retry').addEventListener('click', load);
+  byId('transfer-cancel').addEventListener('click', cancel);
+  byId('transfer-again').addEventListener('click', ask);
+  byId('transfer-dismiss').addEventListener('click', dismiss);
+  dialog.addEventListener('close', () => {
+    clearTimeout(answer);
+    answer = 0;
+    about = null;
+  });
+  store.on('transfers selected me list', render);
+
+  return { ask, heard, failed };
+}
