@@ -20,9 +20,12 @@ function t(locale, key, ...values) {
   return (texts[key] ?? key).replace(/\{(\d)\}/g, (hole, index) => values[index] ?? hole);
 }
 
-function words({ type, locale, name, company, text }) {
+function words({ type, locale, name, company, text, from }) {
   const who = name || t(locale, 'notify.somebody');
-  if (type === 'offer') return { title: t(locale, 'notify.offer', [who, company].filter(Boolean).join(', ')), body: text || t(locale, 'notify.offer.quiet') };
+  if (type === 'offer') {
+    const visitor = [who, company].filter(Boolean).join(', ');
+    return { title: from ? t(locale, 'notify.transfer', from, visitor) : t(locale, 'notify.offer', visitor), body: text || t(locale, 'notify.offer.quiet') };
+  }
   if (type === 'message') return { title: t(locale, 'notify.message', who), body: text };
   return { title: t(locale, 'notify.test'), body: t(locale, 'notify.test.text') };
 }

@@ -25,10 +25,11 @@ export function createNotifications(app, device, language) {
 
   function offers() {
     for (const offer of state.offers.values()) {
-      const { offerId, conversationId, visitor, firstLine } = offer;
+      const { offerId, conversationId, visitor, from } = offer;
+      const firstLine = offer.note ?? offer.firstLine;
       if (told.get(offerId) === Boolean(firstLine) || offer.asked) continue;
       told.set(offerId, Boolean(firstLine));
-      raise({ type: 'offer', offerId, conversationId, name: nameOf(visitor, null), company: visitor?.company, text: cut(firstLine) });
+      raise({ type: 'offer', offerId, conversationId, name: nameOf(visitor, null), company: visitor?.company, from: from?.name, text: cut(firstLine) });
     }
     for (const id of told.keys()) if (!state.offers.has(id)) told.delete(id);
     sweepSoon();

@@ -8,7 +8,7 @@ export function createTitle({ store }) {
   function render() {
     const unread = store.unreadTotal();
     const [offer] = store.state.offers.values();
-    const words = offer ? t('title.offer', nameOf(offer.visitor, t('visitor.unnamed'))) : t('title.inbox');
+    const words = offer ? t(offer.from ? 'title.transfer' : 'title.offer', nameOf(offer.visitor, t('visitor.unnamed'))) : t('title.inbox');
     const title = `${unread > 0 ? `(${number(unread)}) ` : ''}${words} · ${t('title.product')}`;
     if (document.title !== title) document.title = title;
   }

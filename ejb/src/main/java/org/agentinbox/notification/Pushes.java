@@ -38,7 +38,8 @@ class Pushes {
             .add("expiresAt", offer.expiresAt().toString());
         add(data, "name", nameOf(offer.visitor()));
         add(data, "company", offer.visitor().company());
-        add(data, "text", cut(offer.firstLine()));
+        add(data, "from", offer.from() == null ? null : offer.from().name());
+        add(data, "text", cut(offer.note() == null ? offer.firstLine() : offer.note()));
         toAll(offer.agentId(), topic(offer.offerId()), offer.expiresAt(), data);
     }
 
