@@ -79,7 +79,11 @@ function createTransport(handlers) {
   }
 
   // Browsers hide why a handshake was refused; a plain request tells a site that may not use the chat from a lost line.
+  // Pages of our own are never barred, and to one's own host such a request names no origin.
   async function askWhetherBarred() {
+    if (SERVER.origin === location.origin) {
+      return;
+    }
     try {
       const { status } = await fetch(PROBE, { cache: "no-store", credentials: "omit" });
       if (status === 403 && !barred) {

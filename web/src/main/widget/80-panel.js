@@ -34,7 +34,7 @@ function createPanel(chat, draft) {
   const closeButton = el("button", {
     class: "round", type: "button", "aria-label": t("close"), title: t("close"), click: () => hide(),
   }, icon("close", 20));
-  const header = el("header", {}, face, el("div", { class: "who" }, title, subtitle), endButton, closeButton);
+  const header = el("header", { role: "none" }, face, el("div", { class: "who" }, title, subtitle), endButton, closeButton);
 
   // The seconds change all the time: they are for the eye, the words without them for the ear.
   const stripSeen = el("span", { "aria-hidden": "true" });

@@ -5,17 +5,17 @@ import { loadTexts, plural, t } from '../inbox/texts.js';
 import { number, useLocale } from '../inbox/time.js';
 
 const { context, language } = document.querySelector('main[data-context]').dataset;
-const file = document.getElementById('import-file');
-const said = document.getElementById('import-said');
-const problems = document.getElementById('import-problems');
+// Each time anew: saving an answer makes this part of the page anew.
+const said = () => document.getElementById('import-said');
+const problems = () => document.getElementById('import-problems');
 
 function say(text) {
-  said.replaceChildren(el('p', { class: 'notice' }, text));
+  said().replaceChildren(el('p', { class: 'notice' }, text));
 }
 
 function tell(lines) {
-  problems.replaceChildren(el('p', {}, t('answers.import.wrong')), el('ul', {}, ...lines.map((line) => el('li', {}, line))));
-  problems.hidden = false;
+  problems().replaceChildren(el('p', {}, t('answers.import.wrong')), el('ul', {}, ...lines.map((line) => el('li', {}, line))));
+  problems().hidden = false;
 }
 
 function words({ line, reason }) {
@@ -35,11 +35,11 @@ async function send(chosen) {
   window.answersImported();
 }
 
-file.addEventListener('change', async () => {
-  const [chosen] = file.files;
+document.addEventListener('change', async ({ target: file }) => {
+  const [chosen] = file.id === 'import-file' ? file.files : [];
   if (!chosen) return;
-  said.replaceChildren();
-  problems.hidden = true;
+  said().replaceChildren();
+  problems().hidden = true;
   try {
     await send(chosen);
   } catch {

@@ -131,7 +131,9 @@ export function createAnswers(app) {
       ArrowUp: () => point((active + length - 1) % length),
       Enter: () => choose(active),
     };
-    if (event.key === 'Escape') dismiss(event);
+    // On to what stands before or behind, past the list.
+    if (event.key === 'Tab') close();
+    else if (event.key === 'Escape') dismiss(event);
     else if (length && acts[event.key] && !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey) take(event, acts[event.key]);
   }
 

@@ -29,7 +29,7 @@ export function createAvailability(app) {
     byId('availability').hidden = !availability;
     if (!availability) return;
     if (topics.has('availability')) settled();
-    setAttribute(button, 'aria-checked', wanted ?? availability.available);
+    setAttribute(button, 'aria-checked', String(wanted ?? availability.available));
     button.disabled = status.state !== 'open';
     byId('availability').dataset.available = availability.available;
     setText(byId('availability-words'), words(availability));
@@ -45,7 +45,7 @@ export function createAvailability(app) {
     if (!app.send({ type: 'availability.set', available })) return;
     clearTimeout(timer);
     wanted = available;
-    setAttribute(button, 'aria-checked', available);
+    setAttribute(button, 'aria-checked', String(available));
     timer = setTimeout(() => {
       wanted = null;
       app.note(t('availability.failed'));

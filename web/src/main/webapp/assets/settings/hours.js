@@ -63,8 +63,8 @@ addEventListener('beforeunload', (event) => {
 
 // --- Where a menu opens: beside its button, and on the screen
 
-function place({ target, newState }) {
-  if (newState !== 'open' || !target.matches('.copy-menu')) return;
+/** Beside its button, and still on the page when that becomes narrower. */
+function place(target) {
   const button = form().querySelector(`[popovertarget="${target.id}"]`).getBoundingClientRect();
   const menu = target.getBoundingClientRect();
   const below = button.bottom + 4;
@@ -84,7 +84,8 @@ if (form()) {
   saved = written();
   showUnsaved();
   document.addEventListener('input', showUnsaved);
-  document.addEventListener('toggle', place, true);
+  document.addEventListener('toggle', ({ target, newState }) => newState === 'open' && target.matches('.copy-menu') && place(target), true);
+  window.addEventListener('resize', () => document.querySelectorAll('.copy-menu:popover-open').forEach(place));
   $(document).on('pfAjaxComplete', (event, request, settings, args = {}) => {
     settle();
     if (args.said) said.textContent = args.said;

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -28,6 +30,7 @@ public final class Browsers implements AfterTestExecutionCallback {
     private static final double PATIENCE = 30_000;
 
     private final List<BrowserContext> contexts = new ArrayList<>();
+    private final Set<BrowserContext> traced = new HashSet<>();
     private final List<String> complaints = new ArrayList<>();
     private final List<Pattern> expected = new ArrayList<>();
 
@@ -38,6 +41,14 @@ public final class Browsers implements AfterTestExecutionCallback {
 
     /** @return a person's machine that is set up in another way */
     public BrowserContext open(Consumer<Browser.NewContextOptions> setUp) {
+        BrowserContext context = openUntraced(setUp);
+        context.tracing().start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
+        traced.add(context);
+        return context;
+    }
+
+    /** @return a machine of which only the last screens are kept: for long ways, whose trace would cost more than the way */
+    public BrowserContext openUntraced(Consumer<Browser.NewContextOptions> setUp) {
         Browser.NewContextOptions options = new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale("en-US")
             .setTimezoneId("Europe/Berlin").setColorScheme(ColorScheme.LIGHT).setAcceptDownloads(true);
         setUp.accept(options);
@@ -53,7 +64,6 @@ public final class Browsers implements AfterTestExecutionCallback {
             complaints.add("dialog: " + dialog.message());
             dialog.dismiss();
         });
-        context.tracing().start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
         contexts.add(context);
         return context;
     }
@@ -78,14 +88,16 @@ public final class Browsers implements AfterTestExecutionCallback {
         }
     }
 
-    private static void close(BrowserContext context, Path kept) {
+    private void close(BrowserContext context, Path kept) {
         try {
             if (kept != null) {
                 List<Page> pages = context.pages();
                 for (int i = 0; i < pages.size(); i++) {
                     pages.get(i).screenshot(new Page.ScreenshotOptions().setPath(Path.of(kept + "-" + i + ".png")));
                 }
-                context.tracing().stop(new Tracing.StopOptions().setPath(Path.of(kept + "-trace.zip")));
+                if (traced.contains(context)) {
+                    context.tracing().stop(new Tracing.StopOptions().setPath(Path.of(kept + "-trace.zip")));
+                }
             }
         } catch (PlaywrightException tooLate) {
             // A page that crashed has nothing to show; the failure of the test is what counts.

@@ -1,0 +1,329 @@
+package org.agentinbox.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import org.agentinbox.it.Installation;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+
+/**
+ * Leads through every page and every state that people see, in any language, and stops at each. What is looked at there is up to the one
+ * who asked for the tour.
+ */
+final class Tour {
+
+    /** Somebody who looks at a state. What they change, they put back. */
+    @FunctionalInterface
+    interface Guest {
+
+        /** @param state in words, as a path of names */
+        void at(Page page, String state);
+    }
+
+    private final Installation installation;
+    private final Supplier<BrowserContext> machines;
+    private final boolean korean;
+    private final Guest guest;
+
+    Tour(Installation installation, Locale language, Supplier<BrowserContext> machines, Guest guest) {
+        this.installation = installation;
+        this.machines = machines;
+        this.korean = language.getLanguage().equals("ko");
+        this.guest = guest;
+    }
+
+    /** The pages before sign-in, and those that say no. */
+    void outside() {
+        Page page = machines.get().newPage();
+        open(page, "signin");
+        guest.at(page, "sign-in/empty");
+        signIn(page, "mia", "wrong");
+        assertThat(page.locator(".notice.bad")).isVisible();
+        guest.at(page, "sign-in/refused");
+        open(page, "signin?problem=wait&seconds=7");
+        guest.at(page, "sign-in/wait");
+        signIn(page, "mia", "demo");
+        assertThat(page.locator(".account-button")).isVisible();
+        for (Map.Entry<String, String> one : Map.of("inbox/no-chats", "", "settings/not-for-this-account", "settings", "error/missing", "no-such-page",
+            "error/refused", "admin/agents", "password/plain", "password", "password/wrong", "password?must=true&problem=wrong").entrySet()) {
+            open(page, one.getValue());
+            guest.at(page, one.getKey());
+        }
+        for (String path : new String[] {korean ? "demo/pricing.ko.html" : "demo/pricing.html", korean ? "demo/" : "demo/index.ko.html"}) {
+            open(page, path);
+            assertThat(page.locator(".launcher")).isVisible();
+            guest.at(page, path.replaceFirst("\\.html$", ""));
+        }
+    }
+
+    /** The pages with forms and tables. */
+    void administration() {
+        Page page = machines.get().newPage();
+        open(page, "signin");
+        signIn(page, "sam", "demo");
+        assertThat(page.locator(".account-button")).isVisible();
+        agents(page);
+        answers(page);
+        settings(page);
+    }
+
+    private void agents(Page page) {
+        openForm(page, "admin/agents?expired=true");
+        assertThat(page.locator(".live-state").first()).isVisible();
+        guest.at(page, "agents/list");
+        page.locator(".table-tools input").pressSequentially("zzz");
+        assertThat(page.locator(".ui-datatable-empty-message")).isVisible();
+        guest.at(page, "agents/none-found");
+        openForm(page, "admin/agents");
+        page.locator(".page-title .ui-button").click();
+        assertThat(page.locator("#editor")).isVisible();
+        guest.at(page, "agents/editor");
+        page.locator("#editor .primary").click();
+        assertThat(page.locator("#editor .ui-message-error").first()).isVisible();
+        guest.at(page, "agents/editor-errors");
+        String name = "tour-" + UUID.randomUUID().toString().substring(0, 8);
+        page.locator("[id='editor:userName']").fill(name);
+        page.locator("[id='editor:displayName']").fill("Dora Lindqvist-Haverkamp");
+        page.locator("[id='editor:email']").fill(name + "@example.com");
+        page.locator("#editor .primary").click();
+        assertThat(page.locator("#one-time-password")).isVisible();
+        guest.at(page, "agents/one-time-password");
+        page.locator("[data-closes=oneTime]").click();
+        page.locator("tr", new Page.LocatorOptions().setHasText(name)).locator(".acts .ui-button.link").last().click();
+        assertThat(page.locator(".ui-confirmdialog-yes")).isVisible();
+        guest.at(page, "agents/confirm");
+        page.locator(".ui-confirmdialog-no").click();
+    }
+
+    private void answers(Page page) {
+        openForm(page, "answers");
+        guest.at(page, "answers/list");
+        page.locator(".table-tools input").pressSequentially("zzz");
+        assertThat(page.locator(".ui-datatable-empty-message")).isVisible();
+        guest.at(page, "answers/none-found");
+        openForm(page, "answers");
+        page.locator(".page-title .ui-button").click();
+        assertThat(page.locator("#editor")).isVisible();
+        guest.at(page, "answers/editor");
+        page.locator("#editor .primary").click();
+        assertThat(page.locator("#editor .ui-message-error").first()).isVisible();
+        guest.at(page, "answers/editor-errors");
+        page.locator("[data-closes=editor]").click();
+        page.locator(".answers-table .acts .ui-button.link").nth(1).click();
+        assertThat(page.locator(".ui-confirmdialog-yes")).isVisible();
+        guest.at(page, "answers/confirm");
+        page.locator(".ui-confirmdialog-no").click();
+        page.locator(".answers-file summary").click();
+        page.locator("#import-file").setInputFiles(new FilePayload("answers.csv", "text/csv", "shortcut,text,shared\na b,c,false\n".getBytes()));
+        assertThat(page.locator("#import-problems")).isVisible();
+        guest.at(page, "answers/import-problems");
+    }
+
+    private void settings(Page page) {
+        openForm(page, "settings");
+        assertThat(page.locator("#device-state")).not().isEmpty();
+        guest.at(page, "settings/no-hours");
+        page.locator("[id='hours:usual']").click();
+        assertThat(page.locator(".day-row").first()).isVisible();
+        guest.at(page, "settings/hours");
+        page.locator("[popovertarget^=copy-]").first().click();
+        assertThat(page.locator(".copy-menu:popover-open")).isVisible();
+        guest.at(page, "settings/copy-menu");
+        page.keyboard().press("Escape");
+        page.locator(".day-row input").nth(1).fill("nine");
+        page.locator(".day-row input").nth(2).focus();
+        assertThat(page.locator(".day .problem:not(:empty)").first()).isVisible();
+        page.locator("[id='hours:save']").click();
+        assertThat(page.locator(".ui-messages-error")).isVisible();
+        guest.at(page, "settings/errors");
+        page.locator("[id='hours:discard']").click();
+        assertThat(page.locator(".hours-first")).isVisible();
+        page.locator("[id='hours:zone_input']").fill("");
+        page.locator("[id='hours:zone_input']").pressSequentially("seo");
+        assertThat(page.locator(".zone-panel tr").first()).isVisible();
+        guest.at(page, "settings/zones");
+        page.keyboard().press("Escape");
+        page.locator("[id='hours:discard']").click();
+        assertThat(page.locator("#unsaved")).isHidden();
+        openForm(page, "settings?agent=" + installation.query("SELECT id::text FROM account WHERE user_name = 'ben'").get(0));
+        guest.at(page, "settings/of-another");
+    }
+
+    /** A visitor and an agent, from the first look at the page to the end, and once more in vain. */
+    void chats() {
+        Page site = machines.get().newPage();
+        CutLine visitorLine = new CutLine(site, "**/ws/visitor");
+        open(site, korean ? "demo/index.ko.html" : "demo/");
+        guest.at(site, "demo/closed");
+        site.locator(".launcher").click();
+        assertThat(site.locator(".panel .dot")).isVisible();
+        guest.at(site, "widget/nobody-there");
+        site.locator(".form .primary").click();
+        assertThat(site.locator(".problem:not(:empty):not([hidden])").first()).isVisible();
+        guest.at(site, "widget/form-errors");
+        Page inbox = machines.get().newPage();
+        CutLine agentLine = new CutLine(inbox, "**/ws/agent");
+        emptyInbox(inbox);
+        chat(site, inbox);
+        cutOff(site, visitorLine, "widget/cut-off", ".strip");
+        cutOff(inbox, agentLine, "inbox/cut-off", "#strip");
+        end(site, inbox);
+        past(inbox);
+        inVain(site, inbox);
+        inbox.locator("#availability-switch").click();
+        assertThat(inbox.locator("#availability[data-available=false]")).isVisible();
+    }
+
+    private void emptyInbox(Page inbox) {
+        open(inbox, "signin");
+        signIn(inbox, "ana", "demo");
+        Locator availability = inbox.locator("#availability-switch");
+        assertThat(availability).isEnabled();
+        assertThat(inbox.locator("#list-empty")).isVisible();
+        guest.at(inbox, "inbox/unavailable");
+        availability.click();
+        assertThat(inbox.locator("#availability[data-available=true]")).isVisible();
+        guest.at(inbox, "inbox/empty");
+        assertThat(inbox.locator("#ask")).isVisible();
+        inbox.locator("#ask .icon-button").click();
+        assertThat(inbox.locator("#ask")).isHidden();
+    }
+
+    private void chat(Page site, Page inbox) {
+        ask(site, korean ? "안녕하세요, 연구원 34명이면 비즈니스 요금이 얼마인가요?" : "Hello! We are 34 people in two labs. What would Business cost us?");
+        assertThat(inbox.locator(".offer .strong")).isEnabled();
+        guest.at(inbox, "inbox/offer");
+        assertThat(site.locator(".waiting")).isVisible();
+        guest.at(site, "widget/waiting");
+        inbox.locator(".offer .strong").click();
+        assertThat(inbox.locator("#message")).isVisible();
+        write(inbox.locator("#message"), korean ? "안녕하세요! 10% 할인으로 1인당 94,500원입니다: https://northwindlab.example/pricing"
+            : "Happy to help: €32,232 a year, see https://northwindlab.example/pricing");
+        write(site.locator(".composer textarea"), korean ? "감사합니다. 데이터도 내보낼 수 있나요?\n그리고 교육도 있나요?" : "Can we take the data with us?\nAnd is there training?");
+        site.locator(".composer textarea").pressSequentially("…");
+        assertThat(inbox.locator("#typing")).not().isEmpty();
+        guest.at(inbox, "inbox/chat");
+        inbox.locator("#message").pressSequentially("/");
+        assertThat(inbox.locator(".answer").first()).isVisible();
+        guest.at(inbox, "inbox/answers");
+        assertThat(site.locator(".typing")).not().isEmpty();
+        guest.at(site, "widget/chatting");
+        inbox.locator("#message").fill("");
+        inbox.locator("#log").focus();
+        dialog(inbox, "?", "#help-dialog", "inbox/help");
+        dialog(inbox, "e", "#end-dialog", "inbox/end");
+        inbox.locator(".account-button").click();
+        guest.at(inbox, "inbox/account");
+        inbox.keyboard().press("Escape");
+        drawer(inbox);
+    }
+
+    private void drawer(Page inbox) {
+        inbox.setViewportSize(390, 844);
+        inbox.locator("#drawer-open").click();
+        assertThat(inbox.locator("#drawer-close")).isFocused();
+        guest.at(inbox, "inbox/drawer");
+        inbox.keyboard().press("Escape");
+        assertThat(inbox.locator("#drawer-close")).isHidden();
+        inbox.setViewportSize(1440, 900);
+    }
+
+    private void cutOff(Page page, CutLine line, String state, String strip) {
+        line.cut();
+        assertThat(page.locator(strip)).isVisible();
+        guest.at(page, state);
+        line.mend();
+        assertThat(page.locator(strip)).isHidden();
+    }
+
+    private void end(Page site, Page inbox) {
+        site.locator("header .quiet").click();
+        guest.at(site, "widget/asks-before-ending");
+        site.locator(".question .danger").click();
+        assertThat(site.locator(".again")).isVisible();
+        guest.at(site, "widget/ended");
+        assertThat(inbox.locator("#transcript")).isVisible();
+        guest.at(inbox, "inbox/ended");
+    }
+
+    private void past(Page inbox) {
+        inbox.locator("input[value=ALL]").check();
+        inbox.locator(".row").nth(2).click();
+        assertThat(inbox.locator(".message").first()).isVisible();
+        assertThat(inbox.locator("button.activity-row").first()).isVisible();
+        guest.at(inbox, "inbox/past");
+        inbox.locator("button.activity-row").first().click();
+        assertThat(inbox.locator("#transcript-text")).not().isEmpty();
+        guest.at(inbox, "inbox/transcript");
+        inbox.keyboard().press("Escape");
+        inbox.locator("#search-filter").click();
+        inbox.locator("#search-text").fill(korean ? "요금" : "price");
+        assertThat(inbox.locator(".row mark").first()).isVisible();
+        guest.at(inbox, "inbox/search");
+        inbox.locator("#search-text").fill("zzzz nowhere");
+        assertThat(inbox.locator("#list-empty")).isVisible();
+        guest.at(inbox, "inbox/nothing-found");
+        inbox.locator("#search-clear").click();
+        inbox.locator("#search-filter").click();
+    }
+
+    private void inVain(Page site, Page inbox) {
+        site.locator(".again button").click();
+        ask(site, korean ? "아무도 안 계신가요?" : "Is anybody there?");
+        assertThat(inbox.locator(".offer .strong")).isEnabled();
+        // Its time is up at once.
+        installation.query("UPDATE deadline SET due_at = now() WHERE kind = 'OFFER_LAPSE'");
+        assertThat(site.locator(".again")).isVisible();
+        guest.at(site, "widget/fallback");
+        assertThat(inbox.locator("#missed-count")).isVisible();
+        inbox.locator("#missed-button").click();
+        assertThat(inbox.locator(".missed-row").first()).isVisible();
+        guest.at(inbox, "inbox/missed");
+        inbox.keyboard().press("Escape");
+    }
+
+    private void dialog(Page page, String key, String dialog, String state) {
+        page.keyboard().press(key);
+        assertThat(page.locator(dialog)).isVisible();
+        guest.at(page, state);
+        page.keyboard().press("Escape");
+        assertThat(page.locator(dialog)).isHidden();
+    }
+
+    private void ask(Page site, String text) {
+        site.locator(".form input").nth(0).fill(korean ? "김민준" : "Vera Lind");
+        site.locator(".form input").nth(1).fill("vera.lind@acme.example");
+        site.locator(".form textarea").fill(text);
+        site.locator(".form .primary").click();
+    }
+
+    private static void write(Locator box, String text) {
+        box.fill(text);
+        box.press("Enter");
+        assertThat(box).hasValue("");
+    }
+
+    private void open(Page page, String path) {
+        page.navigate(installation.address().resolve(path).toString());
+    }
+
+    /** Nothing can be done before the components listen. */
+    private void openForm(Page page, String path) {
+        open(page, path);
+        assertThat(page.locator("main:not([inert])")).isVisible();
+    }
+
+    private static void signIn(Page page, String userName, String password) {
+        page.locator("#userName").fill(userName);
+        page.locator("#password").fill(password);
+        page.locator("main .primary").click();
+    }
+}
