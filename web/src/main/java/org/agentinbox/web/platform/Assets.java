@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,10 +28,13 @@ public class Assets {
 
     static final String FOLDER = "/assets/";
     static final String VERSIONED = FOLDER + "v/";
+    private static final String INBOX = "inbox/";
+    private static final String OTHER_PAGES = "/notification-settings.js";
 
     @Inject
     private ServletContext context;
     private String version;
+    private List<String> inboxModules;
 
     @PostConstruct
     void read() {
@@ -40,6 +44,8 @@ public class Assets {
             digest.update(Bundles.json("inbox", Locale.ENGLISH).toString().getBytes(StandardCharsets.UTF_8));
             digest.update(Bundles.json("inbox", Locale.KOREAN).toString().getBytes(StandardCharsets.UTF_8));
             version = HexFormat.of().formatHex(digest.digest(), 0, 8);
+            inboxModules = new TreeSet<>(context.getResourcePaths(FOLDER + INBOX)).stream().filter(path -> path.endsWith(".js"))
+                .filter(path -> !path.endsWith(OTHER_PAGES)).map(path -> getPath() + path.substring(FOLDER.length() - 1)).toList();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
@@ -64,6 +70,15 @@ public class Assets {
     /** @return where pages find them, without a slash at the end */
     public String getPath() {
         return context.getContextPath() + VERSIONED + version;
+    }
+
+    /**
+     * What the inbox's main module brings along, however deep: named to the browser at once, it comes in one go and not level by level.
+     *
+     * @return where its modules are
+     */
+    public List<String> getInboxModules() {
+        return inboxModules;
     }
 
     String version() {

@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.agentinbox.it.Installation;
+import org.agentinbox.it.People;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 
 /** Every page: strict policy, nothing to complain about, no sideways scrolling, what it is made of compressed and kept. */
 class PagesBrowserIT {
@@ -68,6 +71,31 @@ class PagesBrowserIT {
         Response itself = parts.stream().filter(r -> r.request().isNavigationRequest()).findFirst().orElseThrow();
         assertTrue(itself.headerValue("cache-control").contains("no-store"), itself.allHeaders().toString());
         assertTrue(itself.headersArray().stream().anyMatch(h -> h.value.contains("script-src 'self' 'nonce-")), "policy");
+    }
+
+    @Test
+    void theInboxIsLightAndCostsNextToNothingAgain() {
+        BrowserContext machine = browsers.open();
+        String[] cookie = People.cookie(installation, "ana").split("=", 2);
+        machine.addCookies(List.of(new Cookie(cookie[0], cookie[1]).setUrl(installation.origin())));
+        List<PageWeight.Part> first = load(machine);
+        long ours = PageWeight.bytes(first.stream().filter(PageWeight.Part::isOurs).toList());
+        assertTrue(first.size() > 20 && ours > 20_000, "what came: " + first);
+        assertTrue(ours <= 150_000, ours + " bytes of our own: " + first);
+        assertTrue(PageWeight.bytes(first) <= 600_000, PageWeight.bytes(first) + " bytes in all: " + first);
+        List<PageWeight.Part> again = load(machine);
+        // The page itself and what it asks about conversations; nothing that it is made of.
+        assertEquals(List.of(), again.stream().filter(part -> part.isKeptForGood() && part.bytes() > 0).toList());
+        assertTrue(PageWeight.bytes(again) < 30_000, PageWeight.bytes(again) + " bytes: " + again);
+    }
+
+    private List<PageWeight.Part> load(BrowserContext machine) {
+        Page page = machine.newPage();
+        return PageWeight.of(page, () -> {
+            page.navigate(installation.address().toString());
+            assertThat(page.getByRole(AriaRole.SWITCH)).isEnabled();
+            assertThat(page.locator("#list-skeleton")).isHidden();
+        });
     }
 
     private void look(Page page, String path) {
