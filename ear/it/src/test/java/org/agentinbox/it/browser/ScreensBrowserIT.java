@@ -17,7 +17,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 
 /**
- * Pictures of every page and state, in both languages, both themes and three widths, to be looked at, in {@code target/it/screens}:
+ * Pictures of every page and state, in both languages, both themes and three widths, to be looked at, in the directory {@code screens} of the test.s work:
  * {@code mvn -pl ear/it -am verify -Dit.test=ScreensBrowserIT -Dit.groups=pictures -Dit.excludedGroups=}.
  */
 @Tag("pictures")
