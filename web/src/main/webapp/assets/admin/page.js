@@ -2,6 +2,8 @@
 
 // A click before the components listen would post the form as it stands, and fail: the page takes clicks when all is ready.
 document.addEventListener('DOMContentLoaded', () => window.jQuery(() => {
+  // Components fade in by script, of which style sheets know nothing.
+  window.jQuery.fx.off = matchMedia('(prefers-reduced-motion: reduce)').matches;
   document.querySelector('main').inert = false;
   // An act that was done says which dialogs that concerns.
   window.jQuery(document).on('pfAjaxComplete', (event, { pfArgs = {} }) => {
