@@ -2,7 +2,6 @@
  * The visitor's conversation and the frames that change it. What the server says after a reconnect is the truth,
  * whatever was believed before.
  */
-const IDLE_BEFORE_HANGUP = 5_000;
 const TYPING_LIMIT = 15_000;
 
 /** @param publish tells the page an event of its own; @param draft the text not sent yet */
@@ -16,7 +15,6 @@ function createConversation(publish, draft) {
   let greeted = false;
   let settled = false;
   let sentToken = null;
-  let hangupTimer;
   let typingTimer;
   let changePending = false;
 
@@ -47,17 +45,8 @@ function createConversation(publish, draft) {
     }
   }
 
-  // A visitor who only reads the page costs the server no connection.
-  function keepLine() {
-    const needed = panelOpen || isOpen(conv) || (!greeted && store.get("token") !== null)
-      || outbox.ordered().some(act => !act.failed && act.kind !== "message");
-    clearTimeout(hangupTimer);
-    if (needed) {
-      transport.want(true);
-    } else if (transport.wanted) {
-      hangupTimer = setTimeout(() => transport.want(false), IDLE_BEFORE_HANGUP);
-    }
-  }
+  const keepLine = createLine(transport, () => panelOpen || isOpen(conv) || (!greeted && store.get("token") !== null)
+    || outbox.ordered().some(act => !act.failed && act.kind !== "message"));
 
   function keep() {
     if (conv?.id) {
@@ -72,13 +61,7 @@ function createConversation(publish, draft) {
 
   function hello() {
     sentToken = store.get("token");
-    return {
-      type: "hello",
-      ...(sentToken && { token: sentToken }),
-      locale: LOCALE,
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      page: location.href,
-    };
+    return helloOf(sentToken);
   }
 
   function unknownToken() {
