@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.agentinbox.conversation.AgentChats;
 import org.agentinbox.conversation.Page;
 import org.agentinbox.platform.RefusedException;
+import org.agentinbox.visitor.Visitors;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
@@ -34,10 +35,12 @@ public class ActivityHistory {
     @EJB
     private AgentChats chats;
     @Inject
+    private Visitors visitors;
+    @Inject
     private ActivityRows rows;
 
     /**
-     * A page of the visitor's activities of the past 90 days, newest first. Pages continue after the last row seen, so that none
+     * A page of the activities of the past 90 days, newest first, of the visitor and of whoever goes by the same email address. Pages continue after the last row seen, so that none
      * is shown twice while new ones come.
      *
      * @param conversationId one that the caller may see
@@ -47,9 +50,9 @@ public class ActivityHistory {
      *     {@link org.agentinbox.platform.Refusal#INVALID_FIELD} for a place that is none
      */
     public Page<ActivityView> of(UUID conversationId, String before) {
-        UUID visitorId = chats.view(conversationId).visitor().id();
+        List<UUID> who = visitors.joined(chats.view(conversationId).visitor().id());
         ActivityPlace after = before == null ? null : ActivityPlace.parse(before);
-        List<ActivityView> found = rows.latest(visitorId, clock.instant().minus(SHOWN), after, SIZE + 1);
+        List<ActivityView> found = rows.latest(who, clock.instant().minus(SHOWN), after, SIZE + 1);
         boolean more = found.size() > SIZE;
         List<ActivityView> shown = more ? found.subList(0, SIZE) : found;
         return new Page<>(readable(shown), more ? ActivityPlace.of(shown.get(SIZE - 1)).toString() : null);

@@ -33,11 +33,15 @@ class ActivityRows {
             .executeUpdate();
     }
 
-    /** Those of a visitor after an instant, newest first, from after a place on; null: from the newest on. */
-    List<ActivityView> latest(UUID visitorId, Instant since, ActivityPlace after, int limit) {
-        Query query = em.createNativeQuery("SELECT id, type, at, detail, conversation_id FROM activity WHERE visitor_id = :visitor AND at > :since "
-            + (after == null ? "" : "AND (at, id) < (:at, :id) ") + "ORDER BY at DESC, id DESC", Tuple.class);
-        query.setParameter("visitor", visitorId).setParameter("since", since);
+    /**
+     * Those of some visitors after an instant, newest first, from after a place on; null: from the newest on. Each visitor's are read in the
+     * order of the index, no more of them than are asked for.
+     */
+    List<ActivityView> latest(List<UUID> visitors, Instant since, ActivityPlace after, int limit) {
+        Query query = em.createNativeQuery("SELECT a.* FROM unnest(CAST(:visitors AS uuid[])) v (id) CROSS JOIN LATERAL ("
+            + "SELECT id, type, at, detail, conversation_id FROM activity WHERE visitor_id = v.id AND at > :since "
+            + (after == null ? "" : "AND (at, id) < (:at, :id) ") + "ORDER BY at DESC, id DESC LIMIT :most) a ORDER BY a.at DESC, a.id DESC", Tuple.class);
+        query.setParameter("visitors", visitors.toArray(UUID[]::new)).setParameter("since", since).setParameter("most", limit);
         if (after != null) {
             query.setParameter("at", after.at()).setParameter("id", after.id());
         }

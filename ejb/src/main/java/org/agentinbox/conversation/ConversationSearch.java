@@ -177,7 +177,7 @@ public class ConversationSearch {
 
     private Map<UUID, SearchWords> words(List<Conversation> active) {
         Map<UUID, SearchWords> words = new HashMap<>();
-        reader.views(active).forEach(v -> words.put(v.id(), new SearchWords().add(v.visitor().name()).add(v.visitor().email())));
+        reader.views(active).forEach(v -> words.put(v.id(), new SearchWords().add(v.visitor().foundBy())));
         em.createQuery("SELECT m.conversationId, m.text FROM Message m WHERE m.conversationId IN :ids AND m.kind <> SYSTEM "
                 + "ORDER BY m.at DESC", Object[].class)
             .setParameter("ids", words.keySet()).setMaxResults(MOST_ACTIVE_MESSAGES).setHint(TIMEOUT, PATIENCE_MILLIS)

@@ -2,13 +2,12 @@ package org.agentinbox.conversation;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.agentinbox.platform.Deadlines;
+import org.agentinbox.visitor.RecordChanged;
 import org.agentinbox.visitor.VisitorChanged;
 import org.agentinbox.visitor.VisitorView;
 import org.agentinbox.visitor.Visitors;
@@ -51,9 +50,17 @@ class SearchIndex {
     }
 
     void visitorChanged(@Observes VisitorChanged change) {
-        UUID visitor = change.visitor().id();
-        if (!outdated(visitor, who(change.visitor())).isEmpty()) {
-            deadlines.set(WHO, visitor, clock.instant());
+        expectAnew(change.visitor());
+    }
+
+    /** Whoever goes by the same email address is found by it. */
+    void recordChanged(@Observes RecordChanged change) {
+        visitors.views(visitors.of(change.recordId())).values().forEach(this::expectAnew);
+    }
+
+    private void expectAnew(VisitorView visitor) {
+        if (!outdated(visitor.id(), visitor.foundBy()).isEmpty()) {
+            deadlines.set(WHO, visitor.id(), clock.instant());
         }
     }
 
@@ -65,7 +72,7 @@ class SearchIndex {
     boolean refresh(UUID visitorId) {
         lock(visitorId);
         VisitorView visitor = visitors.views(Set.of(visitorId)).get(visitorId);
-        List<UUID> found = visitor == null ? List.of() : outdated(visitorId, who(visitor));
+        List<UUID> found = visitor == null ? List.of() : outdated(visitorId, visitor.foundBy());
         found.forEach(this::write);
         return found.size() == TOGETHER;
     }
@@ -101,12 +108,12 @@ class SearchIndex {
             ON CONFLICT (conversation_id) DO UPDATE SET ended_at = EXCLUDED.ended_at, agent_id = EXCLUDED.agent_id,
                 visitor_id = EXCLUDED.visitor_id, who = EXCLUDED.who, document = EXCLUDED.document
             """)
-            .setParameter("id", conversationId).setParameter("who", who(visitor))
+            .setParameter("id", conversationId).setParameter("who", visitor.foundBy())
             .setParameter("words", String.join(" ", words(conversationId, visitor).words())).executeUpdate();
     }
 
     private SearchWords words(UUID conversationId, VisitorView visitor) {
-        SearchWords words = new SearchWords().add(visitor.name()).add(visitor.email());
+        SearchWords words = new SearchWords().add(visitor.foundBy());
         try (Stream<String> texts = em.createQuery("SELECT m.text FROM Message m WHERE m.conversationId = :id AND m.kind <> SYSTEM ORDER BY m.seq", String.class)
             .setParameter("id", conversationId).getResultStream()) {
             texts.takeWhile(text -> !words.isFull()).forEach(words::add);
@@ -114,7 +121,7 @@ class SearchIndex {
         return words;
     }
 
-    /** Who changes a visitor waits for who reads it to write, or is read: never between the two. */
+    /** Who changes a visitor, or with whom they are joined, waits for who reads it to write, or is read: never between the two. */
     private void lock(UUID visitorId) {
         em.createNativeQuery("SELECT 1 FROM visitor WHERE id = :id FOR SHARE").setParameter("id", visitorId).getResultList();
     }
@@ -123,10 +130,6 @@ class SearchIndex {
         return ids(em.createNativeQuery("SELECT s.conversation_id FROM conversation_search s WHERE s.visitor_id = :visitor AND s.who <> :who "
                 + "ORDER BY s.conversation_id LIMIT :together")
             .setParameter("visitor", visitorId).setParameter("who", who).setParameter("together", TOGETHER).getResultList());
-    }
-
-    private static String who(VisitorView visitor) {
-        return Stream.of(visitor.name(), visitor.email()).filter(Objects::nonNull).collect(Collectors.joining("\n"));
     }
 
     private static List<UUID> ids(List<?> found) {

@@ -1,6 +1,13 @@
 package org.agentinbox.conversation;
 
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.agentinbox.visitor.RecordChanged;
 import org.agentinbox.visitor.VisitorChanged;
+import org.agentinbox.visitor.VisitorView;
+import org.agentinbox.visitor.Visitors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -16,11 +23,23 @@ class VisitorInfoWatch {
     @PersistenceContext
     private EntityManager em;
     @Inject
+    private Visitors visitors;
+    @Inject
     private Event<VisitorInfoChanged> changed;
 
     void visitorChanged(@Observes VisitorChanged change) {
         em.createQuery("SELECT c FROM Conversation c WHERE c.visitorId = :visitor AND c.state = ACTIVE", Conversation.class)
             .setParameter("visitor", change.visitor().id()).getResultStream()
             .forEach(c -> changed.fire(new VisitorInfoChanged(c.id(), c.agentId(), change.visitor())));
+    }
+
+    /** Whoever goes by the same email address is shown with it. */
+    void recordChanged(@Observes RecordChanged change) {
+        List<UUID> who = visitors.of(change.recordId());
+        List<Conversation> active = who.isEmpty() ? List.of()
+            : em.createQuery("SELECT c FROM Conversation c WHERE c.visitorId IN :visitors AND c.state = ACTIVE", Conversation.class)
+                .setParameter("visitors", who).getResultList();
+        Map<UUID, VisitorView> views = visitors.views(active.stream().map(Conversation::visitorId).toList());
+        active.forEach(c -> changed.fire(new VisitorInfoChanged(c.id(), c.agentId(), views.get(c.visitorId()))));
     }
 }

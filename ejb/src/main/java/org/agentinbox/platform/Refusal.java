@@ -31,5 +31,9 @@ public enum Refusal {
     /** The new password is too short or too common. */
     WEAK_PASSWORD,
     /** The present password is another one. */
-    WRONG_PASSWORD
+    WRONG_PASSWORD,
+    /** No API key, or one that opens nothing (any more). */
+    WRONG_KEY,
+    /** The site signed for somebody else in the browser of a visitor whom it had signed for: hello without a token makes a new one. */
+    OTHER_PERSON
 }

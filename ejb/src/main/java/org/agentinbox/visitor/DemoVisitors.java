@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.agentinbox.platform.Ids;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -15,6 +16,8 @@ public class DemoVisitors {
 
     @PersistenceContext
     private EntityManager em;
+    @Inject
+    private Records records;
 
     /**
      * @param claims who they say they are
@@ -26,9 +29,12 @@ public class DemoVisitors {
     public UUID add(VisitorClaims claims, String crmStatus, VisitorVisit visit, Instant at) {
         Visitor visitor = new Visitor(Ids.next(at), null, at);
         visitor.claim(claims);
-        visitor.knownToCrm(crmStatus);
         visitor.visit(visit, at);
+        records.joinAsClaimed(visitor);
         em.persist(visitor);
+        if (crmStatus != null) {
+            records.of(claims.email()).verify(new VerifiedFields(claims.name(), claims.jobTitle(), claims.phone(), claims.company(), crmStatus, null), at);
+        }
         return visitor.id();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
+import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.Texts;
 
@@ -35,7 +36,8 @@ class Visitor {
     private String email;
     private String phone;
     private String company;
-    private String crmStatus;
+    private UUID recordId;
+    private boolean verified;
     private String page;
     private String locale;
     private String timeZone;
@@ -59,11 +61,9 @@ class Visitor {
         seenAt = now;
     }
 
+    /** What their browser brings; whether the site signed it, {@link #join} tells. */
     void claim(VisitorClaims claims) {
-        String newEmail = Texts.line("email", claims.email(), 320);
-        if (newEmail != null && !EMAIL.matcher(newEmail).matches()) {
-            throw RefusedException.ofField("email", "an address such as name@example.com");
-        }
+        String newEmail = emailOf(claims.email());
         email = newEmail == null ? email : newEmail;
         name = keep(name, Texts.line("name", claims.name(), 200));
         jobTitle = keep(jobTitle, Texts.line("jobTitle", claims.jobTitle(), 200));
@@ -71,9 +71,40 @@ class Visitor {
         company = keep(company, Texts.line("company", claims.company(), 200));
     }
 
-    /** Demo data has visitors that a CRM knows. */
-    void knownToCrm(String status) {
-        crmStatus = Texts.line("crmStatus", status, 100);
+    /** An address that can be one, or null where there is none. */
+    static String emailOf(String text) {
+        String address = Texts.line("email", text, 320);
+        if (address != null && !EMAIL.matcher(address).matches()) {
+            throw RefusedException.ofField("email", "an address such as name@example.com");
+        }
+        return address;
+    }
+
+    /**
+     * They go by the address of a record from now on, in place of any other. The site's word stands: it is not changed by a claim, and
+     * the site's word for somebody else is no word for this visitor.
+     *
+     * @return whether that is new
+     */
+    boolean join(UUID record, boolean signed) {
+        if (verified && !signed) {
+            return false;
+        }
+        if (verified && !record.equals(recordId)) {
+            throw new RefusedException(Refusal.OTHER_PERSON, "The site signed before that this visitor is somebody else: say hello without a token.");
+        }
+        boolean changes = verified != signed || !record.equals(recordId);
+        recordId = record;
+        verified = signed;
+        return changes;
+    }
+
+    /** They are not who they claim to be. */
+    void part() {
+        if (verified) {
+            throw new RefusedException(Refusal.NOT_ALLOWED, "The site signed who this visitor is.");
+        }
+        recordId = null;
     }
 
     private static String keep(String known, String said) {
@@ -105,7 +136,24 @@ class Visitor {
         return id;
     }
 
+    String email() {
+        return email;
+    }
+
+    UUID recordId() {
+        return recordId;
+    }
+
+    boolean isVerified() {
+        return verified;
+    }
+
+    /** Without what is known elsewhere. */
     VisitorView view() {
-        return new VisitorView(id, name, jobTitle, email, phone, company, crmStatus, page, locale, timeZone, false);
+        return view(null);
+    }
+
+    VisitorView view(RecordView record) {
+        return new VisitorView(id, name, jobTitle, email, phone, company, page, locale, timeZone, verified, record);
     }
 }

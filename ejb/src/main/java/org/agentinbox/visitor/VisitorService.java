@@ -8,6 +8,7 @@ import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.Tokens;
+import org.agentinbox.site.SiteSecrets;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -24,6 +25,12 @@ public class VisitorService {
     private EntityManager em;
     @Inject
     private Clock clock;
+    @Inject
+    private Records records;
+    @Inject
+    private Visitors visitors;
+    @Inject
+    private SiteSecrets secrets;
     @Inject
     private Event<VisitorChanged> changed;
 
@@ -43,24 +50,53 @@ public class VisitorService {
         VisitorView before = visitor.view();
         visitor.visit(visit, now);
         if (!visitor.view().equals(before)) {
-            changed.fire(new VisitorChanged(visitor.view()));
+            changed.fire(new VisitorChanged(visitors.view(visitor)));
         }
         return new Welcome(kept, visitor.view());
     }
 
     /**
-     * A visitor says who they are.
+     * A visitor says who they are. For agents, they go by what is known under the email address that they claim; what they are told
+     * themselves does not change by that.
      *
      * @param id of whom, known by their token
      * @param claims what they say; a field that is null stays as it was
-     * @return what is known now
+     * @return what they said so far
      * @throws RefusedException {@link Refusal#INVALID_FIELD}
      */
     @PermitAll
     public VisitorView identify(UUID id, VisitorClaims claims) {
         Visitor visitor = find(id);
         visitor.claim(claims);
-        changed.fire(new VisitorChanged(visitor.view()));
+        records.joinAsClaimed(visitor);
+        return changed(visitor);
+    }
+
+    /**
+     * The site says who a visitor is.
+     *
+     * @param id of whom, known by their token
+     * @param token compact JWS, HS256 with the site's secret, whose claim {@code email} says who it is
+     * @param claims what they say beside it; where the token says something else, that stands
+     * @return what their browser brought so far
+     * @throws RefusedException {@link Refusal#INVALID_FIELD} for a token that is worth nothing, {@link Refusal#OTHER_PERSON} where the
+     *     site said before that they are somebody else; then nothing changes
+     */
+    @PermitAll
+    public VisitorView identifySigned(UUID id, String token, VisitorClaims claims) {
+        IdentityToken identity = IdentityToken.read(token, secrets.keys(), clock.instant());
+        Visitor visitor = find(id);
+        VerifiedFields fields = identity.fields();
+        visitor.claim(claims);
+        // Their page had the token, so what it says is nothing new to them.
+        visitor.claim(new VisitorClaims(fields.name(), fields.jobTitle(), identity.email(), fields.phone(), fields.company()));
+        records.joinAsSigned(visitor, identity);
+        return changed(visitor);
+    }
+
+    private VisitorView changed(Visitor visitor) {
+        em.flush();
+        changed.fire(new VisitorChanged(visitors.view(visitor)));
         return visitor.view();
     }
 

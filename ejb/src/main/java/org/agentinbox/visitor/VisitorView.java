@@ -1,15 +1,22 @@
 package org.agentinbox.visitor;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A visitor as agents see them. Each text is null where it was not passed.
+ * A visitor as the product knows them. The texts are what this visitor's browser brought: typed, or in a token that its page had; null
+ * where it brought none. They may be told to the visitor; what {@link #record} holds may not.
  *
  * @param id never changes
- * @param verified whether the fields come from somebody who knows; false: the visitor's own word
  * @param page address of the page they are on
  * @param locale their browser's language, BCP 47
  * @param timeZone IANA name
+ * @param verified whether the site signed who they are
+ * @param record what is known under the email address that they have or claim, or null
  */
 public record VisitorView(
     UUID id,
@@ -18,9 +25,60 @@ public record VisitorView(
     String email,
     String phone,
     String company,
-    String crmStatus,
     String page,
     String locale,
     String timeZone,
-    boolean verified) {
+    boolean verified,
+    RecordView record) {
+
+    /** @return how they hang together with their record */
+    public Join join() {
+        if (record == null) {
+            return email == null ? Join.NONE : Join.APART;
+        }
+        return verified ? Join.VERIFIED : Join.CLAIMED;
+    }
+
+    /** @return whether something of a record is shown that this visitor did not bring: verified fields, or somebody else's history */
+    public boolean isJoined() {
+        return record != null && (record.visitors() > 1 || record.verifiedAt() != null);
+    }
+
+    /** @return what agents see, for name, jobTitle, email, phone, crmStatus and company */
+    public Map<String, ShownField> shown() {
+        RecordView known = record == null
+            ? new RecordView(null, null, null, null, null, null, null, Map.of(), null, new VisitorClaims(null, null, null, null, null), 0) : record;
+        VisitorClaims earlier = known.earlier();
+        Map<String, ShownField> shown = new LinkedHashMap<>();
+        shown.put("name", pick(known.name(), name, earlier.name()));
+        shown.put("jobTitle", pick(known.jobTitle(), jobTitle, earlier.jobTitle()));
+        shown.put("email", verified ? pick(known.email(), null, null) : pick(null, email, null));
+        shown.put("phone", pick(known.phone(), phone, earlier.phone()));
+        shown.put("crmStatus", pick(known.crmStatus(), null, null));
+        shown.put("company", pick(known.company(), company, earlier.company()));
+        return shown;
+    }
+
+    /** @return the field that agents call them by, or null */
+    public String shownName() {
+        return shown().get("name").value();
+    }
+
+    /** @return all names and addresses that they are found by, each on a line */
+    public String foundBy() {
+        Stream<String> own = Stream.of(name, email).filter(Objects::nonNull);
+        Stream<String> known = isJoined() ? Stream.of(record.name(), record.email()).filter(Objects::nonNull) : Stream.empty();
+        return Stream.concat(own, known).distinct().collect(Collectors.joining("\n"));
+    }
+
+    /** Who is verified is never filled up with what others only said. */
+    private ShownField pick(String known, String own, String earlier) {
+        if (known != null) {
+            return new ShownField(known, verified ? FieldSource.VERIFIED : FieldSource.KNOWN);
+        }
+        if (own != null) {
+            return new ShownField(own, FieldSource.CLAIMED);
+        }
+        return earlier == null || verified ? ShownField.UNKNOWN : new ShownField(earlier, FieldSource.EARLIER);
+    }
 }

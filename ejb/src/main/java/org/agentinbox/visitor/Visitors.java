@@ -1,12 +1,15 @@
 package org.agentinbox.visitor;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -16,14 +19,47 @@ public class Visitors {
 
     @PersistenceContext
     private EntityManager em;
+    @Inject
+    private Records records;
 
     /**
      * @param ids of visitors
      * @return those that exist, by id
      */
     public Map<UUID, VisitorView> views(Collection<UUID> ids) {
-        return ids.isEmpty() ? Map.of() : em.createQuery("SELECT v FROM Visitor v WHERE v.id IN :ids", Visitor.class)
-            .setParameter("ids", ids).getResultStream().map(Visitor::view)
+        return ids.isEmpty() ? Map.of() : views(em.createQuery("SELECT v FROM Visitor v WHERE v.id IN :ids", Visitor.class)
+            .setParameter("ids", ids).getResultList());
+    }
+
+    private Map<UUID, VisitorView> views(List<Visitor> visitors) {
+        Map<UUID, RecordView> known = records.views(visitors.stream().map(Visitor::recordId).filter(Objects::nonNull).collect(Collectors.toSet()));
+        return visitors.stream().map(v -> v.view(v.recordId() == null ? null : known.get(v.recordId())))
             .collect(Collectors.toMap(VisitorView::id, Function.identity()));
+    }
+
+    VisitorView view(Visitor visitor) {
+        return views(List.of(visitor)).get(visitor.id());
+    }
+
+    /**
+     * @param id of a visitor
+     * @return all who go by the same email address, the visitor among them: for agents, whose history is one
+     */
+    public List<UUID> joined(UUID id) {
+        return ids(em.createNativeQuery("SELECT v.id FROM visitor v WHERE v.record_id = (SELECT w.record_id FROM visitor w WHERE w.id = :id) "
+            + "UNION SELECT CAST(:id AS uuid)", UUID.class).setParameter("id", id).getResultList());
+    }
+
+    /**
+     * @param recordId of a record
+     * @return all who go by its email address
+     */
+    public List<UUID> of(UUID recordId) {
+        return ids(em.createNativeQuery("SELECT id FROM visitor WHERE record_id = :record ORDER BY id", UUID.class).setParameter("record", recordId)
+            .getResultList());
+    }
+
+    private static List<UUID> ids(List<?> found) {
+        return found.stream().map(UUID.class::cast).toList();
     }
 }

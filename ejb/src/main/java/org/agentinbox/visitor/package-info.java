@@ -1,9 +1,12 @@
 /**
- * Visitors of the web sites: who they say they are, and the token by which their browser is known again.
+ * Visitors of the web sites: who they say they are, what the site and the CRM know of them, and the token by which their browser is
+ * known again.
  *
- * <p>Invariants: what a visitor says of themselves is a claim, marked as unverified; a token opens only the record it was
- * made for.
+ * <p>Invariants: what a visitor says of themselves is a claim, marked as unverified; a token opens only the visitor it was made for.
+ * Who claims an email address is joined for agents with what is known under it, by a link that can be taken away: nothing known is
+ * rewritten by a claim, and nothing of it reaches the visitor. The word of the site, signed, stands over a claim, and once it has
+ * said who a visitor is, that stays.
  *
- * <p>Events: {@link org.agentinbox.visitor.VisitorChanged} after commit.
+ * <p>Events: {@link org.agentinbox.visitor.VisitorChanged} and {@link org.agentinbox.visitor.RecordChanged}, inside the transaction.
  */
 package org.agentinbox.visitor;

@@ -31,7 +31,7 @@ class MissedMailTextTest {
     private static final UUID BEN = UUID.randomUUID();
 
     private static VisitorView visitor(String name, String email, String phone) {
-        return new VisitorView(UUID.randomUUID(), name, "Head of labs", email, phone, "Acme", null, "https://www.customer.example/pricing", "en", null, false);
+        return new VisitorView(UUID.randomUUID(), name, "Head of labs", email, phone, "Acme", "https://www.customer.example/pricing", "en", null, false, null);
     }
 
     private static MissedReport report(VisitorView visitor, String words, boolean left, List<MissedReport.Offered> offers, Map<String, Integer> skipped) {

@@ -47,14 +47,13 @@ class VisitorTest {
         assertEquals("+49 (30) 1", view.phone());
         assertEquals("Ünïcode 주식회사", view.company());
         assertFalse(view.verified());
-        assertNull(view.crmStatus());
     }
 
     @Test
     void whatIsNotSaidStaysKnown() {
         visitor.claim(new VisitorClaims("Vera", "CTO", "vera@example.com", "1", "ACME"));
         visitor.claim(new VisitorClaims(null, "", "  ", "2", null));
-        assertEquals(new VisitorView(visitor.id(), "Vera", "CTO", "vera@example.com", "2", "ACME", null, null, null, null, false), visitor.view());
+        assertEquals(new VisitorView(visitor.id(), "Vera", "CTO", "vera@example.com", "2", "ACME", null, null, null, false, null), visitor.view());
     }
 
     @ParameterizedTest

@@ -78,7 +78,7 @@ class MissedChatsIT {
             JsonObject newest = list("ana").get(0);
             assertEquals(lapsed, newest.getString("conversationId"));
             assertEquals("Vera Missed", newest.getString("name"));
-            assertEquals("visitor@customer.example", newest.getString("email"));
+            assertTrue(newest.getString("email").endsWith("@customer.example"));
             assertEquals("Anybody there?", newest.getString("firstLine"));
             assertTrue(newest.isNull("takenBy"));
             assertFalse(newest.getBoolean("seen"));

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.json.JsonObject;
@@ -85,12 +86,12 @@ public final class People {
             .await("availability", f -> f.getBoolean("available") == available);
     }
 
-    /** @return a visitor that was welcomed and has a name */
+    /** @return a visitor that was welcomed and has a name, and an email address that nobody else has */
     public static SocketClient visitor(Installation installation, String name) {
         SocketClient visitor = SocketClient.visitor(installation);
         visitor.send(SocketClient.frame("hello").add("locale", "en").add("timeZone", "Europe/Berlin").add("page", "https://www.customer.example/pricing"));
         visitor.await("welcome");
-        visitor.send(SocketClient.frame("identify").add("name", name).add("email", "visitor@customer.example")).await("identified");
+        visitor.send(SocketClient.frame("identify").add("name", name).add("email", "visitor-" + UUID.randomUUID() + "@customer.example")).await("identified");
         return visitor;
     }
 

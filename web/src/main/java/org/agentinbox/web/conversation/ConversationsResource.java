@@ -16,14 +16,17 @@ import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.routing.TransferService;
+import org.agentinbox.visitor.VisitorJoins;
 import org.agentinbox.web.account.CurrentUser;
 import org.agentinbox.web.platform.Frame;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -47,6 +50,8 @@ public class ConversationsResource {
     private AgentChats chats;
     @EJB
     private TransferService transfers;
+    @EJB
+    private VisitorJoins joins;
     @Inject
     private Transcripts transcripts;
     @Inject
@@ -124,6 +129,34 @@ public class ConversationsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public String transferCandidates(@PathParam("id") String id) {
         return Frame.object().with("agents", Frames.array(transfers.candidates(conversation(id)), TransferFrames::candidate)).toString();
+    }
+
+    /**
+     * The visitor is not the person whose email address they claim; for sales admins.
+     *
+     * @param id a conversation
+     * @return the conversation as it is now
+     */
+    @DELETE
+    @Path("/{id}/join")
+    @Produces(MediaType.APPLICATION_JSON)
+    public String part(@PathParam("id") String id) {
+        joins.part(chats.view(conversation(id)).visitor().id());
+        return Frames.conversation(chats.view(conversation(id))).toString();
+    }
+
+    /**
+     * The visitor is that person after all.
+     *
+     * @param id a conversation
+     * @return the conversation as it is now
+     */
+    @PUT
+    @Path("/{id}/join")
+    @Produces(MediaType.APPLICATION_JSON)
+    public String join(@PathParam("id") String id) {
+        joins.join(chats.view(conversation(id)).visitor().id());
+        return Frames.conversation(chats.view(conversation(id))).toString();
     }
 
     /**

@@ -217,10 +217,23 @@ final class Frames {
         return Frame.of("visitor").with("conversationId", conversationId).with("visitor", visitor(visitor)).toString();
     }
 
+    /** For agents alone: it has what is known elsewhere. What the visitor brought is beside it, for whatever is written to them. */
     static JsonObject visitor(VisitorView v) {
-        return Frame.object().with("id", v.id()).with("name", v.name()).with("jobTitle", v.jobTitle()).with("email", v.email())
-            .with("phone", v.phone()).with("company", v.company()).with("crmStatus", v.crmStatus()).with("page", v.page())
-            .with("locale", v.locale()).with("timeZone", v.timeZone()).with("verified", v.verified()).build();
+        Frame.Builder json = Frame.object().with("id", v.id());
+        Frame.Builder sources = Frame.object();
+        v.shown().forEach((name, field) -> {
+            json.with(name, field.value());
+            sources.with(name, field.source());
+        });
+        Frame.Builder attributes = Frame.object();
+        if (v.record() != null) {
+            v.record().attributes().forEach(attributes::with);
+        }
+        JsonObject own = Frame.object().with("name", v.name()).with("jobTitle", v.jobTitle()).with("email", v.email()).with("phone", v.phone())
+            .with("company", v.company()).build();
+        return json.with("page", v.page()).with("locale", v.locale()).with("timeZone", v.timeZone()).with("verified", v.verified())
+            .with("sources", sources.build()).with("own", own).with("attributes", attributes.build()).with("join", v.join()).with("joined", v.isJoined())
+            .with("others", v.record() == null ? 0 : v.record().visitors() - 1).build();
     }
 
     static <T> JsonArray array(Collection<T> items, Function<T, JsonObject> toJson) {

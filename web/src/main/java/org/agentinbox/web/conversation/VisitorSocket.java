@@ -75,12 +75,11 @@ class VisitorSocket extends OpenSocket {
     }
 
     private void identify(Frame frame) {
-        if (frame.text("signed") != null) {
-            throw RefusedException.ofField("signed", "this server has no site secret");
-        }
+        String signed = frame.text("signed");
         VisitorClaims claims = new VisitorClaims(frame.text("name"), frame.text("jobTitle"), frame.text("email"), frame.text("phone"),
             frame.text("company"));
-        sender().answer(Frames.identified(desk.visitors().identify(visitorId, claims)));
+        sender().answer(Frames.identified(signed == null ? desk.visitors().identify(visitorId, claims)
+            : desk.visitors().identifySigned(visitorId, signed, claims)));
     }
 
     private void request(UUID clientId) {

@@ -2,12 +2,16 @@ package org.agentinbox.web.platform;
 
 import java.io.StringReader;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.RefusedException;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -146,6 +150,34 @@ public final class Frame {
             return value == JsonValue.TRUE;
         }
         throw RefusedException.ofField(name, "true or false is wanted");
+    }
+
+    /** @return the names of all its members */
+    public Set<String> names() {
+        return object.keySet();
+    }
+
+    /**
+     * @param name of a member
+     * @return its members that are strings, numbers or booleans, as text; or null where it is missing or null
+     * @throws BadFrameException where it is something else, or has others
+     */
+    public Map<String, String> texts(String name) {
+        JsonValue value = object.getOrDefault(name, JsonValue.NULL);
+        if (value == JsonValue.NULL) {
+            return null;
+        }
+        if (!(value instanceof JsonObject members)) {
+            throw new BadFrameException("member \"" + name + "\" is no object");
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        members.forEach((key, one) -> {
+            if (one instanceof JsonObject || one instanceof JsonArray || one == JsonValue.NULL) {
+                throw new BadFrameException("members of \"" + name + "\" are strings, numbers or booleans");
+            }
+            texts.put(key, one instanceof JsonString string ? string.getString() : one.toString());
+        });
+        return texts;
     }
 
     /**

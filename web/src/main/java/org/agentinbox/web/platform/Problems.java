@@ -45,9 +45,14 @@ public class Problems implements ExceptionMapper<Exception> {
         return switch (e.refusal()) {
             case NOT_FOUND, UNKNOWN_TOKEN -> problem(404, e.refusal().name(), e.getMessage());
             case NOT_ALLOWED -> problem(403, e.refusal().name(), e.getMessage());
+            case WRONG_KEY -> wrongKey(e);
             case CHAT_ENDED, OFFER_GONE, NAME_TAKEN, NO_CONVERSATION, TRANSFER_PENDING, AGENT_BUSY -> problem(409, e.refusal().name(), e.getMessage());
             default -> problem(400, e.refusal().name(), e.getMessage());
         };
+    }
+
+    private static Response wrongKey(RefusedException e) {
+        return Response.fromResponse(problem(401, e.refusal().name(), e.getMessage())).header("WWW-Authenticate", "Bearer").build();
     }
 
     static Response problem(int status, String title, String detail) {

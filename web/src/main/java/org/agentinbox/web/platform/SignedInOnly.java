@@ -8,11 +8,11 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 
-/** Spares the services calls that they would refuse anyway: REST without a sign-in is for what visitors see. */
+/** Spares the services calls that they would refuse anyway: REST without a sign-in is for what visitors see, and for programs with a key. */
 @Provider
 public class SignedInOnly implements ContainerRequestFilter {
 
-    private static final Pattern OPEN = Pattern.compile("agents/[^/]+/photo");
+    private static final Pattern OPEN = Pattern.compile("agents/[^/]+/photo|visitors/[^/]+");
 
     @Context
     private HttpServletRequest request;

@@ -40,7 +40,8 @@ class ServiceAccessIT {
 
     /** What anybody may call: who has a token or a password to show, what visitors see, and what only this node calls. */
     private static final Set<String> OPEN = Set.of("SignInService.signIn", "SignInService.find", "SignInService.signOut", "AccountService.photo",
-        "VisitorService.welcome", "VisitorService.identify", "VisitorChats.request", "VisitorChats.open", "VisitorChats.idle",
+        "VisitorService.welcome", "VisitorService.identify", "VisitorService.identifySigned", "VerifiedRecords.check",
+        "VerifiedRecords.put", "VerifiedRecords.get", "VisitorChats.request", "VisitorChats.open", "VisitorChats.idle",
         "VisitorChats.send", "VisitorChats.sync", "VisitorChats.read", "VisitorChats.typing", "VisitorChats.end", "Presence.seen", "Presence.gone", "Deadlines.set", "Deadlines.answerNext",
         "Deadlines.retryLater", "Reception.look",
         "PushDesk.offered", "PushDesk.push", "PushDesk.device", "PushDesk.isPending", "PushDesk.gone",

@@ -1,0 +1,29 @@
+package org.agentinbox.site;
+
+import java.time.Clock;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** The secrets that hold now, for who has to check a signature. Never for anything that is shown or logged. */
+@ApplicationScoped
+public class SiteSecrets {
+
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private Clock clock;
+
+    /** @return the keys, the one in use first; none where no secret was made yet */
+    public List<byte[]> keys() {
+        return valid().stream().map(SiteSecret::key).toList();
+    }
+
+    List<SiteSecret> valid() {
+        return em.createQuery("SELECT s FROM SiteSecret s WHERE s.endsAt IS NULL OR s.endsAt > :now ORDER BY s.createdAt DESC", SiteSecret.class)
+            .setParameter("now", clock.instant()).getResultList();
+    }
+}

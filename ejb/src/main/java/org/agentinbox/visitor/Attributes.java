@@ -1,0 +1,55 @@
+package org.agentinbox.visitor;
+
+import java.io.StringReader;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.Texts;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+
+/** Further facts of a visitor, by name: kept in one column, since nobody looks for them but with the visitor. */
+final class Attributes {
+
+    private static final String FIELD = "attributes";
+
+    private Attributes() {
+    }
+
+    /** In the order of their names; those without a value are left out. */
+    static Map<String, String> checked(Map<String, String> said) {
+        if (said.size() > VerifiedFields.MOST_ATTRIBUTES) {
+            throw RefusedException.ofField(FIELD, "at most " + VerifiedFields.MOST_ATTRIBUTES);
+        }
+        Map<String, String> checked = new TreeMap<>();
+        said.forEach((name, value) -> {
+            String key = Texts.line(FIELD, name, 50);
+            String text = Texts.line(FIELD, value, 500);
+            if (key == null) {
+                throw RefusedException.ofField(FIELD, "each has a name");
+            }
+            if (text != null) {
+                checked.put(key, text);
+            }
+        });
+        return checked;
+    }
+
+    static String write(Map<String, String> attributes) {
+        JsonObjectBuilder json = Json.createObjectBuilder();
+        attributes.forEach(json::add);
+        return json.build().toString();
+    }
+
+    static Map<String, String> read(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            Map<String, String> attributes = new TreeMap<>();
+            reader.readObject().forEach((name, value) -> attributes.put(name, ((JsonString) value).getString()));
+            return attributes;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.agentinbox.visitor;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+import org.agentinbox.platform.Refusal;
+import org.agentinbox.platform.RefusedException;
+import org.agentinbox.site.ApiKeys;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** What a CRM knows of people, by their email addresses. Open to all who have an API key: each call checks it before anything else. */
+@Stateless
+@PermitAll
+public class VerifiedRecords {
+
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private Clock clock;
+    @Inject
+    private ApiKeys keys;
+    @Inject
+    private Records records;
+
+    /**
+     * @param apiKey any text, or null
+     * @throws RefusedException {@link Refusal#WRONG_KEY} where it is none that holds
+     */
+    public void check(String apiKey) {
+        keys.check(apiKey);
+    }
+
+    /**
+     * Replaces what is verified of a person. Whoever goes by that address, now or later, is shown to agents with it.
+     *
+     * @param apiKey one that holds
+     * @param email whose
+     * @param fields all that is known; what is null is not known
+     * @return what is stored
+     * @throws RefusedException {@link Refusal#WRONG_KEY}, {@link Refusal#INVALID_FIELD}
+     */
+    public RecordView put(String apiKey, String email, VerifiedFields fields) {
+        keys.check(apiKey);
+        VisitorRecord record = records.of(address(email));
+        record.replace(fields, clock.instant());
+        em.flush();
+        records.tell(record.id());
+        return view(record.id());
+    }
+
+    /**
+     * @param apiKey one that holds
+     * @param email whose
+     * @return what is verified of them
+     * @throws RefusedException {@link Refusal#WRONG_KEY}, {@link Refusal#INVALID_FIELD}, {@link Refusal#NOT_FOUND}
+     */
+    public RecordView get(String apiKey, String email) {
+        keys.check(apiKey);
+        return em.createQuery("SELECT r.id FROM VisitorRecord r WHERE r.email = :email AND r.verifiedAt IS NOT NULL", UUID.class)
+            .setParameter("email", VisitorRecord.key(address(email))).getResultStream().findFirst().map(this::view)
+            .orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND, "Nothing is verified of this address."));
+    }
+
+    private RecordView view(UUID recordId) {
+        return records.views(List.of(recordId)).get(recordId);
+    }
+
+    private static String address(String email) {
+        String address = Visitor.emailOf(email);
+        if (address == null) {
+            throw RefusedException.ofField("email", "an address such as name@example.com");
+        }
+        return address;
+    }
+}
