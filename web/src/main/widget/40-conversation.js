@@ -4,12 +4,24 @@
  */
 const TYPING_LIMIT = 15_000;
 
+/** What a page's server signed. It is read for the page's own events only: the server checks it. */
+function claimsOf(token) {
+  try {
+    const text = atob(token.split(".")[1].replaceAll("-", "+").replaceAll("_", "/"));
+    const { name, email, phone } = JSON.parse(new TextDecoder().decode(Uint8Array.from(text, char => char.charCodeAt(0))));
+    return { name, email, phone };
+  } catch {
+    return {};
+  }
+}
+
 /** @param publish tells the page an event of its own; @param draft the text not sent yet */
 function createConversation(publish, draft) {
   const events = createEvents();
   const strangers = new Set();
   let conv = null;
   let visitor = { name: null, email: null };
+  let identity = null;
   let formProblem = null;
   let panelOpen = false;
   let greeted = false;
@@ -64,7 +76,11 @@ function createConversation(publish, draft) {
     return helloOf(sentToken);
   }
 
+  /** This browser's visitor is another one from now on; what the page said of them holds for the new one. */
   function unknownToken() {
+    if (identity && !outbox.ordered().some(act => act.kind === "identify" && act.volatile)) {
+      outbox.add({ kind: "identify", identity, volatile: true });
+    }
     if (store.get("token") === sentToken) {
       store.remove("token");
     }
@@ -224,7 +240,7 @@ function createConversation(publish, draft) {
       if (act?.kind !== "identify") {
         return;
       }
-      const { name, email, phone } = act.identity;
+      const { name, email, phone } = act.identity.signed ? { ...act.identity, ...claimsOf(act.identity.signed) } : act.identity;
       const verified = Boolean(frame.verified);
       visitor = { name: name || visitor.name, email: email || visitor.email };
       outbox.remove(act);
@@ -340,6 +356,10 @@ function createConversation(publish, draft) {
     }
     if (RETRYABLE.has(problem.code)) {
       outbox.later(act);
+    } else if (problem.code === "OTHER_PERSON") {
+      // Somebody else has signed in on the page: the chat of who was here before is none of theirs.
+      unknownToken();
+      transport.restart();
     } else if (act.kind === "message") {
       outbox.fail(act, problem.code);
       // The message may have been the first to hear that the chat is over.
@@ -353,6 +373,8 @@ function createConversation(publish, draft) {
       outbox.remove(act);
       if (act.kind === "request" || act.requestId) {
         backToForm(act.requestId || act.clientId, problem);
+      } else {
+        console.warn(`Agent Inbox: identify() was refused: ${problem.message}`);
       }
     }
   }
@@ -391,6 +413,8 @@ function createConversation(publish, draft) {
     get visitor() { return visitor; },
     get formProblem() { return formProblem; },
     set formProblem(value) { formProblem = value; },
+    /** What the page says of its visitor; it is in no storage, since the page says it again. */
+    set identity(value) { identity = value; },
     set panelOpen(value) { panelOpen = value; },
   };
 }

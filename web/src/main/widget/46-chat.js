@@ -85,6 +85,9 @@ function createChat(publish, draft) {
     },
 
     identify(identity, requestId) {
+      if (!requestId) {
+        core.identity = identity;
+      }
       outbox.add({ kind: "identify", identity, requestId, volatile: !requestId });
       settle();
     },

@@ -11,7 +11,7 @@ const ICONS = {
   REACHED_GOAL: 'act-goal', SCHEDULED_MEETING: 'act-meeting', LIVE_CHAT_MISSED: 'act-missed',
 };
 // After these, something may have happened to the visitor whose history is open.
-const TELLING = new Set(['welcome', 'offer', 'offer.withdrawn', 'conversation', 'chat.ended']);
+const TELLING = new Set(['welcome', 'offer', 'offer.withdrawn', 'conversation', 'chat.ended', 'visitor']);
 
 export function createActivity(app, showTranscript) {
   const { store } = app;

@@ -87,8 +87,9 @@ export function createAnswers(app) {
 
   const preview = (answer) => filled(answer).text.replace(/\s+/g, ' ');
 
+  // What the visitor brought themselves: what is known elsewhere may be somebody else's.
   function filled(answer) {
-    return fill(answer.text, { visitor: store.selected()?.visitor, agent: store.state.me });
+    return fill(answer.text, { visitor: store.selected()?.visitor?.own, agent: store.state.me });
   }
 
   function point(index) {

@@ -42,6 +42,12 @@ export function createApi(context) {
     missed: () => get('missed'),
     missedSeen: (upTo) => post('missed/seen', { upTo }),
     activities: (id, before) => get(`conversations/${encodeURIComponent(id)}/activities${before ? `?${new URLSearchParams({ before })}` : ''}`),
+    async join(id, joined) {
+      const answer = await fetch(`${context}/api/v1/conversations/${encodeURIComponent(id)}/join`, { method: joined ? 'PUT' : 'DELETE' });
+      if (answer.status === 401) throw new SignedOut();
+      if (!answer.ok) throw new Error(`join: ${answer.status}`);
+      return answer.json();
+    },
     transcript,
     transcriptText,
   };

@@ -81,9 +81,9 @@ export function createFrames(app) {
       store.emit('list', 'selected');
     },
     visitor({ conversationId, visitor }) {
-      const conversation = state.conversations.get(conversationId);
-      if (!conversation) return;
-      conversation.visitor = visitor;
+      for (const one of state.conversations.values()) {
+        if (one.id === conversationId || one.visitor?.id === visitor.id) one.visitor = visitor;
+      }
       store.emit('list', 'selected', 'log');
     },
     missed({ count }) {

@@ -153,6 +153,7 @@ const socket = createSocket({
 app.sound = createSound({ changed: () => store.emit('sound') });
 const preference = createPreference(context, app.sound.use);
 const device = createDevice({ context, language, changed: () => store.emit('device') });
+app.received = received;
 app.sync = createSync(app);
 app.privateNotes = createPrivateNotes(app);
 const handle = createFrames(app);

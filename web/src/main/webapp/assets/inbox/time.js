@@ -103,3 +103,14 @@ export function clockIn(zone) {
     return null;
   }
 }
+
+/** A language in the reader's own, such as "Korean (ko)"; undefined where there is none. */
+export function languageName(tag) {
+  if (!tag) return undefined;
+  try {
+    const name = new Intl.DisplayNames([locale], { type: 'language' }).of(tag);
+    return name === tag ? tag : `${name} (${tag})`;
+  } catch {
+    return tag;
+  }
+}

@@ -1,8 +1,9 @@
 // The right pane: who the visitor is. A dash for what nobody passed. Below 1100 pixels it is a drawer.
 
-import { byId, el, setAttribute, setText } from './dom.js';
+import { byId, el, icon, setAttribute, setText } from './dom.js';
+import { createJoin } from './join.js';
 import { t } from './texts.js';
-import { clockIn } from './time.js';
+import { clockIn, languageName } from './time.js';
 import { pathOf } from './conversation.js';
 
 const TICK = 20_000;
@@ -11,6 +12,7 @@ export function createVisitor(app) {
   const { store } = app;
   const pane = byId('visitor');
   const opener = byId('drawer-open');
+  const join = createJoin(app);
   const fact = (name) => pane.querySelector(`[data-fact="${name}"]`);
 
   function render() {
@@ -18,23 +20,41 @@ export function createVisitor(app) {
     pane.hidden = !conversation;
     if (!conversation) return closeDrawer();
     const visitor = conversation.visitor ?? {};
-    for (const name of ['name', 'jobTitle', 'crmStatus', 'company']) setText(fact(name), visitor[name] || '-');
-    renderEmail(visitor);
-    renderLink(fact('phone'), visitor.phone, (phone) => `tel:${phone.replace(/[^\d+]/g, '')}`);
+    for (const name of ['name', 'jobTitle', 'crmStatus', 'company']) renderFact(name, visitor, (value) => el('span', { dir: 'auto' }, value));
+    renderFact('email', visitor, (address) => el('a', { href: `mailto:${encodeURIComponent(address).replace('%40', '@')}` }, address));
+    renderFact('phone', visitor, (number) => el('a', { href: `tel:${number.replace(/[^\d+]/g, '')}` }, number));
     renderPage(visitor.page);
+    setText(fact('locale'), languageName(visitor.locale) ?? '-');
     renderTime();
+    renderAttributes(visitor.attributes ?? {});
+    join.render(conversation);
   }
 
-  function renderEmail({ email, verified }) {
-    const place = fact('email');
-    renderLink(place, email, (address) => `mailto:${encodeURIComponent(address).replace('%40', '@')}`);
-    if (email && verified === false) {
-      place.append(' ', el('span', { class: 'chip', title: t('visitor.unverified.why') }, t('visitor.unverified')));
-    }
+  /** The value, how sure it is, and what the visitor says of it where that is something else. Built anew only where it differs. */
+  function renderFact(name, visitor, link) {
+    const place = fact(name);
+    const value = visitor[name];
+    const source = visitor.sources?.[name];
+    const said = visitor.own?.[name];
+    const differs = value && said && said !== value && said.toLowerCase() !== value.toLowerCase();
+    const key = JSON.stringify([value, source, differs && said]);
+    if (place.dataset.key === key) return;
+    place.dataset.key = key;
+    place.replaceChildren(...(value ? [link(value), ' ', sureness(source)] : ['-']),
+      ...(differs ? [el('span', { class: 'hint said', dir: 'auto' }, t('visitor.says', said))] : []));
   }
 
-  function renderLink(place, value, address) {
-    place.replaceChildren(value ? el('a', { href: address(value) }, value) : '-');
+  function sureness(source) {
+    if (!source) return '';
+    return el('span', { class: `chip sure sure-${source.toLowerCase()}`, title: t(`visitor.source.${source}.why`) },
+      icon(`sure-${source.toLowerCase()}`), t(`visitor.source.${source}`));
+  }
+
+  function renderAttributes(attributes) {
+    const place = byId('visitor-attributes');
+    const rows = Object.entries(attributes);
+    place.hidden = rows.length === 0;
+    place.replaceChildren(...rows.map(([name, value]) => el('div', {}, el('dt', { dir: 'auto' }, name), el('dd', { dir: 'auto' }, value))));
   }
 
   function renderPage(page) {

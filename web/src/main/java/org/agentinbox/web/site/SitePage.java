@@ -1,0 +1,158 @@
+package org.agentinbox.web.site;
+
+import java.io.Serializable;
+import java.net.URI;
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.UUID;
+
+import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.Settings;
+import org.agentinbox.site.SiteIntegration;
+import org.agentinbox.site.SiteSecretView;
+import org.agentinbox.web.platform.Bundles;
+import org.agentinbox.web.platform.Dialogs;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+/** How a site is connected. Rules and rights are the service's; what is shown once is part of one answer and kept nowhere. */
+@Named
+@ViewScoped
+public class SitePage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+    private static final String EDITOR = "editor";
+
+    @EJB
+    private transient SiteIntegration site;
+    @Inject
+    private transient Settings settings;
+    private Instant since;
+    private Instant previousUntil;
+    private List<KeyRow> keys;
+    private String keyName;
+    private String address;
+
+    @PostConstruct
+    void load() {
+        address = settings.url().map(URI::toString).orElseGet(SitePage::requested);
+        SiteSecretView secret = site.secret();
+        since = secret.since();
+        previousUntil = secret.previousUntil();
+        ResourceBundle texts = texts();
+        keys = site.keys().stream().map(key -> new KeyRow(key, texts)).toList();
+    }
+
+    /** Makes a secret and shows it with this answer. */
+    public void newSecret() {
+        show(texts().getString("site.once.secret"), site.newSecret());
+        load();
+    }
+
+    /** Ends the secret before the one in use. */
+    public void endPreviousSecret() {
+        site.endPreviousSecret();
+        load();
+    }
+
+    /** Opens the dialog for a new key. */
+    public void startNewKey() {
+        keyName = null;
+        Dialogs.open(EDITOR);
+    }
+
+    /** Makes a key and shows it with this answer. */
+    public void newKey() {
+        try {
+            String key = site.newKey(keyName);
+            Dialogs.close(EDITOR);
+            show(keyName, key);
+            load();
+        } catch (RefusedException e) {
+            FacesContext.getCurrentInstance().addMessage("editor:name",
+                new FacesMessage(FacesMessage.SEVERITY_ERROR, texts().getString("site.keys.name.refused"), null));
+            FacesContext.getCurrentInstance().validationFailed();
+        }
+    }
+
+    /** @param key that opens nothing from now on */
+    public void revoke(KeyRow key) {
+        site.revoke(UUID.fromString(key.getId()));
+        load();
+    }
+
+    private static void show(String what, String secret) {
+        FacesContext.getCurrentInstance().getExternalContext().getRequestMap().put("oneTime", new String[] {what, secret});
+        Dialogs.open("oneTime");
+    }
+
+    static String words(Instant at) {
+        return MINUTE.format(at);
+    }
+
+    private static String requested() {
+        ExternalContext request = FacesContext.getCurrentInstance().getExternalContext();
+        return request.getRequestScheme() + "://" + request.getRequestHeaderMap().get("Host") + request.getRequestContextPath() + "/";
+    }
+
+    private static ResourceBundle texts() {
+        return Bundles.bundle("pages", FacesContext.getCurrentInstance().getViewRoot().getLocale());
+    }
+
+    /** @return whether there is a secret in use */
+    public boolean isSecretMade() {
+        return since != null;
+    }
+
+    /** @return whether the one before it holds still */
+    public boolean isPreviousHolds() {
+        return previousUntil != null;
+    }
+
+    /** @return what may be told of the secret */
+    public String getSecretWords() {
+        ResourceBundle texts = texts();
+        if (since == null) {
+            return texts.getString("site.secret.none");
+        }
+        String used = MessageFormat.format(texts.getString("site.secret.since"), words(since));
+        return previousUntil == null ? used : used + " " + MessageFormat.format(texts.getString("site.secret.previous"), words(previousUntil));
+    }
+
+    /** @return where the inbox is, ending in a slash */
+    public String getAddress() {
+        return address;
+    }
+
+    /** @return the line that embeds the widget */
+    public String getSnippet() {
+        return "<script src=\"" + address + "widget.js\" async></script>";
+    }
+
+    /** @return all keys */
+    public List<KeyRow> getKeys() {
+        return keys;
+    }
+
+    /** @return what the new key is for */
+    public String getKeyName() {
+        return keyName;
+    }
+
+    /** @param keyName what the new key is for */
+    public void setKeyName(String keyName) {
+        this.keyName = keyName;
+    }
+}

@@ -1,0 +1,2 @@
+/** The administration page on which a site is connected: the widget's line, the secret for signed identities, API keys. */
+package org.agentinbox.web.site;
