@@ -21,7 +21,7 @@ export function createVisitor(app) {
     if (!conversation) return closeDrawer();
     const visitor = conversation.visitor ?? {};
     for (const name of ['name', 'jobTitle', 'crmStatus', 'company']) renderFact(name, visitor, (value) => el('span', { dir: 'auto' }, value));
-    renderFact('email', visitor, (address) => el('a', { href: `mailto:${encodeURIComponent(address).replace('%40', '@')}` }, address));
+    renderFact('email', visitor, (address) => el('a', { href: `mailto:${encodeURIComponent(address).replace('%40', '@')}` }, ...breakable(address)));
     renderFact('phone', visitor, (number) => el('a', { href: `tel:${number.replace(/[^\d+]/g, '')}` }, number));
     renderPage(visitor.page);
     setText(fact('locale'), languageName(visitor.locale) ?? '-');
@@ -42,6 +42,12 @@ export function createVisitor(app) {
     place.dataset.key = key;
     place.replaceChildren(...(value ? [link(value), ' ', sureness(source)] : ['-']),
       ...(differs ? [el('span', { class: 'hint said', dir: 'auto' }, t('visitor.says', said))] : []));
+  }
+
+  /** A long address breaks behind its @ first. */
+  function breakable(address) {
+    const at = address.lastIndexOf('@') + 1;
+    return [address.slice(0, at), el('wbr'), address.slice(at)];
   }
 
   function sureness(source) {

@@ -14,6 +14,8 @@ import jakarta.persistence.PersistenceContext;
 @ApplicationScoped
 public class DemoVisitors {
 
+    private static final String CUSTOMER = "Customer";
+
     @PersistenceContext
     private EntityManager em;
     @Inject
@@ -33,7 +35,10 @@ public class DemoVisitors {
         records.joinAsClaimed(visitor);
         em.persist(visitor);
         if (crmStatus != null) {
-            records.of(claims.email()).verify(new VerifiedFields(claims.name(), claims.jobTitle(), claims.phone(), claims.company(), crmStatus, null), at);
+            VisitorRecord record = records.of(claims.email());
+            record.verify(new VerifiedFields(claims.name(), claims.jobTitle(), claims.phone(), claims.company(), crmStatus, null), at);
+            // Customers are signed in on the site, which signs who they are; all others say so themselves.
+            visitor.join(record.id(), CUSTOMER.equals(crmStatus));
         }
         return visitor.id();
     }
