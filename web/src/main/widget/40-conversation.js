@@ -357,9 +357,7 @@ function createConversation(publish, draft) {
     if (RETRYABLE.has(problem.code)) {
       outbox.later(act);
     } else if (problem.code === "OTHER_PERSON") {
-      // Somebody else has signed in on the page: the chat of who was here before is none of theirs.
-      unknownToken();
-      transport.restart();
+      otherPerson(act);
     } else if (act.kind === "message") {
       outbox.fail(act, problem.code);
       // The message may have been the first to hear that the chat is over.
@@ -377,6 +375,19 @@ function createConversation(publish, draft) {
         console.warn(`Agent Inbox: identify() was refused: ${problem.message}`);
       }
     }
+  }
+
+  /** Somebody else has signed in on the page: nothing of who was here before is theirs to see. Who they are is said again. */
+  function otherPerson(act) {
+    outbox.ordered().filter(one => one !== act).forEach(outbox.remove);
+    store.remove("token");
+    tabStore.remove("form");
+    draft.clear();
+    visitor = { name: null, email: null };
+    conv = null;
+    keep();
+    events.emit("other");
+    transport.restart();
   }
 
   function lostConversation(id) {

@@ -15,6 +15,10 @@ function createDraft() {
         store.remove("draft");
       }
     },
+    clear() {
+      this.set("");
+      events.emit("replaced");
+    },
     append(texts) {
       const parts = [this.get(), ...texts].filter(text => !isBlank(text));
       if (texts.length) {

@@ -55,6 +55,7 @@ function createForm(chat, draft) {
     grow(message.input);
   });
   [name, email].forEach(({ input }) => input.addEventListener("input", keepFields));
+  chat.on("other", () => [name, email].forEach(({ input }) => { input.value = ""; }));
 
   function keepFields() {
     tabStore.set("form", { name: name.input.value, email: email.input.value });

@@ -55,7 +55,9 @@ class SearchIndex {
 
     /** Whoever goes by the same email address is found by it. */
     void recordChanged(@Observes RecordChanged change) {
-        visitors.views(visitors.of(change.recordId())).values().forEach(this::expectAnew);
+        if (change.fields()) {
+            visitors.views(visitors.of(change.recordId())).values().forEach(this::expectAnew);
+        }
     }
 
     private void expectAnew(VisitorView visitor) {

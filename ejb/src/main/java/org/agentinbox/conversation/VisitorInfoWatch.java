@@ -35,10 +35,9 @@ class VisitorInfoWatch {
 
     /** Whoever goes by the same email address is shown with it. */
     void recordChanged(@Observes RecordChanged change) {
-        List<UUID> who = visitors.of(change.recordId());
-        List<Conversation> active = who.isEmpty() ? List.of()
-            : em.createQuery("SELECT c FROM Conversation c WHERE c.visitorId IN :visitors AND c.state = ACTIVE", Conversation.class)
-                .setParameter("visitors", who).getResultList();
+        List<?> ids = em.createNativeQuery("SELECT c.id FROM conversation c JOIN visitor v ON v.id = c.visitor_id "
+            + "WHERE c.state = 'ACTIVE' AND v.record_id = :record", UUID.class).setParameter("record", change.recordId()).getResultList();
+        List<Conversation> active = ids.stream().map(id -> em.find(Conversation.class, id)).toList();
         Map<UUID, VisitorView> views = visitors.views(active.stream().map(Conversation::visitorId).toList());
         active.forEach(c -> changed.fire(new VisitorInfoChanged(c.id(), c.agentId(), views.get(c.visitorId()))));
     }

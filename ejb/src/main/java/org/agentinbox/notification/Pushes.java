@@ -77,7 +77,7 @@ class Pushes {
     }
 
     private static String nameOf(VisitorView visitor) {
-        return visitor.name() == null ? visitor.email() : visitor.name();
+        return visitor.shownName() == null ? visitor.email() : visitor.shownName();
     }
 
     private static String cut(String text) {

@@ -66,7 +66,10 @@ class Records {
         use(token, visitor);
         record.verify(token.fields(), clock.instant());
         em.flush();
-        Stream.of(before, record.id()).filter(Objects::nonNull).distinct().forEach(this::tell);
+        if (before != null && !before.equals(record.id())) {
+            tell(before, false);
+        }
+        tell(record.id(), true);
     }
 
     /** A token opens the record for one browser: who got hold of it cannot use it in another. */
@@ -81,15 +84,15 @@ class Records {
         }
     }
 
-    void tellOfMove(UUID before, UUID after) {
+    private void tellOfMove(UUID before, UUID after) {
         if (!Objects.equals(before, after)) {
             em.flush();
-            Stream.of(before, after).filter(Objects::nonNull).forEach(this::tell);
+            Stream.of(before, after).filter(Objects::nonNull).forEach(record -> tell(record, false));
         }
     }
 
-    void tell(UUID recordId) {
-        changed.fire(new RecordChanged(recordId));
+    void tell(UUID recordId, boolean fields) {
+        changed.fire(new RecordChanged(recordId, fields));
     }
 
     /** What is known under them, by id. Two queries for any number. */

@@ -50,7 +50,7 @@ public class VerifiedRecords {
         VisitorRecord record = records.of(address(email));
         record.replace(fields, clock.instant());
         em.flush();
-        records.tell(record.id());
+        records.tell(record.id(), true);
         return view(record.id());
     }
 

@@ -74,7 +74,7 @@ public class VisitorJoins {
     private void tell(Visitor visitor, UUID record) {
         em.flush();
         changed.fire(new VisitorChanged(visitors.view(visitor)));
-        records.tell(record);
+        records.tell(record, false);
     }
 
     private Visitor find(UUID visitorId) {

@@ -67,7 +67,7 @@ public record VisitorView(
     /** @return all names and addresses that they are found by, each on a line */
     public String foundBy() {
         Stream<String> own = Stream.of(name, email).filter(Objects::nonNull);
-        Stream<String> known = isJoined() ? Stream.of(record.name(), record.email()).filter(Objects::nonNull) : Stream.empty();
+        Stream<String> known = record == null ? Stream.empty() : Stream.of(record.email(), record.name()).filter(Objects::nonNull);
         return Stream.concat(own, known).distinct().collect(Collectors.joining("\n"));
     }
 
