@@ -14,12 +14,11 @@ import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.Settings;
 import org.agentinbox.site.SiteIntegration;
 import org.agentinbox.site.SiteSecretView;
-import org.agentinbox.web.platform.Bundles;
 import org.agentinbox.web.platform.Dialogs;
+import org.agentinbox.web.platform.PageMessages;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
@@ -34,6 +33,7 @@ public class SitePage implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
     private static final String EDITOR = "editor";
+    private static final PageMessages MESSAGES = new PageMessages("site");
 
     @EJB
     private transient SiteIntegration site;
@@ -51,13 +51,13 @@ public class SitePage implements Serializable {
         SiteSecretView secret = site.secret();
         since = secret.since();
         previousUntil = secret.previousUntil();
-        ResourceBundle texts = texts();
+        ResourceBundle texts = PageMessages.texts();
         keys = site.keys().stream().map(key -> new KeyRow(key, texts)).toList();
     }
 
     /** Makes a secret and shows it with this answer. */
     public void newSecret() {
-        show(texts().getString("site.once.secret"), site.newSecret());
+        show(PageMessages.texts().getString("site.once.secret"), site.newSecret());
         load();
     }
 
@@ -81,9 +81,7 @@ public class SitePage implements Serializable {
             show(keyName, key);
             load();
         } catch (RefusedException e) {
-            FacesContext.getCurrentInstance().addMessage("editor:name",
-                new FacesMessage(FacesMessage.SEVERITY_ERROR, texts().getString("site.keys.name.refused"), null));
-            FacesContext.getCurrentInstance().validationFailed();
+            MESSAGES.refuse(EDITOR, e, RefusedException::field);
         }
     }
 
@@ -107,10 +105,6 @@ public class SitePage implements Serializable {
         return request.getRequestScheme() + "://" + request.getRequestHeaderMap().get("Host") + request.getRequestContextPath() + "/";
     }
 
-    private static ResourceBundle texts() {
-        return Bundles.bundle("pages", FacesContext.getCurrentInstance().getViewRoot().getLocale());
-    }
-
     /** @return whether there is a secret in use */
     public boolean isSecretMade() {
         return since != null;
@@ -123,7 +117,7 @@ public class SitePage implements Serializable {
 
     /** @return what may be told of the secret */
     public String getSecretWords() {
-        ResourceBundle texts = texts();
+        ResourceBundle texts = PageMessages.texts();
         if (since == null) {
             return texts.getString("site.secret.none");
         }
