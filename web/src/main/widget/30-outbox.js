@@ -153,3 +153,12 @@ function createOutbox(link) {
     },
   };
 }
+
+/** What could not be sent goes back to where it can be edited and sent again. */
+function createSalvage(outbox, draft) {
+  return which => {
+    const gone = outbox.ordered().filter(which);
+    gone.forEach(outbox.remove);
+    draft.append(gone.filter(act => act.kind === "message" && !act.seq).map(act => act.text));
+  };
+}

@@ -4,24 +4,12 @@
  */
 const TYPING_LIMIT = 15_000;
 
-/** What a page's server signed. It is read for the page's own events only: the server checks it. */
-function claimsOf(token) {
-  try {
-    const text = atob(token.split(".")[1].replaceAll("-", "+").replaceAll("_", "/"));
-    const { name, email, phone } = JSON.parse(new TextDecoder().decode(Uint8Array.from(text, char => char.charCodeAt(0))));
-    return { name, email, phone };
-  } catch {
-    return {};
-  }
-}
-
 /** @param publish tells the page an event of its own; @param draft the text not sent yet */
 function createConversation(publish, draft) {
   const events = createEvents();
   const strangers = new Set();
   let conv = null;
   let visitor = { name: null, email: null };
-  let identity = null;
   let formProblem = null;
   let panelOpen = false;
   let greeted = false;
@@ -37,6 +25,8 @@ function createConversation(publish, draft) {
     maySend: act => settled && (act.kind === "identify" || act.kind === "request"
       || (isOpen(conv) && conv.id !== null && act.conversationId === conv.id)),
   });
+  const identity = createIdentity(outbox, draft);
+  const salvage = createSalvage(outbox, draft);
   const gaps = createGaps({
     send: transport.send,
     ready: () => transport.ready,
@@ -76,11 +66,8 @@ function createConversation(publish, draft) {
     return helloOf(sentToken);
   }
 
-  /** This browser's visitor is another one from now on; what the page said of them holds for the new one. */
   function unknownToken() {
-    if (identity && !outbox.ordered().some(act => act.kind === "identify" && act.volatile)) {
-      outbox.add({ kind: "identify", identity, volatile: true });
-    }
+    identity.sayAgain();
     if (store.get("token") === sentToken) {
       store.remove("token");
     }
@@ -240,7 +227,7 @@ function createConversation(publish, draft) {
       if (act?.kind !== "identify") {
         return;
       }
-      const { name, email, phone } = act.identity.signed ? { ...act.identity, ...claimsOf(act.identity.signed) } : act.identity;
+      const { name, email, phone } = identity.of(act);
       const verified = Boolean(frame.verified);
       visitor = { name: name || visitor.name, email: email || visitor.email };
       outbox.remove(act);
@@ -377,12 +364,8 @@ function createConversation(publish, draft) {
     }
   }
 
-  /** Somebody else has signed in on the page: nothing of who was here before is theirs to see. Who they are is said again. */
   function otherPerson(act) {
-    outbox.ordered().filter(one => one !== act).forEach(outbox.remove);
-    store.remove("token");
-    tabStore.remove("form");
-    draft.clear();
+    identity.forgetOthers(act);
     visitor = { name: null, email: null };
     conv = null;
     keep();
@@ -402,13 +385,6 @@ function createConversation(publish, draft) {
 
   // ---- back to the form ----
 
-  /** What could not be sent goes back to where it can be edited and sent again. */
-  function salvage(which) {
-    const gone = outbox.ordered().filter(which);
-    gone.forEach(outbox.remove);
-    draft.append(gone.filter(act => act.kind === "message" && !act.seq).map(act => act.text));
-  }
-
   function backToForm(requestId, problem) {
     salvage(act => act.requestId === requestId || act.clientId === requestId);
     if (conv && conv.id === null) {
@@ -418,14 +394,12 @@ function createConversation(publish, draft) {
   }
 
   return {
-    events, transport, outbox, strays, settle, changed, keep, salvage, older,
+    events, transport, outbox, strays, identity, settle, changed, keep, salvage, older,
     get conv() { return conv; },
     set conv(value) { conv = value; },
     get visitor() { return visitor; },
     get formProblem() { return formProblem; },
     set formProblem(value) { formProblem = value; },
-    /** What the page says of its visitor; it is in no storage, since the page says it again. */
-    set identity(value) { identity = value; },
     set panelOpen(value) { panelOpen = value; },
   };
 }

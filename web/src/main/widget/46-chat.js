@@ -86,7 +86,7 @@ function createChat(publish, draft) {
 
     identify(identity, requestId) {
       if (!requestId) {
-        core.identity = identity;
+        core.identity.said = identity;
       }
       outbox.add({ kind: "identify", identity, requestId, volatile: !requestId });
       settle();

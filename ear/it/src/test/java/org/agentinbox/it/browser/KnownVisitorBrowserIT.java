@@ -97,7 +97,8 @@ class KnownVisitorBrowserIT {
         Site site = Site.with(installation);
         InboxWindow ana = InboxWindow.signedIn(browsers.open(), installation, "ana").setAvailable(true);
         WidgetWindow vera = visitor();
-        vera.page().evaluate("() => { window.heard = []; for (const name of ['email-given', 'phone-given']) AgentInbox.on(name, d => heard.push([name, d.email ?? d.phone, d.verified].join(' '))); }");
+        vera.page().evaluate("() => { window.heard = []; for (const name of ['email-given', 'phone-given']) "
+            + "AgentInbox.on(name, d => heard.push([name, d.email ?? d.phone, d.verified].join(' '))); }");
         vera.page().evaluate("token => AgentInbox.identify(token)", site.sign(Site.claims(veras).add("name", "Véra Lind").add("crmStatus", "Lead")));
         vera.page().waitForFunction("() => heard.length === 1");
         vera.open();
