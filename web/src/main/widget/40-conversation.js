@@ -344,7 +344,7 @@ function createConversation(publish, draft) {
     if (RETRYABLE.has(problem.code)) {
       outbox.later(act);
     } else if (problem.code === "OTHER_PERSON") {
-      otherPerson(act);
+      events.emit("other", act);
     } else if (act.kind === "message") {
       outbox.fail(act, problem.code);
       // The message may have been the first to hear that the chat is over.
@@ -362,15 +362,6 @@ function createConversation(publish, draft) {
         console.warn(`Agent Inbox: identify() was refused: ${problem.message}`);
       }
     }
-  }
-
-  function otherPerson(act) {
-    identity.forgetOthers(act);
-    visitor = { name: null, email: null };
-    conv = null;
-    keep();
-    events.emit("other");
-    transport.restart();
   }
 
   function lostConversation(id) {
@@ -398,6 +389,7 @@ function createConversation(publish, draft) {
     get conv() { return conv; },
     set conv(value) { conv = value; },
     get visitor() { return visitor; },
+    set visitor(value) { visitor = value; },
     get formProblem() { return formProblem; },
     set formProblem(value) { formProblem = value; },
     set panelOpen(value) { panelOpen = value; },

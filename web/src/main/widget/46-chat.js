@@ -8,6 +8,15 @@ function createChat(publish, draft) {
   const core = createConversation(publish, draft);
   const { events, transport, outbox, strays, settle, changed, keep, salvage } = core;
 
+  /** Somebody else has signed in on the page: the server knows another visitor in this browser. Who they are is said again to it. */
+  events.on("other", act => {
+    core.identity.forgetOthers(act);
+    core.visitor = { name: null, email: null };
+    core.conv = null;
+    keep();
+    transport.restart();
+  });
+
   // ---- other tabs ----
 
   window.addEventListener("storage", event => {

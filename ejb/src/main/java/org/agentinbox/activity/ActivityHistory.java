@@ -40,8 +40,8 @@ public class ActivityHistory {
     private ActivityRows rows;
 
     /**
-     * A page of the activities of the past 90 days, newest first, of the visitor and of whoever goes by the same email address. Pages continue after the last row seen, so that none
-     * is shown twice while new ones come.
+     * A page of the activities of the past 90 days, newest first, of the visitor and of whoever goes by the same email
+     * address. Pages continue after the last row seen, so that none is shown twice while new ones come.
      *
      * @param conversationId one that the caller may see
      * @param before what the page before gave as its next, or null for the first page
