@@ -97,10 +97,10 @@ class KnownVisitorBrowserIT {
         Site site = Site.with(installation);
         InboxWindow ana = InboxWindow.signedIn(browsers.open(), installation, "ana").setAvailable(true);
         WidgetWindow vera = visitor();
-        vera.page().evaluate("() => { window.heard = []; for (const name of ['email-given', 'phone-given']) "
-            + "AgentInbox.on(name, d => heard.push([name, d.email ?? d.phone, d.verified].join(' '))); }");
+        vera.page().evaluate("() => { window.toldToTest = []; for (const name of ['email-given', 'phone-given']) "
+            + "AgentInbox.on(name, d => toldToTest.push([name, d.email ?? d.phone, d.verified].join(' '))); }");
         vera.page().evaluate("token => AgentInbox.identify(token)", site.sign(Site.claims(veras).add("name", "Véra Lind").add("crmStatus", "Lead")));
-        vera.page().waitForFunction("() => heard.length === 1");
+        vera.page().waitForFunction("() => toldToTest.length === 1");
         vera.open();
         assertThat(vera.textBox("Name")).hasValue("Véra Lind");
         vera.textBox("Message").fill("Hello");
@@ -111,8 +111,8 @@ class KnownVisitorBrowserIT {
         assertThat(ana.visitorInformation()).containsText("Lead verified");
         vera.page().evaluate("() => AgentInbox.identify({ phone: '+49 30 1', crmStatus: 'VIP' })");
         assertThat(ana.visitorInformation()).containsText("+49 30 1 unverified");
-        vera.page().waitForFunction("() => heard.includes('phone-given +49 30 1 true')");
-        assertEquals("email-given " + veras + " true", vera.page().evaluate("() => heard[0]"));
+        vera.page().waitForFunction("() => toldToTest.includes('phone-given +49 30 1 true')");
+        assertEquals("email-given " + veras + " true", vera.page().evaluate("() => toldToTest[0]"));
         vera.page().evaluate("token => AgentInbox.identify(token)", site.sign(Site.claims("bob." + mark + "@customer.example").add("name", "Bob")));
         assertThat(vera.textBox("Name")).hasValue("Bob");
         assertThat(vera.log()).hasCount(0);
