@@ -38,7 +38,8 @@ class MessageLog {
 
     /**
      * One message, as nearly always: no row comes back where it was stored before, where the conversation takes none, and where
-     * another message of it was stored while this statement waited for the lock. {@link #APPEND_TOGETHER} then tells.
+     * another message of it was stored while this statement waited for the lock. {@link #APPEND_TOGETHER} then tells. The conversation
+     * is given twice, so that the look-up of the last number opens one partition only.
      */
     static final String APPEND = """
         WITH c AS MATERIALIZED (
@@ -47,7 +48,7 @@ class MessageLog {
             FOR NO KEY UPDATE),
         m AS (
             INSERT INTO message (conversation_id, seq, client_id, kind, author_kind, author_id, text, at)
-            SELECT id, 1 + COALESCE((SELECT p.seq FROM message p WHERE p.conversation_id = c.id ORDER BY p.seq DESC LIMIT 1), 0),
+            SELECT id, 1 + COALESCE((SELECT p.seq FROM message p WHERE p.conversation_id = ? ORDER BY p.seq DESC LIMIT 1), 0),
                 ?, 'TEXT', ?, ?, ?, ? FROM c
             ON CONFLICT DO NOTHING RETURNING seq)
         SELECT m.seq, c.visitor_id, c.agent_id FROM m, c""";
@@ -112,11 +113,12 @@ class MessageLog {
             statement.setString(2, draft.author().name());
             statement.setObject(3, draft.authorId());
             statement.setObject(4, draft.authorId());
-            statement.setObject(5, draft.clientId());
-            statement.setString(6, draft.author().name());
-            statement.setObject(7, draft.authorId());
-            statement.setString(8, draft.text());
-            statement.setObject(9, draft.at().atOffset(ZoneOffset.UTC));
+            statement.setObject(5, draft.conversationId());
+            statement.setObject(6, draft.clientId());
+            statement.setString(7, draft.author().name());
+            statement.setObject(8, draft.authorId());
+            statement.setString(9, draft.text());
+            statement.setObject(10, draft.at().atOffset(ZoneOffset.UTC));
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(stored(draft, row)) : Optional.empty();
             }

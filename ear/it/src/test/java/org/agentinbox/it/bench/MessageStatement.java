@@ -30,10 +30,11 @@ final class MessageStatement {
         statement.setString(2, "VISITOR");
         statement.setObject(3, visitor);
         statement.setObject(4, visitor);
-        statement.setObject(5, UUID.randomUUID());
-        statement.setString(6, "VISITOR");
-        statement.setObject(7, visitor);
-        statement.setString(8, "How much is it for 200 seats, billed yearly?");
-        statement.setObject(9, OffsetDateTime.now());
+        statement.setObject(5, conversation);
+        statement.setObject(6, UUID.randomUUID());
+        statement.setString(7, "VISITOR");
+        statement.setObject(8, visitor);
+        statement.setString(9, "How much is it for 200 seats, billed yearly?");
+        statement.setObject(10, OffsetDateTime.now());
     }
 }
