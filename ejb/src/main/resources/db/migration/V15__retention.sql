@@ -40,8 +40,8 @@ END
 $$;
 
 -- Makes the partitions up to an instant, periods of so many days each. Called by every node: one at a time does it. It waits for
--- readers of the net only, as long as the caller's lock_timeout allows, and holds up nobody who writes elsewhere.
-CREATE FUNCTION add_message_partitions(until timestamptz, days integer) RETURNS integer LANGUAGE plpgsql AS $$
+-- readers of the net only, and not for long, and holds up nobody who writes elsewhere.
+CREATE FUNCTION add_message_partitions(until timestamptz, days integer) RETURNS integer LANGUAGE plpgsql SET lock_timeout = '500ms' AS $$
 DECLARE
     start timestamptz;
     ending timestamptz;
@@ -69,8 +69,8 @@ $$;
 
 -- Drops a partition whose conversations are gone but for a few: their messages go to the net. Gives how many messages went, or null
 -- where more are to be kept than can be moved while everybody waits. Whoever appends is held up for milliseconds, and before that as
--- long as the caller's lock_timeout allows.
-CREATE FUNCTION drop_message_partition(gone regclass, most_kept integer) RETURNS bigint LANGUAGE plpgsql AS $$
+-- long as the drop may wait for those who came first.
+CREATE FUNCTION drop_message_partition(gone regclass, most_kept integer) RETURNS bigint LANGUAGE plpgsql SET lock_timeout = '50ms' AS $$
 DECLARE
     place record;
     kept uuid[];

@@ -35,5 +35,9 @@ public enum Refusal {
     /** No API key, or one that opens nothing (any more). */
     WRONG_KEY,
     /** The site signed for somebody else in the browser of a visitor whom it had signed for: hello without a token makes a new one. */
-    OTHER_PERSON
+    OTHER_PERSON,
+    /** Nothing of this visitor may go while a legal hold is in force. */
+    LEGAL_HOLD,
+    /** A chat of this visitor is under way. */
+    CHAT_OPEN
 }

@@ -2,7 +2,9 @@ package org.agentinbox.platform;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +23,7 @@ import java.util.Set;
  * @param mailFrom the sender of our emails, an address or {@code Name <address>}; none: no emails
  * @param url where people find the inbox, ending in a slash, for links in emails
  * @param pushHosts push services that may be called: host names, host names behind {@code *.}, or whole origins
+ * @param batch when the nightly jobs run
  */
 public record Settings(
     Duration offerTimeout,
@@ -34,7 +37,8 @@ public record Settings(
     Duration signInDuration,
     Optional<String> mailFrom,
     Optional<URI> url,
-    Set<String> pushHosts) {
+    Set<String> pushHosts,
+    Batch batch) {
 
     /**
      * @param user the user name
@@ -46,5 +50,13 @@ public record Settings(
         public String toString() {
             return "FirstAdmin[" + user + "]";
         }
+    }
+
+    /**
+     * @param zone in which the times are meant, and whose days the figures of the reports are of
+     * @param purgeAt when the history is purged; none: only when somebody starts the job
+     * @param summaryAt when missing summaries and the daily figures are made; none: only when somebody starts the job
+     */
+    public record Batch(ZoneId zone, Optional<LocalTime> purgeAt, Optional<LocalTime> summaryAt) {
     }
 }

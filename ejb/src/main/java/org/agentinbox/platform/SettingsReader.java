@@ -3,7 +3,9 @@ package org.agentinbox.platform;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -29,6 +31,7 @@ final class SettingsReader {
 
     /** The services that the browsers use which know Web Push. */
     private static final String PUSH_HOSTS = "fcm.googleapis.com,updates.push.services.mozilla.com,*.push.apple.com,*.notify.windows.com";
+    private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
     private static final Pattern HOST = Pattern.compile("(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)+");
 
     private final Function<String, Optional<String>> source;
@@ -51,7 +54,8 @@ final class SettingsReader {
             duration("agentinbox.sign-in.duration", "PT12H", Duration.ofMinutes(5), Duration.ofDays(30)),
             mailAddress("agentinbox.mail.from"),
             address("agentinbox.url"),
-            pushHosts("agentinbox.push.hosts"));
+            pushHosts("agentinbox.push.hosts"),
+            new Settings.Batch(zone("agentinbox.batch.zone", "UTC"), time("agentinbox.batch.purge-at", "03:30"), time("agentinbox.batch.summary-at", "00:30")));
     }
 
     private Duration duration(String name, String fallback, Duration least, Duration most) {
@@ -91,6 +95,21 @@ final class SettingsReader {
     private boolean bool(String name, boolean fallback) {
         String text = text(name).orElse(Boolean.toString(fallback)).toLowerCase(Locale.ROOT);
         return require(text.equals("true") || text.equals("false"), text, name, text, "true or false").equals("true");
+    }
+
+    private ZoneId zone(String name, String fallback) {
+        String text = text(name).orElse(fallback);
+        return require(ZoneId.getAvailableZoneIds().contains(text), text, name, text, "the IANA name of a time zone, such as Europe/Berlin or " + fallback)
+            .transform(ZoneId::of);
+    }
+
+    private Optional<LocalTime> time(String name, String fallback) {
+        String text = text(name).orElse(fallback);
+        if (text.equalsIgnoreCase("off")) {
+            return Optional.empty();
+        }
+        require(TIME.matcher(text).matches(), text, name, text, "a time of the day from 00:00 to 23:59, such as " + fallback + ", or off");
+        return Optional.of(LocalTime.parse(text));
     }
 
     private Optional<Settings.FirstAdmin> firstAdmin() {

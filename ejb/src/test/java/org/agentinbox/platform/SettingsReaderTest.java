@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +35,8 @@ class SettingsReaderTest {
     void nothingSetGivesTheDefaultsOfTheContract() {
         assertEquals(new Settings(Duration.ofSeconds(100), 10, Duration.ofMinutes(10), Period.ofDays(90), 10_000, false,
             Optional.empty(), Set.of(), Duration.ofHours(12), Optional.empty(), Optional.empty(),
-            Set.of("fcm.googleapis.com", "updates.push.services.mozilla.com", "*.push.apple.com", "*.notify.windows.com")), read(Map.of()));
+            Set.of("fcm.googleapis.com", "updates.push.services.mozilla.com", "*.push.apple.com", "*.notify.windows.com"),
+            new Settings.Batch(ZoneId.of("UTC"), Optional.of(LocalTime.of(3, 30)), Optional.of(LocalTime.of(0, 30)))), read(Map.of()));
     }
 
     @Test
@@ -50,6 +53,7 @@ class SettingsReaderTest {
         "agentinbox.message.max-length, 1", "agentinbox.message.max-length, 10000",
         "agentinbox.demo, true", "agentinbox.demo, FALSE",
         "agentinbox.push.hosts, a.example", "agentinbox.push.hosts, *.a.example", "agentinbox.push.hosts, http://127.0.0.1:8999",
+        "agentinbox.batch.purge-at, 00:00", "agentinbox.batch.summary-at, 23:59", "agentinbox.batch.purge-at, off", "agentinbox.batch.zone, Asia/Seoul",
         "agentinbox.sign-in.duration, PT5M", "agentinbox.sign-in.duration, P30D",
         "agentinbox.mail.from, inbox@example.com", "agentinbox.mail.from, Agent Inbox <inbox@example.com>",
         "agentinbox.mail.from, 상담 <inbox@example.com>",
@@ -75,6 +79,8 @@ class SettingsReaderTest {
         "agentinbox.widget.allowed-origins, null",
         "agentinbox.push.hosts, localhost", "agentinbox.push.hosts, *", "agentinbox.push.hosts, *.*.example", "agentinbox.push.hosts, a.example/x",
         "agentinbox.push.hosts, https://u@a.example", "agentinbox.push.hosts, a.example:443", "agentinbox.push.hosts, A.example",
+        "agentinbox.batch.purge-at, 24:00", "agentinbox.batch.purge-at, 3:30", "agentinbox.batch.summary-at, 03:30:00", "agentinbox.batch.summary-at, never",
+        "agentinbox.batch.zone, Seoul", "agentinbox.batch.zone, +09:00",
         "agentinbox.sign-in.duration, PT4M59S", "agentinbox.sign-in.duration, P30DT1S",
         "agentinbox.mail.from, inbox", "agentinbox.mail.from, 'a@example.com, b@example.com'", "agentinbox.mail.from, @example.com",
         "agentinbox.mail.from, a@b@example.com", "agentinbox.mail.from, 'team: a@example.com;'",

@@ -1,0 +1,43 @@
+package org.agentinbox.report;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Iterator;
+
+import org.agentinbox.platform.Settings;
+
+import jakarta.batch.api.Batchlet;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+/** Makes the figures of each day that is over and has none, or of which something was still open, a transaction each. */
+@Named
+@Dependent
+class FiguresBatchlet implements Batchlet {
+
+    @Inject
+    private DailyFigures figures;
+    @Inject
+    private Settings settings;
+    @Inject
+    private Clock clock;
+    private volatile boolean stopped;
+
+    @Override
+    public String process() {
+        ZoneId zone = settings.batch().zone();
+        int days = 0;
+        int changed = 0;
+        for (Iterator<LocalDate> due = figures.due(clock.instant(), zone).iterator(); due.hasNext() && !stopped; days++) {
+            changed += figures.make(due.next(), zone);
+        }
+        return (stopped ? "STOPPED" : "COMPLETED") + " days=" + days + " rows=" + changed;
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
+    }
+}

@@ -1,0 +1,32 @@
+package org.agentinbox.report;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.agentinbox.platform.DailyJobs;
+import org.agentinbox.platform.DeadlineHandler;
+import org.agentinbox.platform.DeadlineKind;
+import org.agentinbox.platform.Settings;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Starts the job {@code conversation-summary} when it is due. */
+@ApplicationScoped
+@DeadlineKind(SummarySchedule.KIND)
+class SummarySchedule implements DeadlineHandler {
+
+    static final String KIND = "CONVERSATION_SUMMARY";
+    private static final String JOB = "conversation-summary";
+
+    @Inject
+    private Settings settings;
+    @Inject
+    private DailyJobs jobs;
+
+    @Override
+    public Optional<Instant> due(UUID nothing, Instant now) {
+        return Optional.of(jobs.start(JOB, settings.batch().summaryAt(), now));
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * What the reports are made of: figures of each day, kept when the history that they tell of is purged.
+ *
+ * <p>Invariants: a day's figures are made from its whole history or not at all; once nothing of the day is open any more they never
+ * change; no figure names a visitor.
+ *
+ * <p>Events: none.
+ */
+package org.agentinbox.report;

@@ -1,0 +1,54 @@
+package org.agentinbox.retention;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The tables that hold history. A feature that keeps something about chats or visitors adds its table here, in one line, and the
+ * purge, the erasure and the export know it. A table that this database does not have is passed over.
+ */
+final class HistoryTables {
+
+    /** Rows of a conversation, by {@code conversation_id}: they go with it. Messages are apart, they lie in partitions. */
+    private static final List<String> OF_CONVERSATION = List.of("note", "conversation_summary", "calendar_share", "offer", "routing_decision",
+        "conversation_search");
+    /** Of these, what tells of our work and not of the visitor, or is only made from the rest: no part of an export. */
+    private static final Set<String> INTERNAL = Set.of("offer", "routing_decision", "conversation_search", "signed_use", "visitor_apart");
+    /** Rows of a visitor, by {@code visitor_id}, that have an {@code id} and age by themselves. */
+    private static final List<Aged> AGED = List.of(new Aged("activity", "at"), new Aged("meeting", "ends_at"), new Aged("booking_failure", "failed_at"));
+    /** Other rows of a visitor, by {@code visitor_id}: they go with the visitor. */
+    private static final List<String> OF_VISITOR = List.of("visitor_apart", "signed_use", "legal_hold");
+
+    private final Rows rows;
+
+    /** @param at the column that says how old a row is */
+    record Aged(String table, String at) {
+    }
+
+    HistoryTables(Rows rows) {
+        this.rows = rows;
+    }
+
+    List<String> ofConversation() throws SQLException {
+        return present(OF_CONVERSATION);
+    }
+
+    List<Aged> aged() throws SQLException {
+        List<String> present = present(AGED.stream().map(Aged::table).toList());
+        return AGED.stream().filter(aged -> present.contains(aged.table())).toList();
+    }
+
+    List<String> ofVisitor() throws SQLException {
+        return present(OF_VISITOR);
+    }
+
+    boolean isTold(String table) {
+        return !INTERNAL.contains(table);
+    }
+
+    private List<String> present(List<String> tables) throws SQLException {
+        return rows.list(row -> row.getString(1), "SELECT t FROM unnest(?) WITH ORDINALITY AS u(t, n) WHERE to_regclass(t) IS NOT NULL ORDER BY n",
+            (Object) tables.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,15 @@
+package org.agentinbox.retention;
+
+/**
+ * How much goes in one transaction, so that it takes a fraction of a second.
+ *
+ * @param conversations at most
+ * @param messages of theirs that go one by one, at most, unless a single conversation has more
+ * @param moved the most messages that a partition which is dropped may have to keep
+ * @param aged rows that age by themselves, at most
+ * @param visitors that are looked at
+ */
+record Limits(int conversations, int messages, int moved, int aged, int visitors) {
+
+    static final Limits USUAL = new Limits(1_000, 5_000, 2_000, 2_000, 2_000);
+}

@@ -1,0 +1,41 @@
+package org.agentinbox.retention;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+/** The transactions of the purge, for its job. */
+@ApplicationScoped
+class Portions {
+
+    @Inject
+    private RetentionDatabase database;
+    @Inject
+    private Clock clock;
+
+    @Transactional(TxType.REQUIRES_NEW)
+    Run open(RunRecord.Wanted wanted) {
+        return database.with(rows -> new RunRecord(rows).open(wanted, clock.instant()));
+    }
+
+    /** As {@link Purge#next}; where somebody was in the way, {@link RetentionDatabase.BusyException}. */
+    @Transactional(TxType.REQUIRES_NEW)
+    boolean next(UUID run, Purge.Step step, boolean patient) {
+        return database.with(rows -> Purge.next(rows, run, step, patient, Limits.USUAL, clock.instant()));
+    }
+
+    /** Writes down how the run ended; gives what it removed. */
+    @Transactional(TxType.REQUIRES_NEW)
+    Map<String, Long> close(UUID run, String state) {
+        return database.with(rows -> {
+            RunRecord record = new RunRecord(rows);
+            record.closed(run, state, clock.instant());
+            return record.counts(run);
+        });
+    }
+}

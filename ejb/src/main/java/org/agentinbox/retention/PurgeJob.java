@@ -1,0 +1,95 @@
+package org.agentinbox.retention;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+
+import org.agentinbox.platform.Settings;
+
+import jakarta.batch.api.listener.JobListener;
+import jakarta.batch.operations.JobOperator;
+import jakarta.batch.runtime.BatchRuntime;
+import jakarta.batch.runtime.BatchStatus;
+import jakarta.batch.runtime.context.JobContext;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+/** Opens the record of a run before its first step, also when it is restarted, and closes it after the last. */
+@Named
+@Dependent
+class PurgeJob implements JobListener {
+
+    static final String NAME = "history-purge";
+    static final String CUTOFF = "cutoff";
+    static final String DRY_RUN = "dryRun";
+    static final String STARTED_BY = "startedBy";
+    private static final Logger LOG = Logger.getLogger(PurgeJob.class.getName());
+
+    @Inject
+    private JobContext job;
+    @Inject
+    private Portions portions;
+    @Inject
+    private HistoryPartitions partitions;
+    @Inject
+    private Settings settings;
+    @Inject
+    private Clock clock;
+
+    @Override
+    public void beforeJob() {
+        JobOperator operator = BatchRuntime.getJobOperator();
+        Properties asked = operator.getJobExecution(job.getExecutionId()).getJobParameters();
+        Properties parameters = asked == null ? new Properties() : asked;
+        Instant latest = cutoff(settings, clock.instant());
+        Run run = portions.open(new RunRecord.Wanted(job.getInstanceId(), job.getExecutionId(), parameters.getProperty(STARTED_BY, "management"),
+            parsed(parameters.getProperty(CUTOFF), latest), Boolean.parseBoolean(parameters.getProperty(DRY_RUN))));
+        job.setTransientUserData(run.id());
+        partitions.makeAhead();
+    }
+
+    /** @return nothing younger than this may go now */
+    static Instant cutoff(Settings settings, Instant now) {
+        return now.minus(settings.retention().getDays(), ChronoUnit.DAYS).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** What somebody gives may keep more than the setting says, never less. */
+    static Instant parsed(String text, Instant latest) {
+        if (text == null || text.isBlank()) {
+            return latest;
+        }
+        try {
+            Instant cutoff = Instant.parse(text.strip());
+            if (!cutoff.isAfter(latest)) {
+                return cutoff;
+            }
+        } catch (DateTimeException e) {
+            // told below
+        }
+        throw new IllegalArgumentException("The job parameter " + CUTOFF + " has the unusable value " + text + ": an instant not after " + latest
+            + " (agentinbox.history.retention), such as " + latest);
+    }
+
+    @Override
+    public void afterJob() {
+        BatchStatus status = job.getBatchStatus();
+        String state = switch (status) {
+            case STOPPING, STOPPED -> "STOPPED";
+            case FAILED, ABANDONED -> "FAILED";
+            default -> "COMPLETED";
+        };
+        if (job.getTransientUserData() instanceof UUID run) {
+            Map<String, Long> removed = portions.close(run, state);
+            String counts = removed.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.joining(" "));
+            job.setExitStatus(state + (counts.isEmpty() ? "" : " " + counts));
+            LOG.info(() -> NAME + " " + job.getExecutionId() + ": " + job.getExitStatus());
+        }
+    }
+}

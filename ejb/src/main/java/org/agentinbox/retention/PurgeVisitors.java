@@ -1,0 +1,48 @@
+package org.agentinbox.retention;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Visitors who were not seen since the cutoff, of whom nothing is left, and whom nobody holds. In a dry run: of whom nothing would be left. */
+final class PurgeVisitors implements PurgeStep {
+
+    private final int window;
+
+    PurgeVisitors(Limits limits) {
+        window = limits.visitors();
+    }
+
+    @Override
+    public Portion next(Rows rows, Run run) throws SQLException {
+        UUID after = run.place() == null ? new UUID(0, 0) : UUID.fromString(run.place());
+        UUID[] looked = rows.ids("SELECT id FROM visitor WHERE id > ? ORDER BY id LIMIT ?", after, window);
+        if (looked.length == 0) {
+            return Portion.END;
+        }
+        UUID[] going = going(rows, run, looked);
+        if (!run.dry() && going.length > 0) {
+            // Whoever comes back now, or asks for a chat, waits for this lock or is waited for; only what is found under it counts.
+            going = going(rows, run, rows.ids("SELECT id FROM visitor WHERE id = ANY (?) ORDER BY id FOR UPDATE SKIP LOCKED", (Object) going));
+        }
+        Deletion deletion = new Deletion(rows, run.dry());
+        if (going.length > 0) {
+            deletion.visitors(going);
+        }
+        return new Portion(deletion.removed(), looked[looked.length - 1].toString());
+    }
+
+    private static UUID[] going(Rows rows, Run run, UUID[] among) throws SQLException {
+        List<HistoryTables.Aged> aged = new HistoryTables(rows).aged();
+        List<Object> values = new ArrayList<>(List.of(among, run.cutoff(), run.dry(), run.cutoff()));
+        StringBuilder sql = new StringBuilder("SELECT v.id FROM visitor v WHERE v.id = ANY (?) AND v.seen_at < ? AND NOT " + HeldVisitors.held("v.id")
+            + " AND NOT EXISTS (SELECT FROM conversation c WHERE c.visitor_id = v.id AND NOT (? AND c.ended_at IS NOT NULL AND c.ended_at < ?))");
+        for (HistoryTables.Aged table : aged) {
+            sql.append(" AND NOT EXISTS (SELECT FROM ").append(table.table()).append(" t WHERE t.visitor_id = v.id AND NOT (? AND t.").append(table.at())
+                .append(" < ?))");
+            values.addAll(List.of(run.dry(), run.cutoff()));
+        }
+        return rows.ids(sql.toString(), values.toArray());
+    }
+}

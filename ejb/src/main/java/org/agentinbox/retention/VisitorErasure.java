@@ -1,0 +1,45 @@
+package org.agentinbox.retention;
+
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+
+import org.agentinbox.platform.Refusal;
+import org.agentinbox.platform.RefusedException;
+
+/** Removes all that is held about one visitor, by the same statements as the purge. */
+final class VisitorErasure {
+
+    private final Rows rows;
+
+    /** @param rows in a transaction */
+    VisitorErasure(Rows rows) {
+        this.rows = rows;
+    }
+
+    Map<String, Long> erase(UUID visitor) throws SQLException {
+        Deletion.letNobodyHold(rows);
+        // Under this lock the visitor can ask for no chat.
+        if (rows.ids("SELECT id FROM visitor WHERE id = ? FOR UPDATE", visitor).length == 0) {
+            throw new RefusedException(Refusal.NOT_FOUND, "There is no such visitor.");
+        }
+        refuseWhereAny(Refusal.LEGAL_HOLD, "Nothing of this visitor may go while a legal hold is in force.",
+            "SELECT id FROM legal_hold WHERE visitor_id = ? AND lifted_at IS NULL", visitor);
+        refuseWhereAny(Refusal.CHAT_OPEN, "A chat of this visitor is under way: end it first.",
+            "SELECT id FROM conversation WHERE visitor_id = ? AND ended_at IS NULL", visitor);
+        Deletion deletion = new Deletion(rows, false);
+        UUID[] conversations = rows.ids("SELECT id FROM conversation WHERE visitor_id = ? ORDER BY id FOR UPDATE", visitor);
+        deletion.conversations(conversations, conversations);
+        for (HistoryTables.Aged aged : new HistoryTables(rows).aged()) {
+            deletion.aged(aged, rows.ids("SELECT id FROM " + aged.table() + " WHERE visitor_id = ?", visitor));
+        }
+        deletion.visitors(new UUID[] {visitor});
+        return deletion.removed();
+    }
+
+    private void refuseWhereAny(Refusal refusal, String why, String sql, UUID visitor) throws SQLException {
+        if (rows.ids(sql, visitor).length > 0) {
+            throw new RefusedException(refusal, why);
+        }
+    }
+}
