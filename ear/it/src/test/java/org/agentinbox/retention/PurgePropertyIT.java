@@ -1,0 +1,258 @@
+package org.agentinbox.retention;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.agentinbox.it.Installation;
+import org.agentinbox.launcher.Database;
+import org.agentinbox.platform.Ids;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Nothing younger than the cutoff ever goes and everything older does, whatever is killed and whoever chats meanwhile: with histories
+ * made by chance, of which a seed tells which. A kill is a connection that ends in the midst of a portion.
+ */
+class PurgePropertyIT {
+
+    private static String url;
+    private Connection connection;
+    private Rows rows;
+    private UUID agent;
+
+    @BeforeAll
+    static void migrate() {
+        url = Installation.shared().database().url("purge");
+        Flyway.configure().dataSource(url, Database.USER, "").locations("classpath:db/migration").load().migrate();
+    }
+
+    @BeforeEach
+    void empty() throws SQLException {
+        connect();
+        rows.update("TRUNCATE visitor, account, message, activity, retention_run, deadline CASCADE");
+        agent = UUID.randomUUID();
+        rows.update("INSERT INTO account (id, version, user_name, display_name, password_hash, must_change_password, active, created_at) "
+            + "VALUES (?, 0, 'ana', 'Ana', '', false, true, now())", agent);
+        rows.update("INSERT INTO agent (account_id) VALUES (?)", agent);
+    }
+
+    @AfterEach
+    void disconnect() throws SQLException {
+        connection.close();
+    }
+
+    private void connect() throws SQLException {
+        connection = DriverManager.getConnection(url, Database.USER, "");
+        rows = new Rows(connection);
+    }
+
+    /** Weeks from before the history until after it, as if the product had run all that time. */
+    private void partitions(Instant now) throws SQLException {
+        for (String part : rows.list(row -> row.getString(1), "SELECT part::text FROM message_partition")) {
+            rows.update("DROP TABLE " + part);
+        }
+        rows.update("CREATE TABLE message_oldest PARTITION OF message FOR VALUES FROM (MINVALUE) TO ('" + rows.list(row -> row.getString(1),
+            "SELECT first_id(period_end(?, 7))", now.minus(Duration.ofDays(190))).get(0) + "')");
+        rows.count("SELECT add_message_partitions(?, 7)", now.plus(Duration.ofDays(14)));
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void nothingYoungerGoesAndAllThatIsOlderDoes(long seed) throws SQLException {
+        Random random = new Random(seed);
+        GeneratedHistory history = new GeneratedHistory(rows, agent, random, now());
+        partitions(history.now);
+        connection.setAutoCommit(false);
+        history.fill();
+        connection.commit();
+        Map<String, Set<String>> before = GeneratedHistory.stored(rows);
+        Limits limits = new Limits(1 + random.nextInt(5), 1 + random.nextInt(20), random.nextInt(30), 1 + random.nextInt(4), 1 + random.nextInt(8));
+
+        UUID counted = run(1, history, true, random, limits, false);
+        assertEquals(before, GeneratedHistory.stored(rows), "a dry run removes nothing");
+        assertEquals(sizes(history.going), counts(counted), "a dry run counts what would go");
+
+        UUID removed = run(2, history, false, random, limits, false);
+        Map<String, Set<String>> left = GeneratedHistory.stored(rows);
+        before.replaceAll((table, ids) -> without(ids, history.going.get(table)));
+        assertEquals(before, left);
+        assertEquals(sizes(history.going), counts(removed), "what went is written down, kills or not");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {101, 102, 103, 104, 105, 106})
+    void chatsUnderWayLoseNothing(long seed) throws SQLException {
+        Random random = new Random(seed);
+        GeneratedHistory history = new GeneratedHistory(rows, agent, random, now());
+        partitions(history.now);
+        connection.setAutoCommit(false);
+        history.fill();
+        connection.commit();
+        Map<String, Set<String>> before = GeneratedHistory.stored(rows);
+
+        run(3, history, false, random, new Limits(2, 5, 10, 2, 3), true);
+        Map<String, Set<String>> left = GeneratedHistory.stored(rows);
+        for (String table : GeneratedHistory.TABLES) {
+            Set<String> lost = without(without(before.get(table), history.going.get(table)), left.get(table));
+            assertEquals(Set.of(), lost, table + " that was to stay");
+        }
+        // What came in meanwhile is whole: each conversation counts its messages without a gap.
+        assertEquals(0, rows.count("SELECT count(*) FROM (SELECT 1 FROM message GROUP BY conversation_id HAVING max(seq) <> count(*)) gaps"));
+        assertEquals(0, rows.count("SELECT count(*) FROM message m WHERE NOT EXISTS (SELECT FROM conversation c WHERE c.id = m.conversation_id)"));
+    }
+
+    /** As the job does it: step by step, a step that was killed from where its last transaction left it. */
+    private UUID run(long instance, GeneratedHistory history, boolean dry, Random random, Limits limits, boolean lively) throws SQLException {
+        RunRecord.Wanted wanted = new RunRecord.Wanted(instance, instance * 100, "test", history.cutoff, dry);
+        UUID id = new RunRecord(rows).open(wanted, history.now).id();
+        connection.commit();
+        for (Purge.Step step : Purge.Step.values()) {
+            for (boolean more = true; more;) {
+                if (lively) {
+                    live(history, random);
+                }
+                more = Purge.next(rows, id, step, random.nextInt(4) > 0, limits, history.now);
+                if (random.nextInt(4) == 0) {
+                    connection.abort(Runnable::run);
+                    connect();
+                    connection.setAutoCommit(false);
+                    // A restart wants something else, and gets what it was.
+                    Run again = new RunRecord(rows).open(new RunRecord.Wanted(instance, instance * 100 + 1, "test", history.now, !dry), history.now);
+                    assertEquals(history.cutoff, again.cutoff());
+                    assertEquals(dry, again.dry());
+                    more = true;
+                }
+                connection.commit();
+            }
+        }
+        new RunRecord(rows).closed(id, "COMPLETED", history.now);
+        connection.commit();
+        return id;
+    }
+
+    /** Between two portions people write, end chats, ask for new ones, and come back. */
+    private void live(GeneratedHistory history, Random random) throws SQLException {
+        UUID visitor = history.visitors.get(random.nextInt(history.visitors.size()));
+        switch (random.nextInt(4)) {
+            case 0 -> {
+                if (!history.open.isEmpty()) {
+                    UUID chat = history.open.get(random.nextInt(history.open.size()));
+                    assertEquals("STORED", rows.list(row -> row.getString(1), "SELECT outcome FROM append_messages(ARRAY[?]::uuid[], ARRAY[?]::uuid[], "
+                        + "ARRAY['AGENT'], ARRAY[?]::uuid[], ARRAY['Still there?'], ARRAY[0]::bigint[])", chat, UUID.randomUUID(), agent).get(0));
+                }
+            }
+            case 1 -> {
+                if (!history.open.isEmpty()) {
+                    UUID chat = history.open.remove(random.nextInt(history.open.size()));
+                    rows.update("UPDATE conversation SET state = 'ENDED', end_reason = 'AGENT', ended_at = ? WHERE id = ?", history.now, chat);
+                }
+            }
+            case 2 -> {
+                if (rows.update("UPDATE visitor SET seen_at = ? WHERE id = ?", history.now, visitor) > 0) {
+                    history.going.get("visitor").remove(visitor.toString());
+                }
+            }
+            default -> rows.update("INSERT INTO conversation (id, visitor_id, agent_id, request_client_id, state, requested_at, accepted_at) "
+                + "SELECT ?, v.id, ?, ?, 'ACTIVE', ?, ? FROM visitor v WHERE v.id = ? ON CONFLICT DO NOTHING", Ids.next(history.now), agent, UUID.randomUUID(),
+                history.now, history.now, visitor);
+        }
+        connection.commit();
+    }
+
+    /** A hold that is placed while the purge is at it keeps all that is still there. */
+    @Test
+    void aHoldCountsFromTheMomentItIsPlaced() throws SQLException {
+        GeneratedHistory history = new GeneratedHistory(rows, agent, new Random(7), now());
+        partitions(history.now);
+        history.fill();
+        connection.setAutoCommit(false);
+        UUID run = new RunRecord(rows).open(new RunRecord.Wanted(4, 4, "test", history.cutoff, false), history.now).id();
+        Limits one = new Limits(1, 1, 10, 1, 1);
+        Purge.next(rows, run, Purge.Step.CONVERSATIONS, true, one, history.now);
+        for (UUID visitor : history.visitors) {
+            rows.update("INSERT INTO legal_hold (id, visitor_id, reason, placed_by, placed_at) VALUES (?, ?, 'all of them', ?, ?) ON CONFLICT DO NOTHING",
+                UUID.randomUUID(), visitor, agent, history.now);
+        }
+        Map<String, Set<String>> held = GeneratedHistory.stored(rows);
+        connection.commit();
+        for (Purge.Step step : Purge.Step.values()) {
+            while (Purge.next(rows, run, step, true, one, history.now)) {
+                connection.commit();
+            }
+            connection.commit();
+        }
+        Map<String, Set<String>> left = GeneratedHistory.stored(rows);
+        for (String table : GeneratedHistory.TABLES) {
+            if (!table.equals("message")) {
+                assertEquals(held.get(table), left.get(table), table);
+            }
+        }
+        assertEquals(0, rows.count("SELECT count(*) FROM message m WHERE NOT EXISTS (SELECT FROM conversation c WHERE c.id = m.conversation_id)"),
+            "messages without a conversation");
+        assertTrue(rows.count("SELECT count(*) FROM message_default") > 0, "messages kept from partitions that went lie in the net");
+    }
+
+    /** Whatever points at what goes is known to the purge: a new table with a foreign key that forbids it must be added to the list. */
+    @Test
+    void noForeignKeyForbids() throws SQLException {
+        String known = String.join(",", new HistoryTables(rows).ofConversation()) + "," + String.join(",", new HistoryTables(rows).ofVisitor())
+            + ",conversation," + new HistoryTables(rows).aged().stream().map(HistoryTables.Aged::table).collect(Collectors.joining(","));
+        assertEquals(Set.of(), new TreeSet<>(rows.list(row -> row.getString(1), "SELECT conrelid::regclass::text FROM pg_constraint WHERE contype = 'f' "
+            + "AND confrelid IN ('conversation'::regclass, 'visitor'::regclass) AND conrelid::regclass::text <> ALL (string_to_array(?, ','))", known)));
+    }
+
+    /** What came too late for its partition is moved into it when that is made. */
+    @Test
+    void theNetGivesBackWhatAPartitionIsMadeFor() throws SQLException {
+        Instant now = now();
+        partitions(now);
+        Instant late = now.plus(Duration.ofDays(40));
+        UUID chat = Ids.next(late);
+        rows.update("INSERT INTO message (conversation_id, seq, kind, author_kind, text, at) VALUES (?, 1, 'TEXT', 'VISITOR', 'Hello', ?)", chat, late);
+        assertEquals("message_default", rows.list(row -> row.getString(1), "SELECT tableoid::regclass FROM message").get(0));
+        rows.count("SELECT add_message_partitions(?, 7)", late.plus(Duration.ofDays(7)));
+        String part = rows.list(row -> row.getString(1), "SELECT tableoid::regclass FROM message WHERE conversation_id = ?", chat).get(0);
+        assertEquals(1, rows.count("SELECT count(*) FROM message_partition WHERE part::text = ? AND first_id <= ? AND end_id > ?", part, chat, chat));
+    }
+
+    private Map<String, Long> counts(UUID run) throws SQLException {
+        Map<String, Long> counts = new TreeMap<>(new RunRecord(rows).counts(run));
+        counts.keySet().retainAll(GeneratedHistory.TABLES);
+        counts.values().removeIf(count -> count == 0);
+        return counts;
+    }
+
+    private static Map<String, Long> sizes(Map<String, Set<String>> sets) {
+        return sets.entrySet().stream().filter(e -> !e.getValue().isEmpty())
+            .collect(Collectors.toMap(Map.Entry::getKey, e -> (long) e.getValue().size(), (a, b) -> a, TreeMap::new));
+    }
+
+    private static Set<String> without(Set<String> set, Set<String> others) {
+        Set<String> rest = new TreeSet<>(set);
+        rest.removeAll(others);
+        return rest;
+    }
+}
