@@ -63,6 +63,8 @@ class PurgePropertyIT {
     private void connect() throws SQLException {
         connection = DriverManager.getConnection(url, Database.USER, "");
         rows = new Rows(connection);
+        // Here connections are killed, never the machine.
+        rows.list(row -> true, "SELECT set_config('synchronous_commit', 'off', false)");
     }
 
     /** Weeks from before the history until after it, as if the product had run all that time. */
@@ -80,7 +82,7 @@ class PurgePropertyIT {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void nothingYoungerGoesAndAllThatIsOlderDoes(long seed) throws SQLException {
         Random random = new Random(seed);
         GeneratedHistory history = new GeneratedHistory(rows, agent, random, now());
@@ -103,7 +105,7 @@ class PurgePropertyIT {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {101, 102, 103, 104, 105, 106})
+    @ValueSource(longs = {101, 102, 103, 104})
     void chatsUnderWayLoseNothing(long seed) throws SQLException {
         Random random = new Random(seed);
         GeneratedHistory history = new GeneratedHistory(rows, agent, random, now());

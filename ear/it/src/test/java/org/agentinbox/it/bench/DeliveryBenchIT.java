@@ -16,15 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 import org.HdrHistogram.Histogram;
 import org.agentinbox.it.Await;
 import org.agentinbox.it.Installation;
-import org.agentinbox.it.People;
 import org.agentinbox.it.bench.floor.FloorEndpoint;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
@@ -51,7 +47,7 @@ class DeliveryBenchIT {
     void deliveryBesideTheFloor() throws Exception {
         try (Installation installation = Installation.start("bench", Map.of("agentinbox.demo", "true", "agentinbox.offer.timeout", "PT10M"))) {
             deployFloor(installation);
-            Load ours = ours(installation);
+            Load ours = BenchChats.open(installation, AGENTS, CONVERSATIONS, lines);
             Load floor = floor(installation);
             progress("warming up");
             range(0, 3).forEach(i -> {
@@ -159,51 +155,6 @@ class DeliveryBenchIT {
         range(0, CONVERSATIONS).forEach(i -> senders.add(Line.connect(base.resolve("send/" + i % AGENTS), installation.origin(), null, text -> { })));
         lines.addAll(senders);
         return load;
-    }
-
-    private Load ours(Installation installation) throws Exception {
-        List<Line> senders = new ArrayList<>();
-        Load load = new Load((text, number) -> senders.get(number % CONVERSATIONS)
-            .send("{\"type\":\"message.send\",\"clientId\":\"" + UUID.randomUUID() + "\",\"text\":\"" + text + "\"}"));
-        progress("signing in " + AGENTS + " agents");
-        Map<Integer, Line> inboxes = new ConcurrentHashMap<>();
-        URI ws = URI.create("ws://" + installation.address().getAuthority() + "/inbox/ws/");
-        List<String> names = BenchAgents.create(installation, AGENTS);
-        range(0, AGENTS).forEach(i -> inboxes.put(i, Line.connect(ws.resolve("agent"), installation.origin(),
-            People.signIn(installation, names.get(i), "demo"), text -> inboxFrame(text, () -> inboxes.get(i), load))));
-        inboxes.values().forEach(inbox -> {
-            inbox.send("{\"type\":\"hello\"}");
-            inbox.send("{\"type\":\"availability.set\",\"available\":true}");
-        });
-        lines.addAll(inboxes.values());
-        Await.until("all agents are there", Duration.ofSeconds(30), () -> BenchAgents.reachable(installation) == AGENTS);
-        progress("connecting " + CONVERSATIONS + " visitors");
-        for (int i = 0; i < CONVERSATIONS; i++) {
-            CountDownLatch connected = new CountDownLatch(1);
-            Line visitor = Line.connect(ws.resolve("visitor"), installation.origin(), null, text -> {
-                if (text.contains("\"chat.connected\"")) {
-                    connected.countDown();
-                }
-            });
-            visitor.send("{\"type\":\"hello\",\"locale\":\"en\"}");
-            visitor.send("{\"type\":\"chat.request\",\"clientId\":\"" + UUID.randomUUID() + "\"}");
-            if (!connected.await(20, TimeUnit.SECONDS)) {
-                throw new AssertionError("Visitor " + i + " got no agent");
-            }
-            senders.add(visitor);
-        }
-        lines.addAll(senders);
-        return load;
-    }
-
-    /** Accepts whatever is offered; times whatever arrives. */
-    private static void inboxFrame(String text, Supplier<Line> inbox, Load load) {
-        if (text.startsWith("{\"type\":\"message\"")) {
-            load.arrived(text);
-        } else if (text.startsWith("{\"type\":\"offer\"")) {
-            int begin = text.indexOf("\"offerId\":\"") + 11;
-            inbox.get().send("{\"type\":\"offer.accept\",\"offerId\":\"" + text.substring(begin, begin + 36) + "\"}");
-        }
     }
 
     private static void progress(String what) {

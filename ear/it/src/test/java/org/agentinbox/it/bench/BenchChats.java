@@ -1,0 +1,82 @@
+package org.agentinbox.it.bench;
+
+import static java.util.stream.IntStream.range;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import org.agentinbox.it.Await;
+import org.agentinbox.it.Installation;
+import org.agentinbox.it.People;
+
+/** Chats under way over real sockets, in which visitors write and agents get it. */
+final class BenchChats {
+
+    private BenchChats() {
+    }
+
+    /**
+     * @param lines where the sockets are kept, for who closes them
+     * @return sends as visitors, and takes the time until the agent has it
+     */
+    static Load open(Installation installation, int agents, int conversations, List<Line> lines) throws Exception {
+        List<Line> senders = new ArrayList<>();
+        Load load = new Load((text, number) -> senders.get(number % conversations)
+            .send("{\"type\":\"message.send\",\"clientId\":\"" + UUID.randomUUID() + "\",\"text\":\"" + text + "\"}"));
+        progress("signing in " + agents + " agents");
+        Map<Integer, Line> inboxes = new ConcurrentHashMap<>();
+        URI ws = URI.create("ws://" + installation.address().getAuthority() + "/inbox/ws/");
+        List<String> names = BenchAgents.create(installation, agents);
+        range(0, agents).forEach(i -> inboxes.put(i, Line.connect(ws.resolve("agent"), installation.origin(),
+            People.signIn(installation, names.get(i), "demo"), text -> inboxFrame(text, () -> inboxes.get(i), load))));
+        inboxes.values().forEach(inbox -> {
+            inbox.send("{\"type\":\"hello\"}");
+            inbox.send("{\"type\":\"availability.set\",\"available\":true}");
+        });
+        lines.addAll(inboxes.values());
+        Await.until("all agents are there", Duration.ofSeconds(30), () -> BenchAgents.reachable(installation) == agents);
+        progress("connecting " + conversations + " visitors");
+        for (int i = 0; i < conversations; i++) {
+            senders.add(visitor(installation, ws, i));
+        }
+        lines.addAll(senders);
+        return load;
+    }
+
+    private static Line visitor(Installation installation, URI ws, int number) throws InterruptedException {
+        CountDownLatch connected = new CountDownLatch(1);
+        Line visitor = Line.connect(ws.resolve("visitor"), installation.origin(), null, text -> {
+            if (text.contains("\"chat.connected\"")) {
+                connected.countDown();
+            }
+        });
+        visitor.send("{\"type\":\"hello\",\"locale\":\"en\"}");
+        visitor.send("{\"type\":\"chat.request\",\"clientId\":\"" + UUID.randomUUID() + "\"}");
+        if (!connected.await(20, TimeUnit.SECONDS)) {
+            throw new AssertionError("Visitor " + number + " got no agent");
+        }
+        return visitor;
+    }
+
+    /** Accepts whatever is offered; times whatever arrives. */
+    private static void inboxFrame(String text, Supplier<Line> inbox, Load load) {
+        if (text.startsWith("{\"type\":\"message\"")) {
+            load.arrived(text);
+        } else if (text.startsWith("{\"type\":\"offer\"")) {
+            int begin = text.indexOf("\"offerId\":\"") + 11;
+            inbox.get().send("{\"type\":\"offer.accept\",\"offerId\":\"" + text.substring(begin, begin + 36) + "\"}");
+        }
+    }
+
+    private static void progress(String what) {
+        System.out.println("  … " + what);
+    }
+}
