@@ -14,18 +14,17 @@ class SummariesBatchlet implements Batchlet {
 
     @Inject
     @Any
-    private Instance<MissingSummaries> summaries;
+    private Instance<SummaryBacklog> backlogs;
     private volatile boolean stopped;
 
     @Override
     public String process() {
-        long stored = 0;
-        for (MissingSummaries missing : summaries) {
-            for (int some = missing.storeSome(); some > 0 && !stopped; some = missing.storeSome()) {
-                stored += some;
+        for (SummaryBacklog backlog : backlogs) {
+            while (!stopped && backlog.storeSome()) {
+                // some more
             }
         }
-        return (stopped ? "STOPPED" : "COMPLETED") + " stored=" + stored;
+        return stopped ? "STOPPED" : "COMPLETED";
     }
 
     @Override

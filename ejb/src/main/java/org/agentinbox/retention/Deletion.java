@@ -62,6 +62,13 @@ final class Deletion {
         forget(ids);
     }
 
+    /** Whatever is known of persons; the caller has seen that nobody needs it. */
+    void records(UUID[] ids) throws SQLException {
+        if (ids.length > 0) {
+            remove("visitor_record", "id = ANY (?)", (Object) ids);
+        }
+    }
+
     /** Deadlines that would point nowhere. One that is being answered now finds nothing and ends by itself: waiting for it could be for ever. */
     private void forget(UUID[] ids) throws SQLException {
         if (!dry) {

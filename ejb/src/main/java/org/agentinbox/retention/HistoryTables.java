@@ -11,7 +11,7 @@ import java.util.Set;
 final class HistoryTables {
 
     /** Rows of a conversation, by {@code conversation_id}: they go with it. Messages are apart, they lie in partitions. */
-    private static final List<String> OF_CONVERSATION = List.of("note", "conversation_summary", "calendar_share", "offer", "routing_decision",
+    private static final List<String> OF_CONVERSATION = List.of("note", "conversation_topic", "conversation_summary", "calendar_share", "offer", "routing_decision",
         "conversation_search");
     /** Of these, what tells of our work and not of the visitor, or is only made from the rest: no part of an export. */
     private static final Set<String> INTERNAL = Set.of("offer", "routing_decision", "conversation_search", "signed_use", "visitor_apart");
@@ -19,6 +19,8 @@ final class HistoryTables {
     private static final List<Aged> AGED = List.of(new Aged("activity", "at"), new Aged("meeting", "ends_at"), new Aged("booking_failure", "failed_at"));
     /** Other rows of a visitor, by {@code visitor_id}: they go with the visitor. */
     private static final List<String> OF_VISITOR = List.of("visitor_apart", "signed_use", "legal_hold");
+    /** What is known of a person under an email address, whoever of the visitors claims to be that person. */
+    private static final String RECORDS = "visitor_record";
 
     private final Rows rows;
 
@@ -41,6 +43,10 @@ final class HistoryTables {
 
     List<String> ofVisitor() throws SQLException {
         return present(OF_VISITOR);
+    }
+
+    boolean hasRecords() throws SQLException {
+        return !present(List.of(RECORDS)).isEmpty();
     }
 
     boolean isTold(String table) {

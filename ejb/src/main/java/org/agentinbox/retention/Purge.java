@@ -7,9 +7,9 @@ import java.util.UUID;
 /** The purge, portion by portion: each in one transaction that also writes down what it did. */
 final class Purge {
 
-    /** In this order: what a conversation leaves behind is looked at after the conversations, visitors last. */
+    /** In this order: what a conversation leaves behind is looked at after the conversations, visitors after all they did. */
     enum Step {
-        CONVERSATIONS, MESSAGES, AGED, VISITORS
+        CONVERSATIONS, MESSAGES, AGED, VISITORS, RECORDS
     }
 
     private Purge() {
@@ -39,6 +39,7 @@ final class Purge {
             case MESSAGES -> new PurgeMessages(limits, !patient);
             case AGED -> new PurgeAged(limits);
             case VISITORS -> new PurgeVisitors(limits);
+            case RECORDS -> new PurgeRecords(limits);
         };
     }
 }

@@ -34,15 +34,25 @@ final class PurgeVisitors implements PurgeStep {
     }
 
     private static UUID[] going(Rows rows, Run run, UUID[] among) throws SQLException {
-        List<HistoryTables.Aged> aged = new HistoryTables(rows).aged();
-        List<Object> values = new ArrayList<>(List.of(among, run.cutoff(), run.dry(), run.cutoff()));
-        StringBuilder sql = new StringBuilder("SELECT v.id FROM visitor v WHERE v.id = ANY (?) AND v.seen_at < ? AND NOT " + HeldVisitors.held("v.id")
+        List<Object> values = new ArrayList<>(List.of(among));
+        String goes = goes(rows, run, values);
+        return rows.ids("SELECT v.id FROM visitor v WHERE v.id = ANY (?) AND " + goes, values.toArray());
+    }
+
+    /**
+     * The condition that a visitor {@code v} goes.
+     *
+     * @param values the values of its parameters are added here
+     */
+    static String goes(Rows rows, Run run, List<Object> values) throws SQLException {
+        StringBuilder sql = new StringBuilder("v.seen_at < ? AND NOT " + HeldVisitors.held("v.id")
             + " AND NOT EXISTS (SELECT FROM conversation c WHERE c.visitor_id = v.id AND NOT (? AND c.ended_at IS NOT NULL AND c.ended_at < ?))");
-        for (HistoryTables.Aged table : aged) {
+        values.addAll(List.of(run.cutoff(), run.dry(), run.cutoff()));
+        for (HistoryTables.Aged table : new HistoryTables(rows).aged()) {
             sql.append(" AND NOT EXISTS (SELECT FROM ").append(table.table()).append(" t WHERE t.visitor_id = v.id AND NOT (? AND t.").append(table.at())
                 .append(" < ?))");
             values.addAll(List.of(run.dry(), run.cutoff()));
         }
-        return rows.ids(sql.toString(), values.toArray());
+        return sql.toString();
     }
 }

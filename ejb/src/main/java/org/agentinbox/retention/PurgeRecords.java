@@ -1,0 +1,43 @@
+package org.agentinbox.retention;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** What is known of persons whom no visitor claims to be any more, and of whom nobody has told since the cutoff. */
+final class PurgeRecords implements PurgeStep {
+
+    private final int window;
+
+    PurgeRecords(Limits limits) {
+        window = limits.visitors();
+    }
+
+    @Override
+    public Portion next(Rows rows, Run run) throws SQLException {
+        if (!new HistoryTables(rows).hasRecords()) {
+            return Portion.END;
+        }
+        UUID after = run.place() == null ? new UUID(0, 0) : UUID.fromString(run.place());
+        UUID[] looked = rows.ids("SELECT id FROM visitor_record WHERE id > ? ORDER BY id LIMIT ?", after, window);
+        if (looked.length == 0) {
+            return Portion.END;
+        }
+        UUID[] going = going(rows, run, looked);
+        if (!run.dry() && going.length > 0) {
+            // Whoever claims to be that person now waits for this lock, or is waited for.
+            going = going(rows, run, rows.ids("SELECT id FROM visitor_record WHERE id = ANY (?) ORDER BY id FOR UPDATE SKIP LOCKED", (Object) going));
+        }
+        Deletion deletion = new Deletion(rows, run.dry());
+        deletion.records(going);
+        return new Portion(deletion.removed(), looked[looked.length - 1].toString());
+    }
+
+    private static UUID[] going(Rows rows, Run run, UUID[] among) throws SQLException {
+        List<Object> values = new ArrayList<>(List.of(among, run.cutoff(), run.cutoff(), run.dry()));
+        String visitorGoes = PurgeVisitors.goes(rows, run, values);
+        return rows.ids("SELECT r.id FROM visitor_record r WHERE r.id = ANY (?) AND r.created_at < ? AND (r.verified_at IS NULL OR r.verified_at < ?) "
+            + "AND NOT EXISTS (SELECT FROM visitor v WHERE v.record_id = r.id AND NOT (? AND " + visitorGoes + "))", values.toArray());
+    }
+}
