@@ -34,7 +34,8 @@ final class PurgeVisitors implements PurgeStep {
     }
 
     private static UUID[] going(Rows rows, Run run, UUID[] among) throws SQLException {
-        List<Object> values = new ArrayList<>(List.of(among));
+        List<Object> values = new ArrayList<>();
+        values.add(among);
         String goes = goes(rows, run, values);
         return rows.ids("SELECT v.id FROM visitor v WHERE v.id = ANY (?) AND " + goes, values.toArray());
     }

@@ -24,6 +24,8 @@ import jakarta.inject.Named;
 public class PrivacyPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    /** One that is not written down by then will not be: its start failed. */
+    private static final int MOST_LOOKS = 15;
     private static final PageMessages MESSAGES = new PageMessages("privacy");
 
     @EJB
@@ -31,6 +33,8 @@ public class PrivacyPage implements Serializable {
     private String kept;
     private String zone;
     private List<RunRow> runs;
+    private String begun;
+    private int looks;
     private String sought;
     private List<VisitorRow> found = List.of();
     private boolean searched;
@@ -50,13 +54,20 @@ public class PrivacyPage implements Serializable {
         runs = view.runs().stream().map(run -> new RunRow(run, times, texts)).toList();
     }
 
+    /** Looks again, while something is under way. */
+    public void look() {
+        looks++;
+        load();
+    }
+
     private static Times times(RetentionView view) {
         return new Times(FacesContext.getCurrentInstance().getViewRoot().getLocale(), view.zone());
     }
 
     /** Counts what would go now. */
     public void count() {
-        privacy.dryRun();
+        begun = Long.toString(privacy.dryRun());
+        looks = 0;
         PageMessages.say("privacy.count.begun");
         load();
     }
@@ -138,9 +149,10 @@ public class PrivacyPage implements Serializable {
         return runs;
     }
 
-    /** @return whether something is under way */
+    /** @return whether something is under way, or was begun and is not written down yet */
     public boolean isRunning() {
-        return runs.stream().anyMatch(run -> run.getState().equals("RUNNING"));
+        boolean awaited = begun != null && looks < MOST_LOOKS && runs.stream().noneMatch(run -> run.getExecution().equals(begun));
+        return awaited || runs.stream().anyMatch(run -> run.getState().equals("RUNNING"));
     }
 
     /** @return what is looked for */
