@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Iterator;
 
 import org.agentinbox.platform.Settings;
+import org.agentinbox.platform.StepFailure;
 
 import jakarta.batch.api.Batchlet;
 import jakarta.enterprise.context.Dependent;
@@ -27,6 +28,10 @@ class FiguresBatchlet implements Batchlet {
 
     @Override
     public String process() {
+        return StepFailure.inWords(this::make);
+    }
+
+    private String make() {
         ZoneId zone = settings.batch().zone();
         int days = 0;
         int changed = 0;

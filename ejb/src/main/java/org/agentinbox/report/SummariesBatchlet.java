@@ -1,5 +1,7 @@
 package org.agentinbox.report;
 
+import org.agentinbox.platform.StepFailure;
+
 import jakarta.batch.api.Batchlet;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Any;
@@ -19,6 +21,10 @@ class SummariesBatchlet implements Batchlet {
 
     @Override
     public String process() {
+        return StepFailure.inWords(this::summarise);
+    }
+
+    private String summarise() {
         for (SummaryBacklog backlog : backlogs) {
             while (!stopped && backlog.storeSome()) {
                 // some more

@@ -5,6 +5,8 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import org.agentinbox.platform.StepFailure;
+
 import jakarta.batch.api.BatchProperty;
 import jakarta.batch.api.Batchlet;
 import jakarta.batch.runtime.context.JobContext;
@@ -38,7 +40,11 @@ class PurgeBatchlet implements Batchlet {
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     @Override
-    public String process() throws InterruptedException {
+    public String process() {
+        return StepFailure.inWords(this::purge);
+    }
+
+    private String purge() throws InterruptedException {
         UUID run = (UUID) job.getTransientUserData();
         Purge.Step part = Purge.Step.valueOf(step.toUpperCase(Locale.ROOT));
         int percent = Math.max(1, Math.min(100, Integer.parseInt(pace)));

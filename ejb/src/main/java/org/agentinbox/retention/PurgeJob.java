@@ -11,6 +11,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 import org.agentinbox.platform.Settings;
+import org.agentinbox.platform.StepFailure;
 
 import jakarta.batch.api.listener.JobListener;
 import jakarta.batch.operations.JobOperator;
@@ -45,14 +46,17 @@ class PurgeJob implements JobListener {
 
     @Override
     public void beforeJob() {
+        job.setTransientUserData(StepFailure.inWords(this::open));
+        partitions.makeAhead();
+    }
+
+    private UUID open() {
         JobOperator operator = BatchRuntime.getJobOperator();
         Properties asked = operator.getJobExecution(job.getExecutionId()).getJobParameters();
         Properties parameters = asked == null ? new Properties() : asked;
         Instant latest = cutoff(settings, clock.instant());
-        Run run = portions.open(new RunRecord.Wanted(job.getInstanceId(), job.getExecutionId(), parameters.getProperty(STARTED_BY, "management"),
-            parsed(parameters.getProperty(CUTOFF), latest), Boolean.parseBoolean(parameters.getProperty(DRY_RUN))));
-        job.setTransientUserData(run.id());
-        partitions.makeAhead();
+        return portions.open(new RunRecord.Wanted(job.getInstanceId(), job.getExecutionId(), parameters.getProperty(STARTED_BY, "management"),
+            parsed(parameters.getProperty(CUTOFF), latest), Boolean.parseBoolean(parameters.getProperty(DRY_RUN)))).id();
     }
 
     /** @return nothing younger than this may go now */
