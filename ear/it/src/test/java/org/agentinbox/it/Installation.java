@@ -48,8 +48,8 @@ public final class Installation implements AutoCloseable {
         url = database.url("agentinbox");
         // Far apart, so that two builds on one machine hardly ever reach for the same ports.
         server = new Server(HOME, directory.resolve("server"), Ports.freeOffset(1_000 + 100 * ThreadLocalRandom.current().nextInt(300))).onDatabase(url);
-        // No job at an hour that happens to come while tests run: those that want one start it.
-        server.with("agentinbox.batch.purge-at", "off").with("agentinbox.batch.summary-at", "off");
+        // No purge at an hour that happens to come while tests run: those that want one start it.
+        server.with("agentinbox.batch.purge-at", "off");
         settings.forEach(server::with);
         clock = movable ? movableClock(directory) : null;
         try {
