@@ -19,8 +19,6 @@ final class HistoryTables {
     private static final List<Aged> AGED = List.of(new Aged("activity", "at"), new Aged("meeting", "ends_at"), new Aged("booking_failure", "failed_at"));
     /** Other rows of a visitor, by {@code visitor_id}: they go with the visitor. */
     private static final List<String> OF_VISITOR = List.of("visitor_apart", "signed_use", "legal_hold");
-    /** What is known of a person under an email address, whoever of the visitors claims to be that person. */
-    private static final String RECORDS = "visitor_record";
 
     private final Rows rows;
 
@@ -43,10 +41,6 @@ final class HistoryTables {
 
     List<String> ofVisitor() throws SQLException {
         return present(OF_VISITOR);
-    }
-
-    boolean hasRecords() throws SQLException {
-        return !present(List.of(RECORDS)).isEmpty();
     }
 
     boolean isTold(String table) {

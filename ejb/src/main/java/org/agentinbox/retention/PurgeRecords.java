@@ -16,9 +16,6 @@ final class PurgeRecords implements PurgeStep {
 
     @Override
     public Portion next(Rows rows, Run run) throws SQLException {
-        if (!new HistoryTables(rows).hasRecords()) {
-            return Portion.END;
-        }
         UUID after = run.place() == null ? new UUID(0, 0) : UUID.fromString(run.place());
         UUID[] looked = rows.ids("SELECT id FROM visitor_record WHERE id > ? ORDER BY id LIMIT ?", after, window);
         if (looked.length == 0) {

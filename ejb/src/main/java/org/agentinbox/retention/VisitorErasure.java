@@ -33,13 +33,10 @@ final class VisitorErasure {
         for (HistoryTables.Aged aged : new HistoryTables(rows).aged()) {
             deletion.aged(aged, rows.ids("SELECT id FROM " + aged.table() + " WHERE visitor_id = ?", visitor));
         }
-        UUID[] records = new HistoryTables(rows).hasRecords()
-            ? rows.ids("SELECT record_id FROM visitor WHERE id = ? AND record_id IS NOT NULL", visitor) : new UUID[0];
+        UUID[] records = rows.ids("SELECT id FROM visitor_record WHERE id = (SELECT record_id FROM visitor WHERE id = ?) FOR UPDATE", visitor);
         deletion.visitors(new UUID[] {visitor});
-        if (records.length > 0) {
-            deletion.records(rows.ids("SELECT id FROM visitor_record r WHERE id = ANY (?) AND NOT EXISTS (SELECT FROM visitor v WHERE v.record_id = r.id) "
-                + "FOR UPDATE", (Object) records));
-        }
+        deletion.records(rows.ids("SELECT id FROM visitor_record r WHERE id = ANY (?) AND NOT EXISTS (SELECT FROM visitor v WHERE v.record_id = r.id)",
+            (Object) records));
         return deletion.removed();
     }
 

@@ -21,10 +21,8 @@ final class VisitorExport {
     /** @return null where there is no such visitor */
     String of(UUID visitor) throws SQLException {
         HistoryTables tables = new HistoryTables(rows);
-        List<String> parts = new ArrayList<>(List.of("'visitor', to_jsonb(v)" + WITHOUT, "'conversations', " + conversations(tables)));
-        if (tables.hasRecords()) {
-            parts.add("'visitor_record', (SELECT to_jsonb(r)" + WITHOUT + " FROM visitor_record r WHERE r.id = v.record_id)");
-        }
+        List<String> parts = new ArrayList<>(List.of("'visitor', to_jsonb(v)" + WITHOUT, "'conversations', " + conversations(tables),
+            "'visitor_record', (SELECT to_jsonb(r)" + WITHOUT + " FROM visitor_record r WHERE r.id = v.record_id)"));
         for (HistoryTables.Aged aged : tables.aged()) {
             parts.add("'" + aged.table() + "', " + all(aged.table(), "t.visitor_id = v.id", "t." + aged.at()));
         }

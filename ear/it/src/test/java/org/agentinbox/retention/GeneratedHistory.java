@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -18,7 +18,7 @@ import org.agentinbox.platform.Ids;
 /** Visitors, their chats and what they did over 200 days, by chance; and what of it may go, said once more in plain words. */
 final class GeneratedHistory {
 
-    static final List<String> TABLES = List.of("conversation", "message", "offer", "routing_decision", "conversation_search", "activity", "visitor");
+    static final List<String> TABLES = List.of("conversation", "message", "offer", "routing_decision", "conversation_search", "activity", "note", "visitor", "visitor_record");
     private static final Duration SPAN = Duration.ofDays(200);
 
     final Instant now;
@@ -30,7 +30,8 @@ final class GeneratedHistory {
     private final Random random;
     private final Rows rows;
     private final UUID agent;
-    private final Set<UUID> held = new HashSet<>();
+    private final Map<UUID, UUID> records = new HashMap<>();
+    private UUID lastRecord;
 
     GeneratedHistory(Rows rows, UUID agent, Random random, Instant now) {
         this.rows = rows;
@@ -59,7 +60,6 @@ final class GeneratedHistory {
         boolean isHeld = random.nextInt(6) == 0;
         rows.update("INSERT INTO visitor (id, version, name, created_at, seen_at) VALUES (?, 0, 'Vera', ?, ?)", id, created, seen);
         if (isHeld) {
-            held.add(id);
             rows.update("INSERT INTO legal_hold (id, visitor_id, reason, placed_by, placed_at) VALUES (?, ?, 'a dispute', ?, ?)", Ids.next(now), id, agent, now);
         }
         visitors.add(id);
@@ -76,6 +76,35 @@ final class GeneratedHistory {
         }
         if (!stays) {
             going.get("visitor").add(id.toString());
+        }
+        record(id, stays);
+    }
+
+    /** What is known under an email address: of none, of one, or of several visitors. */
+    private void record(UUID visitor, boolean visitorStays) throws SQLException {
+        int kind = random.nextInt(4);
+        if (kind < 2) {
+            Instant created = ago(SPAN);
+            Instant verified = kind == 0 ? null : created.plusMillis((long) (random.nextDouble() * Duration.between(created, now).toMillis()));
+            lastRecord = Ids.next(created);
+            rows.update("INSERT INTO visitor_record (id, version, email, created_at, verified_at) VALUES (?, 0, ?, ?, ?::timestamptz)", lastRecord,
+                lastRecord + "@customer.example", created, verified == null ? null : verified.toString());
+            note(created.isBefore(cutoff) && (verified == null || verified.isBefore(cutoff)), "visitor_record", lastRecord.toString());
+        }
+        if (kind != 3 && lastRecord != null) {
+            rows.update("UPDATE visitor SET record_id = ? WHERE id = ?", lastRecord, visitor);
+            records.put(visitor, lastRecord);
+            if (visitorStays) {
+                stays(visitor);
+            }
+        }
+    }
+
+    /** A visitor stays, and so does what is known of the person. */
+    void stays(UUID visitor) {
+        going.get("visitor").remove(visitor.toString());
+        if (records.containsKey(visitor)) {
+            going.get("visitor_record").remove(records.get(visitor).toString());
         }
     }
 
@@ -117,6 +146,10 @@ final class GeneratedHistory {
         UUID decision = Ids.next(requested);
         rows.update("INSERT INTO routing_decision (id, conversation_id, decided_at, candidates) VALUES (?, ?, ?, '[]')", decision, chat, requested);
         note(goes, "routing_decision", decision.toString());
+        UUID note = Ids.next(requested);
+        rows.update("INSERT INTO note (id, conversation_id, number, client_id, author_id, after_seq, text, at) VALUES (?, ?, 1, ?, ?, 0, 'Nice', ?)", note, chat,
+            note, agent, requested);
+        note(goes, "note", note.toString());
         if (state.equals("ENDED")) {
             rows.update("INSERT INTO conversation_search (conversation_id, ended_at, visitor_id, who, document) VALUES (?, ?, ?, '', '')", chat, requested, visitor);
             note(goes, "conversation_search", chat.toString());

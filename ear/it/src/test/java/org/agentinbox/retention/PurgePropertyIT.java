@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -48,7 +49,9 @@ class PurgePropertyIT {
     @BeforeEach
     void empty() throws SQLException {
         connect();
-        rows.update("TRUNCATE visitor, account, message, activity, retention_run, deadline CASCADE");
+        for (String table : List.of("message", "conversation", "visitor", "visitor_record", "retention_run", "agent", "account")) {
+            rows.update("DELETE FROM " + table);
+        }
         agent = UUID.randomUUID();
         rows.update("INSERT INTO account (id, version, user_name, display_name, password_hash, must_change_password, active, created_at) "
             + "VALUES (?, 0, 'ana', 'Ana', '', false, true, now())", agent);
@@ -67,14 +70,14 @@ class PurgePropertyIT {
         rows.list(row -> true, "SELECT set_config('synchronous_commit', 'off', false)");
     }
 
-    /** Weeks from before the history until after it, as if the product had run all that time. */
+    /** Three weeks each, from before the history until after it, as if the product had run all that time. */
     private void partitions(Instant now) throws SQLException {
         for (String part : rows.list(row -> row.getString(1), "SELECT part::text FROM message_partition")) {
             rows.update("DROP TABLE " + part);
         }
         rows.update("CREATE TABLE message_oldest PARTITION OF message FOR VALUES FROM (MINVALUE) TO ('" + rows.list(row -> row.getString(1),
-            "SELECT first_id(period_end(?, 7))", now.minus(Duration.ofDays(190))).get(0) + "')");
-        rows.count("SELECT add_message_partitions(?, 7)", now.plus(Duration.ofDays(14)));
+            "SELECT first_id(period_end(?, 21))", now.minus(Duration.ofDays(190))).get(0) + "')");
+        rows.count("SELECT add_message_partitions(?, 21)", now.plus(Duration.ofDays(14)));
     }
 
     private static Instant now() {
@@ -82,7 +85,7 @@ class PurgePropertyIT {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void nothingYoungerGoesAndAllThatIsOlderDoes(long seed) throws SQLException {
         Random random = new Random(seed);
         GeneratedHistory history = new GeneratedHistory(rows, agent, random, now());
@@ -105,7 +108,7 @@ class PurgePropertyIT {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {101, 102, 103, 104})
+    @ValueSource(longs = {101, 102, 103})
     void chatsUnderWayLoseNothing(long seed) throws SQLException {
         Random random = new Random(seed);
         GeneratedHistory history = new GeneratedHistory(rows, agent, random, now());
@@ -174,12 +177,16 @@ class PurgePropertyIT {
             }
             case 2 -> {
                 if (rows.update("UPDATE visitor SET seen_at = ? WHERE id = ?", history.now, visitor) > 0) {
-                    history.going.get("visitor").remove(visitor.toString());
+                    history.stays(visitor);
                 }
             }
-            default -> rows.update("INSERT INTO conversation (id, visitor_id, agent_id, request_client_id, state, requested_at, accepted_at) "
-                + "SELECT ?, v.id, ?, ?, 'ACTIVE', ?, ? FROM visitor v WHERE v.id = ? ON CONFLICT DO NOTHING", Ids.next(history.now), agent, UUID.randomUUID(),
-                history.now, history.now, visitor);
+            default -> {
+                if (rows.update("INSERT INTO conversation (id, visitor_id, agent_id, request_client_id, state, requested_at, accepted_at) "
+                    + "SELECT ?, v.id, ?, ?, 'ACTIVE', ?, ? FROM visitor v WHERE v.id = ? ON CONFLICT DO NOTHING", Ids.next(history.now), agent, UUID.randomUUID(),
+                    history.now, history.now, visitor) > 0) {
+                    history.stays(visitor);
+                }
+            }
         }
         connection.commit();
     }
@@ -235,7 +242,7 @@ class PurgePropertyIT {
         UUID chat = Ids.next(late);
         rows.update("INSERT INTO message (conversation_id, seq, kind, author_kind, text, at) VALUES (?, 1, 'TEXT', 'VISITOR', 'Hello', ?)", chat, late);
         assertEquals("message_default", rows.list(row -> row.getString(1), "SELECT tableoid::regclass FROM message").get(0));
-        rows.count("SELECT add_message_partitions(?, 7)", late.plus(Duration.ofDays(7)));
+        rows.count("SELECT add_message_partitions(?, 21)", late.plus(Duration.ofDays(7)));
         String part = rows.list(row -> row.getString(1), "SELECT tableoid::regclass FROM message WHERE conversation_id = ?", chat).get(0);
         assertEquals(1, rows.count("SELECT count(*) FROM message_partition WHERE part::text = ? AND first_id <= ? AND end_id > ?", part, chat, chat));
     }
