@@ -158,11 +158,41 @@ public record Schedule(ZoneId zone, List<Block> blocks) {
         return new DayPlan(date, zone, starts, ends, spans);
     }
 
-    /** All instants at which anything can change: where a block's edge or a midnight falls, and where the zone moves its clocks. */
+    /**
+     * The blocks as they fall, each in one piece of time, or in several where the zone repeats a part of it.
+     *
+     * @param from the first instant that matters
+     * @param to the first one that matters no more
+     * @return in order, cut to these; blocks that touch are two
+     */
+    public List<Span> blocksBetween(Instant from, Instant to) {
+        List<Span> spans = new ArrayList<>();
+        Optional<Occurrence> held = occurrence(from);
+        Instant since = from;
+        for (Instant moment : moments(from, to).headSet(to, false)) {
+            Optional<Occurrence> holds = occurrence(moment);
+            if (!holds.equals(held)) {
+                if (held.isPresent()) {
+                    spans.add(new Span(since, moment));
+                }
+                held = holds;
+                since = moment;
+            }
+        }
+        if (held.isPresent() && since.isBefore(to)) {
+            spans.add(new Span(since, to));
+        }
+        return spans;
+    }
+
     private NavigableSet<Instant> momentsAfter(Instant instant) {
+        return moments(instant, instant.plus(FAR));
+    }
+
+    /** All later instants at which anything can change: where a block's edge or a midnight falls, and where the zone moves its clocks. */
+    private NavigableSet<Instant> moments(Instant instant, Instant far) {
         TreeSet<Instant> moments = new TreeSet<>();
         ZoneRules rules = zone.getRules();
-        Instant far = instant.plus(FAR);
         ZoneOffsetTransition transition = rules.nextTransition(instant);
         while (transition != null && transition.getInstant().isBefore(far)) {
             moments.add(transition.getInstant());
