@@ -6,6 +6,8 @@ import org.agentinbox.conversation.ChatConnected;
 import org.agentinbox.conversation.ChatEnded;
 import org.agentinbox.conversation.ChatMissed;
 import org.agentinbox.conversation.ChatRequested;
+import org.agentinbox.meeting.MeetingChanged;
+import org.agentinbox.meeting.MeetingView;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,6 +36,13 @@ class ActivityWatch {
 
     void missed(@Observes ChatMissed chat) {
         rows.add(chat.visitorId(), ActivityType.LIVE_CHAT_MISSED, clock.instant(), chat.conversationId(), null);
+    }
+
+    void scheduled(@Observes MeetingChanged change) {
+        MeetingView meeting = change.meeting();
+        if (change.kind() == MeetingChanged.Kind.BOOKED && meeting.visitorId() != null) {
+            rows.add(meeting.visitorId(), ActivityType.SCHEDULED_MEETING, clock.instant(), meeting.conversationId(), meeting.agent().name());
+        }
     }
 
     /** The visitor left before anybody took it. */

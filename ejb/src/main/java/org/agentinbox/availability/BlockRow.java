@@ -5,24 +5,27 @@ import java.util.Objects;
 
 import jakarta.persistence.Embeddable;
 
-/** A block as it is stored. */
+/** A block as it is stored, of hours for live chats or for meetings. */
 @Embeddable
-class BlockRow {
+public class BlockRow {
 
     private short weekday;
     private short startMinute;
     private short endMinute;
 
+    /** For the database alone. */
     protected BlockRow() {
     }
 
-    BlockRow(Block block) {
+    /** @param block within a day */
+    public BlockRow(Block block) {
         weekday = (short) block.day().getValue();
         startMinute = (short) block.startMinute();
         endMinute = (short) block.endMinute();
     }
 
-    Block block() {
+    /** @return the block */
+    public Block block() {
         return new Block(DayOfWeek.of(weekday), startMinute, endMinute);
     }
 

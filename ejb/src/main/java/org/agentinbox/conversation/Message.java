@@ -34,6 +34,7 @@ class Message {
     private UUID authorId;
     private String text;
     private Instant at;
+    private String card;
 
     protected Message() {
     }
@@ -47,6 +48,6 @@ class Message {
     }
 
     MessageView view(String authorName) {
-        return new MessageView(conversationId, seq, clientId, kind, authorKind, authorId, authorName, text, at);
+        return new MessageView(conversationId, seq, clientId, kind, authorKind, authorId, authorName, text, at, card);
     }
 }

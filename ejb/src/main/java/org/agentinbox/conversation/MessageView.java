@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param authorId the visitor's or the agent's id; null for the product
  * @param authorName null where nobody told it
  * @param text exactly as written; never markup
+ * @param card what it shows beside its text, JSON as its feature wrote it; null for nothing
  */
 public record MessageView(
     UUID conversationId,
@@ -21,5 +22,12 @@ public record MessageView(
     UUID authorId,
     String authorName,
     String text,
-    Instant at) {
+    Instant at,
+    String card) {
+
+    /** A message without a card. */
+    public MessageView(UUID conversationId, int seq, UUID clientId, MessageKind kind, AuthorKind author, UUID authorId, String authorName, String text,
+        Instant at) {
+        this(conversationId, seq, clientId, kind, author, authorId, authorName, text, at, null);
+    }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 
 /**
@@ -15,20 +16,34 @@ import jakarta.json.spi.JsonProvider;
  * @param to the address
  * @param name whose it is
  * @param language of the texts, BCP 47
+ * @param replyTo where an answer goes, or null
+ * @param calendar what goes with it for calendar programs, or null
  */
-record Mail(UUID id, Instant at, String to, String name, String language, String subject, String text) {
+record Mail(UUID id, Instant at, String to, String name, String language, String subject, String text, String replyTo, Letter.Calendar calendar) {
 
     /** Names the sender of emails in the outbox. */
     static final String KIND = "MAIL";
 
+    Mail(UUID id, Instant at, String to, String name, String language, String subject, String text) {
+        this(id, at, to, name, language, subject, text, null, null);
+    }
+
     String json() {
-        return JsonProvider.provider().createObjectBuilder().add("id", id.toString()).add("at", at.toString()).add("to", to).add("name", name)
-            .add("language", language).add("subject", subject).add("text", text).build().toString();
+        JsonObjectBuilder json = JsonProvider.provider().createObjectBuilder().add("id", id.toString()).add("at", at.toString()).add("to", to)
+            .add("name", name).add("language", language).add("subject", subject).add("text", text);
+        if (replyTo != null) {
+            json.add("replyTo", replyTo);
+        }
+        if (calendar != null) {
+            json.add("method", calendar.method()).add("calendar", calendar.text());
+        }
+        return json.build().toString();
     }
 
     static Mail of(String json) {
         JsonObject mail = JsonProvider.provider().createReader(new StringReader(json)).readObject();
         return new Mail(UUID.fromString(mail.getString("id")), Instant.parse(mail.getString("at")), mail.getString("to"), mail.getString("name"),
-            mail.getString("language"), mail.getString("subject"), mail.getString("text"));
+            mail.getString("language"), mail.getString("subject"), mail.getString("text"), mail.getString("replyTo", null),
+            mail.containsKey("calendar") ? new Letter.Calendar(mail.getString("method"), mail.getString("calendar")) : null);
     }
 }

@@ -65,7 +65,14 @@ class MailSender implements OutboxSender {
         message.setContentLanguage(new String[] {mail.language()});
         // No answer of a machine to a machine (RFC 3834).
         message.setHeader("Auto-Submitted", "auto-generated");
-        message.setText(mail.text(), UTF_8);
+        if (mail.replyTo() != null) {
+            message.setReplyTo(new InternetAddress[] {new InternetAddress(mail.replyTo(), true)});
+        }
+        if (mail.calendar() == null) {
+            message.setText(mail.text(), UTF_8);
+        } else {
+            message.setContent(CalendarParts.of(mail.text(), mail.calendar()));
+        }
         return message;
     }
 

@@ -5,15 +5,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What people typed, made harmless for an email of plain text. */
-final class PlainText {
+public final class PlainText {
 
     private static final int MOST_QUOTED_LINES = 30;
 
     private PlainText() {
     }
 
-    /** On one line, without what breaks lines or turns the direction of writing; cut where it is longer than that. */
-    static String line(String text, int most) {
+    /**
+     * @param text what somebody typed
+     * @param most characters
+     * @return on one line, without what breaks lines or turns the direction of writing; cut where it is longer than that
+     */
+    public static String line(String text, int most) {
         return cut(text.codePoints().map(c -> isUnwanted(c) ? ' ' : c).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString().strip(), most);
     }

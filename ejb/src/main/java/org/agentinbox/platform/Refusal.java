@@ -22,6 +22,10 @@ public enum Refusal {
     TRANSFER_PENDING,
     /** The agent takes no chats now, cannot be reached, or has as many as an agent may have. */
     AGENT_BUSY,
+    /** Somebody was quicker, or the time is not free for another reason: choose another slot. */
+    SLOT_TAKEN,
+    /** The meeting was cancelled, or has begun: it can be changed no more. */
+    MEETING_OVER,
     /** There is no such thing, or it is somebody else's: from outside both look the same. */
     NOT_FOUND,
     /** The caller may not do that. */

@@ -56,6 +56,16 @@ public class VisitorService {
     }
 
     /**
+     * @param token what a welcome gave
+     * @return whose it is
+     * @throws RefusedException {@link Refusal#UNKNOWN_TOKEN}
+     */
+    @PermitAll
+    public UUID known(String token) {
+        return byToken(token).id();
+    }
+
+    /**
      * A visitor says who they are. For agents, they go by what is known under the email address that they claim; what they are told
      * themselves does not change by that.
      *

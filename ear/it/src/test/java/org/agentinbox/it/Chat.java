@@ -22,7 +22,11 @@ public final class Chat implements AutoCloseable {
     public static Chat begin(Installation installation, String userName) {
         SocketClient agent = People.inbox(installation, userName);
         People.setAvailable(agent, true);
-        SocketClient visitor = People.visitor(installation, "Vera");
+        return of(agent, People.visitor(installation, "Vera"));
+    }
+
+    /** @return a chat of an agent who is the only one available, and a visitor who was welcomed */
+    public static Chat of(SocketClient agent, SocketClient visitor) {
         String id = People.request(visitor);
         People.accept(agent, id);
         visitor.await("chat.connected");

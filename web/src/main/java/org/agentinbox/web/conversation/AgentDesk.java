@@ -8,6 +8,7 @@ import org.agentinbox.availability.AvailabilityService;
 import org.agentinbox.availability.Presence;
 import org.agentinbox.conversation.AgentChats;
 import org.agentinbox.conversation.AgentNotes;
+import org.agentinbox.meeting.CalendarService;
 import org.agentinbox.notification.MissedChats;
 import org.agentinbox.routing.OfferService;
 import org.agentinbox.routing.TransferService;
@@ -36,6 +37,8 @@ class AgentDesk {
     private TransferService transfers;
     @EJB
     private MissedChats missed;
+    @EJB
+    private CalendarService calendars;
     @Inject
     private Directory directory;
     @Inject
@@ -73,6 +76,10 @@ class AgentDesk {
 
     MissedChats missed() {
         return missed;
+    }
+
+    CalendarService calendars() {
+        return calendars;
     }
 
     Directory directory() {

@@ -64,6 +64,8 @@ class AgentSocket extends SignedInSocket {
                 frame.id("conversationId"), frame.id("clientId"), frame.id("agentId"), frame.text("note")), frame.id("clientId")));
             case "transfer.cancel" -> sender().answer(TransferFrames.transfer(desk.transfers().cancel(frame.id("offerId"))));
             case "sync" -> sync(frame.id("conversationId"), frame.count("afterSeq"), frame.countIfAny("afterNote"));
+            case "calendar.share" -> sender().answer(Frames.ack(
+                desk.calendars().share(frame.id("conversationId"), frame.id("agentId"), frame.id("clientId"))));
             case "typing" -> desk.chats().typing(frame.id("conversationId"), frame.flag("on"));
             case "read" -> desk.chats().read(frame.id("conversationId"), frame.count("seq"));
             case "chat.end" -> sender().answer(Frames.ended(desk.chats().end(frame.id("conversationId"))));

@@ -98,7 +98,8 @@ final class Frames {
         return json.with("seq", message.seq()).with("kind", message.kind())
             .with("author", Frame.object().with("kind", message.author()).with("name", message.authorName()).build())
             .with("text", message.text()).with("at", message.at())
-            .withIfAny("clientId", message.author() == reader ? message.clientId() : null);
+            .withIfAny("clientId", message.author() == reader ? message.clientId() : null)
+            .withJsonIfAny("card", message.card());
     }
 
     private static JsonArray bodies(List<MessageView> messages, AuthorKind reader) {

@@ -258,6 +258,11 @@ public final class Frame {
             return value == null ? this : with(name, value.toString());
         }
 
+        /** @return this; where the text is null, without the member */
+        public Builder withJsonIfAny(String name, String json) {
+            return json == null ? this : with(name, object(json));
+        }
+
         /** @return the object */
         public JsonObject build() {
             return json.build();

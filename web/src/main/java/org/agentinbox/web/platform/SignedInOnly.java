@@ -20,7 +20,8 @@ public class SignedInOnly implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext context) {
         String path = context.getUriInfo().getPath().replaceFirst("^/", "");
-        if (request.getUserPrincipal() == null && !OPEN.matcher(path).matches()) {
+        boolean open = OPEN.matcher(path).matches() || VisitorOrigins.isForVisitors(context) && VisitorOrigins.token(request).isPresent();
+        if (request.getUserPrincipal() == null && !open) {
             context.abortWith(Problems.problem(401, "NOT_SIGNED_IN", "Sign in first."));
         }
     }

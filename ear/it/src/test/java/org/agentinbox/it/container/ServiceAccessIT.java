@@ -44,6 +44,9 @@ class ServiceAccessIT {
         "VerifiedRecords.put", "VerifiedRecords.get", "VisitorChats.request", "VisitorChats.open", "VisitorChats.idle",
         "VisitorChats.send", "VisitorChats.sync", "VisitorChats.read", "VisitorChats.typing", "VisitorChats.end", "Presence.seen", "Presence.gone", "Deadlines.set", "Deadlines.answerNext",
         "Deadlines.retryLater", "Reception.look",
+        "VisitorService.known", "VisitorMeetings.slots", "VisitorMeetings.book", "VisitorMeetings.in", "VisitorMeetings.move", "VisitorMeetings.cancel",
+        "LinkMeetings.get", "LinkMeetings.slots", "LinkMeetings.move", "LinkMeetings.cancel",
+        "Bookings.book", "Bookings.move", "Bookings.moveTo", "Bookings.cancel", "Bookings.get", "Bookings.of", "BookingFailures.failed",
         "PushDesk.offered", "PushDesk.push", "PushDesk.device", "PushDesk.isPending", "PushDesk.gone",
         "Outbox.put", "OutboxRows.take", "OutboxRows.remove", "OutboxRows.retryLater");
 

@@ -1,0 +1,115 @@
+package org.agentinbox.conversation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.agentinbox.account.Directory;
+import org.agentinbox.platform.Refusal;
+import org.agentinbox.platform.RefusedException;
+import org.hibernate.query.TypedParameterValue;
+import org.hibernate.type.StandardBasicTypes;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/**
+ * Messages that other features put into conversations, with a card that only they understand. Works in its caller's transaction: the
+ * message is on disk if and only if that commits, with the next number, given under the conversation's lock as for any other message.
+ */
+@ApplicationScoped
+public class ConversationCards {
+
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private Clock clock;
+    @Inject
+    private Directory directory;
+    @Inject
+    private ConversationEnding ending;
+    @Inject
+    private Event<MessageStored> stored;
+
+    /**
+     * An agent puts a card into their chat.
+     *
+     * @param conversationId which chat
+     * @param agentId who does it
+     * @param clientId names the message: the same one again gets the first one's receipt
+     * @param text what the card says in words
+     * @param card the card, JSON
+     * @return the receipt
+     * @throws RefusedException {@link Refusal#NOT_FOUND} where it is not an active chat of that agent, {@link Refusal#CHAT_ENDED}
+     */
+    public Receipt share(UUID conversationId, UUID agentId, UUID clientId, String text, String card) {
+        Conversation conversation = ending.lock(conversationId);
+        if (!agentId.equals(conversation.agentId())) {
+            throw new RefusedException(Refusal.NOT_FOUND, "There is no such chat of yours.");
+        }
+        List<Message> known = em.createQuery("SELECT m FROM Message m WHERE m.conversationId = :id AND m.clientId = :clientId", Message.class)
+            .setParameter("id", conversationId).setParameter("clientId", clientId).getResultList();
+        if (!known.isEmpty()) {
+            return receipt(known.get(0).view(null), agentId);
+        }
+        if (!conversation.isOpen()) {
+            throw new RefusedException(Refusal.CHAT_ENDED, "This chat is over.");
+        }
+        return receipt(append(conversation, new MessageView(conversationId, 0, clientId, MessageKind.BOOKING, AuthorKind.AGENT, agentId,
+            directory.person(agentId).name(), text, clock.instant(), card)), agentId);
+    }
+
+    private static Receipt receipt(MessageView message, UUID agentId) {
+        if (!agentId.equals(message.authorId())) {
+            throw RefusedException.ofField("clientId", "this id names a message of somebody else");
+        }
+        return new Receipt(message.clientId(), message.conversationId(), message.seq(), message.at());
+    }
+
+    /**
+     * The product tells both sides something. A conversation that is over, or gone, stays as it is.
+     *
+     * @param conversationId where
+     * @param text in words
+     * @param card the same as JSON, for clients that say it in other words
+     */
+    public void tell(UUID conversationId, String text, String card) {
+        ending.lockIfAny(conversationId).filter(Conversation::isOpen).ifPresent(open ->
+            append(open, new MessageView(conversationId, 0, null, MessageKind.SYSTEM, AuthorKind.SYSTEM, null, null, text, clock.instant(), card)));
+    }
+
+    /**
+     * @param conversationId which
+     * @return its visitor
+     * @throws RefusedException {@link Refusal#NOT_FOUND}
+     */
+    public UUID visitor(UUID conversationId) {
+        Conversation conversation = em.find(Conversation.class, conversationId);
+        if (conversation == null) {
+            throw new RefusedException(Refusal.NOT_FOUND, "There is no such conversation.");
+        }
+        return conversation.visitorId();
+    }
+
+    private MessageView append(Conversation locked, MessageView m) {
+        Instant at = m.at();
+        int seq = ((Number) em.createNativeQuery("""
+            INSERT INTO message (conversation_id, seq, client_id, kind, author_kind, author_id, text, at, card)
+            SELECT :id, 1 + COALESCE(MAX(p.seq), 0), :client, :kind, :authorKind, :author, :text, :at, :card FROM message p
+            WHERE p.conversation_id = :id RETURNING seq
+            """).setParameter("id", m.conversationId()).setParameter("client", id(m.clientId())).setParameter("kind", m.kind().name())
+            .setParameter("authorKind", m.author().name()).setParameter("author", id(m.authorId())).setParameter("text", m.text())
+            .setParameter("at", at).setParameter("card", m.card()).getSingleResult()).intValue();
+        MessageView view = new MessageView(m.conversationId(), seq, m.clientId(), m.kind(), m.author(), m.authorId(), m.authorName(), m.text(), at, m.card());
+        stored.fire(new MessageStored(view, locked.visitorId(), locked.agentId()));
+        return view;
+    }
+
+    private static TypedParameterValue<UUID> id(UUID id) {
+        return new TypedParameterValue<>(StandardBasicTypes.UUID, id);
+    }
+}

@@ -1,0 +1,97 @@
+package org.agentinbox.meeting;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.agentinbox.availability.BlockRow;
+import org.agentinbox.availability.Schedule;
+import org.agentinbox.availability.Span;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+
+/** What an agent has set for meetings. Its row is locked while one of its slots is sold. */
+@Entity
+class AgentCalendar {
+
+    @Id
+    private UUID accountId;
+    private String timeZone;
+    private int lengthMinutes;
+    private int bufferMinutes;
+    private int noticeMinutes;
+    private int horizonDays;
+    @Column(name = "invitation")
+    private String invitationText;
+    private String videoLink;
+    @Column(name = "fallback")
+    private String fallbackText;
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "agent_calendar_block", joinColumns = @JoinColumn(name = "account_id"))
+    private Set<BlockRow> blocks = new HashSet<>();
+
+    protected AgentCalendar() {
+    }
+
+    AgentCalendar(UUID accountId) {
+        this.accountId = accountId;
+        set(CalendarSettings.initial());
+    }
+
+    void set(CalendarSettings settings) {
+        timeZone = settings.zone().getId();
+        lengthMinutes = settings.lengthMinutes();
+        bufferMinutes = settings.bufferMinutes();
+        noticeMinutes = settings.noticeMinutes();
+        horizonDays = settings.horizonDays();
+        invitationText = settings.invitation();
+        videoLink = settings.videoLink();
+        fallbackText = settings.fallback();
+        Set<BlockRow> rows = settings.blocks().stream().map(BlockRow::new).collect(Collectors.toSet());
+        blocks.retainAll(rows);
+        blocks.addAll(rows);
+    }
+
+    UUID accountId() {
+        return accountId;
+    }
+
+    /** Who has no hours for meetings cannot be met. */
+    boolean isOpen() {
+        return !blocks.isEmpty();
+    }
+
+    ZoneId ownZone() {
+        return ZoneId.of(timeZone);
+    }
+
+    /** @param zone of the clock on the agent's wall */
+    CalendarSettings settings(ZoneId zone) {
+        return new CalendarSettings(zone, blocks.stream().map(BlockRow::block).sorted().toList(), lengthMinutes, bufferMinutes, noticeMinutes,
+            horizonDays, invitationText, videoLink, fallbackText);
+    }
+
+    SlotRules rules(ZoneId zone) {
+        CalendarSettings settings = settings(zone);
+        return new SlotRules(new Schedule(zone, settings.blocks()), Duration.ofMinutes(lengthMinutes), Duration.ofMinutes(bufferMinutes),
+            Duration.ofMinutes(noticeMinutes), Duration.ofDays(horizonDays));
+    }
+
+    Span slot(Instant start) {
+        return new Span(start, start.plus(Duration.ofMinutes(lengthMinutes)));
+    }
+
+    Duration buffer() {
+        return Duration.ofMinutes(bufferMinutes);
+    }
+}

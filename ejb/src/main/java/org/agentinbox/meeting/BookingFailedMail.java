@@ -1,0 +1,83 @@
+package org.agentinbox.meeting;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import org.agentinbox.notification.Letter;
+import org.agentinbox.notification.Letters;
+import org.agentinbox.platform.DeadlineHandler;
+import org.agentinbox.platform.DeadlineKind;
+import org.agentinbox.platform.Settings;
+import org.agentinbox.visitor.VisitorView;
+import org.agentinbox.visitor.Visitors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** Tells by mail that a visitor could not book a meeting (spec, section 4): the agent whose it would have been, and the sales admins. */
+@ApplicationScoped
+@DeadlineKind(BookingFailedMail.KIND)
+class BookingFailedMail implements DeadlineHandler {
+
+    static final String KIND = "BOOKING_FAILED";
+
+    /** Somebody who is told. */
+    private record Reader(String name, String email, Locale locale, ZoneId zone) {
+    }
+
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private Letters letters;
+    @Inject
+    private Visitors visitors;
+    @Inject
+    private Settings settings;
+
+    @Override
+    public Optional<Instant> due(UUID failureId, Instant now) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> failures = em.createNativeQuery("""
+            DELETE FROM booking_failure f WHERE f.id = :id RETURNING f.visitor_id, f.agent_id, f.starts_at, EXISTS
+            (SELECT FROM meeting m WHERE m.visitor_id = f.visitor_id AND m.agent_id = f.agent_id AND m.state = 'BOOKED' AND m.changed_at >= f.failed_at)
+            """, Object[].class).setParameter("id", failureId).getResultList();
+        failures.stream().filter(row -> !(Boolean) row[3]).forEach(row -> tell((UUID) row[0], (UUID) row[1], (Instant) row[2], now));
+        return Optional.empty();
+    }
+
+    private void tell(UUID visitorId, UUID agentId, Instant wanted, Instant now) {
+        VisitorView visitor = visitors.views(Set.of(visitorId)).get(visitorId);
+        String agent = (String) em.createNativeQuery("SELECT display_name FROM account WHERE id = :id", String.class).setParameter("id", agentId).getSingleResult();
+        readers(agentId).forEach(reader -> letters.queue(letter(reader, visitor, agent, wanted), now));
+    }
+
+    private Letter letter(Reader reader, VisitorView visitor, String agent, Instant wanted) {
+        Locale locale = reader.locale();
+        String name = visitor.name() == null ? visitor.email() == null ? MeetingWords.text(locale, "unnamed") : visitor.email() : visitor.name();
+        String when = MeetingWords.when(wanted, wanted, reader.zone(), locale);
+        String body = MeetingWords.text(locale, "failed.body", reader.name(), name, agent, when,
+            visitor.email() == null ? "-" : visitor.email(), visitor.phone() == null ? "-" : visitor.phone())
+            + settings.url().map(url -> "\n\n" + MeetingWords.text(locale, "mail.page", url.resolve("meetings"))).orElse("");
+        return Letter.plain(reader.email(), reader.name(), MeetingWords.text(locale, "language"), MeetingWords.text(locale, "failed.subject", name, agent), body);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Reader> readers(UUID agentId) {
+        List<Object[]> people = em.createNativeQuery("""
+            SELECT a.display_name, a.email, a.locale, COALESCE(g.time_zone, c.time_zone) FROM account a
+                LEFT JOIN agent g ON g.account_id = a.id LEFT JOIN agent_calendar c ON c.account_id = a.id
+            WHERE a.active AND a.email IS NOT NULL
+                AND (a.id = :agent OR EXISTS (SELECT FROM account_role r WHERE r.account_id = a.id AND r.role = 'SALES_ADMIN'))
+            """).setParameter("agent", agentId).getResultList();
+        return people.stream().map(row -> new Reader((String) row[0], (String) row[1], MeetingWords.locale((String) row[2]),
+            row[3] == null ? ZoneOffset.UTC : MeetingWords.zone((String) row[3]))).toList();
+    }
+}

@@ -1,0 +1,51 @@
+package org.agentinbox.meeting;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+import org.agentinbox.platform.Deadlines;
+import org.agentinbox.platform.Ids;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/**
+ * Remembers that a visitor did not get the slot they wanted. Who then books another one is nobody's worry; of who does not, agent and sales
+ * admins are told by mail after {@link #PATIENCE}. Not for clients.
+ */
+@Stateless
+@PermitAll
+public class BookingFailures {
+
+    static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private Clock clock;
+    @EJB
+    private Deadlines deadlines;
+
+    /** In a transaction of its own, as the booking's was rolled back. Once for each conversation and agent, however often they try. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void failed(UUID visitorId, BookingRequest request) {
+        Instant now = clock.instant();
+        UUID id = Ids.next(now);
+        int added = em.createNativeQuery("""
+            INSERT INTO booking_failure (id, conversation_id, agent_id, visitor_id, starts_at, failed_at)
+            VALUES (:id, :conversation, :agent, :visitor, :start, :now) ON CONFLICT DO NOTHING
+            """).setParameter("id", id).setParameter("conversation", request.conversationId()).setParameter("agent", request.agentId())
+            .setParameter("visitor", visitorId).setParameter("start", request.start()).setParameter("now", now).executeUpdate();
+        if (added > 0) {
+            deadlines.set(BookingFailedMail.KIND, id, now.plus(PATIENCE));
+        }
+    }
+}

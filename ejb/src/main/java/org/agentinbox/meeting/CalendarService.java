@@ -1,0 +1,125 @@
+package org.agentinbox.meeting;
+
+import static org.agentinbox.account.Role.CALENDAR_AGENT_NAME;
+import static org.agentinbox.account.Role.LIVE_AGENT_NAME;
+import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import org.agentinbox.account.Caller;
+import org.agentinbox.account.Directory;
+import org.agentinbox.availability.AgentZones;
+import org.agentinbox.conversation.ConversationCards;
+import org.agentinbox.conversation.Receipt;
+import org.agentinbox.platform.Refusal;
+import org.agentinbox.platform.RefusedException;
+import org.agentinbox.visitor.VisitorView;
+import org.agentinbox.visitor.Visitors;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** The caller's own calendar, and the sharing of anybody's. */
+@Stateless
+@RolesAllowed({LIVE_AGENT_NAME, CALENDAR_AGENT_NAME, SALES_ADMIN_NAME})
+public class CalendarService {
+
+    @PersistenceContext
+    private EntityManager em;
+    @Resource
+    private SessionContext context;
+    @Inject
+    private Clock clock;
+    @Inject
+    private Calendars calendars;
+    @Inject
+    private Directory directory;
+    @Inject
+    private AgentZones zones;
+    @Inject
+    private Visitors visitors;
+    @Inject
+    private ConversationCards cards;
+    @Inject
+    private MeetingWords words;
+
+    /** @return what the caller has set; without hours where they never did */
+    public CalendarSettings mine() {
+        AgentCalendar calendar = em.find(AgentCalendar.class, me());
+        AgentCalendar shown = calendar == null ? new AgentCalendar(me()) : calendar;
+        return shown.settings(calendars.zone(shown));
+    }
+
+    /** @return whether the caller's zone is that of their live-chat hours, and set there */
+    public boolean zoneIsOfLiveChats() {
+        return zones.of(me()).isPresent();
+    }
+
+    /**
+     * Sets the caller's calendar, from now on; meetings that are booked stay as they are.
+     *
+     * @param settings what it shall be; the zone counts only where {@link #zoneIsOfLiveChats} does not hold
+     * @return what is stored
+     * @throws RefusedException {@link Refusal#INVALID_FIELD}
+     */
+    public CalendarSettings save(CalendarSettings settings) {
+        CalendarSettings checked = settings.checked();
+        calendars.lock(me());
+        AgentCalendar calendar = em.find(AgentCalendar.class, me());
+        if (calendar == null) {
+            calendar = new AgentCalendar(me());
+            em.persist(calendar);
+        }
+        calendar.set(checked);
+        em.flush();
+        return calendar.settings(calendars.zone(calendar));
+    }
+
+    /** @return the calendars that can be shared, the caller's own first, then by name */
+    @RolesAllowed({LIVE_AGENT_NAME, SALES_ADMIN_NAME})
+    public List<SharedCalendar> shareable() {
+        UUID me = me();
+        return calendars.open().stream().map(this::shared).sorted(Comparator.comparing(c -> !c.agent().id().equals(me))).toList();
+    }
+
+    private SharedCalendar shared(UUID agentId) {
+        AgentCalendar calendar = calendars.get(agentId);
+        return new SharedCalendar(directory.person(agentId), (int) calendar.rules(calendars.zone(calendar)).length().toMinutes(),
+            calendars.nextFree(calendar).orElse(null));
+    }
+
+    /**
+     * Puts a booking card into a chat of the caller. On return it is on disk, and its visitor may book.
+     *
+     * @param conversationId an active chat of the caller
+     * @param agentId whose calendar
+     * @param clientId names the act: the same one again gets the first one's receipt
+     * @return the receipt of the message
+     * @throws RefusedException {@link Refusal#NOT_FOUND} of the chat or the calendar, {@link Refusal#CHAT_ENDED}
+     */
+    @RolesAllowed({LIVE_AGENT_NAME, SALES_ADMIN_NAME})
+    public Receipt share(UUID conversationId, UUID agentId, UUID clientId) {
+        AgentCalendar calendar = calendars.get(agentId);
+        SharedCalendar shared = new SharedCalendar(directory.person(agentId), calendar.settings(calendars.zone(calendar)).lengthMinutes(), null);
+        UUID visitorId = cards.visitor(conversationId);
+        VisitorView visitor = visitors.views(Set.of(visitorId)).get(visitorId);
+        Receipt receipt = cards.share(conversationId, me(), clientId, words.shared(shared, visitor == null ? null : visitor.locale()),
+            MeetingCards.booking(shared));
+        em.createNativeQuery("INSERT INTO calendar_share (conversation_id, agent_id, shared_at) VALUES (:conversation, :agent, :now) ON CONFLICT DO NOTHING")
+            .setParameter("conversation", conversationId).setParameter("agent", agentId).setParameter("now", clock.instant()).executeUpdate();
+        return receipt;
+    }
+
+    private UUID me() {
+        return Caller.account(context);
+    }
+}

@@ -1,0 +1,28 @@
+package org.agentinbox.meeting;
+
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
+
+/** What messages in the chat show of meetings, as JSON. */
+final class MeetingCards {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    private MeetingCards() {
+    }
+
+    /** The card to book with (contract, "calendar.share"). */
+    static String booking(SharedCalendar calendar) {
+        return JSON.createObjectBuilder().add("agentId", calendar.agent().id().toString()).add("agentName", calendar.agent().name())
+            .add("durationMinutes", calendar.lengthMinutes()).build().toString();
+    }
+
+    /** What happened to a meeting, so that each side can say it in its own language and zone. */
+    static String event(MeetingChanged change) {
+        MeetingView meeting = change.meeting();
+        JsonObjectBuilder told = JSON.createObjectBuilder().add("id", meeting.id().toString()).add("event", change.kind().name())
+            .add("by", change.by().name()).add("start", meeting.start().toString()).add("end", meeting.end().toString());
+        return JSON.createObjectBuilder().add("agentId", meeting.agent().id().toString()).add("agentName", meeting.agent().name())
+            .add("meeting", told).build().toString();
+    }
+}

@@ -1,0 +1,128 @@
+package org.agentinbox.meeting;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.stream.Stream;
+
+import biweekly.ICalVersion;
+import biweekly.ICalendar;
+import biweekly.component.VEvent;
+import biweekly.io.TimezoneAssignment;
+import biweekly.io.text.ICalWriter;
+import biweekly.parameter.ParticipationLevel;
+import biweekly.parameter.ParticipationStatus;
+import biweekly.parameter.Role;
+import biweekly.property.Attendee;
+import biweekly.property.Method;
+import biweekly.property.Organizer;
+import biweekly.property.Status;
+
+/**
+ * A meeting as calendars take it: an iCalendar object (RFC 5545), for invitations with a method (RFC 5546), to be stored without one
+ * (RFC 4791, section 4.1). The agent is the organizer, and attends; our sender acts for them.
+ *
+ * @param meeting what it is about
+ * @param zone of the clock on the agent's wall, in which the times are written
+ * @param agentEmail the agent's address, or null where they have none: then ours stands for them
+ * @param sender the address that sends for the agent, or null
+ * @param summary what it is called
+ * @param description what there is to say
+ * @param location where they meet, or null
+ */
+public record MeetingFile(MeetingView meeting, ZoneId zone, String agentEmail, String sender, String summary, String description, String location) {
+
+    private static final String PRODUCT = "-//Agent Inbox//Meetings//EN";
+
+    /** @return an invitation, or an update of one: whoever gets it takes what has the highest sequence */
+    public String request() {
+        return text(Method.request());
+    }
+
+    /** @return that the meeting is cancelled */
+    public String cancel() {
+        return text(Method.cancel());
+    }
+
+    /** @return the meeting as a calendar server stores it */
+    public String stored() {
+        return text(null);
+    }
+
+    private String text(Method method) {
+        ICalendar calendar = new ICalendar();
+        calendar.setProductId(PRODUCT);
+        if (method != null) {
+            calendar.setMethod(method);
+        }
+        MeetingZone.of(zone, meeting.start()).ifPresent(assignment -> use(calendar, assignment));
+        calendar.addEvent(event());
+        StringWriter text = new StringWriter();
+        try (ICalWriter writer = new ICalWriter(text, ICalVersion.V2_0)) {
+            writer.write(calendar);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static void use(ICalendar calendar, TimezoneAssignment assignment) {
+        calendar.getTimezoneInfo().setDefaultTimezone(assignment);
+    }
+
+    private VEvent event() {
+        VEvent event = new VEvent();
+        event.setUid(meeting.uid());
+        event.setSequence(meeting.sequence());
+        event.setDateTimeStamp(date(meeting.changedAt()));
+        event.setCreated(date(meeting.createdAt()));
+        event.setLastModified(date(meeting.changedAt()));
+        event.setDateStart(date(meeting.start()));
+        event.setDateEnd(date(meeting.end()));
+        event.setSummary(summary);
+        event.setDescription(description);
+        if (location != null) {
+            event.setLocation(location);
+        }
+        event.setStatus(meeting.isBooked() ? Status.confirmed() : Status.cancelled());
+        event.setTransparency(!meeting.isBooked());
+        event.setOrganizer(organizer());
+        event.addAttendee(attendee(meeting.name(), meeting.email()));
+        if (agentEmail != null) {
+            Attendee agent = attendee(meeting.agent().name(), agentEmail);
+            agent.setRole(Role.CHAIR);
+            event.addAttendee(agent);
+        }
+        return event;
+    }
+
+    private Organizer organizer() {
+        String address = Stream.of(agentEmail, sender).filter(a -> a != null).findFirst().orElse("nobody@invalid");
+        Organizer organizer = new Organizer(name(meeting.agent().name()), address);
+        if (sender != null && !sender.equalsIgnoreCase(address)) {
+            organizer.setSentBy("mailto:" + sender);
+        }
+        return organizer;
+    }
+
+    /** Both have said yes already, the one by booking, the other by offering it: nobody is asked to answer. */
+    private static Attendee attendee(String name, String address) {
+        Attendee attendee = new Attendee(name(name), address);
+        attendee.setParticipationLevel(ParticipationLevel.REQUIRED);
+        attendee.setParticipationStatus(ParticipationStatus.ACCEPTED);
+        attendee.setRsvp(false);
+        return attendee;
+    }
+
+    /** Parameters cannot hold double quotes or control characters (RFC 5545, section 3.2). */
+    private static String name(String name) {
+        return name == null ? null : name.replace('"', '\'').replaceAll("\\p{Cntrl}", " ");
+    }
+
+    private static Date date(Instant instant) {
+        return Date.from(instant);
+    }
+}

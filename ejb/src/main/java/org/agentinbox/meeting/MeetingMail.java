@@ -1,0 +1,134 @@
+package org.agentinbox.meeting;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.UUID;
+
+import org.agentinbox.notification.Letter;
+import org.agentinbox.notification.Letters;
+import org.agentinbox.notification.PlainText;
+import org.agentinbox.platform.Settings;
+import org.agentinbox.platform.Tokens;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/**
+ * Invites both to a meeting by mail (RFC 6047), tells them when it moves, and calls it off: to the visitor in the language and zone in which
+ * they booked, to the agent in theirs. Works in its caller's transaction: what is not committed is not sent.
+ */
+@ApplicationScoped
+class MeetingMail {
+
+    private static final int FACT = 320;
+
+    /** Where the mail goes, and in which words. */
+    private record Reader(String email, String name, Locale locale, ZoneId zone, boolean isAgent) {
+    }
+
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private Clock clock;
+    @Inject
+    private Letters letters;
+    @Inject
+    private Settings settings;
+    @Inject
+    private Calendars calendars;
+
+    void queue(MeetingChanged change) {
+        if (letters.sender().isEmpty()) {
+            return;
+        }
+        MeetingView m = change.meeting();
+        AgentCalendar calendar = em.find(AgentCalendar.class, m.agent().id());
+        Object[] agent = (Object[]) em.createNativeQuery("SELECT email, locale FROM account WHERE id = :id", Object[].class)
+            .setParameter("id", m.agent().id()).getSingleResult();
+        ZoneId zone = calendars.zone(calendar);
+        Reader visitor = new Reader(m.email(), m.name() == null ? m.email() : m.name(), MeetingWords.locale(m.locale()), MeetingWords.zone(m.timeZone()), false);
+        send(change, visitor, calendar.settings(zone), (String) agent[0]);
+        if (agent[0] != null) {
+            send(change, new Reader((String) agent[0], m.agent().name(), MeetingWords.locale((String) agent[1]), zone, true), calendar.settings(zone),
+                (String) agent[0]);
+        }
+    }
+
+    private void send(MeetingChanged change, Reader reader, CalendarSettings calendar, String agentEmail) {
+        MeetingView m = change.meeting();
+        String what = said(change, reader, calendar);
+        String act = act(m, reader);
+        MeetingFile file = new MeetingFile(m, calendar.zone(), agentEmail, letters.sender().orElse(null), summary(m), what + act, calendar.videoLink());
+        Letter.Calendar invitation = m.isBooked() ? new Letter.Calendar("REQUEST", file.request()) : new Letter.Calendar("CANCEL", file.cancel());
+        Locale locale = reader.locale();
+        String who = PlainText.line(reader.isAgent() ? guest(m) : m.agent().name(), FACT);
+        letters.queue(new Letter(reader.email(), reader.name(), MeetingWords.text(locale, "language"),
+            MeetingWords.text(locale, "mail.subject." + change.kind(), who, MeetingWords.when(m.start(), m.end(), reader.zone(), locale)),
+            MeetingWords.text(locale, "mail.hello", PlainText.line(reader.name(), FACT)) + "\n\n" + what + act + "\n",
+            reader.isAgent() ? m.email() : agentEmail, invitation), clock.instant());
+    }
+
+    /** One name for both: whoever looks at the same meeting sees the same. */
+    private static String summary(MeetingView m) {
+        return MeetingWords.text(MeetingWords.locale(m.locale()), "summary", PlainText.line(m.agent().name(), FACT), PlainText.line(guest(m), FACT));
+    }
+
+    private static String guest(MeetingView m) {
+        return m.name() == null ? m.email() : m.name();
+    }
+
+    private static String said(MeetingChanged change, Reader reader, CalendarSettings calendar) {
+        MeetingView m = change.meeting();
+        Locale locale = reader.locale();
+        String when = MeetingWords.when(m.start(), m.end(), reader.zone(), locale);
+        StringJoiner parts = new StringJoiner("\n\n");
+        parts.add(MeetingWords.text(locale, "mail." + change.kind() + (reader.isAgent() ? ".agent" : ""),
+            PlainText.line(reader.isAgent() ? guest(m) : m.agent().name(), FACT), when));
+        if (reader.isAgent()) {
+            parts.add(MeetingWords.text(locale, "mail.guest", PlainText.line(m.email(), FACT), m.company() == null ? "-" : PlainText.line(m.company(), FACT)));
+        }
+        if (m.isBooked() && calendar.invitation() != null) {
+            parts.add(InvitationText.fill(calendar.invitation(), values(m, when, calendar)));
+        }
+        if (m.isBooked() && calendar.videoLink() != null) {
+            parts.add(MeetingWords.text(locale, "mail.video", calendar.videoLink()));
+        }
+        return parts.toString();
+    }
+
+    private static Map<String, String> values(MeetingView m, String when, CalendarSettings calendar) {
+        Map<String, String> values = new HashMap<>();
+        values.put("visitor.name", m.name() == null ? null : PlainText.line(m.name(), FACT));
+        values.put("visitor.email", m.email());
+        values.put("visitor.company", m.company() == null ? null : PlainText.line(m.company(), FACT));
+        values.put("agent.name", m.agent().name());
+        values.put("meeting.time", when);
+        values.put("meeting.link", calendar.videoLink());
+        return values;
+    }
+
+    /** How to cancel or move: the visitor by a link that is theirs alone, the agent on our page. */
+    private String act(MeetingView m, Reader reader) {
+        Optional<URI> url = settings.url();
+        if (url.isEmpty() || !m.isBooked()) {
+            return "";
+        }
+        String address = reader.isAgent() ? url.get().resolve("meetings").toString() : url.get().resolve("meeting/" + link(m.id())).toString();
+        return "\n\n" + MeetingWords.text(reader.locale(), reader.isAgent() ? "mail.page" : "mail.link", address);
+    }
+
+    private String link(UUID meetingId) {
+        String token = Tokens.next();
+        em.createNativeQuery("INSERT INTO meeting_link (token_hash, meeting_id, created_at) VALUES (:hash, :meeting, :now)")
+            .setParameter("hash", Tokens.hash(token)).setParameter("meeting", meetingId).setParameter("now", clock.instant()).executeUpdate();
+        return token;
+    }
+}

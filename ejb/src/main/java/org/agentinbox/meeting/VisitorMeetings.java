@@ -1,0 +1,125 @@
+package org.agentinbox.meeting;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.agentinbox.conversation.ConversationCards;
+import org.agentinbox.platform.Refusal;
+import org.agentinbox.platform.RefusedException;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/**
+ * What visitors do with the calendars that were shared with them. Open to all: the visitor's id, which only the owner of the visitor's
+ * token can come by, is the right to call; a calendar that no agent shared in one of the visitor's conversations does not exist for them.
+ */
+@Stateless
+@PermitAll
+public class VisitorMeetings {
+
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private Calendars calendars;
+    @Inject
+    private ConversationCards conversations;
+    @EJB
+    private Bookings bookings;
+    @EJB
+    private BookingFailures failures;
+
+    /**
+     * @param visitorId who asks
+     * @param agentId whose calendar
+     * @param from the first instant at which a slot may begin
+     * @param to the first at which none may begin any more; at most 62 days later counts
+     * @return what is free now
+     * @throws RefusedException {@link Refusal#NOT_FOUND} where it was not shared with this visitor, or cannot be booked now
+     */
+    public SlotsView slots(UUID visitorId, UUID agentId, Instant from, Instant to) {
+        boolean shared = !em.createNativeQuery("""
+            SELECT 1 FROM calendar_share s JOIN conversation c ON c.id = s.conversation_id WHERE s.agent_id = :agent AND c.visitor_id = :visitor
+            """).setParameter("agent", agentId).setParameter("visitor", visitorId).setMaxResults(1).getResultList().isEmpty();
+        if (!shared) {
+            throw new RefusedException(Refusal.NOT_FOUND, "There is no such calendar.");
+        }
+        return calendars.slots(calendars.get(agentId), from, to, null);
+    }
+
+    /**
+     * Books a slot. On return both are told: in the chat, and by mail.
+     *
+     * @param visitorId who books
+     * @param request what
+     * @return the meeting; for a client id that was used before, that one
+     * @throws RefusedException {@link Refusal#SLOT_TAKEN}, {@link Refusal#NOT_FOUND} where the calendar was not shared in this visitor's
+     *     conversation, {@link Refusal#INVALID_FIELD}, {@link Refusal#NOT_ALLOWED} for too many meetings
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public MeetingView book(UUID visitorId, BookingRequest request) {
+        checkShared(visitorId, request);
+        try {
+            return bookings.book(visitorId, request);
+        } catch (RefusedException e) {
+            if (e.refusal() == Refusal.SLOT_TAKEN) {
+                failures.failed(visitorId, request);
+            }
+            throw e;
+        }
+    }
+
+    private void checkShared(UUID visitorId, BookingRequest request) {
+        boolean shared = conversations.visitor(request.conversationId()).equals(visitorId)
+            && !em.createNativeQuery("SELECT 1 FROM calendar_share WHERE conversation_id = :conversation AND agent_id = :agent")
+                .setParameter("conversation", request.conversationId()).setParameter("agent", request.agentId()).getResultList().isEmpty();
+        if (!shared) {
+            throw new RefusedException(Refusal.NOT_FOUND, "There is no such calendar in a conversation of yours.");
+        }
+    }
+
+    /**
+     * @param visitorId who asks
+     * @param conversationId one of theirs
+     * @return what was booked in it, newest first
+     */
+    public List<MeetingView> in(UUID visitorId, UUID conversationId) {
+        return bookings.of(visitorId, conversationId);
+    }
+
+    /**
+     * @param visitorId whose meeting
+     * @param meetingId which
+     * @param start of the slot where it goes
+     * @return the meeting as it is now
+     * @throws RefusedException {@link Refusal#NOT_FOUND}, {@link Refusal#SLOT_TAKEN}, {@link Refusal#MEETING_OVER}
+     */
+    public MeetingView move(UUID visitorId, UUID meetingId, Instant start) {
+        checkOwn(visitorId, meetingId);
+        return bookings.move(meetingId, start, ChangedBy.VISITOR);
+    }
+
+    /**
+     * @param visitorId whose meeting
+     * @param meetingId which
+     * @return the meeting as it is now
+     * @throws RefusedException {@link Refusal#NOT_FOUND}, {@link Refusal#MEETING_OVER}
+     */
+    public MeetingView cancel(UUID visitorId, UUID meetingId) {
+        checkOwn(visitorId, meetingId);
+        return bookings.cancel(meetingId, ChangedBy.VISITOR);
+    }
+
+    private void checkOwn(UUID visitorId, UUID meetingId) {
+        if (!visitorId.equals(bookings.get(meetingId).visitorId())) {
+            throw new RefusedException(Refusal.NOT_FOUND, "There is no such meeting.");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.agentinbox.notification;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import org.agentinbox.platform.Ids;
+import org.agentinbox.platform.Outbox;
+import org.agentinbox.platform.Settings;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+
+/** Queues emails of other features. Works in its caller's transaction: sent if and only if that commits. */
+@ApplicationScoped
+public class Letters {
+
+    /** As long as mail servers try. */
+    private static final Duration PATIENCE = Duration.ofDays(5);
+
+    @EJB
+    private Outbox outbox;
+    @Inject
+    private Settings settings;
+
+    /** @return the address that emails come from; empty: there are no emails */
+    public Optional<String> sender() {
+        return settings.mailFrom().map(from -> {
+            try {
+                return new InternetAddress(from).getAddress();
+            } catch (AddressException e) {
+                throw new IllegalStateException("agentinbox.mail.from was checked at start", e);
+            }
+        });
+    }
+
+    /**
+     * @param letter to send; nothing happens where no sender is set
+     * @param now the instant
+     */
+    public void queue(Letter letter, Instant now) {
+        if (settings.mailFrom().isPresent()) {
+            Mail mail = new Mail(Ids.next(now), now, letter.to(), letter.name(), letter.language(), letter.subject(), letter.text(), letter.replyTo(),
+                letter.calendar());
+            outbox.put(Mail.KIND, mail.json(), now.plus(PATIENCE));
+        }
+    }
+}
