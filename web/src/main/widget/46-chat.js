@@ -69,6 +69,7 @@ function createChat(publish, draft) {
 
   return {
     on: events.on,
+    publish,
     get conv() { return core.conv; },
     get visitor() { return core.visitor; },
     get presence() { return transport.presence; },

@@ -14,6 +14,17 @@ function createLog(chat, act) {
     class: "log", role: "log", "aria-live": "polite", "aria-label": t("log.label"), tabindex: "0",
   }, anchor, tail);
   const more = el("button", { class: "more", type: "button", hidden: true, "aria-live": "polite", click: toEnd });
+  const bookings = createBookingLoader({
+    el, icon, field, t, uuid, server: SERVER, locale: LOCALE, language: LANGUAGE, attempt: 0,
+    token: () => store.get("token"),
+    visitor: () => chat.visitor,
+    conversationId: () => shownConv?.id,
+    publish: chat.publish,
+    get root() { return node.getRootNode(); },
+    active: () => node.getRootNode().activeElement,
+    // What grows at the end must not slide out of view; what was opened is looked at from its top.
+    resized: () => stuck && toEnd(),
+  });
   const waiting = new Map();
   const separators = [];
   const rows = [];
@@ -66,6 +77,7 @@ function createLog(chat, act) {
   function clear() {
     node.replaceChildren(anchor, tail);
     waiting.clear();
+    bookings.clear();
     separators.length = 0;
     shown = unseen = 0;
     last = null;
@@ -78,8 +90,14 @@ function createLog(chat, act) {
 
   function row(message) {
     const { kind } = message.author;
+    if (message.card?.meeting) {
+      bookings.changed(message.card);
+    }
     if (message.kind === "SYSTEM" || kind === "SYSTEM") {
       return { node: el("p", { class: "system", dir: "auto" }, ...withLinks(message.text)), message };
+    }
+    if (message.kind === "BOOKING" && message.card) {
+      return bookings.row(message);
     }
     const mine = kind === "VISITOR";
     const text = el("span", { class: "text", dir: "auto" }, ...withLinks(message.text));

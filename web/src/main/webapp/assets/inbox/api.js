@@ -39,6 +39,7 @@ export function createApi(context) {
     },
     agents: () => get('conversations/agents'),
     transferCandidates: (id) => get(`conversations/${encodeURIComponent(id)}/transfer-candidates`),
+    calendars: () => get('calendars'),
     missed: () => get('missed'),
     missedSeen: (upTo) => post('missed/seen', { upTo }),
     activities: (id, before) => get(`conversations/${encodeURIComponent(id)}/activities${before ? `?${new URLSearchParams({ before })}` : ''}`),

@@ -110,7 +110,9 @@ export function createFrames(app) {
   function acknowledged({ clientId, conversationId, seq, at }) {
     const entry = app.outbox.settle(clientId);
     const log = state.logs.get(conversationId);
-    const message = entry && { seq, kind: 'TEXT', author: { kind: 'AGENT', name: state.me.name }, text: entry.text, at, clientId };
+    const message = entry && {
+      seq, kind: entry.card ? 'BOOKING' : 'TEXT', author: { kind: 'AGENT', name: state.me.name }, text: entry.text, card: entry.card, at, clientId,
+    };
     if (message) touch(conversationId, message);
     if (!log || seq < log.first) return;
     if (message && seq === log.last + 1) absorb(log, [message]);

@@ -27,14 +27,16 @@ export function createOutbox({ agentId, send, changed }) {
   const conversations = () => [...new Set([...entries.values()].map((entry) => entry.conversationId))];
 
   function frame(entry) {
-    return { type: entry.note ? 'note.add' : 'message.send', conversationId: entry.conversationId, clientId: entry.clientId, text: entry.text };
+    const { conversationId, clientId, text, note, card } = entry;
+    if (card) return { type: 'calendar.share', conversationId, clientId, agentId: card.agentId };
+    return { type: note ? 'note.add' : 'message.send', conversationId, clientId, text };
   }
 
-  /** A note is for agents; everything else is for the visitor. */
-  function add(conversationId, text, { note = false } = {}) {
+  /** A note is for agents; everything else is for the visitor. With a card, it is a calendar that is shared; the text says that in words. */
+  function add(conversationId, text, { note = false, card } = {}) {
     const last = Math.max(lastOrder, ...of(conversationId).map((entry) => entry.order));
     const entry = {
-      clientId: uuid(), conversationId, text, note, state: 'pending',
+      clientId: uuid(), conversationId, text, note, card, state: 'pending',
       at: new Date().toISOString(), order: (lastOrder = Math.max(Date.now(), last + 1)),
     };
     entries.set(entry.clientId, entry);

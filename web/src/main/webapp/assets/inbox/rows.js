@@ -1,5 +1,6 @@
 // The rows of the message log: what stands in it, and the elements that show it.
 
+import { buildCard, latest, said, updateCard } from './booking.js';
 import { el, icon, setAttribute, setText } from './dom.js';
 import { linked } from './links.js';
 import { nameOf } from './store.js';
@@ -35,11 +36,12 @@ export function createRows(app) {
     const visitorName = nameOf(conversation.visitor, t('visitor.unnamed'));
     const stored = log.messages.slice(from - log.first, Math.min(to, log.last) - log.first + 1).map((one) => ({
       seq: one.seq, key: one.clientId ?? `seq ${one.seq}`, kind: one.kind === 'SYSTEM' ? 'system' : 'text', own: one.author.kind === 'AGENT',
-      name: one.author.kind === 'VISITOR' ? visitorName : one.author.name, text: one.text, at: one.at,
+      name: one.author.kind === 'VISITOR' ? visitorName : one.author.name, text: said(one) ?? one.text, at: one.at, ...booking(one, log),
       mark: one.seq <= (conversation.visitorReadSeq ?? 0) ? 'read' : 'stored',
     }));
     const own = (one, mark, code) => ({
       key: one.clientId, kind: one.note ? 'note' : 'text', own: true, name: store.state.me.name, text: one.text, at: one.at, mark, code, clientId: one.clientId,
+      card: one.card,
     });
     const written = app.privateNotes.among(conversation.id, { from, to }, stored, noteRow);
     if (to < Infinity) return written;
@@ -47,6 +49,8 @@ export function createRows(app) {
     const waiting = app.outbox.of(conversation.id).map((one) => own(one, one.state, one.code));
     return [...written, ...early, ...waiting];
   }
+
+  const booking = (one, log) => (one.kind === 'BOOKING' && one.card ? { card: one.card, meeting: latest(log.messages, one.card, one.seq) } : {});
 
   function sameGroup(a, b) {
     return a && a.kind === 'text' && b.kind === 'text' && a.own === b.own && a.name === b.name
@@ -81,7 +85,8 @@ export function createRows(app) {
     const isNote = row.kind === 'note';
     return el('article', { class: `message ${row.own || isNote ? 'own' : ''} ${isNote ? 'private' : ''}` },
       el('p', { class: 'message-head' }, isNote ? el('strong', { class: 'private-mark' }, icon('lock'), t('note.private')) : null, el('span', { class: 'message-name' }), el('time')),
-      el('div', { class: 'bubble' }, el('div', { class: 'bubble-text', dir: 'auto' }, ...linked(row.text)), el('span', { class: 'mark' })),
+      el('div', { class: 'bubble' }, row.card ? buildCard(row.card) : el('div', { class: 'bubble-text', dir: 'auto' }, ...linked(row.text)),
+        el('span', { class: 'mark' })),
       el('div', { class: 'message-failed', hidden: true }));
   }
 
@@ -90,6 +95,7 @@ export function createRows(app) {
     const shown = [row.at, row.name, row.head].join();
     if (heads.get(node) !== shown) updateHead(node, row);
     heads.set(node, shown);
+    if (row.card) updateCard(node, row.meeting);
     if (row.own) updateState(node, row);
   }
 
@@ -133,7 +139,8 @@ export function createRows(app) {
       link('log.copy', () => navigator.clipboard?.writeText(row.text).then(() => app.note(t('log.copied')))),
       link('log.discard', () => app.outbox.settle(row.clientId)),
     ];
-    if (row.kind === 'note' ? app.mayNote() : app.mayWrite()) acts.unshift(link('log.edit', () => app.edit(row.clientId)));
+    const mayEdit = row.kind === 'note' ? app.mayNote() : app.mayWrite() && !row.card;
+    if (mayEdit) acts.unshift(link('log.edit', () => app.edit(row.clientId)));
     place.replaceChildren(el('span', {}, t('log.failed', reason)), ...acts);
   }
 

@@ -78,6 +78,12 @@ export function upcoming(instant) {
   return format({ month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' }).format(at(instant));
 }
 
+/** From when to when, with the day and the name of the reader's zone. */
+export function span(start, end) {
+  const options = { weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' };
+  return format(options).formatRange(at(start), at(end));
+}
+
 function unit(value, name) {
   const key = `unit ${name}`;
   if (!formats.has(key)) formats.set(key, new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }));

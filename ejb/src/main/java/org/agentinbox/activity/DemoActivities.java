@@ -1,5 +1,7 @@
 package org.agentinbox.activity;
 
+import org.agentinbox.meeting.MeetingView;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -9,6 +11,11 @@ public class DemoActivities {
 
     @Inject
     private ActivityRows rows;
+
+    /** @param meeting that a visitor booked */
+    public void scheduled(MeetingView meeting) {
+        rows.add(meeting.visitorId(), ActivityType.SCHEDULED_MEETING, meeting.createdAt(), meeting.conversationId(), meeting.agent().name());
+    }
 
     /** Records what the stored conversations tell. */
     public void add() {

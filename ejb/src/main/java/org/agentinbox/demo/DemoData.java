@@ -3,9 +3,11 @@ package org.agentinbox.demo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 import org.agentinbox.account.Founding;
 import org.agentinbox.account.Photo;
@@ -13,6 +15,7 @@ import org.agentinbox.account.Role;
 import org.agentinbox.activity.DemoActivities;
 import org.agentinbox.answer.DemoAnswers;
 import org.agentinbox.availability.DemoHours;
+import org.agentinbox.meeting.DemoMeetings;
 import org.agentinbox.platform.Settings;
 
 import jakarta.annotation.PostConstruct;
@@ -44,6 +47,8 @@ public class DemoData {
     private DemoChats chats;
     @Inject
     private DemoActivities activities;
+    @Inject
+    private DemoMeetings meetings;
 
     @PostConstruct
     void fill() {
@@ -55,7 +60,7 @@ public class DemoData {
             hours.weekdays(agents.get("ana"), "Europe/Lisbon", "09:00-12:30", "13:30-18:00");
             hours.weekdays(agents.get("ben"), "America/New_York", "08:00-16:00");
             hours.weekdays(agents.get("chae"), "Asia/Seoul", "10:00-13:00", "14:00-19:00");
-            account("cal", "Cal Reyes", Role.CALENDAR_AGENT);
+            UUID cal = account("cal", "Cal Reyes", Role.CALENDAR_AGENT);
             account("sam", "Sam Lindqvist", Role.SALES_ADMIN);
             account("mia", "Mia Brandt", Role.MARKETING_ADMIN);
             answers.add(resource("answers.csv"), null);
@@ -63,8 +68,16 @@ public class DemoData {
             answers.add(resource("answers-chae.csv"), agents.get("chae"));
             int count = chats.load(agents);
             activities.add();
+            calendars(agents.get("ana"), agents.get("ben"), cal);
             LOG.info(() -> "Demo data: 6 accounts and " + count + " past chats.");
         }
+    }
+
+    private void calendars(UUID ana, UUID ben, UUID cal) {
+        meetings.calendar(ana, "Europe/Lisbon", 30, "10:00-12:00", "14:00-17:00");
+        meetings.calendar(ben, "America/New_York", 45, "09:00-12:00");
+        meetings.calendar(cal, "Europe/Berlin", 60, "09:00-12:00", "13:00-16:00");
+        Stream.of(meetings.meetings(ana, ana), meetings.meetings(ben, ben), meetings.meetings(cal, ana)).flatMap(List::stream).forEach(activities::scheduled);
     }
 
     private UUID account(String userName, String displayName, Role role) {

@@ -63,6 +63,11 @@ public class CurrentUser {
         return has(Role.LIVE_AGENT);
     }
 
+    /** @return whether they can be met: whoever has a calendar here, with live chats or without */
+    public boolean isMeetable() {
+        return has(Role.LIVE_AGENT) || has(Role.CALENDAR_AGENT);
+    }
+
     /** @return {@code en} or {@code ko}: the account's choice, else the browser's, else what it asks for */
     public String getLanguage() {
         return account().map(AccountView::locale)

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.agentinbox.availability.Block;
 
 /** Times of a day as people write them: 9, 9:30, 0930, 9.30, 9시 30분, 5pm, 오후 5시. */
-final class ClockTime {
+public final class ClockTime {
 
     private static final Pattern WRITTEN = Pattern.compile(
         "(?<before>am|pm|오전|오후)?\\s*(?:(?<hour>\\d{1,2})(?:\\s*[:.h시]\\s*(?:(?<minute>\\d{2})분?)?)?|(?<digits>\\d{3,4}))\\s*(?<after>am|pm)?");
@@ -21,7 +21,7 @@ final class ClockTime {
      * @param written what somebody wrote, or null
      * @return minutes after midnight, 0 to 1,439; empty where that is no time at which hours can start
      */
-    static OptionalInt start(String written) {
+    public static OptionalInt start(String written) {
         OptionalInt minutes = minutes(written);
         return minutes.isPresent() && minutes.getAsInt() < Block.END_OF_DAY ? minutes : OptionalInt.empty();
     }
@@ -30,7 +30,7 @@ final class ClockTime {
      * @param written what somebody wrote, or null
      * @return minutes after midnight, 1 to 1,440: who ends at 0:00 means the midnight at the end of the day; empty where that is no time
      */
-    static OptionalInt end(String written) {
+    public static OptionalInt end(String written) {
         OptionalInt minutes = minutes(written);
         return minutes.isPresent() && minutes.getAsInt() == 0 ? OptionalInt.of(Block.END_OF_DAY) : minutes;
     }
@@ -39,7 +39,7 @@ final class ClockTime {
      * @param minutes after midnight
      * @return such as {@code 09:30}, and {@code 24:00} for the end of the day
      */
-    static String text(int minutes) {
+    public static String text(int minutes) {
         return String.format(Locale.ROOT, "%02d:%02d", minutes / 60, minutes % 60);
     }
 

@@ -63,7 +63,7 @@ public class SocketGate extends HttpFilter {
     }
 
     /** @return whether this is the origin of the host that was asked */
-    static boolean isOwn(String origin, String host) {
+    public static boolean isOwn(String origin, String host) {
         try {
             return host != null && host.equalsIgnoreCase(URI.create(origin).getRawAuthority());
         } catch (IllegalArgumentException e) {

@@ -16,33 +16,40 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * The widget: its parts, styles and texts put together into the one script that customers embed. What stands there for those who write
- * it, comments on lines of their own and indentation, is left out; no text of the parts may go over several lines.
+ * The widget: its parts, styles and texts put together into the one script that customers embed, and into a module that this one loads
+ * where a meeting can be booked. What stands there for those who write it, comments on lines of their own and indentation, is left out; no text
+ * of the parts may go over several lines.
  */
-@WebServlet(urlPatterns = "/widget.js", loadOnStartup = 2)
+@WebServlet(urlPatterns = {"/widget.js", WidgetServlet.BOOKING}, loadOnStartup = 2)
 public class WidgetServlet extends HttpServlet {
 
+    static final String BOOKING = "/widget-booking.js";
     private static final long serialVersionUID = 1L;
     private static final Pattern COMMENTS = Pattern.compile("^\\s*(//.*|/\\*[\\s\\S]*?\\*/\\s*)$", Pattern.MULTILINE);
     private static final Pattern INDENTATION = Pattern.compile("^\\s+", Pattern.MULTILINE);
     private static final String FOLDER = "/WEB-INF/classes/org/agentinbox/widget/";
 
     private transient Cached script;
+    private transient Cached booking;
 
     @Override
     public void init(ServletConfig config) throws ServletException {
         super.init(config);
-        StringBuilder text = new StringBuilder("(()=>{\"use strict\";\n");
-        // The parts' names begin with numbers: their order in the script.
-        new TreeSet<>(config.getServletContext().getResourcePaths(FOLDER)).stream().filter(part -> part.endsWith(".js"))
-            .forEach(part -> text.append(lean(resource(part))).append('\n'));
-        String styles = Frame.json().createValue(lean(resource(FOLDER + "widget.css"))).toString();
-        script = new Cached("text/javascript;charset=UTF-8", text.append("})();\n").toString()
-            .replace("__TEXTS__", texts()).replace("__STYLES__", styles));
+        script = new Cached("text/javascript;charset=UTF-8", "(()=>{\"use strict\";\n" + parts(FOLDER, "widget") + "})();\n");
+        booking = new Cached("text/javascript;charset=UTF-8", parts(FOLDER + "booking/", "booking"));
     }
 
-    private static String texts() {
-        return Frame.object().with("en", Bundles.json("widget", Locale.ENGLISH)).with("ko", Bundles.json("widget", Locale.KOREAN)).toString();
+    /** The scripts of a folder, in the order of their names, with its styles and texts. */
+    private String parts(String folder, String bundle) {
+        StringBuilder text = new StringBuilder();
+        new TreeSet<>(getServletContext().getResourcePaths(folder)).stream().filter(part -> part.endsWith(".js"))
+            .forEach(part -> text.append(lean(resource(part))).append('\n'));
+        String styles = Frame.json().createValue(lean(resource(folder + bundle + ".css"))).toString();
+        return text.toString().replace("__TEXTS__", texts(bundle)).replace("__STYLES__", styles);
+    }
+
+    private static String texts(String bundle) {
+        return Frame.object().with("en", Bundles.json(bundle, Locale.ENGLISH)).with("ko", Bundles.json(bundle, Locale.KOREAN)).toString();
     }
 
     private static String lean(String source) {
@@ -61,6 +68,12 @@ public class WidgetServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         // Embedded by pages of other sites, which may demand it by their cross-origin policy.
         response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
-        script.write(request, response);
+        if (BOOKING.equals(request.getServletPath())) {
+            // A module of another origin; it holds nothing that is anybody's.
+            response.setHeader("Access-Control-Allow-Origin", "*");
+            booking.write(request, response);
+        } else {
+            script.write(request, response);
+        }
     }
 }

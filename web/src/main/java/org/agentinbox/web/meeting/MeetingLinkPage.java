@@ -1,0 +1,192 @@
+package org.agentinbox.web.meeting;
+
+import java.text.MessageFormat;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import org.agentinbox.availability.Span;
+import org.agentinbox.meeting.LinkMeetings;
+import org.agentinbox.meeting.MeetingView;
+import org.agentinbox.platform.RefusedException;
+import org.agentinbox.web.platform.Bundles;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** The page behind the link in a visitor's mail, in the visitor's language and the zone they choose. */
+@Named
+@RequestScoped
+public class MeetingLinkPage {
+
+    private static final Duration TWO_WEEKS = Duration.ofDays(14);
+    private static final Duration FAR = Duration.ofDays(62);
+
+    @Inject
+    private HttpServletRequest request;
+    @Inject
+    private Clock clock;
+    @EJB
+    private LinkMeetings meetings;
+    private String token;
+    private MeetingView meeting;
+    private ZoneId zone;
+    private final List<Day> days = new ArrayList<>();
+
+    /** The free times of a day. */
+    public record Day(String name, List<Time> times) {
+
+        /** @return the day in words */
+        public String getName() {
+            return name;
+        }
+
+        /** @return its times */
+        public List<Time> getTimes() {
+            return times;
+        }
+    }
+
+    /** A free time. */
+    public record Time(Instant start, String name) {
+
+        /** @return the instant */
+        public Instant getStart() {
+            return start;
+        }
+
+        /** @return the time in words */
+        public String getName() {
+            return name;
+        }
+    }
+
+    @PostConstruct
+    void load() {
+        token = (String) request.getAttribute(MeetingLinkServlet.TOKEN);
+        if (token == null) {
+            return;
+        }
+        meeting = meetings.get(token);
+        zone = Stream.of(request.getParameter("zone"), meeting.timeZone()).filter(MeetingLinkPage::isZone).map(ZoneId::of).findFirst().orElse(ZoneId.of("UTC"));
+        if ("BOOKED".equals(getState())) {
+            addDays();
+        }
+    }
+
+    private static boolean isZone(String id) {
+        try {
+            return id != null && ZoneId.of(id) != null;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private void addDays() {
+        try {
+            Instant now = clock.instant();
+            TreeMap<LocalDate, List<Time>> byDay = new TreeMap<>();
+            for (Span slot : meetings.slots(token, now, now.plus(isLater() ? FAR : TWO_WEEKS)).slots()) {
+                byDay.computeIfAbsent(slot.from().atZone(zone).toLocalDate(), day -> new ArrayList<>()).add(new Time(slot.from(), time(slot.from())));
+            }
+            byDay.forEach((day, times) -> days.add(new Day(date(day.atStartOfDay(zone).toInstant()), times)));
+        } catch (RefusedException e) {
+            // The agent cannot be met any more: what is booked can be cancelled still.
+            days.clear();
+        }
+    }
+
+    private String date(Instant at) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale()).withZone(zone).format(at);
+    }
+
+    private String time(Instant at) {
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale()).withZone(zone).format(at);
+    }
+
+    private Locale locale() {
+        return Locale.forLanguageTag(getLanguage());
+    }
+
+    /** @return {@code en} or {@code ko}: the visitor's, else the browser's */
+    public String getLanguage() {
+        Locale wanted = meeting == null || meeting.locale() == null ? request.getLocale() : Locale.forLanguageTag(meeting.locale());
+        return Locale.KOREAN.getLanguage().equals(wanted.getLanguage()) ? "ko" : "en";
+    }
+
+    /** @return whether the link leads to a meeting */
+    public boolean isThere() {
+        return meeting != null;
+    }
+
+    /** @return with whom */
+    public String getTitle() {
+        ResourceBundle texts = Bundles.bundle("pages", locale());
+        return new MessageFormat(texts.getString("meeting.link.with"), locale()).format(new Object[] {meeting.agent().name()});
+    }
+
+    /** @return when, in the chosen zone */
+    public String getTime() {
+        return date(meeting.start()) + ", " + time(meeting.start()) + " – " + time(meeting.end());
+    }
+
+    /** @return BOOKED, PAST or CANCELLED */
+    public String getState() {
+        return !meeting.isBooked() ? "CANCELLED" : meeting.isPast(clock.instant()) ? "PAST" : "BOOKED";
+    }
+
+    /** @return the address of this page, for what it posts */
+    public String getAddress() {
+        return request.getContextPath() + "/meeting/" + token;
+    }
+
+    /** @return the chosen zone */
+    public String getZone() {
+        return zone.getId();
+    }
+
+    /** @return the zones to choose from */
+    public List<String> getZones() {
+        return Stream.concat(Stream.of(zone.getId(), "UTC"), ZoneId.getAvailableZoneIds().stream().filter(id -> id.matches("(Africa|America|Antarctica|Asia|"
+            + "Atlantic|Australia|Europe|Indian|Pacific)/.*")).sorted()).distinct().toList();
+    }
+
+    /** @return where the meeting can go, by day */
+    public List<Day> getDays() {
+        return days;
+    }
+
+    /** @return whether later days were asked for */
+    public boolean isLater() {
+        return request.getParameter("later") != null;
+    }
+
+    /** @return what was done just now, or null */
+    public String getDone() {
+        return oneOf(request.getParameter("done"), "moved", "cancelled");
+    }
+
+    /** @return what went wrong just now, or null */
+    public String getProblem() {
+        return oneOf(request.getParameter("problem"), "SLOT_TAKEN", "MEETING_OVER", "OTHER");
+    }
+
+    private static String oneOf(String value, String... known) {
+        return Stream.of(known).filter(one -> one.equals(value)).findFirst().orElse(null);
+    }
+}

@@ -1,0 +1,85 @@
+package org.agentinbox.web.meeting;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+import org.agentinbox.meeting.LinkMeetings;
+import org.agentinbox.platform.Refusal;
+import org.agentinbox.platform.RefusedException;
+import org.agentinbox.web.platform.SocketGate;
+
+import jakarta.ejb.EJB;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * What the link in a visitor's mail opens: {@code /meeting/TOKEN}. Looking changes nothing, since mail servers look too; to cancel and to move
+ * is a post, from our own page only. Whoever has the token is the visitor: the page is neither kept nor indexed.
+ */
+@WebServlet("/meeting/*")
+public class MeetingLinkServlet extends HttpServlet {
+
+    static final String TOKEN = MeetingLinkServlet.class.getName() + ".token";
+    private static final long serialVersionUID = 1L;
+
+    @EJB
+    private transient LinkMeetings meetings;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        String token = token(request);
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Robots-Tag", "noindex, nofollow");
+        try {
+            meetings.get(token);
+            request.setAttribute(TOKEN, token);
+        } catch (RefusedException e) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        }
+        request.getRequestDispatcher("/meeting-link.xhtml").forward(request, response);
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String origin = request.getHeader("Origin");
+        if (origin != null && !SocketGate.isOwn(origin, request.getHeader("Host"))) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        String token = token(request);
+        String zone = request.getParameter("zone");
+        String back = request.getContextPath() + "/meeting/" + URLEncoder.encode(token, StandardCharsets.UTF_8) + "?"
+            + (zone == null ? "" : "zone=" + URLEncoder.encode(zone, StandardCharsets.UTF_8) + "&") + outcome(token, request);
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", back);
+    }
+
+    private String outcome(String token, HttpServletRequest request) {
+        try {
+            String start = request.getParameter("start");
+            if (request.getPathInfo().endsWith("/cancel")) {
+                meetings.cancel(token);
+                return "done=cancelled";
+            }
+            if (start != null) {
+                Instant to = MeetingJson.time("start", start, null, null);
+                meetings.move(token, to);
+                return "done=moved";
+            }
+            return "";
+        } catch (RefusedException e) {
+            boolean known = e.refusal() == Refusal.SLOT_TAKEN || e.refusal() == Refusal.MEETING_OVER;
+            return "problem=" + (known ? e.refusal().name() : "OTHER");
+        }
+    }
+
+    private static String token(HttpServletRequest request) {
+        String path = request.getPathInfo() == null ? "" : request.getPathInfo().replaceFirst("^/", "");
+        return path.replaceFirst("/.*$", "");
+    }
+}

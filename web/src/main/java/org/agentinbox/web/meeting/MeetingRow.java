@@ -1,0 +1,87 @@
+package org.agentinbox.web.meeting;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.agentinbox.meeting.MeetingView;
+
+/** A meeting as the list shows it. */
+public class MeetingRow implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final UUID id;
+    private final String when;
+    private final String state;
+    private final String name;
+    private final String email;
+    private final String company;
+    private final String agent;
+    private final UUID conversationId;
+
+    MeetingRow(MeetingView meeting, Instant now, ZoneId zone, Locale locale) {
+        id = meeting.id();
+        when = when(meeting, zone, locale);
+        state = !meeting.isBooked() ? "CANCELLED" : meeting.isPast(now) ? "PAST" : "BOOKED";
+        name = meeting.name();
+        email = meeting.email();
+        company = meeting.company();
+        agent = meeting.agent().name();
+        conversationId = meeting.conversationId();
+    }
+
+    private static String when(MeetingView meeting, ZoneId zone, Locale locale) {
+        DateTimeFormatter day = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale).withZone(zone);
+        DateTimeFormatter time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).withZone(zone);
+        return day.format(meeting.start()) + ", " + time.format(meeting.start()) + " – " + time.format(meeting.end());
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    /** @return day and times */
+    public String getWhen() {
+        return when;
+    }
+
+    /** @return BOOKED, PAST or CANCELLED */
+    public String getState() {
+        return state;
+    }
+
+    /** @return whether it can be cancelled still */
+    public boolean isAhead() {
+        return "BOOKED".equals(state);
+    }
+
+    /** @return the visitor's name, else their address */
+    public String getName() {
+        return name == null ? email : name;
+    }
+
+    /** @return the visitor's address */
+    public String getEmail() {
+        return email;
+    }
+
+    /** @return the visitor's company, or null */
+    public String getCompany() {
+        return company;
+    }
+
+    /** @return whose meeting it is */
+    public String getAgent() {
+        return agent;
+    }
+
+    /** @return where it was booked */
+    public UUID getConversationId() {
+        return conversationId;
+    }
+}

@@ -1,0 +1,212 @@
+package org.agentinbox.web.meeting;
+
+import java.io.Serializable;
+import java.text.MessageFormat;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+
+import org.agentinbox.availability.Block;
+import org.agentinbox.availability.Schedule;
+import org.agentinbox.meeting.CalendarService;
+import org.agentinbox.meeting.CalendarSettings;
+import org.agentinbox.platform.RefusedException;
+import org.agentinbox.web.platform.Bundles;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Named;
+
+/** What an agent sets for meetings, while they edit it. Rules and rights are the service's; this page asks and shows. */
+@Named
+@ViewScoped
+public class MeetingSettingsPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @EJB
+    private transient CalendarService calendars;
+    private boolean zoneIsOfLiveChats;
+    private String zone;
+    private WeekText week;
+    private Integer length;
+    private Integer buffer;
+    private Integer notice;
+    private Integer horizon;
+    private String video;
+    private String invitation;
+    private String fallback;
+
+    @PostConstruct
+    void load() {
+        zoneIsOfLiveChats = calendars.zoneIsOfLiveChats();
+        show(calendars.mine());
+    }
+
+    private void show(CalendarSettings settings) {
+        zone = settings.zone() instanceof ZoneOffset ? "UTC" : settings.zone().getId();
+        week = new WeekText(settings.blocks());
+        length = settings.lengthMinutes();
+        buffer = settings.bufferMinutes();
+        notice = settings.noticeMinutes();
+        horizon = settings.horizonDays();
+        video = settings.videoLink();
+        invitation = settings.invitation();
+        fallback = settings.fallback();
+    }
+
+    /** Stores all of it, or says what is wrong. */
+    public void save() {
+        List<Block> blocks = week.read();
+        if (!week.getWrong().isEmpty()) {
+            Map.Entry<DayOfWeek, String> first = week.getWrong().entrySet().iterator().next();
+            refuse(text("meeting.settings.wrong.day", first.getKey().getDisplayName(TextStyle.FULL, locale()), first.getValue()));
+            return;
+        }
+        try {
+            ZoneId chosen = Schedule.zone(zone == null ? "" : zone.strip());
+            show(calendars.save(new CalendarSettings(chosen, blocks, number(length), number(buffer), number(notice), number(horizon), invitation, video,
+                fallback)));
+            say(FacesMessage.SEVERITY_INFO, text("meeting.settings.saved"));
+        } catch (RefusedException e) {
+            String field = String.valueOf(e.field()).replaceAll("\\[.*", "");
+            refuse("zone".equals(field) ? text("meeting.settings.zone.unknown") : text("meeting.settings.wrong." + field));
+        }
+    }
+
+    /** What is missing is as wrong as what is too small. */
+    private static int number(Integer value) {
+        return value == null ? -1 : value;
+    }
+
+    private void refuse(String why) {
+        say(FacesMessage.SEVERITY_ERROR, text("meeting.settings.wrong", why));
+        FacesContext.getCurrentInstance().validationFailed();
+    }
+
+    private static void say(FacesMessage.Severity severity, String text) {
+        FacesContext.getCurrentInstance().addMessage("meetings", new FacesMessage(severity, text, null));
+    }
+
+    private static Locale locale() {
+        return FacesContext.getCurrentInstance().getViewRoot().getLocale();
+    }
+
+    private static String text(String key, Object... values) {
+        ResourceBundle texts = Bundles.bundle("pages", locale());
+        return new MessageFormat(texts.getString(key), locale()).format(values);
+    }
+
+    /** @return the name of a day */
+    public String day(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.FULL, locale());
+    }
+
+    /** @return in which zone the times are, where that is set with the live-chat hours */
+    public String getSharedZone() {
+        return text("meeting.settings.zone.shared", zone);
+    }
+
+    /** @return Monday to Sunday */
+    public DayOfWeek[] getAllDays() {
+        return DayOfWeek.values();
+    }
+
+    /** @return whether the zone is set with the live-chat hours */
+    public boolean isZoneIsOfLiveChats() {
+        return zoneIsOfLiveChats;
+    }
+
+    /** @return the zone as it is written */
+    public String getZone() {
+        return zone;
+    }
+
+    /** @param zone as somebody wrote it */
+    public void setZone(String zone) {
+        this.zone = zone;
+    }
+
+    /** @return the hours of the week */
+    public WeekText getWeek() {
+        return week;
+    }
+
+    /** @return minutes of a meeting */
+    public Integer getLength() {
+        return length;
+    }
+
+    /** @param length minutes of a meeting */
+    public void setLength(Integer length) {
+        this.length = length;
+    }
+
+    /** @return minutes after a meeting */
+    public Integer getBuffer() {
+        return buffer;
+    }
+
+    /** @param buffer minutes after a meeting */
+    public void setBuffer(Integer buffer) {
+        this.buffer = buffer;
+    }
+
+    /** @return minutes ahead at least */
+    public Integer getNotice() {
+        return notice;
+    }
+
+    /** @param notice minutes ahead at least */
+    public void setNotice(Integer notice) {
+        this.notice = notice;
+    }
+
+    /** @return days ahead at most */
+    public Integer getHorizon() {
+        return horizon;
+    }
+
+    /** @param horizon days ahead at most */
+    public void setHorizon(Integer horizon) {
+        this.horizon = horizon;
+    }
+
+    /** @return the link of the video room */
+    public String getVideo() {
+        return video;
+    }
+
+    /** @param video the link of the video room */
+    public void setVideo(String video) {
+        this.video = video;
+    }
+
+    /** @return the text of the invitation */
+    public String getInvitation() {
+        return invitation;
+    }
+
+    /** @param invitation the text of the invitation */
+    public void setInvitation(String invitation) {
+        this.invitation = invitation;
+    }
+
+    /** @return what visitors read where nothing is free */
+    public String getFallback() {
+        return fallback;
+    }
+
+    /** @param fallback what visitors read where nothing is free */
+    public void setFallback(String fallback) {
+        this.fallback = fallback;
+    }
+}

@@ -1,0 +1,175 @@
+package org.agentinbox.web.meeting;
+
+import java.io.Serializable;
+import java.text.MessageFormat;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.UUID;
+
+import org.agentinbox.account.Person;
+import org.agentinbox.conversation.Page;
+import org.agentinbox.meeting.AgentMeetings;
+import org.agentinbox.meeting.CalendarService;
+import org.agentinbox.meeting.CalendarSettings;
+import org.agentinbox.meeting.MeetingFilter;
+import org.agentinbox.meeting.MeetingView;
+import org.agentinbox.platform.Ids;
+import org.agentinbox.platform.RefusedException;
+import org.agentinbox.web.platform.Bundles;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+/** The list of meetings. What is asked for stands in the address, so that it can be kept and shared; rights are the service's. */
+@Named
+@ViewScoped
+public class MeetingsPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @EJB
+    private transient AgentMeetings meetings;
+    @EJB
+    private transient CalendarService calendars;
+    @Inject
+    private transient Clock clock;
+    private UUID agentId;
+    private MeetingFilter.When when = MeetingFilter.When.UPCOMING;
+    private String text;
+    private int offset;
+    private String next;
+    private List<MeetingRow> rows = List.of();
+    private List<Choice> agents = List.of();
+    private ZoneId zone;
+    private boolean hours;
+
+    /** Somebody whose meetings can be chosen. */
+    public record Choice(UUID id, String name) implements Serializable {
+
+        /** @return the account's */
+        public UUID getId() {
+            return id;
+        }
+
+        /** @return as people see it */
+        public String getName() {
+            return name;
+        }
+    }
+
+    @PostConstruct
+    void load() {
+        Map<String, String> asked = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+        agentId = Ids.parse(asked.get("agent")).orElse(null);
+        when = Arrays.stream(MeetingFilter.When.values()).filter(w -> w.name().equals(asked.get("when"))).findFirst().orElse(MeetingFilter.When.UPCOMING);
+        text = asked.get("q");
+        offset = asked.getOrDefault("offset", "0").matches("\\d{1,6}") ? Integer.parseInt(asked.getOrDefault("offset", "0")) : 0;
+        CalendarSettings mine = calendars.mine();
+        zone = mine.zone();
+        hours = !mine.blocks().isEmpty();
+        agents = meetings.agents().stream().map(MeetingsPage::choice).toList();
+        show();
+    }
+
+    private static Choice choice(Person person) {
+        return new Choice(person.id(), person.name());
+    }
+
+    private void show() {
+        Instant now = clock.instant();
+        try {
+            Page<MeetingView> page = meetings.list(new MeetingFilter(agentId, when, text, offset));
+            rows = page.items().stream().map(meeting -> new MeetingRow(meeting, now, zone, locale())).toList();
+            next = page.next();
+        } catch (RefusedException e) {
+            // Somebody else's, asked for by an address: there is nothing of it to see.
+            rows = List.of();
+            next = null;
+        }
+    }
+
+    /** @param row what to cancel */
+    public void cancel(MeetingRow row) {
+        try {
+            meetings.cancel(row.id());
+            say(FacesMessage.SEVERITY_INFO, text("meetings.cancelled", row.getName()));
+        } catch (RefusedException e) {
+            String key = "meetings.refused." + e.refusal();
+            say(FacesMessage.SEVERITY_ERROR, text(texts().containsKey(key) ? key : "meetings.refused"));
+        }
+        show();
+    }
+
+    private static void say(FacesMessage.Severity severity, String text) {
+        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(severity, text, null));
+    }
+
+    private static Locale locale() {
+        return FacesContext.getCurrentInstance().getViewRoot().getLocale();
+    }
+
+    private static ResourceBundle texts() {
+        return Bundles.bundle("pages", locale());
+    }
+
+    private static String text(String key, Object... values) {
+        return new MessageFormat(texts().getString(key), locale()).format(values);
+    }
+
+    /** @return what was found */
+    public List<MeetingRow> getRows() {
+        return rows;
+    }
+
+    /** @return whose meetings can be chosen */
+    public List<Choice> getAgents() {
+        return agents;
+    }
+
+    /** @return whose were chosen, or null */
+    public UUID getAgentId() {
+        return agentId;
+    }
+
+    /** @return which by time */
+    public String getWhen() {
+        return when.name();
+    }
+
+    /** @return all that can be chosen by time */
+    public MeetingFilter.When[] getTimes() {
+        return MeetingFilter.When.values();
+    }
+
+    /** @return what has to be in it */
+    public String getText() {
+        return text;
+    }
+
+    /** @return where the page after this one begins, or null */
+    public String getNext() {
+        return next;
+    }
+
+    /** @return in which zone times are shown */
+    public String getZone() {
+        return text("meetings.zone", zone instanceof ZoneOffset ? "UTC" : zone.getId());
+    }
+
+    /** @return whether the reader has hours for meetings */
+    public boolean isHours() {
+        return hours;
+    }
+}
