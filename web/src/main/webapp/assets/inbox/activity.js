@@ -114,9 +114,9 @@ export function createActivity(app, showTranscript) {
     for (const time of list.querySelectorAll('time')) setText(time, ago(time.dateTime));
   }
 
-  function heard({ type, visitor }) {
+  function heard({ type, visitor, card }) {
     const mine = store.selected()?.visitor?.id;
-    if (open && TELLING.has(type) && (!visitor || visitor.id === mine)) refresh();
+    if (open && (TELLING.has(type) || card?.meeting) && (!visitor || visitor.id === mine)) refresh();
   }
 
   function again() {
