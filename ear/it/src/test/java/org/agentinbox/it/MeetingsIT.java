@@ -44,14 +44,10 @@ class MeetingsIT {
     private String token;
     private String email;
 
-    /** Ana can be met always, half an hour each. */
     @BeforeEach
-    void calendarOfAna() {
+    void onlyAnaCanBeMet() {
         People.nobodyIsAvailable(installation);
-        installation.query("DELETE FROM agent_calendar");
-        installation.query("INSERT INTO agent_calendar (account_id, time_zone, length_minutes, buffer_minutes, notice_minutes, horizon_days, video_link) "
-            + "SELECT id, 'UTC', 30, 0, 60, 30, 'https://video.acme.example/ana' FROM account WHERE user_name = 'ana'");
-        installation.query("INSERT INTO agent_calendar_block SELECT account_id, d, 0, 1440 FROM agent_calendar, generate_series(1, 7) d");
+        post.onlyCalendar("ana");
         email = "vera-" + UUID.randomUUID() + "@customer.example";
     }
 
@@ -157,6 +153,37 @@ class MeetingsIT {
         Map<String, String> properties = calendar(mail).lines().filter(line -> line.matches("(METHOD|SEQUENCE):.*"))
             .collect(Collectors.toMap(line -> line.split(":")[0], line -> line.split(":")[1]));
         return properties.get("METHOD") + " " + properties.get("SEQUENCE");
+    }
+
+    /** Who has the token of the link is the visitor; looking changes nothing, and another site's page cannot act. */
+    @Test
+    void theLinkInTheMailMovesAndCancels() {
+        try (Chat chat = shared()) {
+            List<String> free = slots(token, id("ana"));
+            String meeting = object(call("POST", "meetings", token, booking(id("ana"), free.get(0), chat.id()))).getString("id");
+            String page = "meeting/" + PostOffice.token(post.mails(email).get(0));
+            HttpResponse<String> seen = People.get(installation, page, null);
+            assertEquals(200, seen.statusCode());
+            assertEquals("noindex, nofollow", seen.headers().firstValue("X-Robots-Tag").orElse("none"));
+            assertTrue(seen.body().contains("Meeting with Ana Silva") && seen.body().contains("Asia/Seoul"), seen.body());
+            assertEquals(404, People.get(installation, page + "x", null).statusCode());
+            assertEquals(404, People.get(installation, "meeting/", null).statusCode());
+            People.get(installation, page + "/cancel", null);
+            assertEquals(403, People.call(HttpRequest.newBuilder(installation.address().resolve(page + "/cancel")).header("Origin", "https://evil.example")
+                .POST(BodyPublishers.noBody())).statusCode());
+            assertEquals(List.of("BOOKED"), installation.query("SELECT state FROM meeting WHERE id = ?::uuid", meeting));
+            assertTrue(outcome(page + "/move", "start", "2026-01-01T00:00:00Z").endsWith("problem=SLOT_TAKEN"));
+            assertTrue(outcome(page + "/move", "start", free.get(2)).endsWith("done=moved"));
+            assertTrue(outcome(page + "/cancel").endsWith("done=cancelled"));
+            assertTrue(outcome(page + "/cancel").endsWith("problem=MEETING_OVER"));
+            assertEquals(List.of("REQUEST 0", "REQUEST 1", "CANCEL 2"), post.mails(email).stream().map(this::invitation).toList());
+        }
+    }
+
+    private String outcome(String path, String... fields) {
+        HttpResponse<String> answer = People.post(installation, path, null, fields);
+        assertEquals(303, answer.statusCode());
+        return answer.headers().firstValue("Location").orElseThrow();
     }
 
     /** 200 visitors want the same slot at the same time. */

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.agentinbox.launcher.Ports;
 
@@ -25,6 +27,7 @@ import jakarta.mail.internet.MimeMessage;
 public final class PostOffice {
 
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Pattern LINK = Pattern.compile("https://chat\\.acme\\.example/inbox/meeting/([\\w-]+)");
     private static PostOffice shared;
 
     private final GreenMail server;
@@ -56,6 +59,23 @@ public final class PostOffice {
     /** @return the installation that sends */
     public Installation installation() {
         return installation;
+    }
+
+    /** An agent can be met always, half an hour each, with an hour of notice; nobody else can. */
+    public void onlyCalendar(String userName) {
+        installation.query("DELETE FROM agent_calendar");
+        installation.query("INSERT INTO agent_calendar (account_id, time_zone, length_minutes, buffer_minutes, notice_minutes, horizon_days, video_link) "
+            + "SELECT id, 'UTC', 30, 0, 60, 30, 'https://video.acme.example/room' FROM account WHERE user_name = ?", userName);
+        installation.query("INSERT INTO agent_calendar_block SELECT account_id, d, 0, 1440 FROM agent_calendar, generate_series(1, 7) d");
+    }
+
+    /** @return the token of the link that a visitor's invitation brings */
+    public static String token(MimeMessage mail) {
+        Matcher link = LINK.matcher(text(parts(mail).get(0)));
+        if (!link.find()) {
+            throw new AssertionError("no link in " + text(parts(mail).get(0)));
+        }
+        return link.group(1);
     }
 
     /** @return once nothing waits any more, all that was ever sent to an address, oldest first */
