@@ -157,6 +157,7 @@ function createCard(kit, words, calls, card) {
       ...(name && { name }), ...(email && { email }),
     });
     showBooked();
+    email && kit.publish("email-given", { email, verified: false });
     kit.publish("meeting-booked", {
       meetingId: meeting.id, conversationId: meeting.conversationId, agent: meeting.agent, start: meeting.start, end: meeting.end,
     });

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,6 +18,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 class MeetingWords {
 
     private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private static final Set<String> SPOKEN = Set.of("en", "ko");
 
     /** In the visitor's language and zone: what was said in a chat stays as it was said. */
     String inChat(MeetingChanged change) {
@@ -46,8 +49,10 @@ class MeetingWords {
         return text(locale, "when", day.format(from), time.format(from), until, zone.getId());
     }
 
+    /** Of a language that we have no words of, the dates would stand alone in it. */
     static Locale locale(String languageTag) {
-        return languageTag == null ? Locale.ENGLISH : Locale.forLanguageTag(languageTag);
+        Locale wanted = languageTag == null ? Locale.ENGLISH : Locale.forLanguageTag(languageTag);
+        return SPOKEN.contains(wanted.getLanguage()) ? wanted : Locale.ENGLISH;
     }
 
     static ZoneId zone(String name) {

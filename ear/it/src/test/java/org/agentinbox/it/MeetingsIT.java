@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.io.StringReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -318,7 +317,7 @@ class MeetingsIT {
     private boolean isFailure(MimeMessage mail) {
         try {
             return mail.getSubject().startsWith("Meeting not booked: Vera Lind") && PostOffice.text(mail).contains(email);
-        } catch (IOException | MessagingException e) {
+        } catch (MessagingException e) {
             throw new AssertionError(e);
         }
     }
