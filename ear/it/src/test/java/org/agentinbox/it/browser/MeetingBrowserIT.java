@@ -52,7 +52,7 @@ class MeetingBrowserIT {
         InboxWindow ana = InboxWindow.signedIn(browsers.open(), installation, "ana").setAvailable(true);
         try (CustomerSite site = new CustomerSite(installation, Installation.CUSTOMER_PORT)) {
             WidgetWindow vera = WidgetWindow.on(browsers.open(), site.address());
-            vera.page().evaluate("window.booked = []; AgentInbox.on('meeting-booked', detail => booked.push(detail.agent.name))");
+            vera.page().evaluate("() => { window.booked = []; AgentInbox.on('meeting-booked', detail => booked.push(detail.agent.name)); }");
             vera.open().fill("Vera Lind", email, "Can we talk?").button("Start chat").click();
             ana.accept();
             share(ana);
