@@ -2,7 +2,6 @@ package org.agentinbox.meeting;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -77,7 +76,6 @@ class BookingFailedMail implements DeadlineHandler {
             WHERE a.active AND a.email IS NOT NULL
                 AND (a.id = :agent OR EXISTS (SELECT FROM account_role r WHERE r.account_id = a.id AND r.role = 'SALES_ADMIN'))
             """).setParameter("agent", agentId).getResultList();
-        return people.stream().map(row -> new Reader((String) row[0], (String) row[1], MeetingWords.locale((String) row[2]),
-            row[3] == null ? ZoneOffset.UTC : MeetingWords.zone((String) row[3]))).toList();
+        return people.stream().map(row -> new Reader((String) row[0], (String) row[1], MeetingWords.locale((String) row[2]), MeetingWords.zone((String) row[3]))).toList();
     }
 }

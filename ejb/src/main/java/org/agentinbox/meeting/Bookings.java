@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 import org.agentinbox.account.Directory;
@@ -74,10 +73,9 @@ public class Bookings {
     }
 
     private Guest guest(UUID visitorId, BookingRequest request) {
-        VisitorView known = visitors.views(Set.of(visitorId)).get(visitorId);
-        if (known == null) {
-            throw new RefusedException(Refusal.UNKNOWN_TOKEN, "This visitor is no longer known: say hello without a token.");
-        }
+        // Only what they brought themselves: the invitation goes to them, and a claimed address must not show what is known of its owner.
+        VisitorView known = visitors.said(visitorId)
+            .orElseThrow(() -> new RefusedException(Refusal.UNKNOWN_TOKEN, "This visitor is no longer known: say hello without a token."));
         boolean says = request.name() != null || request.email() != null;
         VisitorView now = says ? visitorService.identify(visitorId, new VisitorClaims(request.name(), null, request.email(), null, null)) : known;
         if (now.email() == null) {

@@ -2,7 +2,6 @@ package org.agentinbox.meeting;
 
 import java.net.URI;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -32,12 +31,12 @@ public record CalendarSettings(ZoneId zone, List<Block> blocks, int lengthMinute
     private static final int LONGEST_LINK = 1_000;
 
     static CalendarSettings initial() {
-        return new CalendarSettings(ZoneOffset.UTC, List.of(), 30, 0, 120, 60, null, null, null);
+        return new CalendarSettings(ZoneId.of("UTC"), List.of(), 30, 0, 120, 60, null, null, null);
     }
 
     /** @throws RefusedException of the field that cannot be so; {@code blocks[i]} as in {@link Schedule} */
     CalendarSettings checked() {
-        Schedule week = new Schedule(ZoneOffset.UTC.equals(zone) ? zone : Schedule.zone(zone.getId()), blocks);
+        Schedule week = new Schedule(Schedule.zone(zone.getId()), blocks);
         within("lengthMinutes", lengthMinutes, 5, 480);
         within("bufferMinutes", bufferMinutes, 0, 240);
         within("noticeMinutes", noticeMinutes, 0, 14 * 24 * 60);

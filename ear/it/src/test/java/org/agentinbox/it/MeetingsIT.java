@@ -272,6 +272,22 @@ class MeetingsIT {
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
     }
 
+    /** Whoever claims an address learns nothing of what is known of its owner: neither from the answer nor from the mail. */
+    @Test
+    void whatIsKnownOfTheClaimedAddressIsNotShown() {
+        try (Chat chat = shared()) {
+            installation.query("UPDATE visitor_record SET name = 'Known Person', company = 'Secret Corp', verified_at = now() WHERE email = ?", email);
+            installation.query("UPDATE visitor SET name = NULL WHERE email = ?", email);
+            installation.query("UPDATE agent_calendar SET invitation = 'For {visitor.name} of {visitor.company}.'");
+            HttpResponse<String> booked = call("POST", "meetings", token, booking(id("ana"), slots(token, id("ana")).get(0), chat.id()));
+            assertEquals(201, booked.statusCode(), booked.body());
+            MimeMessage mail = post.mails(email).get(0);
+            for (String seen : List.of(booked.body(), PostOffice.text(PostOffice.parts(mail).get(0)), calendar(mail))) {
+                assertFalse(seen.contains("Known Person") || seen.contains("Secret Corp"), seen);
+            }
+        }
+    }
+
     @Test
     void whatCannotBeIsRefusedInWords() {
         try (Chat chat = shared()) {

@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.text.MessageFormat;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +51,7 @@ public class MeetingSettingsPage implements Serializable {
     }
 
     private void show(CalendarSettings settings) {
-        zone = settings.zone() instanceof ZoneOffset ? "UTC" : settings.zone().getId();
+        zone = settings.zone().getId();
         week = new WeekText(settings.blocks());
         length = settings.lengthMinutes();
         buffer = settings.bufferMinutes();

@@ -5,7 +5,6 @@ import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -165,7 +164,7 @@ public class MeetingsPage implements Serializable {
 
     /** @return in which zone times are shown */
     public String getZone() {
-        return text("meetings.zone", zone instanceof ZoneOffset ? "UTC" : zone.getId());
+        return text("meetings.zone", zone.getId());
     }
 
     /** @return whether the reader has hours for meetings */
