@@ -36,8 +36,8 @@ class LanguageTest {
     private static final Path PAGES = Path.of("src/main/webapp");
     private static final Path TEXTS = Path.of("src/main/resources/org/agentinbox/texts");
     private static final Path MAILS = Path.of("../ejb/src/main/resources/org/agentinbox/notification");
-    /** Names of accounts, the same in every language. */
-    private static final Set<String> NAMES = Set.of("ana, ben, chae", "cal", "sam", "mia");
+    /** Names of accounts, zones and addresses, the same in every language. */
+    private static final Set<String> NAMES = Set.of("ana, ben, chae", "cal", "sam", "mia", "Europe/Berlin", "https://video.example.com/room");
     /** Keys, and what programs read. */
     private static final Set<String> NOT_LANGUAGE = Set.of("kbd", "code");
     private static final Set<String> SPOKEN_ATTRIBUTES = Set.of("aria-label", "ariaLabel", "ariaHeaderText", "ariaRowLabel", "title", "placeholder", "alt", "label",
@@ -70,7 +70,7 @@ class LanguageTest {
     private static void words(Path page, Element element, List<String> found) {
         for (int i = 0; i < element.getAttributes().getLength(); i++) {
             Node attribute = element.getAttributes().item(i);
-            boolean component = element.getTagName().matches("[hp]:(command|output|select|input)\\w*");
+            boolean component = element.getTagName().matches("[hp]:(command|output|select|input)\\w*") && !element.getTagName().equals("h:outputLink");
             String name = attribute.getNodeName().replaceFirst("^pt:", "");
             if (SPOKEN_ATTRIBUTES.contains(name) || component && name.equals("value")) {
                 speaks(page, attribute.getNodeValue(), found);
@@ -152,6 +152,7 @@ class LanguageTest {
             asked(script, "\\bplural\\('([\\w.-]+)'", inbox, ".other", found);
         });
         Properties widget = texts(TEXTS.resolve("widget.properties"));
+        widget.putAll(texts(TEXTS.resolve("booking.properties")));
         files(Path.of("src/main/widget"), ".js").forEach(script -> {
             asked(script, "\\bt\\(\"([\\w.-]+)\"", widget, "", found);
             asked(script, "\\btn\\(\"([\\w.-]+)\"", widget, ".other", found);
