@@ -199,7 +199,7 @@ class PurgePropertyIT {
         history.fill();
         connection.setAutoCommit(false);
         UUID run = new RunRecord(rows).open(new RunRecord.Wanted(4, 4, "test", history.cutoff, false), history.now).id();
-        Limits one = new Limits(1, 1, 10, 1, 1);
+        Limits one = new Limits(1, 1, 1_000, 1, 1);
         Purge.next(rows, run, Purge.Step.CONVERSATIONS, true, one, history.now);
         for (UUID visitor : history.visitors) {
             rows.update("INSERT INTO legal_hold (id, visitor_id, reason, placed_by, placed_at) VALUES (?, ?, 'all of them', ?, ?) ON CONFLICT DO NOTHING",
