@@ -1,0 +1,22 @@
+package org.agentinbox.summary;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes summaries without any service: picks the sentences that matter and retells them. */
+public final class BuiltInSummariser implements Summariser {
+
+    @Override
+    public Summary summarise(List<Turn> turns) {
+        Dialogue dialogue = new Dialogue(turns);
+        if (dialogue.sentences().isEmpty()) {
+            return Summary.EMPTY;
+        }
+        Composer composer = new Composer(dialogue);
+        List<Statement> main = composer.main();
+        String text = main.stream().map(Statement::text).collect(Collectors.joining(" "));
+        return new Summary(text, composer.all(main), TopicFinder.find(dialogue), FactFinder.find(turns));
+    }
+}

@@ -1,0 +1,128 @@
+package org.agentinbox.summary;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Takes out of what people type what nobody would read aloud, and cuts the rest into sentences. */
+final class Cleaner {
+
+    /** More of one message is not read: nobody says the matter after so much, and the time is bounded. */
+    private static final int LONGEST = 3_000;
+
+    private static final Pattern ADDRESS = Pattern.compile("(?:https?://|www\\.)\\S+");
+    private static final Pattern NUMBERED_HANDLE = Pattern.compile("(?<!\\S)[.]?@\\d+\\b:?");
+    private static final Pattern LEADING_HANDLES = Pattern.compile("^(?:[\\s.\"]*@\\w+[:,]?)+");
+    private static final Pattern HANDLE = Pattern.compile("[@#](?=\\w)");
+    private static final Pattern PART = Pattern.compile("(?<!\\S)\\(?\\d{1,2} ?(?:/|of) ?\\d{1,2}\\)?(?=\\s*$|\\s*\\^)|\\(\\d\\)\\s*$|^\\s*\\(\\d\\)|[<>]{2,}|[*_~`|]+");
+    private static final Pattern SIGNATURE = Pattern.compile("\\s*(?:\\^ ?\\p{L}{1,12}|[-–—] ?\\p{Lu}\\p{L}{0,11}|[*/]\\p{Lu}{2,3})\\.?\\s*$");
+    private static final Pattern THANKS_NAME = Pattern.compile("(?i)[.,!]?\\s*(?:thanks|ty|tks|rgds|regards|cheers|kind regards)\\s*[,-–]?\\s*$");
+    private static final Pattern LONE_NAME = Pattern.compile("(?<=[.!?])\\s*\\p{Lu}\\p{Ll}{1,10}\\.?\\s*$");
+    private static final Pattern SMILEY = Pattern.compile("(?<!\\S)[:;=8xX][-'^]?[)(DPpOo/|\\\\]+(?!\\S)|(?<!\\S)<3|[ㅋㅎㅠㅜ]{1,}");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\x{00A0}]+");
+    private static final String MARKS = ".!?\u2026\u3002\uFF01\uFF1F";
+    private static final String FULL_WIDTH_MARKS = "\u3002\uFF01\uFF1F";
+    private static final String CLOSING = "\"\u201D'\u2019)]";
+    private static final Set<String> ABBREVIATIONS = Set.of("mr", "mrs", "ms", "dr", "st", "vs", "no", "approx", "e.g", "i.e", "a.m", "p.m");
+    private static final Pattern ANYTHING = Pattern.compile("[\\p{L}\\p{N}]");
+
+    private Cleaner() {
+    }
+
+    /** @return the sentences of a message that hold a letter or a digit, their final mark kept */
+    static List<String> sentences(String message, boolean agents) {
+        String text = Normalizer.normalize(message.length() > LONGEST ? message.substring(0, LONGEST) : message, Normalizer.Form.NFC);
+        text = clean(text, agents);
+        List<String> sentences = new ArrayList<>();
+        int from = 0;
+        for (int at = 0; at < text.length(); at++) {
+            int end = end(text, at);
+            if (end > at) {
+                add(sentences, text.substring(from, end));
+                from = end;
+                at = end - 1;
+            }
+        }
+        add(sentences, text.substring(from));
+        return sentences;
+    }
+
+    /** @return where the sentence is over whose marks begin here, the same place where none begins */
+    private static int end(String text, int at) {
+        char c = text.charAt(at);
+        if (c == '\n' || c == '\r') {
+            return at + 1;
+        }
+        if (MARKS.indexOf(c) < 0) {
+            return at;
+        }
+        int end = at;
+        while (end < text.length() && (MARKS.indexOf(text.charAt(end)) >= 0 || CLOSING.indexOf(text.charAt(end)) >= 0)) {
+            end++;
+        }
+        boolean over = end == text.length() || Character.isWhitespace(text.charAt(end)) || FULL_WIDTH_MARKS.indexOf(c) >= 0
+            || end + 1 < text.length() && Character.isUpperCase(text.charAt(end)) && Character.isLowerCase(text.charAt(end + 1));
+        return over && !(c == '.' && end == at + 1 && isAbbreviated(text, at)) ? end : at;
+    }
+
+    private static boolean isAbbreviated(String text, int dot) {
+        int from = dot;
+        while (from > 0 && !Character.isWhitespace(text.charAt(from - 1)) && dot - from < 8) {
+            from--;
+        }
+        return ABBREVIATIONS.contains(text.substring(from, dot).toLowerCase(Locale.ROOT));
+    }
+
+    private static void add(List<String> sentences, String piece) {
+        String sentence = spaced(piece);
+        if (ANYTHING.matcher(sentence).find()) {
+            sentences.add(sentence);
+        }
+    }
+
+    private static String spaced(String piece) {
+        boolean plain = piece.indexOf("  ") < 0 && piece.chars().noneMatch(c -> c != ' ' && (Character.isWhitespace(c) || c == 0xA0));
+        return (plain ? piece : SPACES.matcher(piece).replaceAll(" ")).strip();
+    }
+
+    private static String clean(String message, boolean agents) {
+        String text = message.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").replace('’', '\'').replace('‘', '\'').replace('`', '\'');
+        if (text.contains("http") || text.contains("www.")) {
+            text = ADDRESS.matcher(text).replaceAll("");
+        }
+        if (text.indexOf('@') >= 0 || text.indexOf('#') >= 0) {
+            text = NUMBERED_HANDLE.matcher(text).replaceAll("");
+            text = LEADING_HANDLES.matcher(text).replaceAll("");
+            text = HANDLE.matcher(text).replaceAll("");
+        }
+        text = withoutPictures(SMILEY.matcher(text).find() ? SMILEY.matcher(text).replaceAll(" ") : text);
+        if (agents) {
+            text = unsigned(PART.matcher(text.strip()).replaceAll(" ").strip());
+        }
+        return PART.matcher(text.strip()).replaceAll(" ").strip();
+    }
+
+    private static String withoutPictures(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> plain.appendCodePoint(c < 0x80 || !isPicture(c) ? c : ' '));
+        return plain.toString();
+    }
+
+    private static boolean isPicture(int c) {
+        return switch (Character.getType(c)) {
+            case Character.OTHER_SYMBOL, Character.MODIFIER_SYMBOL, Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE, Character.FORMAT -> "©®™°".indexOf(c) < 0;
+            default -> c >= 0xFE00 && c <= 0xFE0F || c == 0x20E3;
+        };
+    }
+
+    private static String unsigned(String text) {
+        String cut = SIGNATURE.matcher(text).replaceFirst("");
+        if (!cut.equals(text)) {
+            return THANKS_NAME.matcher(cut).replaceFirst(".");
+        }
+        return LONE_NAME.matcher(text).replaceFirst("");
+    }
+}

@@ -1,0 +1,99 @@
+package org.agentinbox.summary;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.agentinbox.conversation.AuthorKind;
+
+/** Chooses what a summary says, and in which order. */
+final class Composer {
+
+    /** A side that said so much in one sentence needs no second in the text. */
+    private static final int ENOUGH_WORDS = 8;
+    private static final int MOST_LINES = 4;
+
+    private final Dialogue dialogue;
+    private final Map<Sentence, Double> salience = new HashMap<>();
+
+    Composer(Dialogue dialogue) {
+        this.dialogue = dialogue;
+        Salience scores = new Salience(dialogue);
+        dialogue.sentences().forEach(s -> salience.put(s, scores.of(s)));
+    }
+
+    /** @return what the summary's text says, in its order */
+    List<Statement> main() {
+        List<Statement> statements = new ArrayList<>();
+        best(true, 2, ENOUGH_WORDS).forEach(s -> statements.add(statement(s)));
+        best(false, 2, ENOUGH_WORDS).forEach(s -> statements.add(statement(s)));
+        return statements;
+    }
+
+    /** @return the same and what else is worth a line of its own */
+    List<Statement> all(List<Statement> main) {
+        Map<String, Statement> lines = new LinkedHashMap<>();
+        main.forEach(s -> lines.put(s.text(), s));
+        List<Sentence> more = new ArrayList<>(best(true, MOST_LINES, Integer.MAX_VALUE));
+        more.removeIf(s -> s.act() == Act.STATEMENT || s.act() == Act.CONSENT);
+        ranked(false).stream().filter(s -> s.act() == Act.COMMITMENT || isOpen(s)).limit(MOST_LINES).forEach(more::add);
+        ranked(true).stream().filter(this::isOpen).limit(MOST_LINES).forEach(more::add);
+        more.sort(Comparator.comparing(Sentence::seq).thenComparing(Sentence::place));
+        more.stream().map(this::statement).forEach(s -> lines.putIfAbsent(s.text(), s));
+        return lines.values().stream().sorted(Comparator.comparing(Statement::kind)).toList();
+    }
+
+    private Statement statement(Sentence s) {
+        return new Statement(kind(s), Dialogue.languageOf(s.text()).report(s), List.of(s.seq()));
+    }
+
+    private StatementKind kind(Sentence s) {
+        if (isOpen(s)) {
+            return StatementKind.OPEN;
+        }
+        if (s.act() == Act.COMMITMENT || s.act() == Act.CONSENT) {
+            return StatementKind.AGREED;
+        }
+        return s.isVisitors() ? StatementKind.WANTS : StatementKind.ANSWERED;
+    }
+
+    /** Asked, and the other side has said nothing since. The visitor's first word is what they want, whoever is silent. */
+    private boolean isOpen(Sentence s) {
+        boolean asks = s.act() == Act.QUESTION || s.act() == Act.REQUEST || s.isVisitors() && s.act() == Act.WISH;
+        return asks && s.seq() > dialogue.lastSeq(s.isVisitors() ? AuthorKind.AGENT : AuthorKind.VISITOR) && !(s.isVisitors() && dialogue.lastSeq(AuthorKind.AGENT) == 0);
+    }
+
+    private List<Sentence> ranked(boolean visitor) {
+        return dialogue.sentences().stream().filter(s -> s.isVisitors() == visitor && s.act() != Act.COURTESY)
+            .sorted(Comparator.comparing((Sentence s) -> -salience.get(s)).thenComparing(Sentence::seq).thenComparing(Sentence::place)).toList();
+    }
+
+    /** The best of one side, and the next best while what is said is short; nothing twice. */
+    private List<Sentence> best(boolean visitor, int most, int enough) {
+        List<Sentence> chosen = new ArrayList<>();
+        int words = 0;
+        List<Sentence> ranked = ranked(visitor);
+        for (Sentence s : ranked) {
+            if (words >= enough || chosen.size() == most) {
+                break;
+            }
+            if (chosen.stream().noneMatch(c -> alike(c, s)) && (s.words() > 2 || ranked.size() == 1)) {
+                chosen.add(s);
+                words += s.words();
+            }
+        }
+        chosen.sort(Comparator.comparing(Sentence::seq).thenComparing(Sentence::place));
+        return chosen;
+    }
+
+    private static boolean alike(Sentence a, Sentence b) {
+        Set<String> both = new HashSet<>(a.stems());
+        both.retainAll(b.stems());
+        return both.size() * 2 > Math.min(Set.copyOf(a.stems()).size(), Set.copyOf(b.stems()).size()) && !both.isEmpty();
+    }
+}

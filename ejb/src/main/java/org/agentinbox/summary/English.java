@@ -1,0 +1,93 @@
+package org.agentinbox.summary;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.agentinbox.conversation.AuthorKind;
+
+/** Reads English sentences: what they do, and what of them matters. */
+final class English implements Language {
+
+    private static final Lexicon WORDS = Lexicon.ENGLISH;
+    private static final Pattern LEAD_IN = Pattern.compile("^(?:" + WORDS.alternatives("leadin.re") + ")(?![\\p{L}\\p{N}'])[\\s,!.:;…-]*",
+        Pattern.CASE_INSENSITIVE);
+    private static final Pattern VOCATIVE = Pattern.compile("^\\p{Lu}\\p{Ll}{1,11}[,!]\\s+(?=\\S+ )");
+    private static final Pattern TAIL = Pattern.compile("[\\s,;:-]*(?:\\b(?:please|pls|plz|thanks|thank you|thx|cheers|lol|though|tho|too|anyway|then)\\b[\\s,.!?]*)+$",
+        Pattern.CASE_INSENSITIVE);
+    private static final Pattern OPEN_END = Pattern.compile("[\\s,;:-]+$");
+    private static final Pattern COURTESY = Pattern.compile("^(?:" + WORDS.alternatives("courtesy.re") + ")[\\s.,!?]*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CONSENT = Pattern.compile("^" + WORDS.alternatives("consent.re") + "\\b.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PROBLEM = WORDS.anywhere("problem.re");
+    private static final Pattern WISH = WORDS.anywhere("wish.re");
+    private static final Pattern REQUEST = Pattern.compile("^(?:" + WORDS.alternatives("request.re") + ")\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COMMITMENT = WORDS.anywhere("commitment.re");
+    private static final Pattern ASKING = Pattern.compile("^(?:(?:and|so|but|or) )?(?:what|why|when|where|who|whom|whose|which|how|any)\\b.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ASKS_OF = Pattern.compile("^\\w+ (?:i|we|you|he|she|it|they|this|that|the|your)\\b.*\\?\\s*$|^do (?:i|we|you|they|the|your)\\b", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Set<String> VERBS = WORDS.words("verbs");
+    private static final Set<String> AUXILIARIES = WORDS.words("aux");
+
+    @Override
+    public Act act(String sentence, String essence, AuthorKind author) {
+        if (COURTESY.matcher(sentence).matches() || COURTESY.matcher(essence).matches()) {
+            return Act.COURTESY;
+        }
+        String first = firstWord(essence);
+        if (REQUEST.matcher(essence).find() || VERBS.contains(first) && author == AuthorKind.AGENT && !asksOfSomebody(essence) || asksFirst(sentence) && VERBS.contains(first)) {
+            return Act.REQUEST;
+        }
+        if (sentence.endsWith("?") || AUXILIARIES.contains(first) && author == AuthorKind.VISITOR && sentence.endsWith("?")) {
+            return Act.QUESTION;
+        }
+        if (author == AuthorKind.AGENT) {
+            return COMMITMENT.matcher(essence).find() ? Act.COMMITMENT : Act.STATEMENT;
+        }
+        if (ASKING.matcher(essence).matches() && Words.count(essence) > 3) {
+            return Act.QUESTION;
+        }
+        if (WISH.matcher(essence).find()) {
+            return Act.WISH;
+        }
+        return PROBLEM.matcher(essence).find() ? Act.PROBLEM : CONSENT.matcher(sentence).matches() && Words.count(sentence) < 5 ? Act.CONSENT : Act.STATEMENT;
+    }
+
+    /** "Do you …", "have they …": no order, though it begins with a verb. */
+    private static boolean asksOfSomebody(String essence) {
+        return ASKS_OF.matcher(essence).find();
+    }
+
+    private static boolean asksFirst(String sentence) {
+        return sentence.toLowerCase(Locale.ROOT).startsWith("please");
+    }
+
+    @Override
+    public boolean tellsOfAProblem(String sentence) {
+        return PROBLEM.matcher(sentence).find();
+    }
+
+    @Override
+    public String essence(String sentence) {
+        String left = sentence.strip();
+        String before;
+        do {
+            before = left;
+            left = LEAD_IN.matcher(left).replaceFirst("");
+            left = VOCATIVE.matcher(left).replaceFirst("");
+        } while (!left.equals(before) && !left.isEmpty());
+        left = OPEN_END.matcher(TAIL.matcher(left).replaceFirst("")).replaceFirst("");
+        return left.isBlank() ? sentence : left;
+    }
+
+    static String firstWord(String text) {
+        int end = 0;
+        while (end < text.length() && (Character.isLetter(text.charAt(end)) || text.charAt(end) == '\'')) {
+            end++;
+        }
+        return text.substring(0, end).toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String report(Sentence sentence) {
+        return EnglishReport.of(sentence, sentence.essence());
+    }
+}

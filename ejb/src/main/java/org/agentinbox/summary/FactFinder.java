@@ -1,0 +1,140 @@
+package org.agentinbox.summary;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.agentinbox.conversation.AuthorKind;
+
+/** Finds details: times, days, counts, sums, names, places, and what the visitor asks to be included. Each is told once, where it was first said. */
+final class FactFinder {
+
+    private static final int MOST = 40;
+    private static final int LONGEST_READ = 2_000;
+    private static final Lexicon WORDS = Lexicon.ENGLISH;
+    private static final Map<String, String> NUMBERS = WORDS.pairs("numbers");
+    private static final Set<String> ENDS_A_PLACE = WORDS.words("endsaplace");
+    private static final Pattern TIME = Pattern.compile("\\b([01]?\\d|2[0-3])[:.]([0-5]\\d)\\s*([ap]\\.?m\\b)?|\\b(1[0-2]|0?[1-9])\\s*([ap])\\.?m\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DAY = WORDS.anywhere("days.re");
+    private static final Pattern COUNT = Pattern.compile("\\b(\\d{1,4}|" + String.join("|", NUMBERS.keySet()) + ")[ -]?(" + WORDS.alternatives("counted.re") + ")\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ALONE = Pattern.compile("\\b(?:just|only) (?:for )?(?:me|myself|one)\\b|\\bby myself\\b|\\balone\\b|\\b(?:a|one|single) (?:ticket|person|seat)\\b|\\bfor myself\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SUM = Pattern.compile("[$€£₩]\\s?\\d[\\d,.]*\\d|[$€£₩]\\s?\\d|\\b\\d[\\d,.]*\\s?(?:USD|EUR|GBP|KRW|dollars|euros|pounds|won|%|원|만 ?원)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CODE = Pattern.compile("\\b(?=[A-Z0-9-]*\\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9][A-Z0-9-]{3,}\\b");
+    private static final Pattern NAME = Pattern.compile("\\b\\p{Lu}[\\p{L}'&-]+(?:\\s(?:(?:of|the|and|de|la|&)\\s)*\\p{Lu}[\\p{L}'&-]+){0,6}(?![\\p{N}\\p{L}])");
+    private static final Pattern PLACE = Pattern.compile("\\b(?:from|to|at|in|into|near|for|called|named|reach|is|visit|about|on|of|the)\\s+((?:\\p{L}[\\p{L}'’]*\\s?){1,6})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHOICE = WORDS.anywhere("choices.re");
+    private static final Pattern WITH = WORDS.anywhere("included.re");
+    private static final Pattern KOREAN_DETAIL = Pattern.compile("(?:오전|오후)? ?\\d{1,2}시(?: ?\\d{1,2}분| ?반)?|\\d{1,2}월 ?\\d{1,2}일|\\d{1,2}일(?! ?이내)|[월화수목금토일]요일|오늘|내일|모레|다음 ?주|이번 ?주|\\d[\\d,]* ?(?:원|개월|개|명|박|일|권|장|대|벌|켤레|시간|분|회|%)");
+
+    private final Map<String, Fact> facts = new LinkedHashMap<>();
+
+    private FactFinder() {
+    }
+
+    /** @return at most 40, in the order they were said */
+    static List<Fact> find(List<Turn> turns) {
+        FactFinder finder = new FactFinder();
+        for (Turn turn : turns) {
+            if (turn.author() != AuthorKind.SYSTEM && turn.text() != null) {
+                String text = turn.text().replace('’', '\'');
+                finder.read(text.length() > LONGEST_READ ? text.substring(0, LONGEST_READ) : text, turn);
+            }
+        }
+        List<Fact> found = new ArrayList<>(finder.facts.values());
+        return found.size() > MOST ? found.subList(0, MOST) : found;
+    }
+
+    private void read(String text, Turn turn) {
+        if (Words.isKorean(text)) {
+            each(KOREAN_DETAIL, text, turn);
+        }
+        if (text.chars().anyMatch(Character::isDigit)) {
+            each(SUM, text, turn);
+            each(CODE, text, turn);
+            times(text, turn);
+        }
+        each(DAY, text, turn);
+        if (turn.author() == AuthorKind.VISITOR) {
+            counts(text, turn);
+            each(CHOICE, text, turn);
+            for (Matcher with = WITH.matcher(text); with.find();) {
+                add(with.group().toLowerCase(Locale.ROOT) + ": yes", turn);
+            }
+            places(text, turn);
+        }
+        names(text, turn);
+    }
+
+    /** A single word with a capital at the beginning of a sentence is no name. */
+    private void names(String text, Turn turn) {
+        for (Matcher name = NAME.matcher(text); name.find();) {
+            String value = name.group();
+            boolean single = value.indexOf(' ') < 0;
+            int before = name.start() - 1;
+            while (before >= 0 && text.charAt(before) == ' ') {
+                before--;
+            }
+            boolean first = before < 0 || ".!?\n\"".indexOf(text.charAt(before)) >= 0;
+            if (!(single && (first || Words.isCommon(value.toLowerCase(Locale.ROOT))))) {
+                add(value, turn);
+            }
+        }
+    }
+
+    private void each(Pattern pattern, String text, Turn turn) {
+        for (Matcher found = pattern.matcher(text); found.find();) {
+            add(found.group().strip(), turn);
+        }
+    }
+
+    private void times(String text, Turn turn) {
+        for (Matcher time = TIME.matcher(text); time.find();) {
+            boolean full = time.group(1) != null;
+            int hour = Integer.parseInt(full ? time.group(1) : time.group(4));
+            String half = full ? time.group(3) : time.group(5);
+            if (half != null) {
+                boolean afternoon = Character.toLowerCase(half.charAt(0)) == 'p';
+                hour = afternoon && hour < 12 ? hour + 12 : !afternoon && hour == 12 ? 0 : hour;
+            }
+            add((hour < 10 ? "0" : "") + hour + ":" + (full ? time.group(2) : "00"), turn);
+        }
+    }
+
+    private void counts(String text, Turn turn) {
+        for (Matcher count = COUNT.matcher(text); count.find();) {
+            String number = count.group(1).toLowerCase(Locale.ROOT);
+            add(NUMBERS.getOrDefault(number, number) + " " + count.group(2).toLowerCase(Locale.ROOT), turn);
+        }
+        if (ALONE.matcher(text).find()) {
+            add("1 person", turn);
+        }
+    }
+
+    /** "departing from bishops stortford on friday": the words between, as people do not bother with capitals. */
+    private void places(String text, Turn turn) {
+        int from = 0;
+        for (Matcher place = PLACE.matcher(text); place.find(from); from = place.start(1)) {
+            StringBuilder name = new StringBuilder();
+            for (String word : place.group(1).split("\\s+")) {
+                String lower = word.toLowerCase(Locale.ROOT);
+                if (ENDS_A_PLACE.contains(lower) && !(name.isEmpty() && lower.equals("the"))) {
+                    break;
+                }
+                name.append(name.isEmpty() ? "" : " ").append(word);
+            }
+            String value = name.toString();
+            if (!value.isEmpty() && !Words.isCommon(value.toLowerCase(Locale.ROOT))) {
+                add(value, turn);
+            }
+        }
+    }
+
+    private void add(String value, Turn turn) {
+        facts.putIfAbsent(value.toLowerCase(Locale.ROOT), new Fact(value, turn.seq()));
+    }
+}

@@ -1,0 +1,85 @@
+package org.agentinbox.summary;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Knows situations of everyday life by the words that tell of them. */
+final class Situations {
+
+    private static final Pattern SPLIT = Pattern.compile("[^\\p{L}\\p{N}'-]+");
+    private static final String FILE = "situations.properties";
+
+    /** A word that tells of a situation, or its beginning. */
+    private record Cue(String situation, boolean beginning) {
+    }
+
+    private final Map<String, List<Cue>> single = new HashMap<>();
+    private final Map<String, List<Cue>> several = new HashMap<>();
+    private final Map<String, List<String>> beginnings = new HashMap<>();
+    private final Map<String, Integer> spread = new HashMap<>();
+
+    Situations() {
+        Properties all = new Properties();
+        try (InputStream in = Situations.class.getResourceAsStream(FILE)) {
+            all.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        for (String name : new TreeSet<>(all.stringPropertyNames())) {
+            for (String cue : all.getProperty(name).split("\\s*,\\s*")) {
+                boolean beginning = cue.endsWith("*");
+                String word = beginning ? cue.substring(0, cue.length() - 1) : cue;
+                if (word.indexOf(' ') > 0 && !several.containsKey(word)) {
+                    beginnings.computeIfAbsent(word.substring(0, word.indexOf(' ')), w -> new ArrayList<>()).add(word);
+                }
+                (word.indexOf(' ') > 0 ? several : single).computeIfAbsent(word, w -> new ArrayList<>()).add(new Cue(name.replace('_', ' '), beginning));
+                spread.merge(word, 1, Integer::sum);
+            }
+        }
+    }
+
+    /**
+     * @param sentence in lower case
+     * @return what a sentence tells of: the cues by situation
+     */
+    Map<String, Set<String>> cues(String sentence) {
+        Map<String, Set<String>> told = new HashMap<>();
+        for (String word : SPLIT.split(sentence)) {
+            for (String phrase : beginnings.getOrDefault(word, List.of())) {
+                if (sentence.contains(phrase)) {
+                    add(told, several.get(phrase), true, phrase);
+                }
+            }
+            for (int length = word.length(); length >= 2; length--) {
+                String cue = word.substring(0, length);
+                add(told, single.getOrDefault(cue, List.of()), length == word.length(), cue);
+            }
+        }
+        return told;
+    }
+
+    /** @return how much a cue tells: one that tells of many situations tells less of each, one of several words more */
+    double weight(String cue) {
+        return (cue.indexOf(' ') > 0 ? 1.5 : 1) / Math.sqrt(spread.get(cue));
+    }
+
+    private static void add(Map<String, Set<String>> told, Collection<Cue> cues, boolean whole, String said) {
+        for (Cue cue : cues) {
+            if (whole || cue.beginning()) {
+                told.computeIfAbsent(cue.situation(), s -> new TreeSet<>()).add(said);
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.agentinbox.summary;
+
+import java.util.List;
+
+/** Writes summaries. Says nothing that was not said: every statement names the messages it comes from. */
+public interface Summariser {
+
+    /**
+     * @param turns in the order they were said, system messages left out or not
+     * @return the same for the same turns
+     */
+    Summary summarise(List<Turn> turns);
+}
