@@ -15,7 +15,7 @@ final class Cleaner {
 
     private static final Pattern ADDRESS = Pattern.compile("(?:https?://|www\\.)\\S+");
     private static final Pattern NUMBERED_HANDLE = Pattern.compile("(?<!\\S)[.]?@\\d+\\b:?");
-    private static final Pattern LEADING_HANDLES = Pattern.compile("^(?:[\\s.\"]*@\\w+[:,]?)+");
+    private static final Pattern LEADING_HANDLES = Pattern.compile("^(?:[\\s.\"]{0,9}@\\w{1,60}[:,]?){1,30}");
     private static final Pattern HANDLE = Pattern.compile("[@#](?=\\w)");
     private static final Pattern PART = Pattern.compile("(?<!\\S)\\(?\\d{1,2} ?(?:/|of) ?\\d{1,2}\\)?(?=\\s*$|\\s*\\^)|\\(\\d\\)\\s*$|^\\s*\\(\\d\\)|[<>]{2,}|[*_~`|]+");
     private static final Pattern SIGNATURE = Pattern.compile("\\s*(?:\\^ ?\\p{L}{1,12}|[-–—] ?\\p{Lu}\\p{L}{0,11}|[*/]\\p{Lu}{2,3})\\.?\\s*$");

@@ -84,7 +84,7 @@ final class Composer {
             }
             if (chosen.stream().noneMatch(c -> alike(c, s)) && (s.words() > 2 || ranked.size() == 1)) {
                 chosen.add(s);
-                words += s.words();
+                words += Words.isKorean(s.text()) ? 2 * s.words() : s.words();
             }
         }
         chosen.sort(Comparator.comparing(Sentence::seq).thenComparing(Sentence::place));

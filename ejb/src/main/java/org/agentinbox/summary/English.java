@@ -13,7 +13,7 @@ final class English implements Language {
     private static final Pattern LEAD_IN = Pattern.compile("^(?:" + WORDS.alternatives("leadin.re") + ")(?![\\p{L}\\p{N}'])[\\s,!.:;…-]*",
         Pattern.CASE_INSENSITIVE);
     private static final Pattern VOCATIVE = Pattern.compile("^\\p{Lu}\\p{Ll}{1,11}[,!]\\s+(?=\\S+ )");
-    private static final Pattern TAIL = Pattern.compile("[\\s,;:-]*(?:\\b(?:please|pls|plz|thanks|thank you|thx|cheers|lol|though|tho|too|anyway|then)\\b[\\s,.!?]*)+$",
+    private static final Pattern TAIL = Pattern.compile("[\\s,;:-]{0,9}(?:\\b(?:please|pls|plz|thanks|thank you|thx|cheers|lol|though|tho|too|anyway|then)\\b[\\s,.!?]{0,9}){1,6}$",
         Pattern.CASE_INSENSITIVE);
     private static final Pattern OPEN_END = Pattern.compile("[\\s,;:-]+$");
     private static final Pattern COURTESY = Pattern.compile("^(?:" + WORDS.alternatives("courtesy.re") + ")[\\s.,!?]*$", Pattern.CASE_INSENSITIVE);

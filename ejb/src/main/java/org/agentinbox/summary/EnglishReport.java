@@ -44,6 +44,7 @@ final class EnglishReport {
     private static final Set<String> BE = Set.of("is", "are", "was", "were", "am", "has", "have", "isn't", "aren't", "wasn't", "hasn't", "will", "can", "would");
     private static final Set<String> LEFT_OUT = Set.of("can't", "cannot", "cant", "couldn't", "didn't", "don't", "won't", "haven't", "have", "had", "was", "am", "would", "will");
     private static final Set<String> AFTER_FEELING = Set.of("at", "with", "by", "that", "in", "to", "off", "about", "of", "and");
+    private static final Pattern NOT_BEFORE_SUBJECT = Pattern.compile("\\b(is|are|was|were|do|does|did|has|have|can|could|will|would|should) ?not(?= (?:the|they|this|that|their|my|it|any|all|a)\\b)");
     private static final Pattern URGES = Pattern.compile("\\b(?:please|kindly|go ahead and|let's)\\b|^if [^,]+, (?:just|connect|reach|try|shout|dm|contact|call)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern END = Pattern.compile("[\\s.!?,;:…-]+$");
 
@@ -143,20 +144,34 @@ final class EnglishReport {
         Matcher wh = WH.matcher(asked);
         if (wh.matches()) {
             List<String> rest = tokens(wh.group(2));
-            String inverted = inverted(rest);
+            int verb = 0;
+            while (verb < Math.min(4, rest.size() - 1) && !AUXILIARIES.contains(bare(rest.get(verb)))) {
+                verb++;
+            }
+            if (verb > 0 && !PRONOUNS.contains(bare(rest.get(Math.min(verb + 1, rest.size() - 1))))) {
+                verb = 0;
+            }
+            String inverted = inverted(rest.subList(verb, rest.size()));
             if (inverted == null && !AUXILIARIES.contains(bare(rest.get(0)))) {
                 inverted = third(wh.group(2));
+            } else if (inverted != null && verb > 0) {
+                inverted = third(String.join(" ", rest.subList(0, verb))) + " " + inverted;
             }
-            return inverted == null ? ": " + third(asked) + "?" : (wh.group(1) + " ").toLowerCase(Locale.ROOT) + inverted;
+            return inverted == null ? direct(asked) : (wh.group(1) + " ").toLowerCase(Locale.ROOT) + inverted;
         }
         if (AUXILIARIES.contains(bare(tokens.get(0)))) {
             String inverted = inverted(tokens);
-            return inverted == null ? ": " + third(asked) + "?" : "whether " + inverted;
+            return inverted == null ? direct(asked) : "whether " + inverted;
         }
         if (bare(tokens.get(0)).equals("any")) {
             return "for " + third(asked);
         }
-        return PRONOUNS.contains(bare(tokens.get(0))) ? "whether " + third(asked) : ": " + third(asked) + "?";
+        return PRONOUNS.contains(bare(tokens.get(0))) ? "whether " + third(asked) : direct(asked);
+    }
+
+    /** Where the subject is not plain, the question stays one. */
+    private String direct(String asked) {
+        return ": " + NOT_BEFORE_SUBJECT.matcher(third(asked)).replaceAll("$1n't").replace("cann't", "can't").replace("willn't", "won't") + "?";
     }
 
     /** "can I get it" becomes "they can get it"; null where it is not plain who is the subject. */

@@ -112,14 +112,14 @@ final class TopicFinder {
     /** A word weighs by how often it was said, more at the beginning. */
     private void weigh(Sentence s) {
         double weight = s.turn() == 0 ? 1.5 : s.turn() < 3 ? 1.2 : 1;
-        for (String stem : new HashSet<>(s.stems())) {
+        for (String stem : new HashSet<>(Words.isKorean(s.text()) ? KoreanNouns.of(s.text()) : s.stems())) {
             words.merge(stem, weight, Double::sum);
         }
     }
 
     private void collect(Sentence s) {
         if (Words.isKorean(s.text())) {
-            KoreanNouns.of(s.text()).forEach(noun -> offer(noun, List.of(noun), s.seq(), 1));
+            KoreanNouns.of(s.text()).forEach(noun -> offer(noun, List.of(noun.split(" ")), s.seq(), 1));
             return;
         }
         List<String> run = new ArrayList<>();
