@@ -49,6 +49,8 @@ export function createApi(context) {
       if (!answer.ok) throw new Error(`join: ${answer.status}`);
       return answer.json();
     },
+    summary: (id) => get(`conversations/${encodeURIComponent(id)}/summary`),
+    topics: () => get('topics'),
     transcript,
     transcriptText,
   };

@@ -33,6 +33,7 @@ import { createSocket } from './socket.js';
 import { createSound } from './sound.js';
 import { createStore } from './store.js';
 import { createStrip } from './strip.js';
+import { createSummary } from './summary.js';
 import { createSync } from './sync.js';
 import { loadTexts } from './texts.js';
 import { useLocale } from './time.js';
@@ -90,6 +91,7 @@ function received(frame) {
   if (frame.type === 'welcome') identify(frame.agent);
   handle(frame);
   activity.heard(frame);
+  summary.heard(frame);
 }
 
 function status(next) {
@@ -177,6 +179,7 @@ const transfer = createTransfer(app);
 Object.assign(app, { askToTransfer: transfer.ask, transferHeard: transfer.heard, transferFailed: transfer.failed });
 Object.assign(app, createOffers(app));
 const activity = createActivity(app, createTranscript(app).show);
+const summary = createSummary(app);
 createAvailability(app);
 createMissed(app);
 createIdle(app);

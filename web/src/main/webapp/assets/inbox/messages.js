@@ -22,6 +22,7 @@ export function createMessages(app) {
   let unseenFrom = 0;
   let height = 0;
   let day = today();
+  let sought = null;
 
   const below = () => box.scrollHeight - box.scrollTop - box.clientHeight;
   const toEnd = () => { box.scrollTop = box.scrollHeight; };
@@ -37,7 +38,10 @@ export function createMessages(app) {
   function render() {
     const conversation = store.selected();
     const id = store.state.selected;
-    if (id !== shown) empty();
+    if (id !== shown) {
+      empty();
+      sought = null;
+    }
     shown = id;
     const log = store.state.logs.get(id);
     const loading = !log?.ready;
@@ -49,6 +53,7 @@ export function createMessages(app) {
     else if (!follow && box.scrollTop < EDGE && stretch.from > log.first) stretch = older(stretch, log);
     stretch = grown(stretch, log, follow);
     draw(conversation, log, anchor);
+    seek(log);
     renderToNewest(log);
     app.look();
   }
@@ -84,6 +89,25 @@ export function createMessages(app) {
   function goTo({ seq, offset }) {
     const index = items.findIndex((item) => item.seq === seq);
     if (index >= 0) box.scrollTop = bottomOf(index) - offset;
+  }
+
+  /** Shows a message that somebody asked for, as soon as it is loaded, and marks it until they look elsewhere. */
+  function seek(log) {
+    if (sought == null || !stretch || sought > log.last) return;
+    if (sought < log.first) return void app.sync.earlier(shown);
+    if (sought < stretch.from || sought > stretch.to) {
+      stretch = around(log, sought);
+      draw(store.selected(), log, null);
+    }
+    const node = box.children[items.findIndex(({ seq }) => seq === sought)];
+    sought = null;
+    if (!node) return;
+    follow = false;
+    node.classList.add('is-shown');
+    node.tabIndex = -1;
+    node.addEventListener('blur', () => node.classList.remove('is-shown'), { once: true });
+    node.scrollIntoView({ block: 'center' });
+    node.focus({ preventScroll: true });
   }
 
   function renderToNewest(log) {
@@ -142,6 +166,13 @@ export function createMessages(app) {
       if (log && !isNewest()) stretch = newest(log);
       app.places?.set(shown, null);
       render();
+    },
+    showMessage(seq) {
+      const log = store.state.logs.get(shown);
+      sought = seq;
+      if (!log?.ready) return;
+      seek(log);
+      renderToNewest(log);
     },
     newestInView: () => shown != null && shown === store.state.selected && follow && box.clientHeight > 0,
   };

@@ -14,6 +14,7 @@ export function createSearch(app) {
   const box = byId('search');
   const text = byId('search-text');
   const agent = byId('search-agent');
+  const topic = byId('search-topic');
   const from = byId('search-from');
   const to = byId('search-to');
   const filters = byId('search-filters');
@@ -29,9 +30,9 @@ export function createSearch(app) {
     return new Date(year, month - 1, day + daysLater).toISOString();
   }
 
-  const isFiltered = () => Boolean(agent.value || from.value || to.value);
+  const isFiltered = () => Boolean(agent.value || topic.value.trim() || from.value || to.value);
   const isActive = () => text.value.trim() !== '' || isFiltered();
-  const criteria = () => ({ q: text.value.trim(), agent: agent.value, from: midnight(from.value, 0), to: midnight(to.value, 1) });
+  const criteria = () => ({ q: text.value.trim(), agent: agent.value, topic: topic.value.trim(), from: midnight(from.value, 0), to: midnight(to.value, 1) });
 
   function start() {
     clearTimeout(waiting);
@@ -60,7 +61,7 @@ export function createSearch(app) {
   }
 
   function clear() {
-    text.value = agent.value = from.value = to.value = '';
+    text.value = agent.value = topic.value = from.value = to.value = '';
     leave();
     text.focus();
   }
@@ -92,10 +93,15 @@ export function createSearch(app) {
     byId('search-filter').setAttribute('aria-expanded', String(!filters.hidden));
     if (filters.hidden) return;
     agent.focus();
+    await loadChoices();
+  }
+
+  async function loadChoices() {
     if (agentsLoaded) return;
     agentsLoaded = true;
     try {
-      const { agents } = await app.api.agents();
+      const [{ agents }, { topics }] = await Promise.all([app.api.agents(), app.api.topics()]);
+      byId('search-topics').replaceChildren(...topics.map((name) => el('option', { value: name })));
       agent.append(...agents.map(({ id, name }) => el('option', { value: id }, name)));
     } catch {
       agentsLoaded = false;
@@ -115,12 +121,12 @@ export function createSearch(app) {
     waiting = setTimeout(start, PAUSE);
   });
   text.addEventListener('keydown', (event) => event.key === 'Enter' && !event.isComposing && start());
-  for (const field of [agent, from, to]) field.addEventListener('change', start);
+  for (const field of [agent, topic, from, to]) field.addEventListener('change', start);
   byId('search-filter').addEventListener('click', toggleFilters);
   byId('search-clear').addEventListener('click', clear);
   box.addEventListener('keydown', escaped);
   // A browser that goes back restores what was written without an event.
-  text.value = agent.value = from.value = to.value = '';
+  text.value = agent.value = topic.value = from.value = to.value = '';
   store.on('list', render);
 
   return {
@@ -129,5 +135,14 @@ export function createSearch(app) {
       text.select();
     },
     searchAdvice: advice,
+    searchTopic(name) {
+      topic.value = name;
+      if (filters.hidden) {
+        filters.hidden = false;
+        byId('search-filter').setAttribute('aria-expanded', 'true');
+        loadChoices();
+      }
+      start();
+    },
   };
 }

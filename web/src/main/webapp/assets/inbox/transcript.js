@@ -8,6 +8,7 @@ export function createTranscript(app) {
   const dialog = byId('transcript-dialog');
   const note = byId('transcript-note');
   const text = byId('transcript-text');
+  const summary = byId('transcript-summary');
   const retry = byId('transcript-retry');
   let shown = null;
 
@@ -16,6 +17,7 @@ export function createTranscript(app) {
     byId('transcript-link').href = app.api.transcript(id);
     byId('transcript-open').hidden = id === app.store.state.selected;
     text.textContent = '';
+    summary.hidden = true;
     if (!dialog.open) dialog.showModal();
     load();
   }
@@ -28,6 +30,7 @@ export function createTranscript(app) {
       const words = await app.api.transcriptText(id);
       if (id !== shown) return;
       setText(note, '');
+      tellSummary(id);
       text.textContent = words;
       text.scrollTop = 0;
       text.focus();
@@ -37,6 +40,14 @@ export function createTranscript(app) {
       setText(note, t('transcript.failed'));
       retry.hidden = false;
     }
+  }
+
+  /** Nobody waits for it: the transcript is what was asked for. */
+  async function tellSummary(id) {
+    const found = await app.api.summary(id).catch(() => null);
+    if (id !== shown || !found?.text) return;
+    setText(summary, found.text);
+    summary.hidden = false;
   }
 
   function open() {

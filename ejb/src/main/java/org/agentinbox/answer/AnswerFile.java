@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.agentinbox.answer.ImportProblem.Reason;
+import org.agentinbox.platform.Csv;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 

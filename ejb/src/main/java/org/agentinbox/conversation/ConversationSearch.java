@@ -38,6 +38,8 @@ public class ConversationSearch {
 
     private static final int MOST = 100;
     private static final int LONGEST = 200;
+    private static final int LONGEST_TOPIC = 100;
+    private static final String HAS_TOPIC = "EXISTS (SELECT 1 FROM conversation_topic t WHERE t.conversation_id = s.id AND lower(t.name) = lower(:topic))";
     /** Of what is said in active chats, at most so many messages are looked through, the newest first. */
     private static final int MOST_ACTIVE_MESSAGES = 20_000;
     static final int PATIENCE_MILLIS = 3_000;
@@ -91,6 +93,9 @@ public class ConversationSearch {
         if (request.limit() < 1 || request.limit() > MOST) {
             throw RefusedException.ofField("limit", "1 to " + MOST);
         }
+        if (request.topic() != null && request.topic().length() > LONGEST_TOPIC) {
+            throw RefusedException.ofField("topic", "at most " + LONGEST_TOPIC + " characters");
+        }
         if (request.text() != null && request.text().length() > LONGEST) {
             throw RefusedException.ofField("q", "at most " + LONGEST + " characters");
         }
@@ -126,11 +131,16 @@ public class ConversationSearch {
     private static String conditions(SearchRequest request, Place place, Map<String, Object> parameters) {
         StringBuilder sql = new StringBuilder();
         with(parameters, "agent", request.agentId(), " AND s.agent_id = :agent", sql);
+        with(parameters, "topic", topic(request), " AND " + HAS_TOPIC, sql);
         with(parameters, "since", request.from(), " AND s.ended_at >= :since", sql);
         with(parameters, "until", request.to(), " AND s.ended_at < :until", sql);
         with(parameters, "at", place == null ? null : place.endedAt(), " AND (s.ended_at, s.id) < (:at, :id)", sql);
         with(parameters, "id", place == null ? null : place.id(), "", sql);
         return sql.toString();
+    }
+
+    private static String topic(SearchRequest request) {
+        return request.topic() == null || request.topic().isBlank() ? null : request.topic().strip();
     }
 
     private List<?> ids(String sql, Map<String, Object> parameters) {
@@ -158,7 +168,7 @@ public class ConversationSearch {
 
     private List<Conversation> active(SearchRequest request, List<SearchTerm> terms) {
         UUID whose = context.isCallerInRole(SALES_ADMIN_NAME) ? null : Caller.account(context);
-        List<Conversation> active = reader.active(whose).stream().filter(c -> isWithin(c, request)).toList();
+        List<Conversation> active = aboutTopic(reader.active(whose).stream().filter(c -> isWithin(c, request)).toList(), request);
         if (active.isEmpty() || terms.isEmpty()) {
             return active;
         }
@@ -167,6 +177,15 @@ public class ConversationSearch {
             TreeSet<String> said = new TreeSet<>(words.get(c.id()).words());
             return terms.stream().allMatch(term -> term.isIn(said));
         }).toList();
+    }
+
+    private List<Conversation> aboutTopic(List<Conversation> active, SearchRequest request) {
+        if (active.isEmpty() || topic(request) == null) {
+            return active;
+        }
+        List<?> found = em.createNativeQuery("SELECT s.id FROM conversation s WHERE s.id IN (:ids) AND " + HAS_TOPIC, UUID.class)
+            .setParameter("ids", active.stream().map(Conversation::id).toList()).setParameter("topic", topic(request)).getResultList();
+        return active.stream().filter(c -> found.contains(c.id())).toList();
     }
 
     private static boolean isWithin(Conversation c, SearchRequest request) {

@@ -17,6 +17,7 @@ import org.agentinbox.answer.DemoAnswers;
 import org.agentinbox.availability.DemoHours;
 import org.agentinbox.meeting.DemoMeetings;
 import org.agentinbox.platform.Settings;
+import org.agentinbox.summary.DemoTopics;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
@@ -49,6 +50,8 @@ public class DemoData {
     private DemoActivities activities;
     @Inject
     private DemoMeetings meetings;
+    @Inject
+    private DemoTopics topics;
 
     @PostConstruct
     void fill() {
@@ -69,6 +72,7 @@ public class DemoData {
             int count = chats.load(agents);
             activities.add();
             calendars(agents.get("ana"), agents.get("ben"), cal);
+            topics.add(resource("topics.csv"));
             LOG.info(() -> "Demo data: 6 accounts and " + count + " past chats.");
         }
     }

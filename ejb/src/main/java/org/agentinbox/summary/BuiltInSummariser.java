@@ -1,12 +1,21 @@
 package org.agentinbox.summary;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes summaries without any service: picks the sentences that matter and retells them. */
 public final class BuiltInSummariser implements Summariser {
+
+    private final TopicMatcher listed;
+
+    /** One that knows no list of topics. */
+    public BuiltInSummariser() {
+        this(TopicMatcher.NONE);
+    }
+
+    BuiltInSummariser(TopicMatcher listed) {
+        this.listed = listed;
+    }
 
     @Override
     public Summary summarise(List<Turn> turns) {
@@ -17,6 +26,6 @@ public final class BuiltInSummariser implements Summariser {
         Composer composer = new Composer(dialogue);
         List<Statement> main = composer.main();
         String text = main.stream().map(Statement::text).collect(Collectors.joining(" "));
-        return new Summary(text, composer.all(main), TopicFinder.find(dialogue), FactFinder.find(turns));
+        return new Summary(text, composer.all(main), TopicFinder.find(dialogue, listed), FactFinder.find(turns));
     }
 }

@@ -14,8 +14,8 @@ import org.agentinbox.conversation.AuthorKind;
 final class Dialogue {
 
     /** The latest turns of very long chats, and their first; what lies between is not read. */
-    private static final int FIRST_TURNS = 40;
-    private static final int LAST_TURNS = 80;
+    static final int FIRST_TURNS = 40;
+    static final int LAST_TURNS = 80;
 
     private static final Language ENGLISH = new English();
     private static final Language KOREAN = new Korean();

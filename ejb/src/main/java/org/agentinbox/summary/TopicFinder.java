@@ -52,12 +52,15 @@ final class TopicFinder {
         this.dialogue = dialogue;
     }
 
-    static List<Topic> find(Dialogue dialogue) {
-        return new TopicFinder(dialogue).topics();
+    /** @return at most 5, those of the list first, then situations, then key phrases */
+    static List<Topic> find(Dialogue dialogue, TopicMatcher listed) {
+        return new TopicFinder(dialogue).topics(listed);
     }
 
-    private List<Topic> topics() {
-        List<Topic> topics = new ArrayList<>(situations());
+    private List<Topic> topics(TopicMatcher listed) {
+        List<Topic> topics = new ArrayList<>(listed(listed));
+        situations().stream().limit(Math.max(0, MOST - topics.size())).filter(s -> topics.stream().noneMatch(t -> t.name().equalsIgnoreCase(s.name())))
+            .toList().forEach(topics::add);
         List<Sentence> said = dialogue.sentences().stream().filter(s -> s.isVisitors() && s.act() != Act.COURTESY).toList();
         dialogue.sentences().forEach(this::hearNames);
         said.forEach(this::weigh);
@@ -75,6 +78,16 @@ final class TopicFinder {
             }
         }
         return topics;
+    }
+
+    private List<Topic> listed(TopicMatcher listed) {
+        Map<String, Set<Integer>> found = new LinkedHashMap<>();
+        for (Sentence s : dialogue.sentences()) {
+            if (s.isVisitors()) {
+                listed.in(s).forEach(name -> found.computeIfAbsent(name, n -> new TreeSet<>()).add(s.seq()));
+            }
+        }
+        return found.entrySet().stream().limit(MOST).map(e -> new Topic(e.getKey(), List.copyOf(e.getValue()))).toList();
     }
 
     private List<Topic> situations() {

@@ -78,6 +78,7 @@ public class ConversationsResource {
     /**
      * @param text what has to be in it: beginnings of words, parts of Korean words, email addresses
      * @param agent whose
+     * @param topic what the visitor showed interest in
      * @param from not over before then
      * @param to over before then
      * @param before the {@code next} of the page before
@@ -87,10 +88,10 @@ public class ConversationsResource {
     @GET
     @Path("/search")
     @Produces(MediaType.APPLICATION_JSON)
-    public String search(@QueryParam("q") String text, @QueryParam("agent") String agent, @QueryParam("from") String from, @QueryParam("to") String to,
-        @QueryParam("before") String before, @QueryParam("limit") @DefaultValue("30") int limit) {
+    public String search(@QueryParam("q") String text, @QueryParam("agent") String agent, @QueryParam("topic") String topic,
+        @QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("before") String before, @QueryParam("limit") @DefaultValue("30") int limit) {
         UUID agentId = isMissing(agent) ? null : Ids.parse(agent).orElseThrow(() -> RefusedException.ofField("agent", "an id"));
-        Page<SearchHit> page = search.find(new SearchRequest(text, agentId, instant("from", from), instant("to", to), before, limit));
+        Page<SearchHit> page = search.find(new SearchRequest(text, agentId, topic, instant("from", from), instant("to", to), before, limit));
         return Frame.object().with("conversations", Frames.array(page.items(), Frames::hit)).with("next", page.next()).toString();
     }
 

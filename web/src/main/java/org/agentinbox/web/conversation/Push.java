@@ -23,7 +23,9 @@ import org.agentinbox.notification.MissedChanged;
 import org.agentinbox.routing.OfferMade;
 import org.agentinbox.routing.OfferWithdrawn;
 import org.agentinbox.routing.TransferChanged;
+import org.agentinbox.summary.SummaryChanged;
 import org.agentinbox.web.platform.Frame;
+import org.agentinbox.web.summary.SummaryFrames;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -102,6 +104,10 @@ class Push {
 
     void visitor(@Observes(during = AFTER_SUCCESS) VisitorInfoChanged change) {
         agents.push(change.agentId(), () -> Frames.visitorChanged(change.conversationId(), change.visitor()));
+    }
+
+    void summary(@Observes(during = AFTER_SUCCESS) SummaryChanged change) {
+        agents.push(change.agentId(), () -> SummaryFrames.changed(change.summary()));
     }
 
     void offered(@Observes(during = AFTER_SUCCESS) OfferMade made) {

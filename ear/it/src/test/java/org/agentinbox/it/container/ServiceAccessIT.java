@@ -48,7 +48,7 @@ class ServiceAccessIT {
         "LinkMeetings.get", "LinkMeetings.slots", "LinkMeetings.move", "LinkMeetings.cancel",
         "Bookings.book", "Bookings.move", "Bookings.moveTo", "Bookings.cancel", "Bookings.get", "Bookings.of", "BookingFailures.failed",
         "PushDesk.offered", "PushDesk.push", "PushDesk.device", "PushDesk.isPending", "PushDesk.gone",
-        "Outbox.put", "OutboxRows.take", "OutboxRows.remove", "OutboxRows.retryLater");
+        "LiveSummary.make", "Outbox.put", "OutboxRows.take", "OutboxRows.remove", "OutboxRows.retryLater");
 
     @EJB
     private AsLiveAgent liveAgent;

@@ -1,4 +1,4 @@
-package org.agentinbox.answer;
+package org.agentinbox.platform;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * twin) as a formula. So a cell that begins with any number of apostrophes and then one of these is written with one apostrophe more, and
  * one is taken away when it is read: what is written is read as it was.
  */
-final class Csv {
+public final class Csv {
 
     private static final String DANGEROUS = "[=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20]";
     private static final Pattern TO_GUARD = Pattern.compile("'*" + DANGEROUS);
@@ -23,7 +23,7 @@ final class Csv {
      * @param line the line on which it begins, from 1
      * @param cells unguarded; null where the quotes are wrong, so that nothing can be said of the rest of the file
      */
-    record Line(int line, List<String> cells) {
+    public record Line(int line, List<String> cells) {
     }
 
     private final String file;
@@ -36,7 +36,7 @@ final class Csv {
     }
 
     /** @return the records of a file, empty lines left out; after one whose quotes are wrong comes no other */
-    static List<Line> read(String file) {
+    public static List<Line> read(String file) {
         Csv csv = new Csv(file);
         while (csv.at < file.length() && csv.readLine()) {
             // Each turn takes one record.
@@ -115,7 +115,7 @@ final class Csv {
     }
 
     /** @return the records as a file, each cell guarded and in quotes where it must be */
-    static String write(List<List<String>> records) {
+    public static String write(List<List<String>> records) {
         StringBuilder out = new StringBuilder();
         for (List<String> record : records) {
             out.append(String.join(",", record.stream().map(Csv::cell).toList())).append("\r\n");

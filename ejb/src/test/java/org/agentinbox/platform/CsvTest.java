@@ -1,4 +1,4 @@
-package org.agentinbox.answer;
+package org.agentinbox.platform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,0 +1,61 @@
+package org.agentinbox.summary;
+
+import static org.agentinbox.account.Role.LIVE_AGENT_NAME;
+import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+import org.agentinbox.conversation.AgentChats;
+import org.agentinbox.conversation.ConversationState;
+import org.agentinbox.conversation.ConversationView;
+import org.agentinbox.platform.RefusedException;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** Summaries of the conversations that the caller may see. */
+@Stateless
+@RolesAllowed({LIVE_AGENT_NAME, SALES_ADMIN_NAME})
+public class ConversationSummaries {
+
+    private static final int MOST_TOPICS = 200;
+
+    @EJB
+    private AgentChats chats;
+    @Inject
+    private SummaryRows rows;
+    @Inject
+    private SummaryWriter writer;
+    @Inject
+    private Clock clock;
+    @PersistenceContext
+    private EntityManager em;
+
+    /**
+     * @param conversationId one that the caller may see
+     * @return its final summary; while it goes on, and before the final one is made, the summary of what was said so far
+     * @throws RefusedException {@link org.agentinbox.platform.Refusal#NOT_FOUND}
+     */
+    public SummaryView of(UUID conversationId) {
+        ConversationView conversation = chats.view(conversationId);
+        boolean over = conversation.state() == ConversationState.ENDED;
+        return rows.find(conversationId).orElseGet(() -> SummaryView.of(conversationId, writer.write(conversationId), clock.instant(), over));
+    }
+
+    /** @return topics to look for: those of the administrators' list, and those of conversations that come most often, by name */
+    public List<String> topics() {
+        return em.createNativeQuery("""
+            SELECT name FROM (
+                SELECT MIN(name) AS name, COUNT(*) AS n FROM (SELECT name FROM conversation_topic ORDER BY conversation_id DESC LIMIT 20000) recent
+                GROUP BY lower(name) HAVING COUNT(*) > 1
+                UNION ALL SELECT name, 1000000000 FROM listed_topic) found
+            GROUP BY name ORDER BY MAX(n) DESC, name LIMIT :most
+            """, String.class).setParameter("most", MOST_TOPICS).getResultList().stream().map(String.class::cast).sorted(String.CASE_INSENSITIVE_ORDER).toList();
+    }
+}

@@ -1,0 +1,28 @@
+package org.agentinbox.summary;
+
+import java.time.Clock;
+
+import org.agentinbox.platform.Ids;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** Stores the topics of the demo data, and lets its chats have summaries. Works in its caller's transaction. */
+@ApplicationScoped
+public class DemoTopics {
+
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private Clock clock;
+    @Inject
+    private FinalSummaries summaries;
+
+    /** @param file as {@link TopicList#importFile} takes it */
+    public void add(byte[] file) {
+        TopicFile.read(file).rows().forEach(row -> em.persist(new ListedTopic(Ids.next(clock.instant()), row.name(), row.synonyms(), clock.instant())));
+        summaries.expectMissing();
+    }
+}

@@ -1,0 +1,61 @@
+package org.agentinbox.summary;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.agentinbox.conversation.ChatEnded;
+import org.agentinbox.platform.Deadlines;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+/**
+ * Keeps one final summary of each chat that ended. Deadlines do the work, so that the end of a chat does not wait for it and none is
+ * forgotten; whoever does it again changes nothing.
+ */
+@ApplicationScoped
+public class FinalSummaries {
+
+    static final String ENDED = "SUMMARY_ENDED";
+    static final String MISSING = "SUMMARY_MISSING";
+    private static final int TOGETHER = 20;
+    private static final UUID NOTHING = new UUID(0, 0);
+
+    @Inject
+    private Clock clock;
+    @Inject
+    private Deadlines deadlines;
+    @Inject
+    private SummaryWriter writer;
+    @Inject
+    private SummaryRows rows;
+
+    void ended(@Observes ChatEnded end) {
+        if (end.agentId() != null) {
+            deadlines.set(ENDED, end.conversationId(), clock.instant());
+        }
+    }
+
+    /** Chats that ended without one get theirs soon. Part of the caller's transaction. */
+    public void expectMissing() {
+        deadlines.set(MISSING, NOTHING, clock.instant());
+    }
+
+    void keep(UUID conversationId, Instant now) {
+        rows.keep(conversationId, writer.write(conversationId), now);
+    }
+
+    /**
+     * Makes some of those that are missing.
+     *
+     * @return whether more may be left
+     */
+    boolean keepMissing(Instant now) {
+        List<UUID> missing = rows.missing(TOGETHER);
+        missing.forEach(id -> keep(id, now));
+        return missing.size() == TOGETHER;
+    }
+}

@@ -1,0 +1,50 @@
+package org.agentinbox.summary;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** Summaries of chats that go on, made from what is stored; their topics are kept when they change. Not for clients: nobody outside calls it. */
+@Singleton
+@Lock(LockType.WRITE)
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class LiveSummary {
+
+    private static final int REMEMBERED = 2_000;
+
+    @Inject
+    private SummaryWriter writer;
+    @Inject
+    private SummaryRows rows;
+    private final Map<UUID, List<Topic>> kept = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, List<Topic>> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    /**
+     * @param conversationId of any conversation
+     * @return of what is stored now
+     */
+    public Summary make(UUID conversationId) {
+        Summary summary = writer.write(conversationId);
+        if (!summary.topics().equals(kept.get(conversationId))) {
+            rows.keepTopics(conversationId, summary.topics());
+            kept.put(conversationId, summary.topics());
+        }
+        return summary;
+    }
+}

@@ -1,0 +1,25 @@
+package org.agentinbox.summary;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.agentinbox.platform.DeadlineHandler;
+import org.agentinbox.platform.DeadlineKind;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Chats that ended before there were summaries get theirs. What else is due goes between any two portions. */
+@ApplicationScoped
+@DeadlineKind(FinalSummaries.MISSING)
+class MissingSummaries implements DeadlineHandler {
+
+    @Inject
+    private FinalSummaries summaries;
+
+    @Override
+    public Optional<Instant> due(UUID nothing, Instant now) {
+        return summaries.keepMissing(now) ? Optional.of(now) : Optional.empty();
+    }
+}

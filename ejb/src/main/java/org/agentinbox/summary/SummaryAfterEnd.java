@@ -1,0 +1,26 @@
+package org.agentinbox.summary;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.agentinbox.platform.DeadlineHandler;
+import org.agentinbox.platform.DeadlineKind;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** A chat that ended gets its final summary. */
+@ApplicationScoped
+@DeadlineKind(FinalSummaries.ENDED)
+class SummaryAfterEnd implements DeadlineHandler {
+
+    @Inject
+    private FinalSummaries summaries;
+
+    @Override
+    public Optional<Instant> due(UUID conversationId, Instant now) {
+        summaries.keep(conversationId, now);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,95 @@
+package org.agentinbox.summary;
+
+import java.time.Clock;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import org.agentinbox.conversation.ChatConnected;
+import org.agentinbox.conversation.MessageStored;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+
+/**
+ * The conversations of this node whose summaries wait to be made anew. A message costs its sender the time to write a name on a list;
+ * however many messages come meanwhile, a conversation stands on it once.
+ */
+@ApplicationScoped
+class SummaryDesk {
+
+    private static final Logger LOG = Logger.getLogger(SummaryDesk.class.getName());
+
+    /** By conversation, who has it; the one that waits longest first. */
+    private final Map<UUID, UUID> waiting = new LinkedHashMap<>();
+    private final Semaphore rung = new Semaphore(0);
+
+    @Inject
+    private LiveSummary live;
+    @Inject
+    private Event<SummaryChanged> changed;
+    @Inject
+    private Clock clock;
+
+    void message(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessageStored stored) {
+        if (stored.agentId() != null) {
+            put(stored.message().conversationId(), stored.agentId());
+        }
+    }
+
+    /** What the visitor wrote while they waited. */
+    void connected(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChatConnected chat) {
+        put(chat.conversation().id(), chat.conversation().agent().id());
+    }
+
+    private void put(UUID conversationId, UUID agentId) {
+        synchronized (waiting) {
+            waiting.putIfAbsent(conversationId, agentId);
+        }
+        rung.release();
+    }
+
+    private Map.Entry<UUID, UUID> take() {
+        synchronized (waiting) {
+            Iterator<Map.Entry<UUID, UUID>> all = waiting.entrySet().iterator();
+            if (!all.hasNext()) {
+                return null;
+            }
+            Map.Entry<UUID, UUID> taken = Map.Entry.copyOf(all.next());
+            all.remove();
+            return taken;
+        }
+    }
+
+    /** Makes what waits, and waits for more. While much waits, it rests three times as long as it works: chats come first. */
+    void work() throws InterruptedException {
+        Semaphore never = new Semaphore(0);
+        while (!Thread.currentThread().isInterrupted()) {
+            rung.acquire();
+            rung.drainPermits();
+            for (Map.Entry<UUID, UUID> next = take(); next != null; next = take()) {
+                long began = System.nanoTime();
+                make(next.getKey(), next.getValue());
+                never.tryAcquire(3 * (System.nanoTime() - began), TimeUnit.NANOSECONDS);
+            }
+        }
+    }
+
+    private void make(UUID conversationId, UUID agentId) {
+        try {
+            Summary summary = live.make(conversationId);
+            changed.fire(new SummaryChanged(agentId, SummaryView.of(conversationId, summary, clock.instant(), false)));
+        } catch (RuntimeException e) {
+            // The next message, or the page that asks, brings it.
+            LOG.log(Level.WARNING, "The summary of " + conversationId + " could not be made.", e);
+        }
+    }
+}

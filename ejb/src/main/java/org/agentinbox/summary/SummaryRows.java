@@ -1,0 +1,107 @@
+package org.agentinbox.summary;
+
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** Final summaries and topics in the database. Works in its caller's transaction. */
+@ApplicationScoped
+class SummaryRows {
+
+    private static final int LONGEST_TOPIC = 100;
+
+    @PersistenceContext
+    private EntityManager em;
+
+    /** Keeps a final summary; where there is one already, that stays. */
+    void keep(UUID conversationId, Summary summary, Instant at) {
+        int added = em.createNativeQuery("""
+            INSERT INTO conversation_summary (conversation_id, text, statements, made_at)
+            SELECT c.id, :text, CAST(:statements AS jsonb), :at FROM conversation c WHERE c.id = :id AND c.state = 'ENDED'
+            ON CONFLICT DO NOTHING
+            """).setParameter("id", conversationId).setParameter("text", summary.text()).setParameter("statements", json(summary.statements()))
+            .setParameter("at", at).executeUpdate();
+        if (added == 1) {
+            keepTopics(conversationId, summary.topics());
+        }
+    }
+
+    /** Replaces the topics of a conversation, one writer at a time. */
+    void keepTopics(UUID conversationId, List<Topic> topics) {
+        boolean exists = !em.createNativeQuery("SELECT CAST(pg_advisory_xact_lock(hashtextextended(CAST(c.id AS text), 12)) AS text) FROM conversation c WHERE c.id = :id")
+            .setParameter("id", conversationId).getResultList().isEmpty();
+        if (!exists) {
+            return;
+        }
+        em.createNativeQuery("DELETE FROM conversation_topic WHERE conversation_id = :id").setParameter("id", conversationId).executeUpdate();
+        for (int place = 0; place < topics.size(); place++) {
+            Topic topic = topics.get(place);
+            String name = topic.name().length() > LONGEST_TOPIC ? topic.name().substring(0, LONGEST_TOPIC) : topic.name();
+            em.createNativeQuery("INSERT INTO conversation_topic (conversation_id, place, name, seqs) VALUES (:id, :place, :name, CAST(:seqs AS integer[]))")
+                .setParameter("id", conversationId).setParameter("place", place).setParameter("name", name)
+                .setParameter("seqs", topic.seqs().toString().replace('[', '{').replace(']', '}')).executeUpdate();
+        }
+    }
+
+    /** @return the final summary, where there is one */
+    Optional<SummaryView> find(UUID conversationId) {
+        List<?> rows = em.createNativeQuery("SELECT text, CAST(statements AS text), made_at FROM conversation_summary WHERE conversation_id = :id")
+            .setParameter("id", conversationId).getResultList();
+        return rows.stream().findFirst().map(row -> {
+            Object[] cells = (Object[]) row;
+            return new SummaryView(conversationId, (String) cells[0], statements((String) cells[1]), topics(conversationId), SummaryWriter.instant(cells[2]), true);
+        });
+    }
+
+    private List<Topic> topics(UUID conversationId) {
+        List<?> rows = em.createNativeQuery("SELECT name, array_to_string(seqs, ',') FROM conversation_topic WHERE conversation_id = :id ORDER BY place")
+            .setParameter("id", conversationId).getResultList();
+        List<Topic> topics = new ArrayList<>();
+        for (Object row : rows) {
+            Object[] cells = (Object[]) row;
+            String seqs = (String) cells[1];
+            topics.add(new Topic((String) cells[0], seqs.isEmpty() ? List.of() : Arrays.stream(seqs.split(",")).map(Integer::valueOf).toList()));
+        }
+        return topics;
+    }
+
+    /** @return ended conversations without one, newest first */
+    List<UUID> missing(int most) {
+        return em.createNativeQuery("""
+            SELECT c.id FROM conversation c WHERE c.state = 'ENDED' AND c.agent_id IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM conversation_summary s WHERE s.conversation_id = c.id) ORDER BY c.ended_at DESC, c.id DESC LIMIT :most
+            """, UUID.class).setParameter("most", most).getResultList().stream().map(UUID.class::cast).toList();
+    }
+
+    private static String json(List<Statement> statements) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        for (Statement statement : statements) {
+            JsonArrayBuilder seqs = Json.createArrayBuilder();
+            statement.seqs().forEach(seqs::add);
+            array.add(Json.createObjectBuilder().add("kind", statement.kind().name()).add("text", statement.text()).add("seqs", seqs));
+        }
+        return array.build().toString();
+    }
+
+    private static List<Statement> statements(String json) {
+        JsonArray array;
+        try (var reader = Json.createReader(new StringReader(json))) {
+            array = reader.readArray();
+        }
+        return array.getValuesAs(JsonObject.class).stream().map(s -> new Statement(StatementKind.valueOf(s.getString("kind")), s.getString("text"),
+            s.getJsonArray("seqs").getValuesAs(JsonNumber.class).stream().map(JsonNumber::intValue).toList())).toList();
+    }
+}

@@ -1,0 +1,19 @@
+package org.agentinbox.summary;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The summary of a conversation as agents see it.
+ *
+ * @param text empty while nothing worth it was said
+ * @param at when it was made
+ * @param isFinal whether the conversation is over, so that it stays as it is
+ */
+public record SummaryView(UUID conversationId, String text, List<Statement> statements, List<Topic> topics, Instant at, boolean isFinal) {
+
+    static SummaryView of(UUID conversationId, Summary summary, Instant at, boolean isFinal) {
+        return new SummaryView(conversationId, summary.text(), summary.statements(), summary.topics(), at, isFinal);
+    }
+}

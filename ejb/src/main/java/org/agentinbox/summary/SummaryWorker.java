@@ -1,0 +1,45 @@
+package org.agentinbox.summary;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.inject.Inject;
+
+/** The thread that works off the {@link SummaryDesk}. */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class SummaryWorker {
+
+    @Inject
+    private SummaryDesk desk;
+    @Resource
+    private ManagedThreadFactory threads;
+    private Thread thread;
+
+    @PostConstruct
+    void start() {
+        thread = threads.newThread(this::work);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        thread.start();
+    }
+
+    private void work() {
+        try {
+            desk.work();
+        } catch (InterruptedException e) {
+            // The server stops.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        thread.interrupt();
+    }
+}
