@@ -1,7 +1,7 @@
-// Canned answers from a file: all of it, or a list of the lines that are wrong.
+// A list from a file, canned answers or topics: all of it, or the lines that are wrong.
 
 import { el } from '../inbox/dom.js';
-import { loadTexts, plural, t } from '../inbox/texts.js';
+import { has, loadTexts, plural, t } from '../inbox/texts.js';
 import { number, useLocale } from '../inbox/time.js';
 
 const { context, language } = document.querySelector('main[data-context]').dataset;
@@ -16,23 +16,35 @@ function say(text) {
 function tell(lines) {
   problems().replaceChildren(el('p', {}, t('answers.import.wrong')), el('ul', {}, ...lines.map((line) => el('li', {}, line))));
   problems().hidden = false;
+const { context, language, list = 'answers' } = document.querySelector('main[data-context]').dataset;
+// Asked for anew each time: an act of the page draws its form again.
+const byId = (id) => document.getElementById(id);
+
+function say(text) {
+  byId('import-said').replaceChildren(el('p', { class: 'notice' }, text));
+}
+
+function tell(lines) {
+  const problems = byId('import-problems');
+  problems.replaceChildren(el('p', {}, t('answers.import.wrong')), el('ul', {}, ...lines.map((line) => el('li', {}, line))));
+  problems.hidden = false;
 }
 
 function words({ line, reason }) {
-  const what = t(`answers.import.${reason}`);
+  const what = t(has(`${list}.import.${reason}`) ? `${list}.import.${reason}` : `answers.import.${reason}`);
   return line ? t('answers.import.line', number(line), what) : what;
 }
 
 async function send(chosen) {
   if (chosen.size > 1024 * 1024) return tell([t('answers.import.TOO_BIG')]);
-  const answer = await fetch(`${context}/api/v1/answers/import`, { method: 'POST', headers: { 'Content-Type': 'text/csv' }, body: chosen });
+  const answer = await fetch(`${context}/api/v1/${list}/import`, { method: 'POST', headers: { 'Content-Type': 'text/csv' }, body: chosen });
   if (answer.status === 401) return location.reload();
   const report = await answer.json();
   if (report.errors) return tell(report.errors.map(words));
   if (!answer.ok) return tell([t('answers.import.failed')]);
   say([plural('answers.import.added', report.added, number(report.added)), plural('answers.import.changed', report.changed, number(report.changed)),
     plural('answers.import.unchanged', report.unchanged, number(report.unchanged))].join(' '));
-  window.answersImported();
+  window.listImported();
 }
 
 document.addEventListener('change', async ({ target: file }) => {
@@ -40,6 +52,8 @@ document.addEventListener('change', async ({ target: file }) => {
   if (!chosen) return;
   said().replaceChildren();
   problems().hidden = true;
+  byId('import-said').replaceChildren();
+  byId('import-problems').hidden = true;
   try {
     await send(chosen);
   } catch {

@@ -102,11 +102,11 @@ export function createMessages(app) {
     const node = box.children[items.findIndex(({ seq }) => seq === sought)];
     sought = null;
     if (!node) return;
-    follow = false;
     node.classList.add('is-shown');
     node.tabIndex = -1;
     node.addEventListener('blur', () => node.classList.remove('is-shown'), { once: true });
     node.scrollIntoView({ block: 'center' });
+    follow = isNewest() && below() < NEAR;
     node.focus({ preventScroll: true });
   }
 

@@ -136,6 +136,8 @@ export function createSearch(app) {
     },
     searchAdvice: advice,
     searchTopic(name) {
+      app.closeDrawer();
+      app.root.dataset.pane = 'list';
       topic.value = name;
       if (filters.hidden) {
         filters.hidden = false;

@@ -28,6 +28,7 @@ final class EnglishReport {
     private static final Set<String> AUXILIARIES = Lexicon.ENGLISH.words("aux");
     private static final Set<String> PRONOUNS = Lexicon.ENGLISH.words("pronouns");
     private static final Set<String> VERBS = Lexicon.ENGLISH.words("verbs");
+    private static final Set<String> FINITE = Lexicon.ENGLISH.words("finite");
     private static final Set<String> PAST = Lexicon.ENGLISH.words("past");
     private static final Pattern WORD = Pattern.compile("^(\\W*)([\\p{L}\\p{N}][\\p{L}\\p{N}'.:/-]*?)([^\\p{L}\\p{N}]*)$");
     private static final Pattern POLITE = Pattern.compile("^(?:(?:please|kindly|can you|could you|would you(?: mind)?|will you|can u|could u|you can|you may|you could|you should|you'll need to|you will need to"
@@ -134,7 +135,7 @@ final class EnglishReport {
         if (first.endsWith("ing") && first.length() > 4 && !first.endsWith("thing") && !finite) {
             return "that they are " + rest;
         }
-        boolean verb = finite || subject || tokens.stream().map(EnglishReport::bare).anyMatch(t -> AUXILIARIES.contains(t) || PAST.contains(t) || t.endsWith("ed"));
+        boolean verb = finite || subject || tokens.stream().map(EnglishReport::bare).anyMatch(t -> AUXILIARIES.contains(t) || PAST.contains(t) || t.endsWith("ed") || FINITE.contains(t));
         return (verb ? "that " : ": ") + rest;
     }
 

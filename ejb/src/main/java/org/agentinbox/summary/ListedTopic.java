@@ -44,8 +44,8 @@ class ListedTopic {
 
     static String name(String typed) {
         String name = Texts.line("name", typed, LONGEST_NAME);
-        if (name == null || Words.stems(name).isEmpty()) {
-            throw RefusedException.ofField("name", "1 to " + LONGEST_NAME + " characters, and a word that means something");
+        if (name == null || name.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            throw RefusedException.ofField("name", "1 to " + LONGEST_NAME + " characters, a letter or digit among them");
         }
         return name;
     }

@@ -52,15 +52,16 @@ final class TopicFinder {
         this.dialogue = dialogue;
     }
 
-    /** @return at most 5, those of the list first, then situations, then key phrases */
+    /** @return at most 5: those of the list first, or situations while nothing is listed, then key phrases */
     static List<Topic> find(Dialogue dialogue, TopicMatcher listed) {
         return new TopicFinder(dialogue).topics(listed);
     }
 
     private List<Topic> topics(TopicMatcher listed) {
         List<Topic> topics = new ArrayList<>(listed(listed));
-        situations().stream().limit(Math.max(0, MOST - topics.size())).filter(s -> topics.stream().noneMatch(t -> t.name().equalsIgnoreCase(s.name())))
-            .toList().forEach(topics::add);
+        if (listed.isEmpty()) {
+            topics.addAll(situations());
+        }
         List<Sentence> said = dialogue.sentences().stream().filter(s -> s.isVisitors() && s.act() != Act.COURTESY).toList();
         dialogue.sentences().forEach(this::hearNames);
         said.forEach(this::weigh);

@@ -3,7 +3,7 @@ package org.agentinbox.summary;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the topics of the administrators' list in sentences, whatever the form of their words. */
@@ -11,8 +11,8 @@ final class TopicMatcher {
 
     static final TopicMatcher NONE = new TopicMatcher(List.of());
 
-    /** A word or words that mean a topic: as stems, or as written where words have no space between. */
-    private record Term(String topic, List<String> stems, String written) {
+    /** A word or words that mean a topic: as stems, or as written where words have no space between or are too common to have a stem. */
+    private record Term(String topic, List<String> stems, Pattern written) {
     }
 
     private final List<Term> terms = new ArrayList<>();
@@ -21,17 +21,24 @@ final class TopicMatcher {
         for (ListedTopicView topic : topics) {
             Stream.concat(Stream.of(topic.name()), topic.synonyms().stream()).forEach(term -> {
                 List<String> stems = Words.stems(term);
-                if (!stems.isEmpty()) {
-                    terms.add(new Term(topic.name(), stems, Words.isLatin(term) ? null : term.toLowerCase(Locale.ROOT)));
-                }
+                boolean whole = Words.isLatin(term) && stems.size() == Words.count(term);
+                terms.add(new Term(topic.name(), stems, whole ? null : written(term)));
             });
         }
     }
 
+    private static Pattern written(String term) {
+        String quoted = Pattern.quote(term.strip());
+        return Pattern.compile(Words.isLatin(term) ? "(?<![\\p{L}\\p{N}])" + quoted + "(?![\\p{L}\\p{N}])" : quoted, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    boolean isEmpty() {
+        return terms.isEmpty();
+    }
+
     /** @return the names of the topics that a sentence speaks of, each once */
     List<String> in(Sentence sentence) {
-        String lower = sentence.text().toLowerCase(Locale.ROOT);
-        return terms.stream().filter(t -> t.written() != null ? lower.contains(t.written()) : Collections.indexOfSubList(sentence.stems(), t.stems()) >= 0)
+        return terms.stream().filter(t -> t.written() != null ? t.written().matcher(sentence.text()).find() : Collections.indexOfSubList(sentence.stems(), t.stems()) >= 0)
             .map(Term::topic).distinct().toList();
     }
 }

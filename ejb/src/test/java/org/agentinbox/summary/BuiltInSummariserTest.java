@@ -97,6 +97,12 @@ class BuiltInSummariserTest {
     }
 
     @Test
+    void aKoreanGreetingHidesNoMatter() {
+        assertEquals("고객이 주문한 책이 안 왔다고 함.", of("V 안녕하세요 주문한 책이 안 왔어요").text());
+        assertEquals("고객이 언제 오는지 문의함.", of("V 윤서님 안녕하세요 한빛바이오 김지훈입니다", "V 언제 오나요?").text());
+    }
+
+    @Test
     void otherLanguagesAreQuoted() {
         assertEquals("Customer: “注文した本はいつ届きますか？”", of("V 注文した本はいつ届きますか？").text());
     }

@@ -1,0 +1,134 @@
+package org.agentinbox.web.summary;
+
+import java.io.Serializable;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+
+import org.agentinbox.platform.Refusal;
+import org.agentinbox.platform.RefusedException;
+import org.agentinbox.summary.TopicList;
+import org.agentinbox.web.platform.Bundles;
+import org.agentinbox.web.platform.Dialogs;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIInput;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Named;
+
+/** The management of the list of topics. Rules and rights are the service's; this page asks and shows. */
+@Named
+@ViewScoped
+public class TopicsPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final String EDITOR = "editor";
+
+    @EJB
+    private transient TopicList topics;
+    private List<TopicRow> rows;
+    private List<TopicRow> filtered;
+    private TopicForm form = new TopicForm();
+
+    @PostConstruct
+    void load() {
+        // A list that the table may sort.
+        rows = topics.all().stream().map(TopicRow::new).collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** Shows what is stored now, after an import. */
+    public void reload() {
+        filtered = null;
+        load();
+    }
+
+    /** Opens the dialog for a new topic. */
+    public void startNew() {
+        form = new TopicForm();
+        Dialogs.open(EDITOR);
+    }
+
+    /** @param row what to open the dialog for */
+    public void edit(TopicRow row) {
+        form = new TopicForm(row.topic());
+        Dialogs.open(EDITOR);
+    }
+
+    /** Stores what the dialog holds. */
+    public void save() {
+        attempt(EDITOR, () -> {
+            String name = (form.isNew() ? topics.add(form.getName(), form.list()) : topics.change(form.id(), form.getName(), form.list())).name();
+            say("topics.saved", name);
+            Dialogs.close(EDITOR);
+        });
+    }
+
+    /** @param row what to remove for good */
+    public void remove(TopicRow row) {
+        attempt(null, () -> {
+            topics.remove(row.topic().id());
+            say("topics.removed", row.getName());
+        });
+    }
+
+    private void attempt(String place, Runnable act) {
+        try {
+            act.run();
+            reload();
+        } catch (RefusedException e) {
+            refuse(place, e);
+            FacesContext.getCurrentInstance().validationFailed();
+        }
+    }
+
+    /** At the field where it belongs to one, else where the dialog or the page tells what happened. */
+    private static void refuse(String form, RefusedException e) {
+        String key = "topics.refused." + (e.refusal() == Refusal.INVALID_FIELD ? e.field() : e.refusal());
+        ResourceBundle texts = texts();
+        String field = e.refusal() == Refusal.NAME_TAKEN ? "name" : e.field();
+        String place = form != null && field != null ? form + ":" + field : form;
+        FacesContext context = FacesContext.getCurrentInstance();
+        context.addMessage(place, new FacesMessage(FacesMessage.SEVERITY_ERROR, texts.getString(texts.containsKey(key) ? key : "topics.refused"), null));
+        if (place != null && context.getViewRoot().findComponent(place) instanceof UIInput input) {
+            input.setValid(false);
+        }
+    }
+
+    private static void say(String key, String name) {
+        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(MessageFormat.format(texts().getString(key), name)));
+    }
+
+    private static ResourceBundle texts() {
+        return Bundles.bundle("pages", FacesContext.getCurrentInstance().getViewRoot().getLocale());
+    }
+
+    /** @return the topics, by name */
+    public List<TopicRow> getRows() {
+        return rows;
+    }
+
+    /** @return those that the filter leaves, or null before it was used */
+    public List<TopicRow> getFiltered() {
+        return filtered;
+    }
+
+    /** @param filtered those that the filter leaves */
+    public void setFiltered(List<TopicRow> filtered) {
+        this.filtered = filtered;
+    }
+
+    /** @return how many are shown */
+    public int getCount() {
+        return filtered == null ? rows.size() : filtered.size();
+    }
+
+    /** @return what the dialog holds */
+    public TopicForm getForm() {
+        return form;
+    }
+}
