@@ -17,16 +17,20 @@ final class Cleaner {
     private static final Pattern NUMBERED_HANDLE = Pattern.compile("(?<!\\S)[.]?@\\d+\\b:?");
     private static final Pattern LEADING_HANDLES = Pattern.compile("^(?:[\\s.\"]{0,9}@\\w{1,60}[:,]?){1,30}");
     private static final Pattern HANDLE = Pattern.compile("[@#](?=\\w)");
-    private static final Pattern PART = Pattern.compile("(?<!\\S)\\(?\\d{1,2} ?(?:/|of) ?\\d{1,2}\\)?(?=\\s*$|\\s*\\^)|\\(\\d\\)\\s*$|^\\s*\\(\\d\\)|[<>]{2,}|[*_~`|]+");
-    private static final Pattern SIGNATURE = Pattern.compile("\\s*(?:\\^ ?\\p{L}{1,12}|[-–—] ?\\p{Lu}\\p{L}{0,11}|[*/]\\p{Lu}{2,3})\\.?\\s*$");
-    private static final Pattern THANKS_NAME = Pattern.compile("(?i)[.,!]?\\s*(?:thanks|ty|tks|rgds|regards|cheers|kind regards)\\s*[,-–]?\\s*$");
+    private static final Pattern PART = Pattern.compile("(?<!\\S)\\(?\\d{1,2} ?(?:/|of) ?\\d{1,2}\\)?(?=\\s*$|\\s*\\^)|"
+        + "\\(\\d\\)\\s*$|^\\s*\\(\\d\\)|[<>]{2,}|[*_~`|]+");
+    private static final Pattern SIGNATURE = Pattern.compile("\\s*(?:\\^ ?\\p{L}{1,12}|[-–—] ?\\p{Lu}\\p{L}{0,11}|"
+        + "[*/]\\p{Lu}{2,3})\\.?\\s*$");
+    private static final Pattern THANKS_NAME = Pattern.compile("(?i)[.,!]?\\s*(?:thanks|ty|tks|rgds|regards|cheers|"
+        + "kind regards)\\s*[,-–]?\\s*$");
     private static final Pattern LONE_NAME = Pattern.compile("(?<=[.!?])\\s*\\p{Lu}\\p{Ll}{1,10}\\.?\\s*$");
     private static final Pattern SMILEY = Pattern.compile("(?<!\\S)[:;=8xX][-'^]?[)(DPpOo/|\\\\]+(?!\\S)|(?<!\\S)<3|[ㅋㅎㅠㅜ]{1,}");
     private static final Pattern SPACES = Pattern.compile("[\\s\\x{00A0}]+");
     private static final String MARKS = ".!?\u2026\u3002\uFF01\uFF1F";
     private static final String FULL_WIDTH_MARKS = "\u3002\uFF01\uFF1F";
     private static final String CLOSING = "\"\u201D'\u2019)]";
-    private static final Set<String> ABBREVIATIONS = Set.of("mr", "mrs", "ms", "dr", "st", "vs", "no", "approx", "e.g", "i.e", "a.m", "p.m");
+    private static final Set<String> ABBREVIATIONS = Set.of("mr", "mrs", "ms", "dr", "st", "vs", "no", "approx", "e.g", "i.e", "a.m",
+        "p.m");
     private static final Pattern ANYTHING = Pattern.compile("[\\p{L}\\p{N}]");
 
     private Cleaner() {
@@ -89,7 +93,8 @@ final class Cleaner {
     }
 
     private static String clean(String message, boolean agents) {
-        String text = message.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").replace('’', '\'').replace('‘', '\'').replace('`', '\'');
+        String text = message.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").replace('’', '\'').replace('‘', '\'')
+            .replace('`', '\'');
         if (text.contains("http") || text.contains("www.")) {
             text = ADDRESS.matcher(text).replaceAll("");
         }
@@ -113,7 +118,8 @@ final class Cleaner {
 
     private static boolean isPicture(int c) {
         return switch (Character.getType(c)) {
-            case Character.OTHER_SYMBOL, Character.MODIFIER_SYMBOL, Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE, Character.FORMAT -> "©®™°".indexOf(c) < 0;
+            case Character.OTHER_SYMBOL, Character.MODIFIER_SYMBOL, Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE,
+                Character.FORMAT -> "©®™°".indexOf(c) < 0;
             default -> c >= 0xFE00 && c <= 0xFE0F || c == 0x20E3;
         };
     }

@@ -65,12 +65,14 @@ final class Composer {
     /** Asked, and the other side has said nothing since. The visitor's first word is what they want, whoever is silent. */
     private boolean isOpen(Sentence s) {
         boolean asks = s.act() == Act.QUESTION || s.act() == Act.REQUEST || s.isVisitors() && s.act() == Act.WISH;
-        return asks && s.seq() > dialogue.lastSeq(s.isVisitors() ? AuthorKind.AGENT : AuthorKind.VISITOR) && !(s.isVisitors() && dialogue.lastSeq(AuthorKind.AGENT) == 0);
+        return asks && s.seq() > dialogue.lastSeq(s.isVisitors() ? AuthorKind.AGENT : AuthorKind.VISITOR) && !(s.isVisitors()
+            && dialogue.lastSeq(AuthorKind.AGENT) == 0);
     }
 
     private List<Sentence> ranked(boolean visitor) {
         return dialogue.sentences().stream().filter(s -> s.isVisitors() == visitor && s.act() != Act.COURTESY)
-            .sorted(Comparator.comparing((Sentence s) -> -salience.get(s)).thenComparing(Sentence::seq).thenComparing(Sentence::place)).toList();
+            .sorted(Comparator.comparing((Sentence s) -> -salience.get(s)).thenComparing(Sentence::seq).thenComparing(Sentence::place))
+            .toList();
     }
 
     /** The best of one side, and the next best while what is said is short; nothing twice. */

@@ -45,7 +45,8 @@ public class ConversationSummaries {
     public SummaryView of(UUID conversationId) {
         ConversationView conversation = chats.view(conversationId);
         boolean over = conversation.state() == ConversationState.ENDED;
-        return rows.find(conversationId).orElseGet(() -> SummaryView.of(conversationId, writer.write(conversationId), clock.instant(), over));
+        return rows.find(conversationId).orElseGet(() -> SummaryView.of(conversationId, writer.write(conversationId), clock.instant(),
+            over));
     }
 
     /** @return topics to look for: those of the administrators' list, and those of conversations that come most often, by name */

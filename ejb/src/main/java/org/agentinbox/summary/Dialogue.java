@@ -60,7 +60,8 @@ final class Dialogue {
             String essence = language.essence(text);
             Act act = language.act(text, essence, turn.author());
             List<String> words = Words.stems(text);
-            sentences.add(new Sentence(turn.seq(), turn.author(), number, place, text, essence, act, language.tellsOfAProblem(text), words));
+            sentences.add(new Sentence(turn.seq(), turn.author(), number, place, text, essence, act, language.tellsOfAProblem(text),
+                words));
             if (act != Act.COURTESY) {
                 new HashSet<>(words).forEach(w -> stems.get(turn.author()).merge(w, 1, Integer::sum));
                 if (turn.author() == AuthorKind.VISITOR && opening.isEmpty()) {

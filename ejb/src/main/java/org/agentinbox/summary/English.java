@@ -13,17 +13,21 @@ final class English implements Language {
     private static final Pattern LEAD_IN = Pattern.compile("^(?:" + WORDS.alternatives("leadin.re") + ")(?![\\p{L}\\p{N}'])[\\s,!.:;…-]*",
         Pattern.CASE_INSENSITIVE);
     private static final Pattern VOCATIVE = Pattern.compile("^\\p{Lu}\\p{Ll}{1,11}[,!]\\s+(?=\\S+ )");
-    private static final Pattern TAIL = Pattern.compile("[\\s,;:-]{0,9}(?:\\b(?:please|pls|plz|thanks|thank you|thx|cheers|lol|though|tho|too|anyway|then)\\b[\\s,.!?]{0,9}){1,6}$",
+    private static final Pattern TAIL = Pattern.compile("[\\s,;:-]{0,9}(?:\\b(?:please|pls|plz|thanks|thank you|thx|cheers|lol|"
+        + "though|tho|too|anyway|then)\\b[\\s,.!?]{0,9}){1,6}$",
         Pattern.CASE_INSENSITIVE);
     private static final Pattern OPEN_END = Pattern.compile("[\\s,;:-]+$");
-    private static final Pattern COURTESY = Pattern.compile("^(?:" + WORDS.alternatives("courtesy.re") + ")[\\s.,!?]*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COURTESY = Pattern.compile("^(?:" + WORDS.alternatives("courtesy.re") + ")[\\s.,!?]*$",
+        Pattern.CASE_INSENSITIVE);
     private static final Pattern CONSENT = Pattern.compile("^" + WORDS.alternatives("consent.re") + "\\b.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern PROBLEM = WORDS.anywhere("problem.re");
     private static final Pattern WISH = WORDS.anywhere("wish.re");
     private static final Pattern REQUEST = Pattern.compile("^(?:" + WORDS.alternatives("request.re") + ")\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern COMMITMENT = WORDS.anywhere("commitment.re");
-    private static final Pattern ASKING = Pattern.compile("^(?:(?:and|so|but|or) )?(?:what|why|when|where|who|whom|whose|which|how|any)\\b.*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ASKS_OF = Pattern.compile("^\\w+ (?:i|we|you|he|she|it|they|this|that|the|your)\\b.*\\?\\s*$|^do (?:i|we|you|they|the|your)\\b", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern ASKING = Pattern.compile("^(?:(?:and|so|but|or) )?(?:what|why|when|where|who|whom|whose|which|how|"
+        + "any)\\b.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ASKS_OF = Pattern.compile("^\\w+ (?:i|we|you|he|she|it|they|this|that|the|your)\\b.*\\?\\s*$|"
+        + "^do (?:i|we|you|they|the|your)\\b", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Set<String> VERBS = WORDS.words("verbs");
     private static final Set<String> AUXILIARIES = WORDS.words("aux");
 
@@ -33,7 +37,8 @@ final class English implements Language {
             return Act.COURTESY;
         }
         String first = firstWord(essence);
-        if (REQUEST.matcher(essence).find() || VERBS.contains(first) && author == AuthorKind.AGENT && !asksOfSomebody(essence) || asksFirst(sentence) && VERBS.contains(first)) {
+        if (REQUEST.matcher(essence).find() || VERBS.contains(first) && author == AuthorKind.AGENT && !asksOfSomebody(essence)
+            || asksFirst(sentence) && VERBS.contains(first)) {
             return Act.REQUEST;
         }
         if (sentence.endsWith("?") || AUXILIARIES.contains(first) && author == AuthorKind.VISITOR && sentence.endsWith("?")) {
@@ -48,7 +53,8 @@ final class English implements Language {
         if (WISH.matcher(essence).find()) {
             return Act.WISH;
         }
-        return PROBLEM.matcher(essence).find() ? Act.PROBLEM : CONSENT.matcher(sentence).matches() && Words.count(sentence) < 5 ? Act.CONSENT : Act.STATEMENT;
+        return PROBLEM.matcher(essence).find() ? Act.PROBLEM : CONSENT.matcher(sentence).matches() && Words.count(sentence) < 5
+            ? Act.CONSENT : Act.STATEMENT;
     }
 
     /** "Do you …", "have they …": no order, though it begins with a verb. */

@@ -13,17 +13,26 @@ import java.util.stream.Collectors;
 /** Turns what somebody said into what another says of it: "Can I return my TV?" becomes "Customer is asking whether they can return their TV." */
 final class EnglishReport {
 
-    private static final Map<String, String> VISITORS = pairs("i>they|im>they are|i'm>they are|ive>they have|i've>they have|i'll>they will|i'd>they would|me>them"
-        + "|my>their|mine>theirs|myself>themselves|we>they|we're>they are|we've>they have|we'll>they will|we'd>they would|us>them|our>their|ours>theirs"
-        + "|ourselves>themselves|u>the company|ur>the company's|r>are|you>the company|your>the company's|you're>the company is|you've>the company has"
+    private static final Map<String, String> VISITORS = pairs("i>they|im>they are|i'm>they are|ive>they have|i've>they have|"
+        + "i'll>they will|i'd>they would|me>them"
+        + "|my>their|mine>theirs|myself>themselves|we>they|we're>they are|we've>they have|we'll>they will|we'd>they would|us>them|"
+        + "our>their|ours>theirs"
+        + "|ourselves>themselves|u>the company|ur>the company's|r>are|you>the company|your>the company's|you're>the company is|"
+        + "you've>the company has"
         + "|you'll>the company will|you'd>the company would|yours>the company's|y'all>the company|yall>the company");
-    private static final Map<String, String> AGENTS = pairs("i>they|im>they are|i'm>they are|ive>they have|i've>they have|i'll>they will|i'd>they would|me>them"
-        + "|my>their|we>they|we're>they are|we've>they have|we'll>they will|we'd>they would|us>them|our>their|ours>theirs|ourselves>themselves"
-        + "|u>the customer|ur>their|you>the customer|your>their|you're>the customer is|you've>the customer has|you'll>the customer will|you'd>the customer would|yours>theirs"
+    private static final Map<String, String> AGENTS = pairs("i>they|im>they are|i'm>they are|ive>they have|i've>they have|"
+        + "i'll>they will|i'd>they would|me>them"
+        + "|my>their|we>they|we're>they are|we've>they have|we'll>they will|we'd>they would|us>them|our>their|ours>theirs|"
+        + "ourselves>themselves"
+        + "|u>the customer|ur>their|you>the customer|your>their|you're>the customer is|you've>the customer has|"
+        + "you'll>the customer will|you'd>the customer would|yours>theirs"
         + "|yourself>themselves");
-    private static final Map<String, String> PLAIN = pairs("can't>cannot|cant>cannot|won't>will not|wont>will not|don't>do not|dont>do not|doesn't>does not|doesnt>does not"
-        + "|didn't>did not|didnt>did not|isn't>is not|isnt>is not|aren't>are not|wasn't>was not|weren't>were not|hasn't>has not|haven't>have not|havent>have not|couldn't>could not"
-        + "|wouldn't>would not|shouldn't>should not|it's>it is|that's>that is|there's>there is|what's>what is|he's>he is|she's>she is|they're>they are|they've>they have"
+    private static final Map<String, String> PLAIN = pairs("can't>cannot|cant>cannot|won't>will not|wont>will not|don't>do not|"
+        + "dont>do not|doesn't>does not|doesnt>does not"
+        + "|didn't>did not|didnt>did not|isn't>is not|isnt>is not|aren't>are not|wasn't>was not|weren't>were not|hasn't>has not|"
+        + "haven't>have not|havent>have not|couldn't>could not"
+        + "|wouldn't>would not|shouldn't>should not|it's>it is|that's>that is|there's>there is|what's>what is|he's>he is|"
+        + "she's>she is|they're>they are|they've>they have"
         + "|pls>please|plz>please|thx>thanks|n>and|bt>but|gonna>going to|wanna>want to|gotta>have to");
     private static final Set<String> AUXILIARIES = Lexicon.ENGLISH.words("aux");
     private static final Set<String> PRONOUNS = Lexicon.ENGLISH.words("pronouns");
@@ -31,22 +40,34 @@ final class EnglishReport {
     private static final Set<String> FINITE = Lexicon.ENGLISH.words("finite");
     private static final Set<String> PAST = Lexicon.ENGLISH.words("past");
     private static final Pattern WORD = Pattern.compile("^(\\W*)([\\p{L}\\p{N}][\\p{L}\\p{N}'.:/-]*?)([^\\p{L}\\p{N}]*)$");
-    private static final Pattern POLITE = Pattern.compile("^(?:(?:please|kindly|can you|could you|would you(?: mind)?|will you|can u|could u|you can|you may|you could|you should|you'll need to|you will need to"
-        + "|you need to|feel free to|we(?:'d| would) (?:recommend|suggest|ask) (?:that )?you|we recommend you|we suggest you|be sure to|make sure to|we need you to|do)\\s+)+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern LET_KNOW = Pattern.compile("^(?:let (?:us|me) know|tell (?:us|me)|confirm|advise|clarify)\\s*(?:if|whether)?\\s*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern GIVE_US = Pattern.compile("^(?:can|may|could) (?:we|i) (?:please )?(?:get|have|ask for)\\s+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern WISHES = Pattern.compile("^(?:i|we)(?:'d| would)? (?:really |also |just )?(?:want|need|like|wish|wanna|prefer|love)\\s+(?=.)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern LOOKS = Pattern.compile("^(?:i am |i'm |we are |we're |i was )?(?:also )?(looking for|looking to|trying to|hoping to|planning to|interested in)\\s+(?=.)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern WH = Pattern.compile("^((?:what|why|when|where|who|whom|whose|which|how)(?:\\s+(?:much|many|long|far|often|soon|come|about|time|day|kind of|type of|sort of|do|exactly))?)\\s+(.*)$",
+    private static final Pattern POLITE = Pattern.compile("^(?:(?:please|kindly|can you|could you|would you(?: mind)?|will you|"
+        + "can u|could u|you can|you may|you could|you should|you'll need to|you will need to"
+        + "|you need to|feel free to|we(?:'d| would) (?:recommend|suggest|ask) (?:that )?you|we recommend you|we suggest you|"
+        + "be sure to|make sure to|we need you to|do)\\s+)+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LET_KNOW = Pattern.compile("^(?:let (?:us|me) know|tell (?:us|me)|confirm|advise|clarify)\\s*(?:if|"
+        + "whether)?\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern GIVE_US = Pattern.compile("^(?:can|may|could) (?:we|i) (?:please )?(?:get|have|"
+        + "ask for)\\s+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WISHES = Pattern.compile("^(?:i|we)(?:'d| would)? (?:really |also |just )?(?:want|need|like|wish|"
+        + "wanna|prefer|love)\\s+(?=.)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LOOKS = Pattern.compile("^(?:i am |i'm |we are |we're |i was )?(?:also )?(looking for|looking to|"
+        + "trying to|hoping to|planning to|interested in)\\s+(?=.)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WH = Pattern.compile("^((?:what|why|when|where|who|whom|whose|which|how)(?:\\s+(?:much|many|long|"
+        + "far|often|soon|come|about|time|day|kind of|type of|sort of|do|exactly))?)\\s+(.*)$",
         Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern QUESTION_INSIDE = Pattern.compile("^[^?]{2,60}?[,:–-]\\s*((?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|what|why|when|where|who|which|how)\\s.*)$",
+    private static final Pattern QUESTION_INSIDE = Pattern.compile("^[^?]{2,60}?[,:–-]\\s*((?:is|are|was|were|do|does|did|can|could|"
+        + "will|would|should|has|have|what|why|when|where|who|which|how)\\s.*)$",
         Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern SHORT_FORMS = Pattern.compile("'(?:s|m|re|ve|ll|d)$|^(?:im|ive)$");
-    private static final Set<String> BE = Set.of("is", "are", "was", "were", "am", "has", "have", "isn't", "aren't", "wasn't", "hasn't", "will", "can", "would");
-    private static final Set<String> LEFT_OUT = Set.of("can't", "cannot", "cant", "couldn't", "didn't", "don't", "won't", "haven't", "have", "had", "was", "am", "would", "will");
+    private static final Set<String> BE = Set.of("is", "are", "was", "were", "am", "has", "have", "isn't", "aren't", "wasn't", "hasn't",
+        "will", "can", "would");
+    private static final Set<String> LEFT_OUT = Set.of("can't", "cannot", "cant", "couldn't", "didn't", "don't", "won't", "haven't",
+        "have", "had", "was", "am", "would", "will");
     private static final Set<String> AFTER_FEELING = Set.of("at", "with", "by", "that", "in", "to", "off", "about", "of", "and");
-    private static final Pattern NOT_BEFORE_SUBJECT = Pattern.compile("\\b(is|are|was|were|do|does|did|has|have|can|could|will|would|should) ?not(?= (?:the|they|this|that|their|my|it|any|all|a)\\b)");
-    private static final Pattern URGES = Pattern.compile("\\b(?:please|kindly|go ahead and|let's)\\b|^if [^,]+, (?:just|connect|reach|try|shout|dm|contact|call)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOT_BEFORE_SUBJECT = Pattern.compile("\\b(is|are|was|were|do|does|did|has|have|can|could|will|"
+        + "would|should) ?not(?= (?:the|they|this|that|their|my|it|any|all|a)\\b)");
+    private static final Pattern URGES = Pattern.compile("\\b(?:please|kindly|go ahead and|let's)\\b|^if [^,]+, (?:just|connect|"
+        + "reach|try|shout|dm|contact|call)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern END = Pattern.compile("[\\s.!?,;:…-]+$");
 
     private final Map<String, String> persons;
@@ -75,7 +96,8 @@ final class EnglishReport {
             case PROBLEM -> "Customer is complaining " + clause(core);
             default -> {
                 String clause = clause(core);
-                yield (visitor ? "Customer says " : "Agent states ") + (!visitor && URGES.matcher(core).find() ? ": " + third(core) : clause);
+                yield (visitor ? "Customer says " : "Agent states ") + (!visitor && URGES.matcher(core).find() ? ": " + third(core)
+                    : clause);
             }
         };
     }
@@ -135,7 +157,8 @@ final class EnglishReport {
         if (first.endsWith("ing") && first.length() > 4 && !first.endsWith("thing") && !finite) {
             return "that they are " + rest;
         }
-        boolean verb = finite || subject || tokens.stream().map(EnglishReport::bare).anyMatch(t -> AUXILIARIES.contains(t) || PAST.contains(t) || t.endsWith("ed") || FINITE.contains(t));
+        boolean verb = finite || subject || tokens.stream().map(EnglishReport::bare).anyMatch(t -> AUXILIARIES.contains(t)
+            || PAST.contains(t) || t.endsWith("ed") || FINITE.contains(t));
         return (verb ? "that " : ": ") + rest;
     }
 
@@ -172,7 +195,8 @@ final class EnglishReport {
 
     /** Where the subject is not plain, the question stays one. */
     private String direct(String asked) {
-        return ": " + NOT_BEFORE_SUBJECT.matcher(third(asked)).replaceAll("$1n't").replace("cann't", "can't").replace("willn't", "won't") + "?";
+        return ": " + NOT_BEFORE_SUBJECT.matcher(third(asked)).replaceAll("$1n't").replace("cann't", "can't").replace("willn't",
+            "won't") + "?";
     }
 
     /** "can I get it" becomes "they can get it"; null where it is not plain who is the subject. */
@@ -209,7 +233,8 @@ final class EnglishReport {
             return phrase;
         }
         String rest = phrase.substring(verb.length());
-        String form = verb.equals("have") ? "has" : verb.matches(".*(?:ch|sh|x|o)") ? verb + "es" : verb.matches(".*[^aeiou]y") ? verb.substring(0, verb.length() - 1) + "ies" : verb + "s";
+        String form = verb.equals("have") ? "has" : verb.matches(".*(?:ch|sh|x|"
+            + "o)") ? verb + "es" : verb.matches(".*[^aeiou]y") ? verb.substring(0, verb.length() - 1) + "ies" : verb + "s";
         return form + rest;
     }
 

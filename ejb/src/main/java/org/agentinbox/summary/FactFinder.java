@@ -19,17 +19,24 @@ final class FactFinder {
     private static final Lexicon WORDS = Lexicon.ENGLISH;
     private static final Map<String, String> NUMBERS = WORDS.pairs("numbers");
     private static final Set<String> ENDS_A_PLACE = WORDS.words("endsaplace");
-    private static final Pattern TIME = Pattern.compile("\\b([01]?\\d|2[0-3])[:.]([0-5]\\d)\\s*([ap]\\.?m\\b)?|\\b(1[0-2]|0?[1-9])\\s*([ap])\\.?m\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TIME = Pattern.compile("\\b([01]?\\d|2[0-3])[:.]([0-5]\\d)\\s*([ap]\\.?m\\b)?|\\b(1[0-2]|"
+        + "0?[1-9])\\s*([ap])\\.?m\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern DAY = WORDS.anywhere("days.re");
-    private static final Pattern COUNT = Pattern.compile("\\b(\\d{1,4}|" + String.join("|", NUMBERS.keySet()) + ")[ -]?(" + WORDS.alternatives("counted.re") + ")\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ALONE = Pattern.compile("\\b(?:just|only) (?:for )?(?:me|myself|one)\\b|\\bby myself\\b|\\balone\\b|\\b(?:a|one|single) (?:ticket|person|seat)\\b|\\bfor myself\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SUM = Pattern.compile("[$€£₩]\\s?\\d[\\d,.]*\\d|[$€£₩]\\s?\\d|\\b\\d[\\d,.]*\\s?(?:USD|EUR|GBP|KRW|dollars|euros|pounds|won|%|원|만 ?원)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COUNT = Pattern.compile("\\b(\\d{1,4}|" + String.join("|"
+        + "", NUMBERS.keySet()) + ")[ -]?(" + WORDS.alternatives("counted.re") + ")\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ALONE = Pattern.compile("\\b(?:just|only) (?:for )?(?:me|myself|one)\\b|\\bby myself\\b|"
+        + "\\balone\\b|\\b(?:a|one|single) (?:ticket|person|seat)\\b|\\bfor myself\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SUM = Pattern.compile("[$€£₩]\\s?\\d[\\d,.]*\\d|[$€£₩]\\s?\\d|\\b\\d[\\d,.]*\\s?(?:USD|EUR|GBP|KRW|"
+        + "dollars|euros|pounds|won|%|원|만 ?원)", Pattern.CASE_INSENSITIVE);
     private static final Pattern CODE = Pattern.compile("\\b(?=[A-Z0-9-]*\\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9][A-Z0-9-]{3,}\\b");
-    private static final Pattern NAME = Pattern.compile("\\b\\p{Lu}[\\p{L}'&-]+(?:\\s(?:(?:of|the|and|de|la|&)\\s)*\\p{Lu}[\\p{L}'&-]+){0,6}(?![\\p{N}\\p{L}])");
-    private static final Pattern PLACE = Pattern.compile("\\b(?:from|to|at|in|into|near|for|called|named|reach|is|visit|about|on|of|the)\\s+((?:\\p{L}[\\p{L}'’]*\\s?){1,6})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME = Pattern.compile("\\b\\p{Lu}[\\p{L}'&-]+(?:\\s(?:(?:of|the|and|de|la|"
+        + "&)\\s)*\\p{Lu}[\\p{L}'&-]+){0,6}(?![\\p{N}\\p{L}])");
+    private static final Pattern PLACE = Pattern.compile("\\b(?:from|to|at|in|into|near|for|called|named|reach|is|visit|about|on|of|"
+        + "the)\\s+((?:\\p{L}[\\p{L}'’]*\\s?){1,6})", Pattern.CASE_INSENSITIVE);
     private static final Pattern CHOICE = WORDS.anywhere("choices.re");
     private static final Pattern WITH = WORDS.anywhere("included.re");
-    private static final Pattern KOREAN_DETAIL = Pattern.compile("(?:오전|오후)? ?\\d{1,2}시(?: ?\\d{1,2}분| ?반)?|\\d{1,2}월 ?\\d{1,2}일|\\d{1,2}일(?! ?이내)|[월화수목금토일]요일|오늘|내일|모레|다음 ?주|이번 ?주|\\d[\\d,]* ?(?:원|개월|개|명|박|일|권|장|대|벌|켤레|시간|분|회|%)");
+    private static final Pattern KOREAN_DETAIL = Pattern.compile("(?:오전|오후)? ?\\d{1,2}시(?: ?\\d{1,2}분| ?반)?|\\d{1,2}월 ?\\d{1,2}일|"
+        + "\\d{1,2}일(?! ?이내)|[월화수목금토일]요일|오늘|내일|모레|다음 ?주|이번 ?주|\\d[\\d,]* ?(?:원|개월|개|명|박|일|권|장|대|벌|켤레|시간|분|회|%)");
 
     private final Map<String, Fact> facts = new LinkedHashMap<>();
 

@@ -9,7 +9,8 @@ final class Korean implements Language {
 
     private static final Lexicon WORDS = Lexicon.KOREAN;
     private static final Pattern COURTESY = Pattern.compile("^(?:" + String.join("|", WORDS.words("courtesy.re")) + ")[\\s.,!?~^]*$");
-    private static final Pattern LEAD_IN = Pattern.compile("^(?:" + String.join("|", WORDS.words("leadin.re")) + ")(?=[\\s,.!~])[\\s,.!~]*");
+    private static final Pattern LEAD_IN = Pattern.compile("^(?:" + String.join("|"
+        + "", WORDS.words("leadin.re")) + ")(?=[\\s,.!~])[\\s,.!~]*");
     private static final Pattern REQUEST = Pattern.compile("(?:" + String.join("|", WORDS.words("request.re")) + ")[\\s.!~?？]*$");
     private static final Pattern WISH = WORDS.within("wish.re");
     private static final Pattern PROBLEM = WORDS.within("problem.re");

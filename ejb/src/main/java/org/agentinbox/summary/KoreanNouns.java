@@ -25,7 +25,8 @@ final class KoreanNouns {
     /** @return in the order they were said; those that stand side by side also as one, before their parts */
     static List<String> of(String text) {
         List<String> nouns = new ArrayList<>();
-        try (KoreanTokenizer tokens = new KoreanTokenizer(KoreanTokenizer.DEFAULT_TOKEN_ATTRIBUTE_FACTORY, null, KoreanTokenizer.DecompoundMode.NONE, false)) {
+        try (KoreanTokenizer tokens = new KoreanTokenizer(KoreanTokenizer.DEFAULT_TOKEN_ATTRIBUTE_FACTORY, null,
+            KoreanTokenizer.DecompoundMode.NONE, false)) {
             CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
             PartOfSpeechAttribute part = tokens.addAttribute(PartOfSpeechAttribute.class);
             OffsetAttribute place = tokens.addAttribute(OffsetAttribute.class);

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class KoreanReport {
 
     private static final Pattern END = Pattern.compile("[\\s.!?~…,;:·！？。^]+$");
-    private static final Pattern ASKED_FOR = Pattern.compile("^(.*\\S) ?(?:주세요|주십시오|주실 수 (?:있나요|있을까요|있으신가요|있으실까요|있어요|있습니까|있는지요?)|주실래요|주시겠어요|주시겠습니까"
+    private static final Pattern ASKED_FOR = Pattern.compile("^(.*\\S) ?(?:주세요|주십시오|주실 수 (?:있나요|있을까요|있으신가요|있으실까요|있어요|있습니까|있는지요?)|"
+        + "주실래요|주시겠어요|주시겠습니까"
         + "|주시면 (?:됩니다|돼요|감사하겠습니다|좋겠습니다|좋겠어요|안 ?될까요)|주시기 바랍니다|주셨으면 (?:합니다|좋겠어요|해요)|줄 수 있나요|주시길 바랍니다)$");
     private static final Pattern NOUN_ASKED_FOR = Pattern.compile("^(.*?)(?:을|를)? ?(?:부탁드립니다|부탁드려요|부탁합니다|부탁해요|부탁드릴게요|바랍니다)$");
     private static final Pattern SEEN = Pattern.compile(".*(?:보입니다|줄입니다|높입니다|쌓입니다|쓰입니다|꺾입니다)$");
@@ -116,7 +117,8 @@ final class KoreanReport {
 
     /** @return the stem of the verb that ends the sentence, null where the ending is not known */
     private static String stem(String core) {
-        for (String ending : new String[] {"는데요", "거든요", "더라고요", "더라구요", "습니다", "는데", "은데요", "네요", "고요", "구요", "지요", "죠", "어요", "아요", "은데"}) {
+        for (String ending : new String[] {"는데요", "거든요", "더라고요", "더라구요", "습니다", "는데", "은데요", "네요", "고요", "구요", "지요", "죠", "어요", "아요",
+            "은데"}) {
             if (core.endsWith(ending) && core.length() > ending.length() && Hangul.endsInSyllable(cut(core, ending.length()))) {
                 return cut(core, ending.length());
             }
@@ -130,7 +132,8 @@ final class KoreanReport {
         if (core.endsWith("게요") && core.length() > 2 && Hangul.finalOf(cut(core, 2)) == Hangul.L) {
             return Hangul.withFinal(cut(core, 2), Hangul.NONE) + "겠";
         }
-        if (core.endsWith("요") && core.length() > 1 && Hangul.endsInSyllable(cut(core, 1)) && Hangul.finalOf(cut(core, 1)) == Hangul.NONE && !core.endsWith("세요")) {
+        if (core.endsWith("요") && core.length() > 1 && Hangul.endsInSyllable(cut(core, 1)) && Hangul.finalOf(cut(core,
+            1)) == Hangul.NONE && !core.endsWith("세요")) {
             return Hangul.uncontracted(cut(core, 1));
         }
         return null;

@@ -55,12 +55,15 @@ final class Lexicon {
     /** The longest first; those with the same first letter in one group, which makes the search several times as quick. */
     String alternatives(String list) {
         Map<String, String> groups = words(list).stream().sorted(Comparator.comparing((String w) -> -w.length()))
-            .collect(Collectors.groupingBy(Lexicon::firstLetter, TreeMap::new, Collectors.mapping(w -> w.substring(firstLetter(w).length()), Collectors.joining("|"))));
-        return groups.entrySet().stream().map(g -> g.getKey().isEmpty() ? g.getValue() : g.getKey() + "(?:" + g.getValue() + ")").collect(Collectors.joining("|"));
+            .collect(Collectors.groupingBy(Lexicon::firstLetter, TreeMap::new, Collectors.mapping(w -> w.substring(firstLetter(w)
+            .length()), Collectors.joining("|"))));
+        return groups.entrySet().stream().map(g -> g.getKey().isEmpty() ? g.getValue() : g.getKey() + "(?:" + g.getValue() + ")")
+            .collect(Collectors.joining("|"));
     }
 
     private static String firstLetter(String entry) {
-        boolean plain = Character.isLetter(entry.charAt(0)) && !(entry.length() > 1 && "?*+{|".indexOf(entry.charAt(1)) >= 0) && !entry.matches(".*\\|(?![^(]*\\)).*");
+        boolean plain = Character.isLetter(entry.charAt(0)) && !(entry.length() > 1 && "?*+{|".indexOf(entry.charAt(1)) >= 0)
+            && !entry.matches(".*\\|(?![^(]*\\)).*");
         return plain ? entry.substring(0, 1) : "";
     }
 

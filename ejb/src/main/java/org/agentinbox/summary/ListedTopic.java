@@ -53,7 +53,8 @@ class ListedTopic {
     /** @return each once, without those that are empty */
     static List<String> synonyms(List<String> typed) {
         List<String> synonyms = typed.stream().map(s -> Texts.line("synonyms", s, LONGEST_NAME)).filter(s -> s != null && !s.isBlank())
-            .collect(Collectors.collectingAndThen(Collectors.toMap(s -> s.toLowerCase(Locale.ROOT), s -> s, (a, b) -> a, LinkedHashMap::new),
+            .collect(Collectors.collectingAndThen(Collectors.toMap(s -> s.toLowerCase(Locale.ROOT), s -> s, (a, b) -> a,
+            LinkedHashMap::new),
                 m -> List.copyOf(m.values())));
         if (synonyms.size() > MOST_SYNONYMS || String.join("\n", synonyms).length() > LONGEST_SYNONYMS) {
             throw RefusedException.ofField("synonyms", "at most " + MOST_SYNONYMS);

@@ -14,7 +14,8 @@ import org.agentinbox.conversation.AuthorKind;
 final class Salience {
 
     private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
-    private static final Pattern CONTACT = Pattern.compile("(?i)\\b(?:dm|dms|direct message|link|call|phone|email|e-mail|contact|chat|message)\\b");
+    private static final Pattern CONTACT = Pattern.compile("(?i)\\b(?:dm|dms|direct message|link|call|phone|email|e-mail|contact|"
+        + "chat|message)\\b");
     private static final double[] VISITOR = Weights.VISITOR;
     private static final double[] AGENT = Weights.AGENT;
 

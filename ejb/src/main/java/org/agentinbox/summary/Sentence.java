@@ -14,7 +14,8 @@ import org.agentinbox.conversation.AuthorKind;
  * @param problem whether it tells of something that is wrong
  * @param stems its content words, stemmed; repeated as said
  */
-record Sentence(int seq, AuthorKind author, int turn, int place, String text, String essence, Act act, boolean problem, List<String> stems) {
+record Sentence(int seq, AuthorKind author, int turn, int place, String text, String essence, Act act, boolean problem,
+    List<String> stems) {
 
     boolean isVisitors() {
         return author == AuthorKind.VISITOR;

@@ -56,6 +56,7 @@ final class Shorter {
         if (at > 0) {
             return sentence.substring(0, at);
         }
-        return sentence.substring(0, sentence.offsetByCodePoints(0, Math.min(sentence.codePointCount(0, sentence.length()), MOST_LETTERS / 2)));
+        return sentence.substring(0, sentence.offsetByCodePoints(0, Math.min(sentence.codePointCount(0, sentence.length()),
+            MOST_LETTERS / 2)));
     }
 }

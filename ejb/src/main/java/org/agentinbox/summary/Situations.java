@@ -44,7 +44,8 @@ final class Situations {
                 if (word.indexOf(' ') > 0 && !several.containsKey(word)) {
                     beginnings.computeIfAbsent(word.substring(0, word.indexOf(' ')), w -> new ArrayList<>()).add(word);
                 }
-                (word.indexOf(' ') > 0 ? several : single).computeIfAbsent(word, w -> new ArrayList<>()).add(new Cue(name.replace('_', ' '), beginning));
+                (word.indexOf(' ') > 0 ? several : single).computeIfAbsent(word, w -> new ArrayList<>()).add(new Cue(name.replace('_',
+                    ' '), beginning));
                 spread.merge(word, 1, Integer::sum);
             }
         }

@@ -3,6 +3,7 @@ package org.agentinbox.summary;
 import java.time.Clock;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
+import org.agentinbox.conversation.AuthorKind;
 import org.agentinbox.conversation.ChatConnected;
 import org.agentinbox.conversation.MessageStored;
 
@@ -27,6 +29,8 @@ import jakarta.inject.Inject;
 class SummaryDesk {
 
     private static final Logger LOG = Logger.getLogger(SummaryDesk.class.getName());
+
+    private static final int WARM_UP = 50;
 
     /** By conversation, who has it; the one that waits longest first. */
     private final Map<UUID, UUID> waiting = new LinkedHashMap<>();
@@ -71,6 +75,7 @@ class SummaryDesk {
 
     /** Makes what waits, and waits for more. While much waits, it rests three times as long as it works: chats come first. */
     void work() throws InterruptedException {
+        warmUp();
         Semaphore never = new Semaphore(0);
         while (!Thread.currentThread().isInterrupted()) {
             rung.acquire();
@@ -80,6 +85,15 @@ class SummaryDesk {
                 make(next.getKey(), next.getValue());
                 never.tryAcquire(3 * (System.nanoTime() - began), TimeUnit.NANOSECONDS);
             }
+        }
+    }
+
+    /** Dictionaries are read before the first chat needs them, which would take longer than a summary may. */
+    private static void warmUp() {
+        Summariser summariser = new BuiltInSummariser();
+        for (int i = 0; i < WARM_UP; i++) {
+            summariser.summarise(List.of(new Turn(1, AuthorKind.VISITOR, "Could you tell me when my order arrives? 배송이 언제 되나요?", null),
+                new Turn(2, AuthorKind.AGENT, "We will send it tomorrow. 내일 보내 드리겠습니다.", null)));
         }
     }
 

@@ -46,7 +46,8 @@ class SummaryRows {
         if (!exists) {
             return;
         }
-        em.createNativeQuery("DELETE FROM conversation_topic WHERE conversation_id = :id").setParameter("id", conversationId).executeUpdate();
+        em.createNativeQuery("DELETE FROM conversation_topic WHERE conversation_id = :id").setParameter("id", conversationId)
+            .executeUpdate();
         for (int place = 0; place < topics.size(); place++) {
             Topic topic = topics.get(place);
             String name = topic.name().length() > LONGEST_TOPIC ? topic.name().substring(0, LONGEST_TOPIC) : topic.name();
@@ -62,7 +63,8 @@ class SummaryRows {
             .setParameter("id", conversationId).getResultList();
         return rows.stream().findFirst().map(row -> {
             Object[] cells = (Object[]) row;
-            return new SummaryView(conversationId, (String) cells[0], statements((String) cells[1]), topics(conversationId), SummaryWriter.instant(cells[2]), true);
+            return new SummaryView(conversationId, (String) cells[0], statements((String) cells[1]), topics(conversationId),
+                SummaryWriter.instant(cells[2]), true);
         });
     }
 
@@ -73,7 +75,8 @@ class SummaryRows {
         for (Object row : rows) {
             Object[] cells = (Object[]) row;
             String seqs = (String) cells[1];
-            topics.add(new Topic((String) cells[0], seqs.isEmpty() ? List.of() : Arrays.stream(seqs.split(",")).map(Integer::valueOf).toList()));
+            topics.add(new Topic((String) cells[0], seqs.isEmpty() ? List.of() : Arrays.stream(seqs.split(",")).map(Integer::valueOf)
+                .toList()));
         }
         return topics;
     }
@@ -82,7 +85,8 @@ class SummaryRows {
     List<UUID> missing(int most) {
         return em.createNativeQuery("""
             SELECT c.id FROM conversation c WHERE c.state = 'ENDED' AND c.agent_id IS NOT NULL
-            AND NOT EXISTS (SELECT 1 FROM conversation_summary s WHERE s.conversation_id = c.id) ORDER BY c.ended_at DESC, c.id DESC LIMIT :most
+            AND NOT EXISTS (SELECT 1 FROM conversation_summary s WHERE s.conversation_id = c.id) ORDER BY c.ended_at DESC,
+                c.id DESC LIMIT :most
             """, UUID.class).setParameter("most", most).getResultList().stream().map(UUID.class::cast).toList();
     }
 
@@ -101,7 +105,8 @@ class SummaryRows {
         try (var reader = Json.createReader(new StringReader(json))) {
             array = reader.readArray();
         }
-        return array.getValuesAs(JsonObject.class).stream().map(s -> new Statement(StatementKind.valueOf(s.getString("kind")), s.getString("text"),
+        return array.getValuesAs(JsonObject.class).stream().map(s -> new Statement(StatementKind.valueOf(s.getString("kind")),
+            s.getString("text"),
             s.getJsonArray("seqs").getValuesAs(JsonNumber.class).stream().map(JsonNumber::intValue).toList())).toList();
     }
 }

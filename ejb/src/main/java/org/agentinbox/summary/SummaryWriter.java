@@ -36,7 +36,8 @@ class SummaryWriter {
         List<Turn> turns = new ArrayList<>(rows.size());
         for (Object row : rows) {
             Object[] cells = (Object[]) row;
-            turns.add(new Turn(((Number) cells[0]).intValue(), AuthorKind.valueOf((String) cells[1]), (String) cells[2], instant(cells[3])));
+            turns.add(new Turn(((Number) cells[0]).intValue(), AuthorKind.valueOf((String) cells[1]), (String) cells[2],
+                instant(cells[3])));
         }
         return turns;
     }

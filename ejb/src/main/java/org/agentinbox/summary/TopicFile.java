@@ -77,7 +77,8 @@ final class TopicFile {
             return;
         }
         try {
-            Row row = new Row(ListedTopic.name(line.cells().get(0)), ListedTopic.synonyms(Arrays.asList(line.cells().get(1).split("[;\n]"))));
+            Row row = new Row(ListedTopic.name(line.cells().get(0)), ListedTopic.synonyms(Arrays.asList(line.cells().get(1)
+                .split("[;\n]"))));
             if (seen.add(row.key())) {
                 rows.add(row);
             } else {

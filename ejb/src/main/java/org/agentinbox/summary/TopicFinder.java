@@ -26,7 +26,8 @@ final class TopicFinder {
     private static final Set<String> DEEDS = Lexicon.ENGLISH.words("deeds");
     private static final Set<String> ARTICLES = Set.of("a", "an", "the", "my", "some", "this", "to", "for", "of");
     private static final Set<String> NO_TOPIC = Lexicon.ENGLISH.words("notopic");
-    private static final Pattern CALLED = Pattern.compile("(?:^|[,.!?]\\s+)(\\p{Lu}\\p{Ll}+)(?=[,.!?]|$)|\\b(?:Mr|Mrs|Ms|Miss|Dr|Professor|Prof)\\.?\\s+(\\p{Lu}\\p{Ll}+)");
+    private static final Pattern CALLED = Pattern.compile("(?:^|[,.!?]\\s+)(\\p{Lu}\\p{Ll}+)(?=[,.!?]|$)|\\b(?:Mr|Mrs|Ms|Miss|Dr|"
+        + "Professor|Prof)\\.?\\s+(\\p{Lu}\\p{Ll}+)");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}'-]*");
 
     /** A phrase, and what speaks for it. */
@@ -68,7 +69,8 @@ final class TopicFinder {
         said.forEach(this::collect);
         Set<String> covered = new HashSet<>();
         topics.forEach(t -> covered.addAll(Words.stems(t.name())));
-        List<Candidate> best = candidates.values().stream().sorted(Comparator.comparing((Candidate c) -> -worth(c)).thenComparing(c -> c.name)).toList();
+        List<Candidate> best = candidates.values().stream().sorted(Comparator.comparing((Candidate c) -> -worth(c))
+            .thenComparing(c -> c.name)).toList();
         for (Candidate c : best) {
             if (topics.size() == MOST) {
                 break;
@@ -104,7 +106,8 @@ final class TopicFinder {
         }
         Map<String, Double> weights = new TreeMap<>();
         told.forEach((name, cues) -> weights.put(name, weight(cues)));
-        return weights.entrySet().stream().filter(e -> e.getValue() >= ENOUGH).sorted(Comparator.comparing((Map.Entry<String, Double> e) -> -e.getValue()))
+        return weights.entrySet().stream().filter(e -> e.getValue() >= ENOUGH).sorted(Comparator.comparing((Map.Entry<String,
+            Double> e) -> -e.getValue()))
             .limit(MOST_SITUATIONS).map(e -> new Topic(e.getKey(), List.copyOf(seqs.get(e.getKey())))).toList();
     }
 

@@ -116,7 +116,8 @@ public class TopicList {
     }
 
     private ListedTopic find(UUID id) {
-        return Optional.ofNullable(em.find(ListedTopic.class, id)).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND, "There is no such topic."));
+        return Optional.ofNullable(em.find(ListedTopic.class, id)).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND,
+            "There is no such topic."));
     }
 
     private void requireFree(UUID id, String name) {

@@ -29,7 +29,8 @@ final class TopicMatcher {
 
     private static Pattern written(String term) {
         String quoted = Pattern.quote(term.strip());
-        return Pattern.compile(Words.isLatin(term) ? "(?<![\\p{L}\\p{N}])" + quoted + "(?![\\p{L}\\p{N}])" : quoted, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        return Pattern.compile(Words.isLatin(term) ? "(?<![\\p{L}\\p{N}])" + quoted + "(?![\\p{L}\\p{N}])" : quoted,
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     boolean isEmpty() {
@@ -38,7 +39,8 @@ final class TopicMatcher {
 
     /** @return the names of the topics that a sentence speaks of, each once */
     List<String> in(Sentence sentence) {
-        return terms.stream().filter(t -> t.written() != null ? t.written().matcher(sentence.text()).find() : Collections.indexOfSubList(sentence.stems(), t.stems()) >= 0)
+        return terms.stream().filter(t -> t.written() != null ? t.written().matcher(sentence.text()).find()
+            : Collections.indexOfSubList(sentence.stems(), t.stems()) >= 0)
             .map(Term::topic).distinct().toList();
     }
 }

@@ -30,7 +30,8 @@ class TopicShelf {
         Read last = read;
         Instant now = clock.instant();
         if (last == null || last.at().plus(FRESH).isBefore(now)) {
-            List<ListedTopicView> topics = em.createQuery("SELECT t FROM ListedTopic t ORDER BY t.name", ListedTopic.class).getResultStream().map(ListedTopic::view).toList();
+            List<ListedTopicView> topics = em.createQuery("SELECT t FROM ListedTopic t ORDER BY t.name", ListedTopic.class)
+                .getResultStream().map(ListedTopic::view).toList();
             last = new Read(now, topics, last != null && last.topics().equals(topics) ? last.matcher() : new TopicMatcher(topics));
             read = last;
         }
