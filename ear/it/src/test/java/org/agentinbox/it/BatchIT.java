@@ -87,12 +87,17 @@ class BatchIT {
     }
 
     @Test
-    void theFiguresOfADayAreMadeOnce() {
+    void summariesThatAreMissingAndTheFiguresOfADayAreMadeOnce() {
         // Tests before this one may have had the figures made, and what is made stays.
         installation.query("DELETE FROM daily_figure");
         chats("Counted", 3, Instant.now().minus(Duration.ofDays(3)).truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(12)));
+        installation.query("DELETE FROM conversation_summary");
         long first = jobs.start("conversation-summary", Map.of());
         assertEquals("COMPLETED", jobs.ended("conversation-summary", first));
+        String summaries = "SELECT conversation_id || ' ' || xmin FROM conversation_summary ORDER BY 1";
+        List<String> written = installation.query(summaries);
+        assertEquals(installation.query("SELECT id FROM conversation WHERE state = 'ENDED' AND agent_id IS NOT NULL ORDER BY id::text"),
+            installation.query("SELECT conversation_id FROM conversation_summary ORDER BY conversation_id::text"), "no ended chat is without");
         String figures = "SELECT day || ' ' || COALESCE(agent_id::text, '-') || ' ' || xmin FROM daily_figure WHERE open = 0 ORDER BY 1";
         List<String> made = installation.query(figures);
         assertEquals(installation.query("SELECT count(*) || ' ' || count(*) FILTER (WHERE state = 'MISSED') FROM conversation WHERE (requested_at AT TIME ZONE 'UTC')::date = "
@@ -102,6 +107,7 @@ class BatchIT {
             + "AND a.response_median > 0 AND a.length_median >= a.response_median AND d.agent_id IS NULL AND d.accept_median > 0"), "the demo's agents had chats");
         assertEquals("COMPLETED", jobs.ended("conversation-summary", jobs.start("conversation-summary", Map.of())));
         assertEquals(made, installation.query(figures), "not a row was written again");
+        assertEquals(written, installation.query(summaries), "nor a summary");
     }
 
     /** One row for the cluster says when; what was missed while nobody was there is made up for once. */
