@@ -4,7 +4,7 @@ import { el } from '../inbox/dom.js';
 import { has, loadTexts, plural, t } from '../inbox/texts.js';
 import { number, useLocale } from '../inbox/time.js';
 
-const { context, language } = document.querySelector('main[data-context]').dataset;
+const { context, language, list = 'answers' } = document.querySelector('main[data-context]').dataset;
 // Each time anew: saving an answer makes this part of the page anew.
 const said = () => document.getElementById('import-said');
 const problems = () => document.getElementById('import-problems');
@@ -16,18 +16,6 @@ function say(text) {
 function tell(lines) {
   problems().replaceChildren(el('p', {}, t('answers.import.wrong')), el('ul', {}, ...lines.map((line) => el('li', {}, line))));
   problems().hidden = false;
-const { context, language, list = 'answers' } = document.querySelector('main[data-context]').dataset;
-// Asked for anew each time: an act of the page draws its form again.
-const byId = (id) => document.getElementById(id);
-
-function say(text) {
-  byId('import-said').replaceChildren(el('p', { class: 'notice' }, text));
-}
-
-function tell(lines) {
-  const problems = byId('import-problems');
-  problems.replaceChildren(el('p', {}, t('answers.import.wrong')), el('ul', {}, ...lines.map((line) => el('li', {}, line))));
-  problems.hidden = false;
 }
 
 function words({ line, reason }) {
@@ -52,8 +40,6 @@ document.addEventListener('change', async ({ target: file }) => {
   if (!chosen) return;
   said().replaceChildren();
   problems().hidden = true;
-  byId('import-said').replaceChildren();
-  byId('import-problems').hidden = true;
   try {
     await send(chosen);
   } catch {
