@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.agentinbox.availability.Block;
 import org.agentinbox.availability.Span;
@@ -17,6 +19,7 @@ final class SlotModel {
 
     private final SlotRules rules;
     private final List<Span> taken;
+    private final Map<Instant, Long> since = new HashMap<>();
 
     SlotModel(SlotRules rules, List<Span> taken) {
         this.rules = rules;
@@ -43,14 +46,19 @@ final class SlotModel {
         return taken.stream().anyMatch(span -> !minute.isBefore(span.from()) && minute.isBefore(span.to()));
     }
 
-    /** Walks back to where the block began. */
-    private boolean isOnStep(Instant minute) {
-        String block = shown(minute);
-        long minutes = 0;
-        for (Instant before = minute.minus(1, ChronoUnit.MINUTES); block.equals(shown(before)); before = before.minus(1, ChronoUnit.MINUTES)) {
-            minutes++;
+    /** How long the block has lasted: one minute more than a minute ago, as long as it is the same. */
+    private long since(Instant minute) {
+        Long known = since.get(minute);
+        if (known == null) {
+            Instant before = minute.minus(1, ChronoUnit.MINUTES);
+            known = shown(minute).equals(shown(before)) ? since(before) + 1 : 0;
+            since.put(minute, known);
         }
-        return minutes % rules.step().toMinutes() == 0;
+        return known;
+    }
+
+    private boolean isOnStep(Instant minute) {
+        return since(minute) % rules.step().toMinutes() == 0;
     }
 
     private boolean isFree(Instant start, Instant now) {

@@ -106,12 +106,12 @@ class SlotsPropertyTest {
                     Arbitraries.integers().between(-300, 600))).as((rules, taken, before) -> new Situation(rules, taken, from.plus(before, ChronoUnit.MINUTES), from))));
     }
 
-    @Property(tries = 150)
+    @Property(tries = 400)
     void agreesWithAnybodyWhoLooksAtTheClockEachMinute(@ForAll("situations") Situation s) {
         assertEquals(new SlotModel(s.rules(), s.taken()).free(s.now(), s.from(), s.to()), s.free());
     }
 
-    @Property(tries = 80)
+    @Property(tries = 150)
     void noSlotIsTakenPastTooSoonTooLateOrOutsideTheHours(@ForAll("situations") Situation s) {
         SlotModel model = new SlotModel(s.rules(), s.taken());
         for (Span slot : s.free()) {
@@ -126,7 +126,7 @@ class SlotsPropertyTest {
         }
     }
 
-    @Property(tries = 80)
+    @Property(tries = 150)
     void whatIsAskedDoesNotMoveTheSlots(@ForAll("situations") Situation s, @ForAll("parts") int minutes) {
         Instant middle = s.from().plus(minutes, ChronoUnit.MINUTES);
         List<Span> parts = Stream.concat(Slots.free(s.rules(), s.taken(), s.now(), s.from(), middle).stream(),
@@ -140,7 +140,7 @@ class SlotsPropertyTest {
         return Arbitraries.integers().between(0, ONE_DAY);
     }
 
-    @Property(tries = 80)
+    @Property(tries = 150)
     void aSoldSlotAndItsBufferAreGoneAndNothingElseComes(@ForAll("situations") Situation s) {
         List<Span> free = s.free();
         for (Span sold : free.subList(0, Math.min(free.size(), 3))) {
