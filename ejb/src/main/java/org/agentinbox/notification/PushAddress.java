@@ -3,6 +3,7 @@ package org.agentinbox.notification;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 
+import org.agentinbox.platform.AllowedHosts;
 import org.agentinbox.platform.RefusedException;
 
 /**
@@ -15,7 +16,7 @@ import org.agentinbox.platform.RefusedException;
 record PushAddress(String endpoint, byte[] publicKey, byte[] auth) {
 
     /** @throws RefusedException where it is not what browsers give */
-    static PushAddress of(String endpoint, String p256dh, String auth, PushHosts hosts) {
+    static PushAddress of(String endpoint, String p256dh, String auth, AllowedHosts hosts) {
         if (endpoint == null || !hosts.allow(endpoint)) {
             throw RefusedException.ofField("endpoint", "an https address of a push service that agentinbox.push.hosts allows");
         }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.agentinbox.account.Caller;
+import org.agentinbox.platform.AllowedHosts;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
@@ -65,7 +66,7 @@ public class PushSubscriptions {
      * @throws RefusedException {@link Refusal#INVALID_FIELD}, {@link Refusal#NOT_ALLOWED} where somebody else's browser has this address
      */
     public DeviceView subscribe(String endpoint, String p256dh, String auth, String language, String userAgent) {
-        PushAddress address = PushAddress.of(endpoint, p256dh, auth, new PushHosts(settings.pushHosts()));
+        PushAddress address = PushAddress.of(endpoint, p256dh, auth, new AllowedHosts(settings.pushHosts()));
         UUID me = Caller.account(context);
         Instant now = clock.instant();
         // Two windows of one browser subscribe at the same time: they wait for each other here.

@@ -7,6 +7,8 @@ import java.security.PrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.time.Clock;
 
+import org.agentinbox.platform.AllowedHosts;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -43,7 +45,7 @@ class VapidKeys {
     /** @return the value of the Authorization header of a push */
     String authorization(URI endpoint, String subject) throws GeneralSecurityException {
         Keys mine = keys();
-        return VapidToken.authorization(mine.privateKey(), mine.publicPoint(), PushHosts.origin(endpoint), subject, clock.instant());
+        return VapidToken.authorization(mine.privateKey(), mine.publicPoint(), AllowedHosts.origin(endpoint), subject, clock.instant());
     }
 
     private Keys keys() {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
+import org.agentinbox.platform.AllowedHosts;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.OutboxKind;
 import org.agentinbox.platform.OutboxSender;
@@ -61,7 +62,7 @@ class WebPushSender implements OutboxSender {
     }
 
     private HttpRequest request(Push push, PushSubscription device) throws GeneralSecurityException, UndeliverableException {
-        if (!new PushHosts(settings.pushHosts()).allow(device.endpoint())) {
+        if (!new AllowedHosts(settings.pushHosts()).allow(device.endpoint())) {
             throw new UndeliverableException("agentinbox.push.hosts does not allow " + URI.create(device.endpoint()).getHost());
         }
         URI endpoint = URI.create(device.endpoint());

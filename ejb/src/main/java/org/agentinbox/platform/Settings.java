@@ -24,6 +24,10 @@ import java.util.Set;
  * @param url where people find the inbox, ending in a slash, for links in emails
  * @param pushHosts push services that may be called: host names, host names behind {@code *.}, or whole origins
  * @param batch when the nightly jobs run
+ * @param secrets keeps secrets that we must read again; none: what needs them cannot be used
+ * @param caldavHosts calendar servers inside our own network that may be called all the same: host names, host names behind {@code *.}, or
+ *     whole origins
+ * @param caldavPoll how often a connected calendar is looked at; 1 s to 1 day
  */
 public record Settings(
     Duration offerTimeout,
@@ -38,7 +42,10 @@ public record Settings(
     Optional<String> mailFrom,
     Optional<URI> url,
     Set<String> pushHosts,
-    Batch batch) {
+    Batch batch,
+    Optional<SecretBox> secrets,
+    Set<String> caldavHosts,
+    Duration caldavPoll) {
 
     /**
      * @param user the user name

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,8 +55,11 @@ final class SettingsReader {
             duration("agentinbox.sign-in.duration", "PT12H", Duration.ofMinutes(5), Duration.ofDays(30)),
             mailAddress("agentinbox.mail.from"),
             address("agentinbox.url"),
-            pushHosts("agentinbox.push.hosts"),
-            new Settings.Batch(zone("agentinbox.batch.zone", "UTC"), time("agentinbox.batch.purge-at", "03:30"), time("agentinbox.batch.summary-at", "00:30")));
+            hosts("agentinbox.push.hosts", PUSH_HOSTS, PUSH_HOSTS),
+            new Settings.Batch(zone("agentinbox.batch.zone", "UTC"), time("agentinbox.batch.purge-at", "03:30"), time("agentinbox.batch.summary-at", "00:30")),
+            secrets("agentinbox.secret-key"),
+            hosts("agentinbox.caldav.hosts", "", "calendar.example.internal,https://10.1.2.3:8443"),
+            duration("agentinbox.caldav.poll", "PT2M", Duration.ofSeconds(1), Duration.ofDays(1)));
     }
 
     private Duration duration(String name, String fallback, Duration least, Duration most) {
@@ -134,12 +138,23 @@ final class SettingsReader {
         return Set.copyOf(origins);
     }
 
-    private Set<String> pushHosts(String name) {
-        String list = text(name).orElse(PUSH_HOSTS);
+    private Set<String> hosts(String name, String fallback, String example) {
+        String list = text(name).orElse(fallback);
         return Arrays.stream(list.split(",")).map(String::strip).filter(s -> !s.isEmpty())
             .map(host -> require(HOST.matcher(host).matches() || isOrigin(host), host, name, host,
-                "host names, *.host names or web origins with commas between, such as " + PUSH_HOSTS))
+                "host names, *.host names or web origins with commas between, such as " + example))
             .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The key is never part of a message. */
+    private Optional<SecretBox> secrets(String name) {
+        return text(name).map(key -> {
+            try {
+                return new SecretBox(Base64.getDecoder().decode(key));
+            } catch (IllegalArgumentException e) {
+                throw unusable(name, "(not shown)", SecretBox.KEY_BYTES + " random bytes in Base64, such as openssl rand -base64 32 makes");
+            }
+        });
     }
 
     private static boolean isOrigin(String text) {

@@ -36,7 +36,8 @@ class SettingsReaderTest {
         assertEquals(new Settings(Duration.ofSeconds(100), 10, Duration.ofMinutes(10), Period.ofDays(90), 10_000, false,
             Optional.empty(), Set.of(), Duration.ofHours(12), Optional.empty(), Optional.empty(),
             Set.of("fcm.googleapis.com", "updates.push.services.mozilla.com", "*.push.apple.com", "*.notify.windows.com"),
-            new Settings.Batch(ZoneId.of("UTC"), Optional.of(LocalTime.of(3, 30)), Optional.of(LocalTime.of(0, 30)))), read(Map.of()));
+            new Settings.Batch(ZoneId.of("UTC"), Optional.of(LocalTime.of(3, 30)), Optional.of(LocalTime.of(0, 30))), Optional.empty(), Set.of(),
+            Duration.ofMinutes(2)), read(Map.of()));
     }
 
     @Test
@@ -77,6 +78,7 @@ class SettingsReaderTest {
         "agentinbox.widget.allowed-origins, https://WWW.example.com", "agentinbox.widget.allowed-origins, *",
         "agentinbox.widget.allowed-origins, ftp://example.com", "agentinbox.widget.allowed-origins, https://u@example.com",
         "agentinbox.widget.allowed-origins, null",
+        "agentinbox.caldav.hosts, localhost", "agentinbox.caldav.poll, PT0S",
         "agentinbox.push.hosts, localhost", "agentinbox.push.hosts, *", "agentinbox.push.hosts, *.*.example", "agentinbox.push.hosts, a.example/x",
         "agentinbox.push.hosts, https://u@a.example", "agentinbox.push.hosts, a.example:443", "agentinbox.push.hosts, A.example",
         "agentinbox.batch.purge-at, 24:00", "agentinbox.batch.purge-at, 3:30", "agentinbox.batch.summary-at, 03:30:00", "agentinbox.batch.summary-at, never",
@@ -91,6 +93,13 @@ class SettingsReaderTest {
         assertTrue(line.startsWith("Setting " + name + " has the unusable value \"" + value + "\"; allowed is "), line);
         assertTrue(line.length() > ("Setting " + name + " has the unusable value \"" + value + "\"; allowed is .").length() + 10, line);
         assertEquals(1, line.lines().count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"c2hvcnQ=", "*", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDEyMw=="})
+    void aSecretKeyThatIsNoneIsNotShown(String key) {
+        String line = problem(Map.of("agentinbox.secret-key", key));
+        assertTrue(line.startsWith("Setting agentinbox.secret-key has the unusable value \"(not shown)\"") && !line.contains(key), line);
     }
 
     @ParameterizedTest

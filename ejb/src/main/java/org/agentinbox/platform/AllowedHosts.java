@@ -1,22 +1,25 @@
-package org.agentinbox.notification;
+package org.agentinbox.platform;
 
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 
 /**
- * Which addresses a browser may have us call. Endpoints are told by whoever signs in: without this, anybody could make the server
- * knock at doors inside its own network.
+ * Which addresses people may have us call, such as the push service of their browser. They are told by whoever signs in: without this,
+ * anybody could make the server knock at doors inside its own network.
  *
  * @param allowed host names, host names behind {@code *.}, or origins such as {@code http://127.0.0.1:8999}; as the settings have
  *     checked them
  */
-record PushHosts(Set<String> allowed) {
+public record AllowedHosts(Set<String> allowed) {
 
     private static final int LONGEST = 1_000;
 
-    /** @return whether this is an https address at an allowed host and the standard port, or any at an allowed origin */
-    boolean allow(String endpoint) {
+    /**
+     * @param endpoint an address, as somebody told it
+     * @return whether this is an https address at an allowed host and the standard port, or any at an allowed origin
+     */
+    public boolean allow(String endpoint) {
         if (endpoint.length() > LONGEST || !endpoint.chars().allMatch(c -> c > ' ' && c < 127)) {
             return false;
         }
@@ -35,8 +38,11 @@ record PushHosts(Set<String> allowed) {
             && allowed.stream().anyMatch(pattern -> pattern.startsWith("*.") ? host.endsWith(pattern.substring(1)) : host.equals(pattern));
     }
 
-    /** @return scheme, host and port where it is not the standard one: what a push service wants to be called in a token */
-    static String origin(URI uri) {
+    /**
+     * @param uri with a host
+     * @return scheme, host and port where it is not the standard one
+     */
+    public static String origin(URI uri) {
         return (uri.getScheme() + "://" + uri.getHost() + (uri.getPort() == -1 ? "" : ":" + uri.getPort())).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,4 +1,4 @@
-package org.agentinbox.notification;
+package org.agentinbox.platform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which addresses the server calls because a browser said so. */
-class PushHostsTest {
+class AllowedHostsTest {
 
-    private final PushHosts hosts = new PushHosts(Set.of("fcm.googleapis.com", "*.push.apple.com", "http://127.0.0.1:8999"));
+    private final AllowedHosts hosts = new AllowedHosts(Set.of("fcm.googleapis.com", "*.push.apple.com", "http://127.0.0.1:8999"));
 
     @ParameterizedTest
     @ValueSource(strings = {"https://fcm.googleapis.com/fcm/send/abc:def", "https://fcm.googleapis.com:443/x", "https://web.push.apple.com/x?y=z",
@@ -44,6 +44,6 @@ class PushHostsTest {
     @ParameterizedTest
     @CsvSource({"https://Push.example/a/b?c, https://push.example", "https://push.example:8443/, https://push.example:8443"})
     void tokensNameTheOrigin(String endpoint, String origin) {
-        assertEquals(origin, PushHosts.origin(URI.create(endpoint)));
+        assertEquals(origin, AllowedHosts.origin(URI.create(endpoint)));
     }
 }

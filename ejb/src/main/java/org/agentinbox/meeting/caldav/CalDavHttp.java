@@ -1,0 +1,164 @@
+package org.agentinbox.meeting.caldav;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Speaks HTTP with one calendar server, for one piece of work that must be over in time, whatever that server does. The password goes to no
+ * other host, scheme or port than that of the first address.
+ */
+final class CalDavHttp {
+
+    private static final int LARGEST = 8 * 1024 * 1024;
+    private static final int MOST_REDIRECTS = 3;
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+
+    /** What a server answered. */
+    record Answer(URI uri, int status, Map<String, String> headers, String text) {
+
+        /** @return a header, or null */
+        String header(String name) {
+            return headers.get(name.toLowerCase(Locale.ROOT));
+        }
+
+        boolean isGood() {
+            return status / 100 == 2;
+        }
+    }
+
+    private final HttpClient http;
+    private final CalDavDoors doors;
+    private final Login login;
+    private final URI home;
+    private final long perAnswer;
+    private final long end;
+
+    /**
+     * @param home an address at the server
+     * @param perAnswer how long one answer may take
+     * @param inAll how long all of them may take
+     */
+    CalDavHttp(HttpClient http, CalDavDoors doors, Login login, URI home, Duration perAnswer, Duration inAll) {
+        this.http = http;
+        this.doors = doors;
+        this.login = login;
+        this.home = home;
+        this.perAnswer = perAnswer.toNanos();
+        this.end = System.nanoTime() + inAll.toNanos();
+    }
+
+    static HttpClient client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5))
+            .followRedirects(HttpClient.Redirect.NEVER).build();
+    }
+
+    /**
+     * @param body or null
+     * @return the answer, whatever its status, unless that tells of a problem
+     */
+    Answer send(String method, URI uri, Map<String, String> headers, String body) throws CalDavException {
+        Answer answer = once(method, uri, headers, body);
+        for (int i = 0; REDIRECTS.contains(answer.status()); i++) {
+            String location = answer.header("Location");
+            if (i == MOST_REDIRECTS || location == null) {
+                throw new CalDavException(CalendarProblem.NONSENSE, "redirects");
+            }
+            answer = once(method, resolve(answer.uri(), location), headers, body);
+        }
+        return checked(answer);
+    }
+
+    private static Answer checked(Answer answer) throws CalDavException {
+        if (answer.status() == 401 || answer.status() == 403) {
+            throw new CalDavException(CalendarProblem.PASSWORD, "HTTP " + answer.status());
+        }
+        if (answer.status() >= 500 || answer.status() == 429) {
+            throw new CalDavException(CalendarProblem.SERVER, "HTTP " + answer.status());
+        }
+        return answer;
+    }
+
+    /** @return where a reference leads, which must be at the same server */
+    URI resolve(URI base, String reference) throws CalDavException {
+        try {
+            URI uri = base.resolve(reference.strip());
+            if (!origin(uri).equals(origin(home))) {
+                throw new CalDavException(CalendarProblem.ELSEWHERE, uri.getHost());
+            }
+            return uri;
+        } catch (IllegalArgumentException e) {
+            throw new CalDavException(CalendarProblem.NONSENSE, "an unusable address");
+        }
+    }
+
+    private static String origin(URI uri) {
+        int port = uri.getPort() != -1 ? uri.getPort() : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+        return (uri.getScheme() + "://" + uri.getHost() + ":" + port).toLowerCase(Locale.ROOT);
+    }
+
+    private Answer once(String method, URI uri, Map<String, String> headers, String body) throws CalDavException {
+        doors.check(uri);
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+            .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
+            .header("Authorization", login.basic()).header("User-Agent", "AgentInbox");
+        headers.forEach(request::header);
+        long patience = Math.min(perAnswer, end - System.nanoTime());
+        if (patience <= 0) {
+            throw new CalDavException(CalendarProblem.SLOW, null);
+        }
+        CompletableFuture<HttpResponse<byte[]>> coming = http.sendAsync(request.build(), info -> new BoundedBody(LARGEST));
+        try {
+            HttpResponse<byte[]> answer = coming.get(patience, TimeUnit.NANOSECONDS);
+            return answer(uri, answer);
+        } catch (TimeoutException e) {
+            throw new CalDavException(CalendarProblem.SLOW, null);
+        } catch (ExecutionException e) {
+            throw failure(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CalDavException(CalendarProblem.SLOW, null);
+        } finally {
+            // Whatever is still on its way is not waited for.
+            coming.cancel(true);
+        }
+    }
+
+    private static Answer answer(URI uri, HttpResponse<byte[]> answer) {
+        Map<String, String> headers = new java.util.HashMap<>();
+        answer.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+        return new Answer(uri, answer.statusCode(), headers, new String(answer.body(), UTF_8));
+    }
+
+    private static CalDavException failure(Throwable cause) {
+        for (Throwable e = cause; e != null; e = e.getCause()) {
+            if (e instanceof CalDavException ours) {
+                return ours;
+            }
+            if (e instanceof HttpConnectTimeoutException || e instanceof ConnectException || e instanceof javax.net.ssl.SSLException) {
+                return new CalDavException(CalendarProblem.UNREACHABLE, e instanceof javax.net.ssl.SSLException ? "TLS" : null);
+            }
+            if (e instanceof HttpTimeoutException) {
+                return new CalDavException(CalendarProblem.SLOW, null);
+            }
+        }
+        // It closed the connection in the middle, or what it said is no HTTP.
+        return new CalDavException(cause instanceof IOException && String.valueOf(cause.getMessage()).contains("parse") ? CalendarProblem.NONSENSE
+            : CalendarProblem.UNREACHABLE, null);
+    }
+}
