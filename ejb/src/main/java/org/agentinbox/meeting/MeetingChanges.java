@@ -7,6 +7,7 @@ import org.agentinbox.availability.Span;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 /**
  * What is heard of meetings from a connected calendar: somebody moved or deleted there what we had written. Mails, the chat and all that
@@ -17,6 +18,8 @@ public class MeetingChanges {
 
     @EJB
     private Bookings bookings;
+    @Inject
+    private MeetingMail mail;
 
     /**
      * @param meetingId see {@link MeetingView#uid}
@@ -50,5 +53,16 @@ public class MeetingChanges {
      */
     public MeetingView deleted(UUID meetingId) {
         return bookings.cancel(meetingId, ChangedBy.CALENDAR);
+    }
+
+    /**
+     * Tells the agent by mail that a meeting was put back there, because what they made of it cannot be.
+     *
+     * @param meetingId see {@link MeetingView#uid}
+     * @param taken whether another meeting is at the time where they wanted it
+     * @return what they are told, for whoever reads no mail
+     */
+    public String putBack(UUID meetingId, boolean taken) {
+        return mail.putBack(bookings.get(meetingId), taken ? "TAKEN" : "OTHER");
     }
 }

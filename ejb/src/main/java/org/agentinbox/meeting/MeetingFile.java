@@ -17,6 +17,7 @@ import biweekly.parameter.ParticipationLevel;
 import biweekly.parameter.ParticipationStatus;
 import biweekly.parameter.Role;
 import biweekly.property.Attendee;
+import biweekly.property.ICalProperty;
 import biweekly.property.Method;
 import biweekly.property.Organizer;
 import biweekly.property.Status;
@@ -52,6 +53,11 @@ public record MeetingFile(MeetingView meeting, ZoneId zone, String agentEmail, S
         return text(null);
     }
 
+    /** We tell both by mail: servers that do so themselves (RFC 6638) must not tell them again. */
+    private static void withoutScheduling(ICalProperty property) {
+        property.setParameter("SCHEDULE-AGENT", "CLIENT");
+    }
+
     private String text(Method method) {
         ICalendar calendar = new ICalendar();
         calendar.setProductId(PRODUCT);
@@ -59,7 +65,12 @@ public record MeetingFile(MeetingView meeting, ZoneId zone, String agentEmail, S
             calendar.setMethod(method);
         }
         MeetingZone.of(zone, meeting.start()).ifPresent(assignment -> use(calendar, assignment));
-        calendar.addEvent(event());
+        VEvent event = event();
+        if (method == null) {
+            withoutScheduling(event.getOrganizer());
+            event.getAttendees().forEach(MeetingFile::withoutScheduling);
+        }
+        calendar.addEvent(event);
         StringWriter text = new StringWriter();
         try (ICalWriter writer = new ICalWriter(text, ICalVersion.V2_0)) {
             writer.write(calendar);

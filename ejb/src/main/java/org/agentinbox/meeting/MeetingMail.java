@@ -50,23 +50,62 @@ class MeetingMail {
             return;
         }
         MeetingView m = change.meeting();
+        CalendarSettings calendar = settingsOf(m);
+        Reader agent = agent(m, calendar.zone());
+        Reader visitor = new Reader(m.email(), m.name() == null ? m.email() : m.name(), MeetingWords.locale(m.locale()), MeetingWords.zone(m.timeZone()), false);
+        send(change, visitor, calendar, agent.email());
+        if (agent.email() != null) {
+            send(change, agent, calendar, agent.email());
+        }
+    }
+
+    private CalendarSettings settingsOf(MeetingView m) {
         AgentCalendar calendar = em.find(AgentCalendar.class, m.agent().id());
+        return calendar.settings(calendars.zone(calendar));
+    }
+
+    private Reader agent(MeetingView m, ZoneId zone) {
         Object[] agent = (Object[]) em.createNativeQuery("SELECT email, locale FROM account WHERE id = :id", Object[].class)
             .setParameter("id", m.agent().id()).getSingleResult();
-        ZoneId zone = calendars.zone(calendar);
-        Reader visitor = new Reader(m.email(), m.name() == null ? m.email() : m.name(), MeetingWords.locale(m.locale()), MeetingWords.zone(m.timeZone()), false);
-        send(change, visitor, calendar.settings(zone), (String) agent[0]);
-        if (agent[0] != null) {
-            send(change, new Reader((String) agent[0], m.agent().name(), MeetingWords.locale((String) agent[1]), zone, true), calendar.settings(zone),
-                (String) agent[0]);
+        return new Reader((String) agent[0], m.agent().name(), MeetingWords.locale((String) agent[1]), zone, true);
+    }
+
+    /** The meeting as the agent's own calendar server keeps it. */
+    String stored(MeetingView m) {
+        CalendarSettings calendar = settingsOf(m);
+        Reader agent = agent(m, calendar.zone());
+        String what = said(new MeetingChanged(m, MeetingChanged.Kind.BOOKED, ChangedBy.VISITOR), agent, calendar);
+        return file(m, calendar, agent.email(), what + act(m, agent)).stored();
+    }
+
+    private MeetingFile file(MeetingView m, CalendarSettings calendar, String agentEmail, String description) {
+        return new MeetingFile(m, calendar.zone(), agentEmail, letters.sender().orElse(null), summary(m), description, calendar.videoLink());
+    }
+
+    /**
+     * Tells the agent that what happened in their connected calendar was not followed.
+     *
+     * @param why {@code TAKEN} or {@code OTHER}
+     * @return what they are told, in a sentence of theirs
+     */
+    String putBack(MeetingView m, String why) {
+        Reader agent = agent(m, settingsOf(m).zone());
+        Locale locale = agent.locale();
+        String words = MeetingWords.text(locale, "mail.putback." + why, PlainText.line(guest(m), FACT),
+            MeetingWords.when(m.start(), m.end(), agent.zone(), locale));
+        if (agent.email() != null) {
+            letters.queue(Letter.plain(agent.email(), agent.name(), MeetingWords.text(locale, "language"),
+                MeetingWords.text(locale, "mail.putback.subject", PlainText.line(guest(m), FACT)),
+                MeetingWords.text(locale, "mail.hello", PlainText.line(agent.name(), FACT)) + "\n\n" + words + "\n"), clock.instant());
         }
+        return words;
     }
 
     private void send(MeetingChanged change, Reader reader, CalendarSettings calendar, String agentEmail) {
         MeetingView m = change.meeting();
         String what = said(change, reader, calendar);
         String act = act(m, reader);
-        MeetingFile file = new MeetingFile(m, calendar.zone(), agentEmail, letters.sender().orElse(null), summary(m), what + act, calendar.videoLink());
+        MeetingFile file = file(m, calendar, agentEmail, what + act);
         Letter.Calendar invitation = m.isBooked() ? new Letter.Calendar("REQUEST", file.request()) : new Letter.Calendar("CANCEL", file.cancel());
         Locale locale = reader.locale();
         String who = PlainText.line(reader.isAgent() ? guest(m) : m.agent().name(), FACT);

@@ -16,12 +16,13 @@ import java.util.Optional;
 /** What we ask of a CalDAV server (RFC 4791). Each method waits for it, see {@link CalDavHttp}. */
 final class CalDavServer {
 
-    /** What became of a writing. */
-    enum Outcome {
-        /** It is there. */
-        DONE,
-        /** Something else is there by now, or nothing any more: nothing was written. */
-        CHANGED_THERE
+    /**
+     * What became of a writing.
+     *
+     * @param done false: something else is there by now, or nothing any more, and nothing was written
+     * @param etag of what is there now, or null where the server did not say
+     */
+    record Written(boolean done, String etag) {
     }
 
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -146,16 +147,16 @@ final class CalDavServer {
     }
 
     /** @param etag of what it replaces; null: nothing is there yet */
-    Outcome put(URI href, String text, String etag) throws CalDavException {
+    Written put(URI href, String text, String etag) throws CalDavException {
         CalDavHttp.Answer answer = http.send("PUT", href, Map.of("Content-Type", "text/calendar; charset=utf-8",
             etag == null ? "If-None-Match" : "If-Match", etag == null ? "*" : etag), text);
         if (answer.status() == 412 || answer.status() == 409) {
-            return Outcome.CHANGED_THERE;
+            return new Written(false, null);
         }
         if (!answer.isGood()) {
             throw new CalDavException(answer.status() == 404 ? CalendarProblem.NOT_FOUND : CalendarProblem.SERVER, "HTTP " + answer.status());
         }
-        return Outcome.DONE;
+        return new Written(true, answer.header("ETag"));
     }
 
     /** Where there is nothing, nothing happens. */

@@ -1,0 +1,77 @@
+package org.agentinbox.meeting.caldav;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.agentinbox.meeting.MeetingView;
+import org.agentinbox.platform.Outbox;
+import org.agentinbox.platform.OutboxKind;
+import org.agentinbox.platform.OutboxSender;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/**
+ * Writes a meeting into the calendar of its agent as it is by now, or takes it away; tried again until it is over. Done twice, or by two at
+ * a time, it is there once: each writing names what it replaces.
+ */
+@ApplicationScoped
+@OutboxKind(CalDavWrite.KIND)
+class CalDavWrite implements OutboxSender {
+
+    static final String KIND = "CALDAV_WRITE";
+    private static final Duration PATIENCE = Duration.ofDays(2);
+
+    @EJB
+    private ConnectionStore store;
+    @Inject
+    private CalDavServers servers;
+
+    static void queue(Outbox outbox, MeetingView meeting, Instant now) {
+        Instant last = meeting.end().isAfter(now) ? meeting.end() : now;
+        outbox.put(KIND, meeting.id().toString(), last.plus(PATIENCE));
+    }
+
+    @Override
+    public void send(String payload) throws Exception {
+        Optional<ConnectionStore.Writing> writing = store.writing(UUID.fromString(payload));
+        if (writing.isPresent()) {
+            Work work = writing.get().work();
+            try {
+                write(writing.get(), servers.of(work));
+            } catch (CalDavException e) {
+                store.failed(work.id(), e);
+                throw e;
+            }
+        }
+    }
+
+    private void write(ConnectionStore.Writing writing, CalDavServer server) throws CalDavException {
+        MeetingView meeting = writing.meeting();
+        EventRow.Known known = writing.known();
+        URI href = known == null ? writing.work().calendar().resolve(meeting.id() + ".ics") : URI.create(known.href());
+        if (!meeting.isBooked()) {
+            server.delete(href);
+            store.removed(writing.work().id(), meeting.id());
+        } else if (known == null || known.sequence() < meeting.sequence()) {
+            String etag = put(server, href, writing.text(), known == null ? null : known.etag());
+            store.written(writing.work().id(), meeting, href.toString(), etag);
+        }
+    }
+
+    /** Where something else is there than we know, such as our own from an answer that was lost, it is replaced: what we say is newer. */
+    private static String put(CalDavServer server, URI href, String text, String etag) throws CalDavException {
+        CalDavServer.Written written = server.put(href, text, etag);
+        if (!written.done()) {
+            written = server.put(href, text, server.get(href).map(StoredObject::etag).orElse(null));
+        }
+        if (!written.done()) {
+            throw new CalDavException(CalendarProblem.SERVER, "HTTP 412");
+        }
+        return written.etag() != null ? written.etag() : server.get(href).map(StoredObject::etag).orElse(null);
+    }
+}

@@ -1,0 +1,143 @@
+package org.agentinbox.meeting.caldav;
+
+import static org.agentinbox.account.Role.CALENDAR_AGENT_NAME;
+import static org.agentinbox.account.Role.LIVE_AGENT_NAME;
+import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.agentinbox.account.Caller;
+import org.agentinbox.platform.Deadlines;
+import org.agentinbox.platform.Ids;
+import org.agentinbox.platform.Outbox;
+import org.agentinbox.platform.Refusal;
+import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.SecretBox;
+import org.agentinbox.platform.Settings;
+import org.agentinbox.platform.Texts;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+
+/** The caller's own connected calendar. Nothing here waits for its server: what comes of it is in {@link #mine}, soon after. */
+@Stateless
+@RolesAllowed({LIVE_AGENT_NAME, CALENDAR_AGENT_NAME, SALES_ADMIN_NAME})
+public class CalendarConnections {
+
+    private static final int LONGEST_ADDRESS = 500;
+    private static final int LONGEST_USER = 200;
+    private static final int LONGEST_PASSWORD = 500;
+
+    @PersistenceContext
+    private EntityManager em;
+    @Resource
+    private SessionContext context;
+    @Inject
+    private Clock clock;
+    @Inject
+    private Settings settings;
+    @EJB
+    private Outbox outbox;
+    @EJB
+    private Deadlines deadlines;
+    @EJB
+    private ConnectionStore store;
+
+    /** @return whether this installation can keep passwords, see {@code agentinbox.secret-key} */
+    public boolean isPossible() {
+        return settings.secrets().isPresent();
+    }
+
+    /** @return the caller's connection; empty where there is none */
+    public Optional<ConnectionView> mine() {
+        return Optional.ofNullable(em.find(ConnectionRow.class, me())).map(ConnectionRow::view);
+    }
+
+    /**
+     * Connects, in place of what was connected before, and begins to look for calendars.
+     *
+     * @param address of the server, or of a calendar there; https where none is said
+     * @param userName the caller's there
+     * @param password the caller's there; never told again
+     * @throws RefusedException {@link Refusal#INVALID_FIELD} of one of these, {@link Refusal#NOT_ALLOWED} where this is not possible here
+     */
+    public void connect(String address, String userName, String password) {
+        SecretBox secrets = settings.secrets().orElseThrow(() -> new RefusedException(Refusal.NOT_ALLOWED, "agentinbox.secret-key is not set."));
+        String where = address(address);
+        String user = Texts.line("user", userName, LONGEST_USER);
+        if (user == null || user.indexOf(':') >= 0) {
+            throw RefusedException.ofField("user", "a user name");
+        }
+        if (password == null || password.isEmpty() || password.length() > LONGEST_PASSWORD) {
+            throw RefusedException.ofField("password", "1 to " + LONGEST_PASSWORD + " characters");
+        }
+        disconnect();
+        Instant now = clock.instant();
+        UUID id = Ids.next(now);
+        em.persist(new ConnectionRow(me(), id, where, user, secrets.seal(password, ConnectionStore.place(id))));
+        em.flush();
+        CalDavLook.queue(outbox, id, now);
+        deadlines.set(CalDavPoll.KIND, id, now.plus(settings.caldavPoll()));
+    }
+
+    private static String address(String typed) {
+        String text = Texts.line("address", typed, LONGEST_ADDRESS);
+        String address = text == null || text.contains("://") ? String.valueOf(text) : "https://" + text;
+        try {
+            URI uri = URI.create(address).parseServerAuthority();
+            if (uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawFragment() == null && uri.getRawQuery() == null
+                && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
+                return uri.getRawPath().isEmpty() ? address + "/" : address;
+            }
+        } catch (IllegalArgumentException | java.net.URISyntaxException e) {
+            // said below
+        }
+        throw RefusedException.ofField("address", "an address such as https://calendar.example.com/");
+    }
+
+    /**
+     * Chooses the calendar that counts. All meetings ahead are written into it.
+     *
+     * @param url of one that was found
+     * @throws RefusedException {@link Refusal#NOT_FOUND} where it was not
+     */
+    public void choose(String url) {
+        ConnectionRow row = em.find(ConnectionRow.class, me(), LockModeType.PESSIMISTIC_WRITE);
+        if (row == null || !row.choose(url)) {
+            throw new RefusedException(Refusal.NOT_FOUND, "There is no such calendar.");
+        }
+        store.writeAll(row);
+    }
+
+    /** Has the server asked once more, now. */
+    public void tryAgain() {
+        mineRow().ifPresent(row -> CalDavLook.queue(outbox, row.id(), clock.instant()));
+    }
+
+    private Optional<ConnectionRow> mineRow() {
+        return Optional.ofNullable(em.find(ConnectionRow.class, me()));
+    }
+
+    /** Forgets the connection, its password and its busy times. What was written there stays there. */
+    public void disconnect() {
+        mineRow().ifPresent(row -> {
+            em.remove(row);
+            em.flush();
+        });
+    }
+
+    private UUID me() {
+        return Caller.account(context);
+    }
+}

@@ -1,0 +1,220 @@
+package org.agentinbox.meeting.caldav;
+
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.agentinbox.availability.Span;
+import org.agentinbox.meeting.MeetingChanges;
+import org.agentinbox.meeting.MeetingFiles;
+import org.agentinbox.meeting.MeetingView;
+import org.agentinbox.platform.Outbox;
+import org.agentinbox.platform.Settings;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+
+/**
+ * What is known of connected calendars, for those who talk to their servers: short transactions before and after the talk. Work for a
+ * connection that is gone by now changes nothing. Not for clients.
+ */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class ConnectionStore {
+
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private Clock clock;
+    @Inject
+    private Settings settings;
+    @Inject
+    private MeetingChanges meetings;
+    @Inject
+    private MeetingFiles files;
+    @EJB
+    private Outbox outbox;
+
+    /** A meeting and the calendar to write it into. */
+    record Writing(Work work, MeetingView meeting, EventRow.Known known, String text) {
+    }
+
+    private Optional<ConnectionRow> row(UUID connectionId) {
+        return em.createQuery("SELECT c FROM ConnectionRow c WHERE c.id = :id", ConnectionRow.class).setParameter("id", connectionId)
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
+    }
+
+    /** @return what is known now; empty where the connection is gone */
+    public Optional<Work> work(UUID connectionId) {
+        return row(connectionId).map(this::work);
+    }
+
+    private Work work(ConnectionRow row) {
+        List<EventRow.Known> events = em.createQuery("SELECT e FROM EventRow e WHERE e.accountId = :account", EventRow.class)
+            .setParameter("account", row.accountId()).getResultStream().map(EventRow::known).toList();
+        return new Work(row.id(), row.accountId(), URI.create(row.address()), login(row), row.calendarUrl() == null ? null : URI.create(row.calendarUrl()),
+            files.zone(row.accountId()), row.syncToken(), row.lookedUntil(), row.isFailing(), events);
+    }
+
+    private Login login(ConnectionRow row) {
+        if (settings.secrets().isEmpty()) {
+            return null;
+        }
+        try {
+            return new Login(row.userName(), settings.secrets().get().open(row.password(), place(row.id())));
+        } catch (GeneralSecurityException e) {
+            return null;
+        }
+    }
+
+    /** A sealed password opens in its own connection only. */
+    static String place(UUID connectionId) {
+        return "calendar_connection " + connectionId;
+    }
+
+    public void found(UUID connectionId, List<FoundCalendar> calendars) {
+        row(connectionId).ifPresent(row -> {
+            row.found(calendars);
+            if (calendars.size() == 1 && row.choose(calendars.get(0).url())) {
+                writeAll(row);
+            }
+        });
+    }
+
+    /** All that lies ahead goes into the calendar, and its busy times are asked for; part of the caller's transaction. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void writeAll(ConnectionRow row) {
+        em.flush();
+        Instant now = clock.instant();
+        CalDavLook.queue(outbox, row.id(), now);
+        em.createQuery("SELECT m.id FROM Meeting m WHERE m.agentId = :agent AND m.state = BOOKED AND m.endsAt > :now", UUID.class)
+            .setParameter("agent", row.accountId()).setParameter("now", now).getResultStream()
+            .forEach(id -> CalDavWrite.queue(outbox, meetings.get(id), now));
+    }
+
+    public void failed(UUID connectionId, CalDavException failure) {
+        row(connectionId).ifPresent(row -> row.failed(failure.problem(), failure.detail(), clock.instant()));
+    }
+
+    public void unchanged(UUID connectionId) {
+        row(connectionId).ifPresent(row -> row.unchanged(clock.instant()));
+    }
+
+    /** @param busy spans that do not meet */
+    public void synced(UUID connectionId, String state, Instant until, List<Span> busy) {
+        row(connectionId).ifPresent(row -> {
+            row.synced(state, until, clock.instant());
+            em.createNativeQuery("DELETE FROM calendar_busy WHERE account_id = :account").setParameter("account", row.accountId()).executeUpdate();
+            busy.forEach(span -> em.createNativeQuery("INSERT INTO calendar_busy (account_id, starts_at, ends_at) VALUES (:account, :from, :to)")
+                .setParameter("account", row.accountId()).setParameter("from", span.from()).setParameter("to", span.to()).executeUpdate());
+        });
+    }
+
+    /** @return whether a UID is that of a meeting of this agent */
+    public boolean isOurs(UUID accountId, UUID meetingId) {
+        return !em.createQuery("SELECT 1 FROM Meeting m WHERE m.id = :id AND m.agentId = :agent", Integer.class)
+            .setParameter("id", meetingId).setParameter("agent", accountId).getResultList().isEmpty();
+    }
+
+    /** @return the row, locked, where nothing was written or followed since it was looked up */
+    private Optional<EventRow> unchanged(UUID connectionId, EventRow.Known known) {
+        Optional<ConnectionRow> connection = row(connectionId);
+        return connection.isEmpty() ? Optional.empty() : Optional.ofNullable(em.find(EventRow.class, known.meetingId(), LockModeType.PESSIMISTIC_WRITE))
+            .filter(row -> Objects.equals(row.known().etag(), known.etag()) && row.known().sequence() == known.sequence());
+    }
+
+    /**
+     * Somebody changed it there, and it takes place at that time; where we changed it too, ours is on its way and wins.
+     *
+     * @return false where that time is past: it is not followed
+     */
+    public boolean changedThere(UUID connectionId, EventRow.Known known, StoredObject there, Span at) {
+        Optional<EventRow> found = unchanged(connectionId, known);
+        MeetingView meeting = found.map(row -> meetings.get(known.meetingId())).orElse(null);
+        if (meeting == null || meeting.sequence() > known.sequence()) {
+            return true;
+        }
+        boolean stays = !meeting.isBooked() || meeting.isPast(clock.instant()) || meeting.start().equals(at.from()) && meeting.end().equals(at.to());
+        if (!stays && at.from().isBefore(clock.instant()) && !at.from().equals(meeting.start())) {
+            return false;
+        }
+        MeetingView now = stays ? meeting : meetings.moved(meeting.id(), at.from(), at.to());
+        found.get().is(there.href(), there.etag(), now.sequence());
+        return true;
+    }
+
+    /** Somebody made of it there what it cannot be: it is written again, once, and its agent told. */
+    public void putBack(UUID connectionId, EventRow.Known known, StoredObject there, boolean taken) {
+        unchanged(connectionId, known).ifPresent(row -> {
+            MeetingView meeting = meetings.get(known.meetingId());
+            if (meeting.isBooked() && !meeting.isPast(clock.instant())) {
+                row.overwrite(there.href(), there.etag());
+                CalDavWrite.queue(outbox, meeting, clock.instant());
+                row(connectionId).ifPresent(connection -> connection.notice(meetings.putBack(meeting.id(), taken)));
+            }
+        });
+    }
+
+    /** It was not there; programs that move things take them away for a moment, so it is looked for once more. */
+    public void missing(UUID connectionId, EventRow.Known known) {
+        unchanged(connectionId, known).ifPresent(row -> row.missing(true));
+    }
+
+    /** It was deleted or called off there. */
+    public void deletedThere(UUID connectionId, EventRow.Known known) {
+        unchanged(connectionId, known).ifPresent(row -> {
+            MeetingView meeting = meetings.get(known.meetingId());
+            if (meeting.sequence() <= known.sequence()) {
+                if (meeting.isBooked() && !meeting.isPast(clock.instant())) {
+                    meetings.deleted(meeting.id());
+                }
+                em.remove(row);
+            }
+        });
+    }
+
+    /** @return what to write; empty where its agent has no calendar connected */
+    public Optional<Writing> writing(UUID meetingId) {
+        List<UUID> agent = em.createQuery("SELECT m.agentId FROM Meeting m WHERE m.id = :id", UUID.class).setParameter("id", meetingId).getResultList();
+        Optional<ConnectionRow> row = agent.stream().map(id -> em.find(ConnectionRow.class, id)).filter(Objects::nonNull)
+            .filter(c -> c.calendarUrl() != null).findFirst();
+        return row.map(connection -> {
+            MeetingView meeting = meetings.get(meetingId);
+            EventRow known = em.find(EventRow.class, meetingId);
+            return new Writing(work(connection), meeting, known == null ? null : known.known(), meeting.isBooked() ? files.stored(meeting) : null);
+        });
+    }
+
+    public void written(UUID connectionId, MeetingView meeting, String href, String etag) {
+        row(connectionId).ifPresent(connection -> {
+            EventRow row = em.find(EventRow.class, meeting.id(), LockModeType.PESSIMISTIC_WRITE);
+            if (row == null) {
+                row = new EventRow(meeting.id(), connection.accountId());
+                em.persist(row);
+            }
+            if (row.known().sequence() <= meeting.sequence()) {
+                row.is(href, etag, meeting.sequence());
+            }
+            if (connection.isFailing()) {
+                connection.unchanged(clock.instant());
+            }
+        });
+    }
+
+    public void removed(UUID connectionId, UUID meetingId) {
+        row(connectionId).map(c -> em.find(EventRow.class, meetingId)).ifPresent(em::remove);
+    }
+}
