@@ -28,6 +28,9 @@ public final class PostOffice {
 
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Pattern LINK = Pattern.compile("https://chat\\.acme\\.example/inbox/meeting/([\\w-]+)");
+    /** The calendar server of the tests listens here, see {@link Radicale}. */
+    public static final int CALENDAR_PORT = Ports.free();
+    private static final String SECRET_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
     private static PostOffice shared;
 
     private final GreenMail server;
@@ -37,7 +40,8 @@ public final class PostOffice {
         int port = Ports.free();
         server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
-        installation = Installation.start("post", Map.of("agentinbox.demo", "true", "agentinbox.mail.from", "Acme <chat@acme.example>",
+        installation = Installation.start("post", Map.of("agentinbox.demo", "true", "agentinbox.secret-key", SECRET_KEY,
+            "agentinbox.caldav.hosts", "http://127.0.0.1:" + CALENDAR_PORT, "agentinbox.caldav.poll", "PT1S", "agentinbox.mail.from", "Acme <chat@acme.example>",
             "agentinbox.url", "https://chat.acme.example/inbox", "agentinbox.widget.allowed-origins",
             "https://www.customer.example,http://localhost:" + Installation.CUSTOMER_PORT,
             "env.AGENTINBOX_SMTP_HOST", "127.0.0.1", "env.AGENTINBOX_SMTP_PORT", Integer.toString(port)));

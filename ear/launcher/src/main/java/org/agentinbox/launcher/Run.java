@@ -1,9 +1,14 @@
 package org.agentinbox.launcher;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 
 /**
@@ -45,6 +50,7 @@ public final class Run {
         List.of(8080 + offset, 9990 + offset).forEach(this::requireFree);
         OUT.println("Starting Agent Inbox …");
         server.with("agentinbox.demo", "true");
+        server.with("agentinbox.secret-key", secretKey());
         System.getProperties().stringPropertyNames().stream()
             .filter(name -> name.startsWith("agentinbox.") || name.startsWith("jboss."))
             .forEach(name -> server.with(name, System.getProperty(name)));
@@ -55,6 +61,23 @@ public final class Run {
         server.start();
         server.awaitReady(Duration.ofMinutes(3));
         greet();
+    }
+
+    /** Made at the first run, and kept beside the database, not in it: without it nobody reads the passwords that people store. */
+    private String secretKey() {
+        Path file = data.resolve("secret-key");
+        try {
+            if (!Files.exists(file)) {
+                byte[] key = new byte[32];
+                new SecureRandom().nextBytes(key);
+                Files.createDirectories(data);
+                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(file, Base64.getEncoder().encodeToString(key));
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void requireFree(int port) {

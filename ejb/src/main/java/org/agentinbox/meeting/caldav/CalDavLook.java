@@ -75,7 +75,7 @@ class CalDavLook implements OutboxSender {
         if (!isOld && !misses && state.isPresent() && state.get().equals(work.syncToken())) {
             store.unchanged(work.id());
         } else {
-            all(work, server, state.orElse(null));
+            all(work, server, state.orElse(null), now);
         }
     }
 

@@ -103,16 +103,24 @@ final class Occurrences {
         Duration length = Duration.between(clock.apply(first), end.apply(first)).plusDays(2);
         Date begin = Date.from(from.minus(length));
         Instant stop = to.plus(Duration.ofDays(2));
-        DateIterator dates = new Recurrence.Builder(rule).until((ICalDate) null).build().getDateIterator(EventTimes.wall(first, hasTime), UTC);
-        dates.advanceTo(begin);
+        boolean limited = EveryFewDays.is(rule);
+        Recurrence endless = new Recurrence.Builder(limited ? EveryFewDays.alone(rule) : rule).until((ICalDate) null).build();
+        DateIterator dates = endless.getDateIterator(EventTimes.wall(first, hasTime), UTC);
+        int left = limited && rule.getCount() != null ? rule.getCount() : Integer.MAX_VALUE;
+        if (left == Integer.MAX_VALUE) {
+            dates.advanceTo(begin);
+        }
         List<LocalDateTime> walls = new ArrayList<>();
-        while (dates.hasNext() && walls.size() < MOST) {
+        while (dates.hasNext() && walls.size() < MOST && left > 0) {
             Date next = dates.next();
             LocalDateTime wall = EventTimes.wall(next);
             if (next.toInstant().isAfter(stop) || isOver(rule, wall)) {
                 break;
             }
-            walls.add(wall);
+            if (!limited || EveryFewDays.of(rule).test(wall)) {
+                walls.add(wall);
+                left--;
+            }
         }
         return walls;
     }

@@ -47,6 +47,9 @@ class ServiceAccessIT {
         "VisitorService.known", "VisitorMeetings.slots", "VisitorMeetings.book", "VisitorMeetings.in", "VisitorMeetings.move", "VisitorMeetings.cancel",
         "LinkMeetings.get", "LinkMeetings.slots", "LinkMeetings.move", "LinkMeetings.cancel",
         "Bookings.book", "Bookings.move", "Bookings.moveTo", "Bookings.cancel", "Bookings.get", "Bookings.of", "BookingFailures.failed",
+        "ConnectionStore.work", "ConnectionStore.found", "ConnectionStore.writeAll", "ConnectionStore.failed", "ConnectionStore.unchanged",
+        "ConnectionStore.synced", "ConnectionStore.isOurs", "ConnectionStore.changedThere", "ConnectionStore.putBack", "ConnectionStore.missing",
+        "ConnectionStore.deletedThere", "ConnectionStore.writing", "ConnectionStore.written", "ConnectionStore.removed",
         "PushDesk.offered", "PushDesk.push", "PushDesk.device", "PushDesk.isPending", "PushDesk.gone",
         "LiveSummary.make", "Outbox.put", "OutboxRows.take", "OutboxRows.remove", "OutboxRows.retryLater");
 

@@ -1,0 +1,236 @@
+package org.agentinbox.meeting.caldav;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.agentinbox.it.Radicale;
+import org.agentinbox.launcher.Ports;
+import org.agentinbox.platform.AllowedHosts;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+/** What we ask of calendar servers, asked of a real one, of one that is down, of one that hangs, and of some that talk nonsense. */
+class CalDavServerIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration SHORT = Duration.ofMillis(400);
+    private static Radicale radicale;
+
+    @BeforeAll
+    static void start() {
+        radicale = Radicale.start(Ports.free());
+        radicale.calendar("work", "Work & more");
+        radicale.calendar("home", "집");
+    }
+
+    @AfterAll
+    static void stop() {
+        radicale.close();
+    }
+
+    private static CalDavServer server(URI home, String password, Duration patience) {
+        CalDavDoors doors = new CalDavDoors(new AllowedHosts(Set.of(AllowedHosts.origin(home))));
+        return new CalDavServer(new CalDavHttp(CalDavHttp.client(), doors, new Login(Radicale.USER, password), home, patience, patience));
+    }
+
+    private static CalDavServer server() {
+        return server(radicale.address(), Radicale.PASSWORD, PATIENCE);
+    }
+
+    private static CalendarProblem problem(URI home, Duration patience) {
+        return assertThrows(CalDavException.class, () -> server(home, Radicale.PASSWORD, patience).find(home)).problem();
+    }
+
+    private static String event(String uid, String start) {
+        return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//x//EN\r\nBEGIN:VEVENT\r\nUID:" + uid + "\r\nDTSTAMP:20260101T000000Z\r\nDTSTART:" + start
+            + "\r\nDURATION:PT1H\r\nSUMMARY:x\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    }
+
+    @Test
+    void findsCalendarsFromTheServerItsOwnerAndTheCalendarItself() throws CalDavException {
+        Set<FoundCalendar> both = Set.of(new FoundCalendar(radicale.path("work/").toString(), "Work & more"), new FoundCalendar(radicale.path("home/").toString(), "집"));
+        assertEquals(both, Set.copyOf(server().find(radicale.address())));
+        assertEquals(both, Set.copyOf(server().find(radicale.path(""))));
+        assertEquals(List.of(new FoundCalendar(radicale.path("home/").toString(), "집")), server().find(radicale.path("home/")));
+    }
+
+    @Test
+    void aWrongPasswordAndAWrongAddress() {
+        assertEquals(CalendarProblem.PASSWORD, assertThrows(CalDavException.class, () -> server(radicale.address(), "guess", PATIENCE).find(radicale.path(""))).problem());
+        assertEquals(CalendarProblem.NOT_FOUND, assertThrows(CalDavException.class, () -> server().state(radicale.path("none/"))).problem());
+        assertEquals(CalendarProblem.UNREACHABLE, problem(URI.create("http://127.0.0.1:" + Ports.free() + "/"), PATIENCE));
+    }
+
+    @Test
+    void writesOnceReadsAndTakesAway() throws CalDavException {
+        URI calendar = radicale.path("work/");
+        URI href = radicale.path("work/one.ics");
+        Optional<String> before = server().state(calendar);
+        assertEquals(before, server().state(calendar), "nothing happened");
+        CalDavServer.Written first = server().put(href, event("one", "20260504T100000Z"), null);
+        assertTrue(first.done());
+        assertNotEquals(before, server().state(calendar));
+        assertFalse(server().put(href, event("one", "20260505T100000Z"), null).done(), "something is there");
+        StoredObject there = server().between(calendar, Instant.parse("2026-05-04T00:00:00Z"), Instant.parse("2026-05-05T00:00:00Z")).get(0);
+        assertEquals(href.toString(), there.href());
+        assertEquals(first.etag(), there.etag());
+        assertEquals(Optional.of("one"), CalendarText.read(there.text()).uid());
+        assertTrue(server().put(href, event("one", "20260506T100000Z"), first.etag()).done());
+        assertFalse(server().put(href, event("one", "20260507T100000Z"), first.etag()).done(), "it is another one by now");
+        assertEquals(List.of(), server().between(calendar, Instant.parse("2026-05-04T00:00:00Z"), Instant.parse("2026-05-05T00:00:00Z")));
+        assertTrue(server().get(href).orElseThrow().text().contains("20260506T100000Z"));
+        server().delete(href);
+        server().delete(href);
+        assertEquals(Optional.empty(), server().get(href));
+    }
+
+    @Test
+    void aServerThatHangsIsLeftInTime() throws IOException {
+        try (ServerSocket hung = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
+            long begin = System.nanoTime();
+            assertEquals(CalendarProblem.SLOW, problem(URI.create("http://127.0.0.1:" + hung.getLocalPort() + "/"), SHORT));
+            assertTrue(System.nanoTime() - begin < PATIENCE.toNanos());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html><body>Sorry</body></html>", "<multistatus/>", "{\"error\":1}", "<d:multistatus xmlns:d='DAV:'><d:response/></d:multistatus>",
+        "<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><d:multistatus xmlns:d='DAV:'>&a;</d:multistatus>"})
+    void nonsense(String body) throws IOException {
+        try (Fake fake = new Fake(exchange -> answer(exchange, 207, body))) {
+            assertEquals(CalendarProblem.NONSENSE, problem(fake.address(), PATIENCE), body);
+        }
+    }
+
+    @Test
+    void anAnswerOfAnotherKind() throws IOException {
+        try (Fake fake = new Fake(exchange -> answer(exchange, 200, "<html/>"))) {
+            assertEquals(CalendarProblem.NONSENSE, problem(fake.address(), PATIENCE));
+        }
+        try (Fake fake = new Fake(exchange -> answer(exchange, 503, ""))) {
+            assertEquals(CalendarProblem.SERVER, problem(fake.address(), PATIENCE));
+        }
+    }
+
+    @Test
+    void anAnswerWithoutEnd() throws IOException {
+        byte[] much = new byte[1 << 20];
+        try (Fake fake = new Fake(exchange -> {
+            exchange.sendResponseHeaders(207, 0);
+            try (OutputStream out = exchange.getResponseBody()) {
+                for (int i = 0; i < 1_000; i++) {
+                    out.write(much);
+                }
+            }
+        })) {
+            assertEquals(CalendarProblem.TOO_LARGE, problem(fake.address(), PATIENCE));
+        }
+    }
+
+    @Test
+    void anAnswerThatTricklesIsLeftInTime() throws IOException {
+        try (ServerSocket open = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
+            Thread trickle = new Thread(() -> {
+                try (var socket = open.accept()) {
+                    socket.getOutputStream().write("HTTP/1.1 207 Multi-Status\r\nContent-Length: 1000\r\n\r\n<".getBytes(StandardCharsets.US_ASCII));
+                    socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+                } catch (IOException e) {
+                    // The other side has left.
+                }
+            });
+            trickle.start();
+            assertEquals(CalendarProblem.SLOW, problem(URI.create("http://127.0.0.1:" + open.getLocalPort() + "/"), SHORT));
+        }
+    }
+
+    @Test
+    void thePasswordGoesToNoOtherServer() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        try (Fake other = new Fake(exchange -> {
+            asked.incrementAndGet();
+            answer(exchange, 207, "");
+        }); Fake fake = new Fake(exchange -> {
+            exchange.getResponseHeaders().add("Location", other.address().toString());
+            answer(exchange, 301, "");
+        }); Fake pointing = new Fake(exchange -> answer(exchange, 207, "<d:multistatus xmlns:d='DAV:'><d:response><d:href>/</d:href><d:propstat><d:prop>"
+            + "<d:current-user-principal><d:href>" + other.address() + "</d:href></d:current-user-principal></d:prop><d:status>HTTP/1.1 200 OK</d:status>"
+            + "</d:propstat></d:response></d:multistatus>"))) {
+            assertEquals(CalendarProblem.ELSEWHERE, problem(fake.address(), PATIENCE));
+            assertEquals(CalendarProblem.ELSEWHERE, problem(pointing.address(), PATIENCE));
+        }
+        assertEquals(0, asked.get());
+    }
+
+    @Test
+    void aRedirectOnTheSameServerIsFollowed() throws IOException, CalDavException {
+        List<String> paths = new ArrayList<>();
+        try (Fake fake = new Fake(exchange -> {
+            paths.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+            if (exchange.getRequestURI().getPath().equals("/")) {
+                exchange.getResponseHeaders().add("Location", "/dav/");
+                answer(exchange, 302, "");
+            } else {
+                answer(exchange, 207, "<d:multistatus xmlns:d='DAV:' xmlns:c='urn:ietf:params:xml:ns:caldav'><d:response><d:href>/dav/</d:href><d:propstat><d:prop>"
+                    + "<d:resourcetype><c:calendar/></d:resourcetype></d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response></d:multistatus>");
+            }
+        })) {
+            assertEquals(1, server(fake.address(), "x", PATIENCE).find(fake.address()).size());
+            assertEquals(List.of("PROPFIND /", "PROPFIND /dav/"), paths);
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    /** Answers in its own way. */
+    private record Fake(HttpServer server) implements AutoCloseable {
+
+        private interface Answering {
+            void answer(HttpExchange exchange) throws IOException;
+        }
+
+        Fake(Answering how) throws IOException {
+            this(HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0));
+            server.createContext("/", how::answer);
+            server.start();
+        }
+
+        URI address() {
+            return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        }
+
+        @Override
+        public void close() {
+            server.stop(0);
+        }
+    }
+}

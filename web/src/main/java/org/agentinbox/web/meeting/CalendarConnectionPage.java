@@ -1,0 +1,203 @@
+package org.agentinbox.web.meeting;
+
+import java.io.Serializable;
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import org.agentinbox.meeting.CalendarService;
+import org.agentinbox.meeting.caldav.CalendarConnections;
+import org.agentinbox.meeting.caldav.ConnectionView;
+import org.agentinbox.meeting.caldav.FoundCalendar;
+import org.agentinbox.platform.RefusedException;
+import org.agentinbox.web.platform.Bundles;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Named;
+
+/** The reader's connected calendar: what is known of it, and its form. Nothing here waits for a calendar server. */
+@Named
+@ViewScoped
+public class CalendarConnectionPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final Set<ConnectionView.State> CHOSEN = Set.of(ConnectionView.State.CONNECTED, ConnectionView.State.LOST);
+
+    @EJB
+    private transient CalendarConnections connections;
+    @EJB
+    private transient CalendarService calendars;
+    private transient ConnectionView connection;
+    private String address;
+    private String user;
+    private String password;
+    private String chosen;
+
+    @PostConstruct
+    void load() {
+        look();
+        if (connection != null) {
+            address = connection.address();
+            user = connection.userName();
+        }
+    }
+
+    /** Shows what is known by now. */
+    public void look() {
+        connection = connections.mine().orElse(null);
+    }
+
+    private ConnectionView connection() {
+        if (connection == null) {
+            look();
+        }
+        return connection;
+    }
+
+    /** Begins to connect; what comes of it is shown soon after. */
+    public void connect() {
+        try {
+            connections.connect(address, user, password);
+        } catch (RefusedException e) {
+            String why = e.field() == null ? "meeting.connected.impossible" : "meeting.connected.wrong." + e.field();
+            FacesContext.getCurrentInstance().addMessage("connected", new FacesMessage(FacesMessage.SEVERITY_ERROR, text(why), null));
+            FacesContext.getCurrentInstance().validationFailed();
+        } finally {
+            password = null;
+        }
+        look();
+    }
+
+    /** Takes the calendar that was chosen. */
+    public void choose() {
+        if (chosen != null) {
+            connections.choose(chosen);
+        }
+        look();
+    }
+
+    /** Has the server asked now. */
+    public void tryAgain() {
+        connections.tryAgain();
+        look();
+    }
+
+    /** Forgets the calendar. */
+    public void disconnect() {
+        connections.disconnect();
+        look();
+    }
+
+    /** @return whether this installation can keep passwords */
+    public boolean isPossible() {
+        return connections.isPossible();
+    }
+
+    /** @return NONE, CONNECTING, FAILED, CHOOSING, CONNECTED or LOST */
+    public String getState() {
+        return connection() == null ? "NONE" : connection().state().name();
+    }
+
+    /** @return whether something is about to come */
+    public boolean isWaiting() {
+        return connection() != null && (connection().state() == ConnectionView.State.CONNECTING || connection().state() == ConnectionView.State.CONNECTED
+            && connection().syncedAt() == null);
+    }
+
+    /** @return whether bookings go there */
+    public boolean isConnected() {
+        return connection() != null && CHOSEN.contains(connection().state());
+    }
+
+    /** @return in a sentence, how things stand */
+    public String getStanding() {
+        ConnectionView c = connection();
+        return switch (c.state()) {
+            case CONNECTING -> text("meeting.connected.CONNECTING", c.address());
+            case CHOOSING -> text("meeting.connected.CHOOSING", c.userName(), c.address());
+            case FAILED -> text("meeting.connected.FAILED", c.address());
+            case LOST -> text("meeting.connected.LOST", c.calendarName(), when(c.problemAt()));
+            case CONNECTED -> c.syncedAt() == null ? text("meeting.connected.first", c.calendarName())
+                : text("meeting.connected.CONNECTED", c.calendarName(), when(c.syncedAt()));
+        };
+    }
+
+    /** @return what is wrong, in words; null where nothing is */
+    public String getProblem() {
+        ConnectionView c = connection();
+        return c == null || c.problem() == null ? null
+            : text("meeting.connected.problem." + c.problem(), c.detail() == null ? "" : "(" + c.detail() + ")").strip();
+    }
+
+    /** @return what became of a change there that could not be followed, or null */
+    public String getNotice() {
+        return connection() == null ? null : connection().notice();
+    }
+
+    /** @return the calendars to choose from */
+    public List<FoundCalendar> getFound() {
+        return connection() == null ? List.of() : connection().found();
+    }
+
+    private String when(Instant at) {
+        ZoneId zone = calendars.mine().zone();
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(locale()).withZone(zone).format(at) + " (" + zone.getId() + ")";
+    }
+
+    private static Locale locale() {
+        return FacesContext.getCurrentInstance().getViewRoot().getLocale();
+    }
+
+    private static String text(String key, Object... values) {
+        return new MessageFormat(Bundles.bundle("pages", locale()).getString(key), locale()).format(values);
+    }
+
+    /** @return the address as it is written */
+    public String getAddress() {
+        return address;
+    }
+
+    /** @param address as somebody wrote it */
+    public void setAddress(String address) {
+        this.address = address;
+    }
+
+    /** @return the user name there */
+    public String getUser() {
+        return user;
+    }
+
+    /** @param user the user name there */
+    public void setUser(String user) {
+        this.user = user;
+    }
+
+    /** @return never anything: what was typed is not shown again */
+    public String getPassword() {
+        return null;
+    }
+
+    /** @param password as somebody wrote it */
+    public void setPassword(String password) {
+        this.password = password;
+    }
+
+    /** @return the calendar that is marked */
+    public String getChosen() {
+        return chosen != null ? chosen : connection() == null ? null : connection().calendarUrl();
+    }
+
+    /** @param chosen the calendar that is marked */
+    public void setChosen(String chosen) {
+        this.chosen = chosen;
+    }
+}
