@@ -126,7 +126,7 @@ public final class Radicale implements AutoCloseable {
 
     /** Makes a calendar. */
     public void calendar(String path, String name) {
-        require(call("MKCALENDAR", path + "/", "<c:mkcalendar xmlns:d=\"DAV:\" xmlns:c=\"urn:ietf:params:xml:ns:caldav\"><d:set><d:prop><d:displayname>" + name
+        require(call("MKCALENDAR", path + "/", "<c:mkcalendar xmlns:d=\"DAV:\" xmlns:c=\"urn:ietf:params:xml:ns:caldav\"><d:set><d:prop><d:displayname>" + name.replace("&", "&amp;")
             + "</d:displayname></d:prop></d:set></c:mkcalendar>"));
     }
 

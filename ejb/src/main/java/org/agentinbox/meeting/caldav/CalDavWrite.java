@@ -41,6 +41,10 @@ class CalDavWrite implements OutboxSender {
         Optional<ConnectionStore.Writing> writing = store.writing(UUID.fromString(payload));
         if (writing.isPresent()) {
             Work work = writing.get().work();
+            if (work.problem() == CalendarProblem.PASSWORD) {
+                // Looks ask now and then; every meeting that waits asking too would get the account locked.
+                throw new CalDavException(work.problem(), null);
+            }
             try {
                 write(writing.get(), servers.of(work));
             } catch (CalDavException e) {

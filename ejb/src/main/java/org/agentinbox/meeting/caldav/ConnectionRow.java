@@ -13,7 +13,6 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
@@ -24,7 +23,7 @@ import jakarta.persistence.Table;
 class ConnectionRow {
 
     private static final int LONGEST_DETAIL = 200;
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
 
     @Id
     private UUID accountId;
@@ -43,7 +42,7 @@ class ConnectionRow {
     private Instant problemAt;
     private int failures;
     private String notice;
-    @ElementCollection(fetch = FetchType.EAGER)
+    @ElementCollection
     @CollectionTable(name = "calendar_found", joinColumns = @JoinColumn(name = "account_id"))
     private Set<FoundRow> found = new HashSet<>();
 
@@ -145,8 +144,8 @@ class ConnectionRow {
         return lookedUntil;
     }
 
-    boolean isFailing() {
-        return problem != null;
+    CalendarProblem problem() {
+        return problem;
     }
 
     ConnectionView view() {

@@ -66,7 +66,7 @@ public class ConnectionStore {
         List<EventRow.Known> events = em.createQuery("SELECT e FROM EventRow e WHERE e.accountId = :account", EventRow.class)
             .setParameter("account", row.accountId()).getResultStream().map(EventRow::known).toList();
         return new Work(row.id(), row.accountId(), URI.create(row.address()), login(row), row.calendarUrl() == null ? null : URI.create(row.calendarUrl()),
-            files.zone(row.accountId()), row.syncToken(), row.lookedUntil(), row.isFailing(), events);
+            files.zone(row.accountId()), row.syncToken(), row.lookedUntil(), row.problem(), events);
     }
 
     private Login login(ConnectionRow row) {
@@ -202,13 +202,13 @@ public class ConnectionStore {
         row(connectionId).ifPresent(connection -> {
             EventRow row = em.find(EventRow.class, meeting.id(), LockModeType.PESSIMISTIC_WRITE);
             if (row == null) {
-                row = new EventRow(meeting.id(), connection.accountId());
-                em.persist(row);
-            }
-            if (row.known().sequence() <= meeting.sequence()) {
+                EventRow written = new EventRow(meeting.id(), connection.accountId());
+                written.is(href, etag, meeting.sequence());
+                em.persist(written);
+            } else if (row.known().sequence() <= meeting.sequence()) {
                 row.is(href, etag, meeting.sequence());
             }
-            if (connection.isFailing()) {
+            if (connection.problem() != null) {
                 connection.unchanged(clock.instant());
             }
         });

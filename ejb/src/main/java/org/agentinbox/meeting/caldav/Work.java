@@ -16,9 +16,9 @@ import java.util.UUID;
  * @param zone of the clock on its owner's wall
  * @param syncToken of the last look, or null
  * @param lookedUntil up to when busy times are known, or null
- * @param isFailing whether it did not work last time
+ * @param problem why it did not work last time; null where it did
  * @param events what we wrote there
  */
-record Work(UUID id, UUID accountId, URI address, Login login, URI calendar, ZoneId zone, String syncToken, Instant lookedUntil, boolean isFailing,
+record Work(UUID id, UUID accountId, URI address, Login login, URI calendar, ZoneId zone, String syncToken, Instant lookedUntil, CalendarProblem problem,
     List<EventRow.Known> events) {
 }
