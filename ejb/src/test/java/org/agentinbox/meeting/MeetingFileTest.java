@@ -99,6 +99,15 @@ class MeetingFileTest {
         assertTrue(parse(file(meeting(MeetingState.BOOKED, 1, Instant.parse("2026-06-15T08:00:00Z")), "UTC").stored()).getProperty(Property.METHOD).isEmpty());
     }
 
+    /** RFC 6638: a calendar server that invites by itself must not invite once more; what goes out by mail says nothing of that. */
+    @Test
+    void serversLeaveTheInvitingToUs() {
+        MeetingFile file = file(meeting(MeetingState.BOOKED, 0, Instant.parse("2026-06-15T08:00:00Z")), "UTC");
+        String stored = file.stored().replaceAll("\r\n[ \t]", "");
+        assertEquals(3, stored.lines().filter(line -> line.contains("SCHEDULE-AGENT=CLIENT")).count(), stored);
+        assertFalse(file.request().replaceAll("\r\n[ \t]", "").contains("SCHEDULE-AGENT"));
+    }
+
     @Test
     void utcNeedsNoZone() {
         String text = file(meeting(MeetingState.BOOKED, 0, Instant.parse("2026-06-15T08:00:00Z")), "UTC").request();

@@ -13,11 +13,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.agentinbox.it.Await;
@@ -44,6 +47,8 @@ import jakarta.json.JsonObjectBuilder;
 class ConnectedCalendarBrowserIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Pattern START = Pattern.compile("DTSTART(?:;TZID=([^:]+))?:(\\d{8}T\\d{6})");
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
     private static final DateTimeFormatter BASIC = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private final PostOffice post = PostOffice.shared();
@@ -112,13 +117,22 @@ class ConnectedCalendarBrowserIT {
     private void awaitThere(String meeting, Instant start) {
         Await.until("it is in the calendar at " + start, SOON, () -> {
             String text = radicale.get(file(meeting));
-            return text != null && text.contains("DTSTART:" + BASIC.format(start));
+            return text != null && startsThere(text).equals(start);
         });
+    }
+
+    /** The zone has a DTSTART of its own, before the event's. */
+    private static Instant startsThere(String text) {
+        Matcher start = START.matcher(text.substring(text.indexOf("BEGIN:VEVENT")));
+        assertTrue(start.find(), text);
+        return LocalDateTime.parse(start.group(2), LOCAL).atZone(start.group(1) == null ? ZoneOffset.UTC : ZoneId.of(start.group(1))).toInstant();
     }
 
     /** As somebody's calendar program does it. */
     private void moveThere(String meeting, Instant start) {
-        radicale.put(file(meeting), radicale.get(file(meeting)).replaceAll("DTSTART[^\r\n]*", "DTSTART:" + BASIC.format(start))
+        String text = radicale.get(file(meeting));
+        int event = text.indexOf("BEGIN:VEVENT");
+        radicale.put(file(meeting), text.substring(0, event) + text.substring(event).replaceAll("DTSTART[^\r\n]*", "DTSTART:" + BASIC.format(start))
             .replaceAll("DTEND[^\r\n]*", "DTEND:" + BASIC.format(start.plus(30, ChronoUnit.MINUTES))));
     }
 
