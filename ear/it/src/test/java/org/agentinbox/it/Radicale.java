@@ -53,6 +53,7 @@ public final class Radicale implements AutoCloseable {
                 """.formatted(port, directory, directory));
             Radicale radicale = new Radicale(directory, port);
             radicale.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(radicale::stop, "stop Radicale"));
             return radicale;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
