@@ -69,8 +69,8 @@ class SummaryBrowserIT {
         Page page = InboxWindow.signedIn(browsers.open(), installation, "sam").page();
         page.navigate(installation.address().resolve("admin/topics").toString());
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("New topic")).click();
-        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(word);
-        page.getByLabel("Synonyms", new Page.GetByLabelOptions().setExact(true)).fill("one\ntwo");
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Name").setExact(true)).fill(word);
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Synonyms").setExact(true)).fill("one\ntwo");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save")).click();
         assertThat(page.locator("#topics\\:table")).containsText("one, two");
         // The form was drawn anew meanwhile.
