@@ -73,6 +73,7 @@ class SummaryBrowserIT {
         page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Synonyms").setExact(true)).fill("one\ntwo");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save")).click();
         assertThat(page.locator("#topics\\:table")).containsText("one, two");
+        browsers.expect("status of 400 .*/topics/import");
         // The form was drawn anew meanwhile.
         page.setInputFiles("#import-file", file("name,synonyms\n" + word + ",three\n" + word + "b\n"));
         assertThat(page.locator("#import-problems")).containsText("There must be two cells");
