@@ -55,6 +55,8 @@ final class EnglishReport {
     private static final Pattern WH = Pattern.compile("^((?:what|why|when|where|who|whom|whose|which|how)(?:\\s+(?:much|many|long|"
         + "far|often|soon|come|about|time|day|kind of|type of|sort of|do|exactly))?)\\s+(.*)$",
         Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Set<String> BEFORE_VERBS = Set.of("also", "still", "just", "only", "always", "ever", "never", "already", "even", "then", "now",
+        "often", "sometimes");
     private static final Pattern QUESTION_INSIDE = Pattern.compile("^[^?]{2,60}?[,:–-]\\s*((?:is|are|was|were|do|does|did|can|could|"
         + "will|would|should|has|have|what|why|when|where|who|which|how)\\s.*)$",
         Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -226,9 +228,15 @@ final class EnglishReport {
         return Set.of("it", "he", "she", "this", "that", "anyone", "someone", "the company", "the customer").contains(who);
     }
 
-    /** "work on it" becomes "works on it". */
+    /** "work on it" becomes "works on it", "also work on it" becomes "also works on it". */
     private static String inflected(String phrase) {
         String verb = firstWord(phrase);
+        if (verb.equals("not")) {
+            return "does " + phrase;
+        }
+        if (BEFORE_VERBS.contains(verb) || verb.endsWith("ly") && !VERBS.contains(verb)) {
+            return verb + " " + inflected(phrase.substring(verb.length()).strip());
+        }
         if (verb.isEmpty() || verb.endsWith("s")) {
             return phrase;
         }

@@ -46,6 +46,7 @@ class BuiltInSummariserTest {
     void tellsWhatTheVisitorWantsInTheThirdPerson() {
         assertEquals("Customer is asking whether they can return their headphones without the box.",
             of("V Hi there! Can I return my headphones without the box?").text());
+        assertEquals("Customer is asking whether the company also has a discount for ten licences.", of("V Do you also have a discount for ten licences?").text());
         assertEquals("Customer wants to upgrade their plan to 50 users.", of("V I want to upgrade my plan to 50 users, please.").text());
         assertEquals("Customer is complaining that they were charged twice for their order.", of("V I was charged twice for my order.").text());
         assertEquals("Customer is asking: why doesn't the company's app show their invoices?", of("V Why doesn't your app show my invoices?").text());
