@@ -37,7 +37,8 @@ class LanguageTest {
     private static final Path TEXTS = Path.of("src/main/resources/org/agentinbox/texts");
     private static final Path MAILS = Path.of("../ejb/src/main/resources/org/agentinbox/notification");
     /** Names of accounts, zones and addresses, the same in every language. */
-    private static final Set<String> NAMES = Set.of("ana, ben, chae", "cal", "sam", "mia", "Europe/Berlin", "https://video.example.com/room");
+    private static final Set<String> NAMES = Set.of("ana, ben, chae", "cal", "sam", "mia", "Europe/Berlin", "https://video.example.com/room",
+        "https://calendar.example.com/");
     /** Keys, and what programs read. */
     private static final Set<String> NOT_LANGUAGE = Set.of("kbd", "code");
     private static final Set<String> SPOKEN_ATTRIBUTES = Set.of("aria-label", "ariaLabel", "ariaHeaderText", "ariaRowLabel", "title", "placeholder", "alt", "label",

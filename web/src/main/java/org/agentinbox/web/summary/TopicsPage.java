@@ -1,23 +1,18 @@
 package org.agentinbox.web.summary;
 
 import java.io.Serializable;
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.summary.TopicList;
-import org.agentinbox.web.platform.Bundles;
 import org.agentinbox.web.platform.Dialogs;
+import org.agentinbox.web.platform.PageMessages;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.component.UIInput;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
 
@@ -28,6 +23,7 @@ public class TopicsPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final String EDITOR = "editor";
+    private static final PageMessages MESSAGES = new PageMessages("topics");
 
     @EJB
     private transient TopicList topics;
@@ -63,7 +59,7 @@ public class TopicsPage implements Serializable {
     public void save() {
         attempt(EDITOR, () -> {
             String name = (form.isNew() ? topics.add(form.getName(), form.list()) : topics.change(form.id(), form.getName(), form.list())).name();
-            say("topics.saved", name);
+            PageMessages.say("topics.saved", name);
             Dialogs.close(EDITOR);
         });
     }
@@ -72,7 +68,7 @@ public class TopicsPage implements Serializable {
     public void remove(TopicRow row) {
         attempt(null, () -> {
             topics.remove(row.topic().id());
-            say("topics.removed", row.getName());
+            PageMessages.say("topics.removed", row.getName());
         });
     }
 
@@ -81,30 +77,8 @@ public class TopicsPage implements Serializable {
             act.run();
             reload();
         } catch (RefusedException e) {
-            refuse(place, e);
-            FacesContext.getCurrentInstance().validationFailed();
+            MESSAGES.refuse(place, e, refused -> refused.refusal() == Refusal.NAME_TAKEN ? "name" : refused.field());
         }
-    }
-
-    /** At the field where it belongs to one, else where the dialog or the page tells what happened. */
-    private static void refuse(String form, RefusedException e) {
-        String key = "topics.refused." + (e.refusal() == Refusal.INVALID_FIELD ? e.field() : e.refusal());
-        ResourceBundle texts = texts();
-        String field = e.refusal() == Refusal.NAME_TAKEN ? "name" : e.field();
-        String place = form != null && field != null ? form + ":" + field : form;
-        FacesContext context = FacesContext.getCurrentInstance();
-        context.addMessage(place, new FacesMessage(FacesMessage.SEVERITY_ERROR, texts.getString(texts.containsKey(key) ? key : "topics.refused"), null));
-        if (place != null && context.getViewRoot().findComponent(place) instanceof UIInput input) {
-            input.setValid(false);
-        }
-    }
-
-    private static void say(String key, String name) {
-        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(MessageFormat.format(texts().getString(key), name)));
-    }
-
-    private static ResourceBundle texts() {
-        return Bundles.bundle("pages", FacesContext.getCurrentInstance().getViewRoot().getLocale());
     }
 
     /** @return the topics, by name */

@@ -104,14 +104,14 @@ class AccessibilityBrowserIT {
     void administration() {
         browsers.expect("status of 400 .*/answers/import");
         tour(Locale.US).administration();
-        isInOrder(17);
+        isInOrder(22);
     }
 
     @Test
     void chats() {
         browsers.expect("WebSocket connection to");
         tour(Locale.US).chats();
-        isInOrder(22);
+        isInOrder(27);
     }
 
     @Test

@@ -73,6 +73,15 @@ final class Tour {
         agents(page);
         answers(page);
         settings(page);
+        for (Map.Entry<String, String> one : Map.of("privacy/page", "admin/privacy", "site/page", "admin/site", "topics/list", "admin/topics",
+            "meetings/of-all", "meetings").entrySet()) {
+            openForm(page, one.getValue());
+            guest.at(page, one.getKey());
+        }
+        openForm(page, "admin/topics");
+        page.locator(".page-title .ui-button").first().click();
+        assertThat(page.locator("#editor")).isVisible();
+        guest.at(page, "topics/editor");
     }
 
     private void agents(Page page) {
@@ -220,10 +229,33 @@ final class Tour {
         inbox.locator("#log").focus();
         dialog(inbox, "?", "#help-dialog", "inbox/help");
         dialog(inbox, "e", "#end-dialog", "inbox/end");
+        dialog(inbox, "t", "#transfer-dialog", "inbox/transfer");
+        note(inbox);
+        meeting(site, inbox);
         inbox.locator(".account-button").click();
         guest.at(inbox, "inbox/account");
         inbox.keyboard().press("Escape");
         drawer(inbox);
+    }
+
+    private void note(Page inbox) {
+        inbox.keyboard().press("n");
+        write(inbox.locator("#message"), korean ? "다음 달 갱신 예정 고객입니다." : "Renews next month.");
+        assertThat(inbox.locator("#log .private")).isVisible();
+        guest.at(inbox, "inbox/note");
+        inbox.locator(".composer-mode label").first().click();
+    }
+
+    private void meeting(Page site, Page inbox) {
+        inbox.locator("#calendar-open").click();
+        assertThat(inbox.locator("#calendar-send")).isEnabled();
+        guest.at(inbox, "inbox/calendars");
+        inbox.locator("#calendar-send").click();
+        assertThat(site.locator(".booking .times button").first()).isVisible();
+        guest.at(site, "widget/booking");
+        site.locator(".booking .times button").first().click();
+        assertThat(site.locator(".booking input, .booking .primary").first()).isVisible();
+        guest.at(site, "widget/booking-time");
     }
 
     private void drawer(Page inbox) {
