@@ -42,7 +42,8 @@ public final class Browsers implements AfterTestExecutionCallback {
     /** @return a person's machine that is set up in another way */
     public BrowserContext open(Consumer<Browser.NewContextOptions> setUp) {
         BrowserContext context = openUntraced(setUp);
-        context.tracing().start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
+        // Without the film of the screen, which would cost as much as the test: the pages' states at each step are there.
+        context.tracing().start(new Tracing.StartOptions().setSnapshots(true));
         traced.add(context);
         return context;
     }
