@@ -31,11 +31,14 @@ export function createFrames(app) {
       store.emit('availability');
     },
     offer(frame) {
+      // Told again with the visitor's first words, on another way than the end: the end may have come first, and is the end.
+      if (state.pastOffers.has(frame.offerId)) return;
       const known = state.offers.get(frame.offerId);
       state.offers.set(frame.offerId, { ...known, ...frame });
       store.emit('offers');
     },
     'offer.withdrawn'({ offerId, reason }) {
+      state.pastOffers.add(offerId);
       const offer = state.offers.get(offerId);
       if (!offer) return;
       state.offers.delete(offerId);

@@ -13,6 +13,7 @@ export function createStore() {
     conversations: new Map(),
     logs: new Map(),
     offers: new Map(),
+    pastOffers: new Set(),
     availability: null,
     typing: new Map(),
     transfers: new Map(),

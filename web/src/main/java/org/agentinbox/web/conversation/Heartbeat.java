@@ -22,7 +22,10 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import jakarta.websocket.Session;
 
-/** Every 10 s: pings all sockets of this node, gives silent ones up, and then tells when each agent's inbox was last heard of. */
+/**
+ * Within every 10 s: pings all sockets of this node, gives silent ones up, and tells when each agent's inbox was last heard of. Visitors
+ * have their turn spread over the seconds, since many thousand pings in one go would hold up who writes.
+ */
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -41,6 +44,7 @@ public class Heartbeat {
     @Resource
     private ManagedScheduledExecutorService executor;
     private ScheduledFuture<?> timer;
+    private int second;
 
     static void register(Session session, OpenSocket socket) {
         OPEN.put(session.getId(), socket);
@@ -52,7 +56,7 @@ public class Heartbeat {
 
     @PostConstruct
     void start() {
-        timer = executor.scheduleWithFixedDelay(this::beat, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+        timer = executor.scheduleWithFixedDelay(this::beat, 1, 1, TimeUnit.SECONDS);
     }
 
     @PreDestroy
@@ -61,8 +65,16 @@ public class Heartbeat {
     }
 
     private void beat() {
-        OPEN.values().forEach(OpenSocket::keepAlive);
-        executor.schedule(this::tell, ANSWERED_WITHIN_SECONDS, TimeUnit.SECONDS);
+        second = (second + 1) % PERIOD_SECONDS;
+        OPEN.entrySet().stream().filter(open -> turn(open) == second).map(Map.Entry::getValue).forEach(OpenSocket::keepAlive);
+        if (second == 0) {
+            executor.schedule(this::tell, ANSWERED_WITHIN_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    /** All inboxes at the same time, so that what is told of them is equally fresh. */
+    private static int turn(Map.Entry<String, OpenSocket> open) {
+        return open.getValue() instanceof VisitorSocket ? Math.floorMod(open.getKey().hashCode(), PERIOD_SECONDS) : 0;
     }
 
     private void tell() {

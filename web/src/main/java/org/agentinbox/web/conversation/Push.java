@@ -27,9 +27,11 @@ import org.agentinbox.summary.SummaryChanged;
 import org.agentinbox.web.platform.Frame;
 import org.agentinbox.web.summary.SummaryFrames;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 
 /** Tells open sockets what happened, once it is committed. */
 @ApplicationScoped
@@ -42,7 +44,8 @@ class Push {
     @Inject
     private AdminSockets admins;
 
-    void message(@Observes(during = AFTER_SUCCESS) MessageStored stored) {
+    /** Before all others who hear of a message: what they make of it can wait, the people cannot. */
+    void message(@Observes(during = AFTER_SUCCESS) @Priority(Interceptor.Priority.LIBRARY_BEFORE) MessageStored stored) {
         visitors.push(stored.visitorId(), () -> Frames.message(stored.message(), AuthorKind.VISITOR));
         if (stored.agentId() != null) {
             agents.push(stored.agentId(), () -> Frames.message(stored.message(), AuthorKind.AGENT));

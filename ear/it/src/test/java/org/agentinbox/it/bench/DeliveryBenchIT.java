@@ -12,11 +12,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.HdrHistogram.Histogram;
 import org.agentinbox.it.Await;
@@ -39,6 +41,7 @@ class DeliveryBenchIT {
     private static final int AGENTS = 50;
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("bench.seconds", 6));
+    private static final int[] RATES = Stream.of(System.getProperty("bench.rates", "100,500,1000").split(",")).mapToInt(Integer::parseInt).toArray();
     private static final int IN_FLIGHT = 64;
 
     private final List<Line> lines = new ArrayList<>();
@@ -55,10 +58,10 @@ class DeliveryBenchIT {
                 ours.saturated(IN_FLIGHT, Duration.ofSeconds(8));
             });
             StringBuilder table = new StringBuilder();
-            for (int rate : new int[] {100, 500, 1_000}) {
+            for (int rate : RATES) {
                 atRate(rate, ours, floor, table);
             }
-            saturated(ours, floor, table);
+            saturated(installation, ours, floor, table);
             statements(installation, table);
             System.out.println("\nDelivery visitor → disk → agent, " + CONVERSATIONS + " conversations, " + ROUNDS + " rounds of "
                 + ROUND.toSeconds() + " s in turn, fsync on\n" + table);
@@ -84,17 +87,30 @@ class DeliveryBenchIT {
         return rounds.stream().mapToDouble(h -> h.getValueAtPercentile(percentile) / 1_000.0).sorted().toArray()[rounds.size() / 2];
     }
 
-    private static void saturated(Load ours, Load floor, StringBuilder table) {
-        List<Double> oursPerSecond = new ArrayList<>();
-        List<Double> floorPerSecond = new ArrayList<>();
+    private static void saturated(Installation installation, Load ours, Load floor, StringBuilder table) {
+        Map<Load, List<Double>> perSecond = Map.of(ours, new ArrayList<>(), floor, new ArrayList<>());
+        Map<Load, CpuTimes> work = new HashMap<>();
         for (int round = 0; round < ROUNDS; round++) {
             progress("saturated, round " + (round + 1) + " of " + ROUNDS);
-            floorPerSecond.add(floor.saturated(IN_FLIGHT, ROUND));
-            oursPerSecond.add(ours.saturated(IN_FLIGHT, ROUND));
+            for (Load load : List.of(floor, ours)) {
+                CpuTimes before = CpuTimes.of(installation);
+                perSecond.get(load).add(load.saturated(IN_FLIGHT, ROUND));
+                work.merge(load, CpuTimes.of(installation).since(before), CpuTimes::plus);
+            }
         }
-        double o = oursPerSecond.stream().sorted().toList().get(ROUNDS / 2);
-        double f = floorPerSecond.stream().sorted().toList().get(ROUNDS / 2);
+        double o = median(perSecond.get(ours));
+        double f = median(perSecond.get(floor));
         table.append(String.format("saturated, %d in flight: %.0f/s, floor %.0f/s, ratio %.2f%n", IN_FLIGHT, o, f, o / f));
+        table.append("processor's time for a message: ").append(work.get(ours).each(messages(perSecond.get(ours))))
+            .append("; floor: ").append(work.get(floor).each(messages(perSecond.get(floor)))).append('\n');
+    }
+
+    private static double median(List<Double> rounds) {
+        return rounds.stream().sorted().toList().get(ROUNDS / 2);
+    }
+
+    private static double messages(List<Double> perSecond) {
+        return perSecond.stream().mapToDouble(rate -> rate * ROUND.toSeconds()).sum();
     }
 
     /** Where the rest goes: the two statements alone, one connection, no server between. */

@@ -50,6 +50,7 @@ class KeyboardBrowserIT {
         assertThat(ana.offer()).containsText("Vera Declined");
         keys.press("d");
         assertThat(unwanted.log()).containsText("Nobody can chat right now.");
+        assertThat(ana.offer()).hasCount(0);
         WidgetWindow vera = visitor().startChat("Vera Keys", "Do you hear me?");
         assertThat(ana.offer()).containsText("Vera Keys");
         keys.press("a");

@@ -182,6 +182,7 @@ class NotificationsBrowserIT {
             awaitIcon(ana, null);
             People.request(ida);
             ana.accept();
+            assertThat(ana.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Ida Counted"))).isVisible();
             vera.send(act("message.send").add("text", "One")).await("message.ack");
             vera.send(act("message.send").add("text", "Two")).await("message.ack");
             assertThat(ana.page()).hasTitle("(2) Inbox · Agent Inbox");
