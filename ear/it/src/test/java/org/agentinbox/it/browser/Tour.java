@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 import org.agentinbox.it.Installation;
+import org.agentinbox.it.Site;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -73,6 +74,7 @@ final class Tour {
         agents(page);
         answers(page);
         settings(page);
+        Site.apiKey(installation);
         for (Map.Entry<String, String> one : Map.of("privacy/page", "admin/privacy", "site/page", "admin/site", "topics/list", "admin/topics",
             "meetings/of-all", "meetings").entrySet()) {
             openForm(page, one.getValue());
