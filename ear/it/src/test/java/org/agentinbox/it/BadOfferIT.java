@@ -108,6 +108,7 @@ class BadOfferIT {
     void anOfferLapses() {
         String id = People.request(vera);
         String offer = offerOf(id);
+        People.offersLapse(installation);
         assertEquals("LAPSED", ben.await("offer.withdrawn", f -> f.getString("offerId").equals(offer)).getString("reason"));
         assertGone(ben, "offer.accept", offer);
         vera.await("chat.fallback");

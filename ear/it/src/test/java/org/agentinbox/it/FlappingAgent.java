@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-import org.agentinbox.platform.Tokens;
-
 /** An agent whose inbox opens and closes in every way there is, with the agent's own log of when it was really open. */
 final class FlappingAgent implements AutoCloseable {
 
@@ -37,13 +35,11 @@ final class FlappingAgent implements AutoCloseable {
     /** Hired, available, signed in, and not there yet. */
     FlappingAgent(Installation installation, String userName) {
         this.installation = installation;
-        String token = Tokens.next();
-        cookie = "agentinbox-sign-in=" + token;
         id = UUID.fromString(installation.query("INSERT INTO account (id, version, user_name, display_name, password_hash, must_change_password, active, "
             + "created_at) VALUES (gen_random_uuid(), 0, ?, ?, '-', false, true, now()) RETURNING id", userName, userName).get(0));
         installation.query("INSERT INTO account_role VALUES (?, 'LIVE_AGENT')", id);
         installation.query("INSERT INTO agent (account_id, override_available, override_at) VALUES (?, true, now())", id);
-        installation.query("INSERT INTO sign_in VALUES (gen_random_uuid(), ?, ?, now(), now() + interval '1 day')", Tokens.hash(token), id);
+        cookie = People.newCookie(installation, userName);
     }
 
     UUID id() {

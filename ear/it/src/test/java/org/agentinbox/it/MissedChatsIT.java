@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
-/** What an agent missed: the offers that they let lapse, theirs alone. Offers last 15 s here, and no sender of emails is set. */
+/** What an agent missed: the offers that they let lapse, theirs alone. No sender of emails is set. */
 class MissedChatsIT {
 
     private final Installation installation = Installation.shared();
@@ -74,6 +74,7 @@ class MissedChatsIT {
             String offer = ana.await("offer", f -> f.getString("conversationId").equals(declined)).getString("offerId");
             ana.send(frame("offer.decline").add("offerId", offer));
             dan.await("chat.fallback");
+            People.offersLapse(installation);
             assertEquals(1, ana.await("missed").getInt("count"));
             JsonObject newest = list("ana").get(0);
             assertEquals(lapsed, newest.getString("conversationId"));

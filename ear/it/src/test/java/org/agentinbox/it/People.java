@@ -6,10 +6,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+
+import org.agentinbox.platform.Tokens;
 
 import jakarta.json.JsonObject;
 
@@ -69,6 +72,19 @@ public final class People {
         return COOKIES.computeIfAbsent(installation.address() + userName, key -> signIn(installation, userName, "demo"));
     }
 
+    /**
+     * Signs somebody in without a password, as a row: hashing one takes a while, and whether the right one is asked for is tested elsewhere.
+     *
+     * @return the cookie of a new sign-in, which nobody else has
+     */
+    public static String newCookie(Installation installation, String userName) {
+        String token = Tokens.next();
+        Instant now = installation.clock() == null ? Instant.now() : installation.clock().now();
+        installation.query("INSERT INTO sign_in (id, token_hash, account_id, created_at, expires_at) SELECT gen_random_uuid(), ?, id, ?::timestamptz, "
+            + "?::timestamptz + interval '1 day' FROM account WHERE user_name = ?", Tokens.hash(token), now.toString(), now.toString(), userName);
+        return "agentinbox-sign-in=" + token;
+    }
+
     /** @return an inbox of a demo agent that has been welcomed; the welcome is taken */
     public static SocketClient inbox(Installation installation, String userName) {
         return hello(SocketClient.agent(installation, cookie(installation, userName)));
@@ -106,6 +122,11 @@ public final class People {
         installation.query("UPDATE offer SET state = 'ENDED', answered_at = now() WHERE state = 'PENDING'");
         installation.query("UPDATE conversation SET state = CASE state WHEN 'ACTIVE' THEN 'ENDED' ELSE 'MISSED' END, "
             + "end_reason = CASE state WHEN 'ACTIVE' THEN 'TIMEOUT' END, ended_at = now() WHERE state IN ('ACTIVE', 'WAITING')");
+    }
+
+    /** The time of all offers is up at once; that they lapse in time and not before is {@code DeadlineIT}'s. */
+    public static void offersLapse(Installation installation) {
+        installation.query("UPDATE deadline SET due_at = now() WHERE kind = 'OFFER_LAPSE'");
     }
 
     /** Accepts the offer of a conversation. */

@@ -2,14 +2,18 @@ package org.agentinbox.it.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 import org.agentinbox.it.Installation;
+import org.agentinbox.it.People;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.SameSiteAttribute;
 
 /** The inbox in a window, as an agent uses it. */
 final class InboxWindow {
@@ -20,13 +24,14 @@ final class InboxWindow {
         this.page = page;
     }
 
-    /** @return the inbox of a demo agent who has just signed in */
+    /** @return the inbox of somebody who is signed in, by a sign-in that no other machine has */
     static InboxWindow signedIn(BrowserContext context, Installation installation, String userName) {
+        String[] cookie = People.newCookie(installation, userName).split("=", 2);
+        context.addCookies(List.of(new Cookie(cookie[0], cookie[1]).setDomain(installation.address().getHost())
+            .setPath(installation.address().getPath()).setHttpOnly(true).setSameSite(SameSiteAttribute.LAX)));
         Page page = context.newPage();
         page.navigate(installation.address().toString());
-        InboxWindow window = new InboxWindow(page);
-        window.signIn(userName, "demo");
-        return window;
+        return new InboxWindow(page);
     }
 
     void signIn(String userName, String password) {
@@ -55,8 +60,12 @@ final class InboxWindow {
         return page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("New chat"));
     }
 
+    /** Takes what is offered; on return that chat is the one that is open. */
     void accept() {
+        String before = page.url();
         offer().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Accept").setExact(true)).click();
+        // The box to write in may be that of a chat that was open before.
+        page.waitForURL(url -> url.contains("c=") && !url.equals(before));
         assertThat(message()).isVisible();
     }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 import org.agentinbox.it.Installation;
+import org.agentinbox.it.People;
 import org.agentinbox.it.Site;
 
 import com.microsoft.playwright.BrowserContext;
@@ -313,8 +314,7 @@ final class Tour {
         site.locator(".again button").click();
         ask(site, korean ? "아무도 안 계신가요?" : "Is anybody there?");
         assertThat(inbox.locator(".offer .strong")).isEnabled();
-        // Its time is up at once.
-        installation.query("UPDATE deadline SET due_at = now() WHERE kind = 'OFFER_LAPSE'");
+        People.offersLapse(installation);
         assertThat(site.locator(".again")).isVisible();
         guest.at(site, "widget/fallback");
         assertThat(inbox.locator("#missed-count")).isVisible();
