@@ -1,27 +1,35 @@
 package org.agentinbox.it;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.jboss.as.controller.client.ModelControllerClient;
 import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.Test;
 
-/** What must be so in every deployment, though one in a hundred only would show it. */
+/** What a deployment has done when it is there, and what must be so in every one, though one in a hundred only would show it. */
 class DeploymentIT {
 
-    private static final String BEANS = "\"agent-inbox.ear\".WeldStartService";
+    private static final Installation INSTALLATION = Installation.shared();
+    private static final String BEANS = "id: org.jboss.as.weld.WeldStartService@";
     private static final String PERSISTENCE = "jboss.persistenceunit.\"agent-inbox.ear/agent-inbox-ejb.jar#agent-inbox\"";
 
     /** Beans that start before it is there are not injected with it, and the deployment fails. An EAR that is initialized in order lets them. */
     @Test
     void theBeansWaitForThePersistenceUnit() throws IOException {
-        String services = services();
-        String beans = services.lines().filter(line -> line.contains(BEANS) && line.strip().startsWith("Service")).findFirst()
-            .orElseThrow(() -> new AssertionError("no beans in\n" + services));
-        assertTrue(beans.contains(PERSISTENCE), beans);
+        String beans = Stream.of(services().split("\n\n")).filter(service -> service.contains(BEANS)).findFirst().orElseThrow();
+        assertTrue(beans.substring(beans.indexOf("requires:")).contains(PERSISTENCE), beans);
+    }
+
+    @Test
+    void migrationsAreApplied() {
+        assertEquals(List.of(), INSTALLATION.query("SELECT version FROM flyway_schema_history WHERE NOT success"));
+        assertEquals(List.of("ROUND_ROBIN"), INSTALLATION.query("SELECT id FROM rotation"));
     }
 
     private static String services() throws IOException {
@@ -29,7 +37,7 @@ class DeploymentIT {
         dump.get("operation").set("dump-services");
         dump.get("address").add("core-service", "service-container");
         try (ModelControllerClient client = ModelControllerClient.Factory.create("remote+http", InetAddress.getLoopbackAddress(),
-            Installation.shared().server().managementPort())) {
+            INSTALLATION.server().managementPort())) {
             return client.execute(dump).get("result").asString();
         }
     }
