@@ -28,6 +28,7 @@ import java.util.Set;
  * @param caldavHosts calendar servers inside our own network that may be called all the same: host names, host names behind {@code *.}, or
  *     whole origins
  * @param caldavPoll how often a connected calendar is looked at; 1 s to 1 day
+ * @param summary who writes summaries instead of the built-in method; none: nobody
  */
 public record Settings(
     Duration offerTimeout,
@@ -45,7 +46,8 @@ public record Settings(
     Batch batch,
     Optional<SecretBox> secrets,
     Set<String> caldavHosts,
-    Duration caldavPoll) {
+    Duration caldavPoll,
+    Optional<SummaryEndpoint> summary) {
 
     /**
      * @param user the user name
@@ -65,5 +67,22 @@ public record Settings(
      * @param summaryAt when missing summaries and the daily figures are made; none: only when somebody starts the job
      */
     public record Batch(ZoneId zone, Optional<LocalTime> purgeAt, Optional<LocalTime> summaryAt) {
+    }
+
+    /**
+     * An OpenAI-compatible endpoint.
+     *
+     * @param address where its paths begin, such as {@code https://api.example.com/v1}; http only inside our own network
+     * @param model what it calls the model, 1 to 200 characters
+     * @param apiKey none where it asks for none
+     * @param timeout how long it may take for one summary; 1 s to 25 s
+     * @param redact whether email addresses and phone numbers are taken out of what it gets
+     */
+    public record SummaryEndpoint(URI address, String model, Optional<String> apiKey, Duration timeout, boolean redact) {
+
+        @Override
+        public String toString() {
+            return "SummaryEndpoint[" + address + ", " + model + ", " + timeout + ", redact=" + redact + "]";
+        }
     }
 }

@@ -32,6 +32,8 @@ final class SettingsReader {
 
     /** The services that the browsers use which know Web Push. */
     private static final String PUSH_HOSTS = "fcm.googleapis.com,updates.push.services.mozilla.com,*.push.apple.com,*.notify.windows.com";
+    private static final Pattern API_KEY = Pattern.compile("[!-~]{1,1000}");
+    private static final Pattern MODEL = Pattern.compile("[^\\p{Cntrl}\\u2028\\u2029]{1,200}");
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
     private static final Pattern HOST = Pattern.compile("(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)+");
 
@@ -59,7 +61,8 @@ final class SettingsReader {
             new Settings.Batch(zone("agentinbox.batch.zone", "UTC"), time("agentinbox.batch.purge-at", "03:30"), time("agentinbox.batch.summary-at", "00:30")),
             secrets("agentinbox.secret-key"),
             hosts("agentinbox.caldav.hosts", "", "calendar.example.internal,https://10.1.2.3:8443"),
-            duration("agentinbox.caldav.poll", "PT2M", Duration.ofSeconds(1), Duration.ofDays(1)));
+            duration("agentinbox.caldav.poll", "PT2M", Duration.ofSeconds(1), Duration.ofDays(1)),
+            summaryEndpoint());
     }
 
     private Duration duration(String name, String fallback, Duration least, Duration most) {
@@ -128,6 +131,32 @@ final class SettingsReader {
         // The password is never part of a message.
         password.ifPresent(p -> require(p.length() >= 8, p, "agentinbox.admin.password", "(not shown)", "at least 8 characters"));
         return user.map(u -> new Settings.FirstAdmin(u, password.orElseThrow()));
+    }
+
+    private Optional<Settings.SummaryEndpoint> summaryEndpoint() {
+        Optional<String> endpoint = text("agentinbox.summary.endpoint");
+        Optional<String> model = text("agentinbox.summary.model");
+        // The key is never part of a message.
+        Optional<String> key = text("agentinbox.summary.api-key");
+        key.ifPresent(k -> require(API_KEY.matcher(k).matches(), k, "agentinbox.summary.api-key", "(not shown)", "1 to 1,000 visible ASCII characters"));
+        Duration timeout = duration("agentinbox.summary.timeout", "PT15S", Duration.ofSeconds(1), Duration.ofSeconds(25));
+        boolean redact = bool("agentinbox.summary.redact", true);
+        if (endpoint.isEmpty() && (model.isPresent() || key.isPresent())) {
+            throw unusable("agentinbox.summary.endpoint", "", "a value, since agentinbox.summary." + (model.isPresent() ? "model" : "api-key") + " is set");
+        }
+        return endpoint.map(text -> new Settings.SummaryEndpoint(endpoint("agentinbox.summary.endpoint", text),
+            model(model.orElse("")), key, timeout, redact));
+    }
+
+    private static String model(String text) {
+        return require(MODEL.matcher(text).matches(), text, "agentinbox.summary.model", text,
+            "1 to 200 characters, what the endpoint calls the model");
+    }
+
+    private static URI endpoint(String name, String text) {
+        boolean usable = isWebAddress(text) && (text.startsWith("https:") || LocalHosts.isLocal(URI.create(text).getHost()));
+        return URI.create(require(usable, text, name, text, "an https address without query, such as https://api.example.com/v1, or an http one "
+            + "of a host inside your network, such as http://localhost:11434/v1").replaceFirst("/+$", ""));
     }
 
     private Set<String> origins(String name) {

@@ -1,13 +1,16 @@
 package org.agentinbox.summary;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
 import org.agentinbox.conversation.ChatEnded;
 import org.agentinbox.platform.Deadlines;
+import org.agentinbox.platform.Outbox;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -22,6 +25,8 @@ public class FinalSummaries {
     static final String ENDED = "SUMMARY_ENDED";
     static final String MISSING = "SUMMARY_MISSING";
     private static final int TOGETHER = 20;
+    /** What ended longer ago is history: a first start with an endpoint does not have it all read. */
+    private static final Duration RECENT = Duration.ofDays(7);
     private static final UUID NOTHING = new UUID(0, 0);
 
     @Inject
@@ -32,6 +37,10 @@ public class FinalSummaries {
     private SummaryWriter writer;
     @Inject
     private SummaryRows rows;
+    @Inject
+    private Endpoint endpoint;
+    @EJB
+    private Outbox outbox;
 
     void ended(@Observes ChatEnded end) {
         if (end.agentId() != null) {
@@ -44,8 +53,13 @@ public class FinalSummaries {
         deadlines.set(MISSING, NOTHING, clock.instant());
     }
 
+    /** The built-in one at once, so that there is one; the endpoint's takes its place soon, outside of any transaction. */
     void keep(UUID conversationId, Instant now) {
-        rows.keep(conversationId, writer.write(conversationId), now);
+        Summary summary = writer.write(conversationId);
+        boolean kept = rows.keep(conversationId, summary, now);
+        if (kept && endpoint.isConfigured() && summary.model() == null && rows.endedAfter(conversationId, now.minus(RECENT))) {
+            outbox.put(EndpointFinals.KIND, conversationId.toString(), now.plus(EndpointFinals.PATIENCE));
+        }
     }
 
     /**

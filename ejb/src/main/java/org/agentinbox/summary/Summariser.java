@@ -7,7 +7,8 @@ public interface Summariser {
 
     /**
      * @param turns in the order they were said, system messages left out or not
-     * @return the same for the same turns
+     * @return of the turns; by the built-in method the same for the same turns
+     * @throws SummariserException where it cannot say anything at the moment
      */
     Summary summarise(List<Turn> turns);
 }

@@ -9,8 +9,9 @@ import java.util.List;
  * @param statements the same and more, each with its messages, in the order of the conversation within a kind
  * @param topics best first
  * @param facts in the order they were said, each once
+ * @param model the model that wrote it; null where the built-in method did
  */
-public record Summary(String text, List<Statement> statements, List<Topic> topics, List<Fact> facts) {
+public record Summary(String text, List<Statement> statements, List<Topic> topics, List<Fact> facts, String model) {
 
     /** What there is to say of a conversation in which nothing was said. */
     public static final Summary EMPTY = new Summary("", List.of(), List.of(), List.of());
@@ -19,5 +20,10 @@ public record Summary(String text, List<Statement> statements, List<Topic> topic
         statements = List.copyOf(statements);
         topics = List.copyOf(topics);
         facts = List.copyOf(facts);
+    }
+
+    /** One by the built-in method. */
+    public Summary(String text, List<Statement> statements, List<Topic> topics, List<Fact> facts) {
+        this(text, statements, topics, facts, null);
     }
 }

@@ -43,6 +43,8 @@ class SummaryDesk {
     @Inject
     private LiveSummary live;
     @Inject
+    private EndpointDesk endpoint;
+    @Inject
     private Event<SummaryChanged> changed;
     @Inject
     private Clock clock;
@@ -112,6 +114,9 @@ class SummaryDesk {
         try {
             Summary summary = live.make(conversationId);
             changed.fire(new SummaryChanged(agentId, SummaryView.of(conversationId, summary, clock.instant(), false)));
+            if (summary.model() == null) {
+                endpoint.ask(conversationId);
+            }
         } catch (RuntimeException e) {
             // The next message, or the page that asks, brings it.
             LOG.log(Level.WARNING, "The summary of " + conversationId + " could not be made.", e);

@@ -26,17 +26,45 @@ class SummaryRows {
     @PersistenceContext
     private EntityManager em;
 
-    /** Keeps a final summary; where there is one already, that stays. */
-    void keep(UUID conversationId, Summary summary, Instant at) {
+    /**
+     * Keeps a final summary; where there is one already, that stays.
+     *
+     * @return whether it was kept
+     */
+    boolean keep(UUID conversationId, Summary summary, Instant at) {
         int added = em.createNativeQuery("""
-            INSERT INTO conversation_summary (conversation_id, text, statements, made_at)
-            SELECT c.id, :text, CAST(:statements AS jsonb), :at FROM conversation c WHERE c.id = :id AND c.state = 'ENDED'
+            INSERT INTO conversation_summary (conversation_id, text, statements, made_at, model)
+            SELECT c.id, :text, CAST(:statements AS jsonb), :at, CAST(:model AS varchar) FROM conversation c WHERE c.id = :id AND c.state = 'ENDED'
             ON CONFLICT DO NOTHING
             """).setParameter("id", conversationId).setParameter("text", summary.text()).setParameter("statements", json(summary.statements()))
-            .setParameter("at", at).executeUpdate();
+            .setParameter("at", at).setParameter("model", summary.model()).executeUpdate();
         if (added == 1) {
             keepTopics(conversationId, summary.topics());
         }
+        return added == 1;
+    }
+
+    /**
+     * Puts a final summary in the place of one that the built-in method wrote.
+     *
+     * @return whether there was one
+     */
+    boolean replace(UUID conversationId, Summary summary, Instant at) {
+        int replaced = em.createNativeQuery("""
+            UPDATE conversation_summary SET text = :text, statements = CAST(:statements AS jsonb), made_at = :at, model = CAST(:model AS varchar)
+            WHERE conversation_id = :id AND model IS NULL
+            """).setParameter("id", conversationId).setParameter("text", summary.text()).setParameter("statements", json(summary.statements()))
+            .setParameter("at", at).setParameter("model", summary.model()).executeUpdate();
+        if (replaced == 1) {
+            keepTopics(conversationId, summary.topics());
+        }
+        return replaced == 1;
+    }
+
+    /** @return whether a conversation ended after an instant */
+    boolean endedAfter(UUID conversationId, Instant instant) {
+        return !em.createNativeQuery("SELECT CAST(id AS text) FROM conversation WHERE id = :id AND ended_at > :instant")
+            .setParameter("id", conversationId).setParameter("instant", instant).getResultList().isEmpty();
     }
 
     /** Replaces the topics of a conversation, one writer at a time. */
@@ -59,12 +87,12 @@ class SummaryRows {
 
     /** @return the final summary, where there is one */
     Optional<SummaryView> find(UUID conversationId) {
-        List<?> rows = em.createNativeQuery("SELECT text, CAST(statements AS text), made_at FROM conversation_summary WHERE conversation_id = :id")
+        List<?> rows = em.createNativeQuery("SELECT text, CAST(statements AS text), made_at, model FROM conversation_summary WHERE conversation_id = :id")
             .setParameter("id", conversationId).getResultList();
         return rows.stream().findFirst().map(row -> {
             Object[] cells = (Object[]) row;
             return new SummaryView(conversationId, (String) cells[0], statements((String) cells[1]), topics(conversationId),
-                SummaryWriter.instant(cells[2]), true);
+                SummaryWriter.instant(cells[2]), true, (String) cells[3]);
         });
     }
 

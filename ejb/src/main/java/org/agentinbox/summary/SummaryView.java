@@ -10,10 +10,11 @@ import java.util.UUID;
  * @param text empty while nothing worth it was said
  * @param at when it was made
  * @param isFinal whether the conversation is over, so that it stays as it is
+ * @param model the model that wrote it; null where the built-in method did
  */
-public record SummaryView(UUID conversationId, String text, List<Statement> statements, List<Topic> topics, Instant at, boolean isFinal) {
+public record SummaryView(UUID conversationId, String text, List<Statement> statements, List<Topic> topics, Instant at, boolean isFinal, String model) {
 
     static SummaryView of(UUID conversationId, Summary summary, Instant at, boolean isFinal) {
-        return new SummaryView(conversationId, summary.text(), summary.statements(), summary.topics(), at, isFinal);
+        return new SummaryView(conversationId, summary.text(), summary.statements(), summary.topics(), at, isFinal, summary.model());
     }
 }

@@ -10,7 +10,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 
-/** The thread that works off the {@link SummaryDesk}. */
+/** The thread that works off the {@link SummaryDesk}, and those that wait for the endpoint. */
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -18,12 +18,15 @@ public class SummaryWorker {
 
     @Inject
     private SummaryDesk desk;
+    @Inject
+    private EndpointDesk endpoint;
     @Resource
     private ManagedThreadFactory threads;
     private Thread thread;
 
     @PostConstruct
     void start() {
+        endpoint.start(threads);
         thread = threads.newThread(this::work);
         thread.setPriority(Thread.MIN_PRIORITY);
         thread.start();
@@ -41,5 +44,6 @@ public class SummaryWorker {
     @PreDestroy
     void stop() {
         thread.interrupt();
+        endpoint.stop();
     }
 }

@@ -13,7 +13,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** Writes the summary of a stored conversation, with the topics that the administrators keep. What is not a message to the visitor is not read. */
+/**
+ * Writes the summary of a stored conversation, with the topics that the administrators keep. What is not a message to the visitor is not read.
+ * Never waits for the endpoint; what that wrote already of the same messages goes before the built-in one.
+ */
 @ApplicationScoped
 class SummaryWriter {
 
@@ -21,14 +24,17 @@ class SummaryWriter {
     private EntityManager em;
     @Inject
     private TopicShelf topics;
+    @Inject
+    private Endpoint endpoint;
 
     /** @return of what is stored now */
     Summary write(UUID conversationId) {
-        return new BuiltInSummariser(topics.now()).summarise(turns(conversationId));
+        List<Turn> turns = turns(conversationId);
+        return endpoint.remembered(conversationId, turns).orElseGet(() -> new BuiltInSummariser(topics.now()).summarise(turns));
     }
 
     /** Of very long chats the beginning and the latest. */
-    private List<Turn> turns(UUID conversationId) {
+    List<Turn> turns(UUID conversationId) {
         List<?> rows = em.createNativeQuery("""
             SELECT m.seq, m.author_kind, m.text, m.at FROM message m WHERE m.conversation_id = :id AND m.kind = 'TEXT'
             AND (m.seq <= :first OR m.seq > (SELECT MAX(l.seq) FROM message l WHERE l.conversation_id = :id) - :last) ORDER BY m.seq

@@ -33,6 +33,11 @@ final class TopicMatcher {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
+    /** @return of the topics, each once */
+    List<String> names() {
+        return terms.stream().map(Term::topic).distinct().toList();
+    }
+
     boolean isEmpty() {
         return terms.isEmpty();
     }

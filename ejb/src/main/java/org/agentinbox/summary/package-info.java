@@ -3,6 +3,7 @@
  *
  * <p>Nothing is stated that was not said: every statement names the messages it comes from. The built-in method
  * ({@link org.agentinbox.summary.BuiltInSummariser}) cuts the turns into sentences, weighs them, and retells the best in the third person;
- * it knows English and Korean, and quotes other languages.
+ * it knows English and Korean, and quotes other languages. Where the settings name an endpoint, that writes them anew in the background
+ * ({@code EndpointSummariser}); whatever it does, the built-in one is there first and stays where it fails.
  */
 package org.agentinbox.summary;

@@ -37,7 +37,7 @@ class SettingsReaderTest {
             Optional.empty(), Set.of(), Duration.ofHours(12), Optional.empty(), Optional.empty(),
             Set.of("fcm.googleapis.com", "updates.push.services.mozilla.com", "*.push.apple.com", "*.notify.windows.com"),
             new Settings.Batch(ZoneId.of("UTC"), Optional.of(LocalTime.of(3, 30)), Optional.of(LocalTime.of(0, 30))), Optional.empty(), Set.of(),
-            Duration.ofMinutes(2)), read(Map.of()));
+            Duration.ofMinutes(2), Optional.empty()), read(Map.of()));
     }
 
     @Test
@@ -78,6 +78,7 @@ class SettingsReaderTest {
         "agentinbox.widget.allowed-origins, https://WWW.example.com", "agentinbox.widget.allowed-origins, *",
         "agentinbox.widget.allowed-origins, ftp://example.com", "agentinbox.widget.allowed-origins, https://u@example.com",
         "agentinbox.widget.allowed-origins, null",
+        "agentinbox.summary.timeout, PT0.9S", "agentinbox.summary.timeout, PT26S", "agentinbox.summary.redact, no",
         "agentinbox.caldav.hosts, localhost", "agentinbox.caldav.poll, PT0S",
         "agentinbox.push.hosts, localhost", "agentinbox.push.hosts, *", "agentinbox.push.hosts, *.*.example", "agentinbox.push.hosts, a.example/x",
         "agentinbox.push.hosts, https://u@a.example", "agentinbox.push.hosts, a.example:443", "agentinbox.push.hosts, A.example",
@@ -152,6 +153,49 @@ class SettingsReaderTest {
     void theAddressOfTheInboxEndsInASlash() {
         assertEquals("https://chat.example.com/inbox/", read(Map.of("agentinbox.url", "https://chat.example.com/inbox")).url().orElseThrow().toString());
         assertEquals("https://chat.example.com/", read(Map.of("agentinbox.url", " https://chat.example.com/ ")).url().orElseThrow().toString());
+    }
+
+    private static final String API_KEY = "sk-0123456789-secret";
+
+    private static Map<String, String> endpoint(String address, String... more) {
+        Map<String, String> set = new java.util.HashMap<>(Map.of("agentinbox.summary.endpoint", address, "agentinbox.summary.model", "small-1"));
+        for (int i = 0; i < more.length; i += 2) {
+            set.put("agentinbox.summary." + more[i], more[i + 1]);
+        }
+        return set;
+    }
+
+    @Test
+    void theEndpointOfSummariesIsReadAndItsKeyIsNotTold() {
+        Settings.SummaryEndpoint endpoint = read(endpoint("https://api.example.com/v1/", "api-key", API_KEY)).summary().orElseThrow();
+        assertEquals(new Settings.SummaryEndpoint(java.net.URI.create("https://api.example.com/v1"), "small-1", Optional.of(API_KEY), Duration.ofSeconds(15), true), endpoint);
+        assertFalse(read(endpoint("https://api.example.com/v1", "redact", "false")).summary().orElseThrow().redact());
+        // They are logged at each start.
+        assertFalse(read(endpoint("https://api.example.com/v1", "api-key", API_KEY)).toString().contains(API_KEY));
+        String line = problem(endpoint("https://api.example.com/v1", "api-key", "two words"));
+        assertTrue(line.startsWith("Setting agentinbox.summary.api-key has the unusable value \"(not shown)\"") && !line.contains("two"), line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:11434/v1", "http://127.0.0.1:8000", "http://ollama:11434/v1", "http://10.1.2.3/v1", "http://192.168.0.7:8080/v1", "http://172.16.0.1/v1",
+        "http://[::1]:8080/v1", "http://[fd12::7]/v1", "http://llm.office.internal/v1", "http://mac.local:1234/v1", "https://api.example.com", "https://10.1.2.3/v1"})
+    void httpIsForHostsInsideTheNetwork(String address) {
+        assertEquals(address, read(endpoint(address)).summary().orElseThrow().address().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://api.example.com/v1", "http://8.8.8.8/v1", "http://172.32.0.1/v1", "http://[2001:db8::1]/v1", "http://localhost.example.com/v1", "ftp://localhost/v1",
+        "https://api.example.com/v1?key=1", "https://u:p@api.example.com/v1", "api.example.com"})
+    void anythingElseIsRefused(String address) {
+        assertTrue(problem(endpoint(address)).startsWith("Setting agentinbox.summary.endpoint has the unusable value"), address);
+    }
+
+    @Test
+    void anEndpointNeedsAModelAndTheOtherWayRound() {
+        assertTrue(problem(Map.of("agentinbox.summary.endpoint", "https://api.example.com/v1")).startsWith("Setting agentinbox.summary.model has"));
+        assertTrue(problem(Map.of("agentinbox.summary.model", "small-1")).startsWith("Setting agentinbox.summary.endpoint has"));
+        String line = problem(Map.of("agentinbox.summary.api-key", API_KEY));
+        assertTrue(line.startsWith("Setting agentinbox.summary.endpoint has") && !line.contains(API_KEY), line);
     }
 
     @Test

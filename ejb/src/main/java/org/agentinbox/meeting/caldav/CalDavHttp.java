@@ -19,6 +19,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import org.agentinbox.platform.BoundedBody;
+
 /**
  * Speaks HTTP with one calendar server, for one piece of work that must be over in time, whatever that server does. The password goes to no
  * other host, scheme or port than that of the first address.
@@ -147,8 +149,8 @@ final class CalDavHttp {
 
     private static CalDavException failure(Throwable cause) {
         for (Throwable e = cause; e != null; e = e.getCause()) {
-            if (e instanceof CalDavException ours) {
-                return ours;
+            if (e instanceof BoundedBody.TooLargeException) {
+                return new CalDavException(CalendarProblem.TOO_LARGE, null);
             }
             if (e instanceof HttpConnectTimeoutException || e instanceof ConnectException || e instanceof javax.net.ssl.SSLException) {
                 return new CalDavException(CalendarProblem.UNREACHABLE, e instanceof javax.net.ssl.SSLException ? "TLS" : null);

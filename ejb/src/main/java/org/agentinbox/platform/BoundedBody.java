@@ -1,6 +1,7 @@
-package org.agentinbox.meeting.caldav;
+package org.agentinbox.platform;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -9,14 +10,25 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /** The body of an answer, up to a size: whoever sends more is not listened to any longer. */
-final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
+public final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
+
+    /** More came than may. */
+    public static final class TooLargeException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        TooLargeException(int most) {
+            super("more than " + most + " bytes");
+        }
+    }
 
     private final int most;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private Flow.Subscription subscription;
 
-    BoundedBody(int most) {
+    /** @param most bytes; more fail with a {@link TooLargeException} */
+    public BoundedBody(int most) {
         this.most = most;
     }
 
@@ -39,7 +51,7 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
             }
             if (bytes.size() + buffer.remaining() > most) {
                 subscription.cancel();
-                body.completeExceptionally(new CalDavException(CalendarProblem.TOO_LARGE, null));
+                body.completeExceptionally(new TooLargeException(most));
                 return;
             }
             byte[] part = new byte[buffer.remaining()];

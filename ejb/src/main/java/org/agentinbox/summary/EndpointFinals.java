@@ -1,0 +1,52 @@
+package org.agentinbox.summary;
+
+import java.time.Duration;
+import java.util.UUID;
+
+import org.agentinbox.platform.OutboxKind;
+import org.agentinbox.platform.OutboxSender;
+import org.agentinbox.platform.RetryAfterException;
+import org.agentinbox.platform.UndeliverableException;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+
+/** Has the endpoint write the final summaries of chats that ended. The built-in ones are kept already and stay where it cannot. */
+@ApplicationScoped
+@OutboxKind(EndpointFinals.KIND)
+class EndpointFinals implements OutboxSender {
+
+    static final String KIND = "SUMMARY";
+    /** How long it is tried. */
+    static final Duration PATIENCE = Duration.ofHours(1);
+
+    @Inject
+    private Endpoint endpoint;
+    @EJB
+    private EndpointStore store;
+    @Inject
+    private Event<SummaryChanged> changed;
+
+    @Override
+    public void send(String conversation) throws UndeliverableException, RetryAfterException {
+        UUID conversationId = UUID.fromString(conversation);
+        EndpointStore.Stored stored = store.readEnded(conversationId).filter(s -> endpoint.isConfigured() && !s.turns().isEmpty()).orElse(null);
+        if (stored != null) {
+            Summary summary = written(conversationId, stored);
+            store.ended(conversationId, summary).ifPresent(view -> changed.fire(new SummaryChanged(stored.agentId(), view)));
+        }
+    }
+
+    private Summary written(UUID conversationId, EndpointStore.Stored stored) throws UndeliverableException, RetryAfterException {
+        try {
+            return endpoint.write(conversationId, stored.turns(), stored.topics());
+        } catch (SummariserException e) {
+            if (e.isWorthAnotherTry()) {
+                throw new RetryAfterException(e.getMessage(), EndpointClient.PAUSE);
+            }
+            throw new UndeliverableException("the built-in summary stays: " + e.getMessage());
+        }
+    }
+}
