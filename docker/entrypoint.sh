@@ -15,6 +15,10 @@ if [[ -n "${AGENTINBOX_SMTP_PASSWORD_FILE:-}" ]]; then
   AGENTINBOX_SMTP_PASSWORD="$(<"$AGENTINBOX_SMTP_PASSWORD_FILE")"
   export AGENTINBOX_SMTP_PASSWORD
 fi
+if [[ -n "${AGENTINBOX_SUMMARY_API_KEY_FILE:-}" ]]; then
+  AGENTINBOX_SUMMARY_API_KEY="$(<"$AGENTINBOX_SUMMARY_API_KEY_FILE")"
+  export AGENTINBOX_SUMMARY_API_KEY
+fi
 : "${AGENTINBOX_DB_PASSWORD:?the database password, or AGENTINBOX_DB_PASSWORD_FILE}"
 
 # Memory by the container's size; the server's other options stay its own.

@@ -52,6 +52,7 @@ export function createSummary(app) {
     for (const kind of groups.keys()) if (!kinds.includes(kind)) groups.delete(kind);
     arrange(body, kinds.map((kind) => group(kind, statements.filter((one) => one.kind === kind))));
     renderTopics(summary?.topics ?? []);
+    setText(byId('summary-by'), summary?.model ? t('summary.by', summary.model) : '');
   }
 
   function group(kind, statements) {

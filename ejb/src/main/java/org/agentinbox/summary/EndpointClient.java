@@ -25,7 +25,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
  */
 final class EndpointClient {
 
-    static final int FEW = 4;
+    static final int FEW = 5;
     static final Duration PAUSE = Duration.ofMinutes(1);
     private static final int LATEST = 10;
     private static final Logger LOG = Logger.getLogger(EndpointClient.class.getName());

@@ -34,6 +34,8 @@ public final class Installation implements AutoCloseable {
     public static final int CUSTOMER_PORT = Ports.free();
     /** The push service of the tests listens here, see {@link PushService}. */
     public static final int PUSH_PORT = Ports.free();
+    /** The endpoint that writes summaries of the shared installation listens here, see {@link SummaryEndpoint}. */
+    private static final int SUMMARY_PORT = Ports.free();
     private static Installation shared;
 
     private final Database database;
@@ -75,7 +77,10 @@ public final class Installation implements AutoCloseable {
      */
     public static synchronized Installation shared() {
         if (shared == null) {
+            SummaryEndpoint.start(SUMMARY_PORT);
             shared = start("shared", Map.of("agentinbox.demo", "true", "agentinbox.offer.timeout", "PT15S",
+                "agentinbox.summary.endpoint", "http://127.0.0.1:" + SUMMARY_PORT + "/v1", "agentinbox.summary.model", SummaryEndpoint.MODEL,
+                "agentinbox.summary.api-key", SummaryEndpoint.KEY,
                 "agentinbox.push.hosts", "fcm.googleapis.com,http://127.0.0.1:" + PUSH_PORT,
                 "agentinbox.widget.allowed-origins", "https://www.customer.example,http://localhost:" + CUSTOMER_PORT));
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "stop shared installation"));

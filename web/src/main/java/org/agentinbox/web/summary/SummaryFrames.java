@@ -14,7 +14,7 @@ public final class SummaryFrames {
     }
 
     /**
-     * @param summary of a chat that goes on
+     * @param summary of a chat, made anew
      * @return the frame that tells of it
      */
     public static String changed(SummaryView summary) {
@@ -25,7 +25,7 @@ public final class SummaryFrames {
         JsonArrayBuilder topics = Frame.json().createArrayBuilder();
         summary.topics().stream().map(Topic::name).forEach(topics::add);
         return json.with("conversationId", summary.conversationId()).with("text", summary.text()).with("topics", topics.build())
-            .with("at", summary.at()).with("statements", statements(summary));
+            .with("at", summary.at()).with("statements", statements(summary)).with("model", summary.model());
     }
 
     private static JsonArray statements(SummaryView summary) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.agentinbox.it.Installation;
 import org.agentinbox.it.People;
 import org.agentinbox.it.SocketClient;
+import org.agentinbox.it.SummaryEndpoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,29 @@ class SummaryBrowserIT {
             assertThat(page.locator("#search-count")).hasText("1 conversation");
             vera.send(act("chat.end")).await("chat.ended", f -> f.getString("conversationId").equals(id));
             assertThat(line).isVisible();
+        }
+    }
+
+    @Test
+    void whatAnEndpointWroteSaysSoAndGoesWhenTheChatGoesOn() {
+        SummaryEndpoint.says(word, "{\"statements\":[{\"kind\":\"WANTS\",\"text\":\"The visitor needs a hand with " + word + " & more.\",\"seqs\":[1]}]}");
+        InboxWindow ana = InboxWindow.signedIn(browsers.open(), installation, "ana").setAvailable(true);
+        try (SocketClient vera = People.visitor(installation, "Vera")) {
+            People.request(vera);
+            ana.accept();
+            vera.send(act("message.send").add("text", "Do you repair " + word + " scanners?")).await("message.ack");
+            Locator line = button(summary(ana.page()), "The visitor needs a hand with " + word + " & more.");
+            assertThat(line).isVisible();
+            assertThat(summary(ana.page())).containsText("Written by " + SummaryEndpoint.MODEL);
+            line.press("Enter");
+            assertThat(ana.page().locator("#log :focus")).containsText(word);
+            ana.page().reload();
+            assertThat(summary(ana.page())).containsText("Written by " + SummaryEndpoint.MODEL);
+            SummaryEndpoint.says(word, SummaryEndpoint.FAILS);
+            vera.send(act("message.send").add("text", "And do you sell printers?")).await("message.ack");
+            assertThat(button(summary(ana.page()), "Customer is asking whether the company repairs " + word + " scanners.")).isVisible();
+            assertThat(summary(ana.page())).not().containsText("Written by");
+            vera.send(act("chat.end")).await("chat.ended");
         }
     }
 
