@@ -2,11 +2,12 @@ package org.agentinbox.summary;
 
 import java.time.Duration;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import org.agentinbox.platform.OutboxKind;
 import org.agentinbox.platform.OutboxSender;
 import org.agentinbox.platform.RetryAfterException;
-import org.agentinbox.platform.UndeliverableException;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,7 @@ import jakarta.inject.Inject;
 class EndpointFinals implements OutboxSender {
 
     static final String KIND = "SUMMARY";
+    private static final Logger LOG = Logger.getLogger(EndpointFinals.class.getName());
     /** How long it is tried. */
     static final Duration PATIENCE = Duration.ofHours(1);
 
@@ -30,23 +32,20 @@ class EndpointFinals implements OutboxSender {
     private Event<SummaryChanged> changed;
 
     @Override
-    public void send(String conversation) throws UndeliverableException, RetryAfterException {
+    public void send(String conversation) throws RetryAfterException {
         UUID conversationId = UUID.fromString(conversation);
         EndpointStore.Stored stored = store.readEnded(conversationId).filter(s -> endpoint.isConfigured() && !s.turns().isEmpty()).orElse(null);
-        if (stored != null) {
-            Summary summary = written(conversationId, stored);
-            store.ended(conversationId, summary).ifPresent(view -> changed.fire(new SummaryChanged(stored.agentId(), view)));
+        if (stored == null) {
+            return;
         }
-    }
-
-    private Summary written(UUID conversationId, EndpointStore.Stored stored) throws UndeliverableException, RetryAfterException {
         try {
-            return endpoint.write(conversationId, stored.turns(), stored.topics());
+            Summary summary = endpoint.write(conversationId, stored.turns(), stored.topics());
+            store.ended(conversationId, summary).ifPresent(view -> changed.fire(new SummaryChanged(stored.agentId(), view)));
         } catch (SummariserException e) {
             if (e.isWorthAnotherTry()) {
                 throw new RetryAfterException(e.getMessage(), EndpointClient.PAUSE);
             }
-            throw new UndeliverableException("the built-in summary stays: " + e.getMessage());
+            LOG.log(Level.FINE, "The built-in summary of {0} stays: {1}", new Object[] {conversationId, e.getMessage()});
         }
     }
 }
