@@ -111,6 +111,18 @@ public class AgentMeetings {
     }
 
     /**
+     * @param meetingId one of the caller's; for a sales admin anybody's
+     * @param from the first instant at which a slot may begin
+     * @param to the first at which none may begin any more; at most 62 days later counts
+     * @return where the meeting can go
+     * @throws RefusedException {@link Refusal#NOT_FOUND}, also where its agent cannot be met any more
+     */
+    public SlotsView slotsFor(UUID meetingId, Instant from, Instant to) {
+        checkVisible(meetingId);
+        return bookings.slots(meetingId, from, to);
+    }
+
+    /**
      * @param meetingId one of the caller's; a sales admin may cancel anybody's
      * @return the meeting as it is now
      * @throws RefusedException {@link Refusal#NOT_FOUND}, {@link Refusal#MEETING_OVER}

@@ -112,6 +112,16 @@ public class Bookings {
         return new RefusedException(Refusal.SLOT_TAKEN, "This slot is not free any more.");
     }
 
+    /** Where a meeting can go: the time that it takes itself counts as free. */
+    public SlotsView slots(UUID meetingId, Instant from, Instant to) {
+        Meeting meeting = Optional.ofNullable(em.find(Meeting.class, meetingId)).orElseThrow(Bookings::unknown);
+        return calendars.slots(calendars.get(meeting.agentId()), from, to, meeting);
+    }
+
+    private static RefusedException unknown() {
+        return new RefusedException(Refusal.NOT_FOUND, "There is no such meeting.");
+    }
+
     /** To a free slot. */
     public MeetingView move(UUID meetingId, Instant start, ChangedBy by) {
         Meeting meeting = lock(meetingId);
@@ -144,10 +154,7 @@ public class Bookings {
     }
 
     private Meeting lock(UUID meetingId) {
-        Meeting meeting = em.find(Meeting.class, meetingId);
-        if (meeting == null) {
-            throw new RefusedException(Refusal.NOT_FOUND, "There is no such meeting.");
-        }
+        Meeting meeting = Optional.ofNullable(em.find(Meeting.class, meetingId)).orElseThrow(Bookings::unknown);
         calendars.lock(meeting.agentId());
         em.refresh(meeting);
         return meeting;
@@ -176,8 +183,7 @@ public class Bookings {
 
     /** @throws RefusedException where there is none */
     public MeetingView get(UUID meetingId) {
-        return Optional.ofNullable(em.find(Meeting.class, meetingId)).map(this::view)
-            .orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND, "There is no such meeting."));
+        return Optional.ofNullable(em.find(Meeting.class, meetingId)).map(this::view).orElseThrow(Bookings::unknown);
     }
 
     /** Those of a visitor in a conversation, newest first. */

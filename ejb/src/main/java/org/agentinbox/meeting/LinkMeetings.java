@@ -11,7 +11,6 @@ import org.agentinbox.platform.Tokens;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -22,8 +21,6 @@ public class LinkMeetings {
 
     @PersistenceContext
     private EntityManager em;
-    @Inject
-    private Calendars calendars;
     @EJB
     private Bookings bookings;
 
@@ -44,8 +41,7 @@ public class LinkMeetings {
      * @throws RefusedException {@link Refusal#NOT_FOUND}, also where its agent cannot be met any more
      */
     public SlotsView slots(String token, Instant from, Instant to) {
-        Meeting meeting = em.find(Meeting.class, meeting(token));
-        return calendars.slots(calendars.get(meeting.agentId()), from, to, meeting);
+        return bookings.slots(meeting(token), from, to);
     }
 
     /**

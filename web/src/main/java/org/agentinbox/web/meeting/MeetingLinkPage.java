@@ -12,6 +12,7 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -83,17 +84,18 @@ public class MeetingLinkPage {
             return;
         }
         meeting = meetings.get(token);
-        zone = Stream.of(request.getParameter("zone"), meeting.timeZone()).filter(MeetingLinkPage::isZone).map(ZoneId::of).findFirst().orElse(ZoneId.of("UTC"));
+        zone = zone(request.getParameter("zone")).or(() -> zone(meeting.timeZone())).orElse(ZoneId.of("UTC"));
         if ("BOOKED".equals(getState())) {
             addDays();
         }
     }
 
-    private static boolean isZone(String id) {
+    /** The zone of this name; none where no clock is known to go by it. */
+    static Optional<ZoneId> zone(String name) {
         try {
-            return id != null && ZoneId.of(id) != null;
+            return Optional.ofNullable(name).map(ZoneId::of);
         } catch (DateTimeException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -16,6 +16,9 @@ public class MeetingRow implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final UUID id;
+    private final Instant start;
+    private final Instant end;
+    private final String visitorZone;
     private final String when;
     private final String state;
     private final String name;
@@ -26,7 +29,10 @@ public class MeetingRow implements Serializable {
 
     MeetingRow(MeetingView meeting, Instant now, ZoneId zone, Locale locale) {
         id = meeting.id();
-        when = when(meeting, zone, locale);
+        start = meeting.start();
+        end = meeting.end();
+        visitorZone = meeting.timeZone();
+        when = when(zone, locale);
         state = !meeting.isBooked() ? "CANCELLED" : meeting.isPast(now) ? "PAST" : "BOOKED";
         name = meeting.name();
         email = meeting.email();
@@ -35,14 +41,24 @@ public class MeetingRow implements Serializable {
         conversationId = meeting.conversationId();
     }
 
-    private static String when(MeetingView meeting, ZoneId zone, Locale locale) {
+    /** The day and its times by the clock of a zone. */
+    final String when(ZoneId zone, Locale locale) {
         DateTimeFormatter day = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale).withZone(zone);
         DateTimeFormatter time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).withZone(zone);
-        return day.format(meeting.start()) + ", " + time.format(meeting.start()) + " – " + time.format(meeting.end());
+        return day.format(start) + ", " + time.format(start) + " – " + time.format(end);
     }
 
     UUID id() {
         return id;
+    }
+
+    Instant start() {
+        return start;
+    }
+
+    /** As the visitor's browser named it: it may be none that is known here, or null. */
+    String visitorZone() {
+        return visitorZone;
     }
 
     /** @return day and times */
@@ -55,7 +71,7 @@ public class MeetingRow implements Serializable {
         return state;
     }
 
-    /** @return whether it can be cancelled still */
+    /** @return whether it can be moved and cancelled still */
     public boolean isAhead() {
         return "BOOKED".equals(state);
     }

@@ -1,15 +1,12 @@
 package org.agentinbox.web.meeting;
 
 import java.io.Serializable;
-import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.UUID;
 
 import org.agentinbox.account.Person;
@@ -21,11 +18,10 @@ import org.agentinbox.meeting.MeetingFilter;
 import org.agentinbox.meeting.MeetingView;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.RefusedException;
-import org.agentinbox.web.platform.Bundles;
+import org.agentinbox.web.platform.PageMessages;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -37,6 +33,7 @@ import jakarta.inject.Named;
 public class MeetingsPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    static final PageMessages MESSAGES = new PageMessages("meetings");
 
     @EJB
     private transient AgentMeetings meetings;
@@ -86,11 +83,12 @@ public class MeetingsPage implements Serializable {
         return new Choice(person.id(), person.name());
     }
 
-    private void show() {
+    /** Shows what is there now. */
+    public void show() {
         Instant now = clock.instant();
         try {
             Page<MeetingView> page = meetings.list(new MeetingFilter(agentId, when, text, offset));
-            rows = page.items().stream().map(meeting -> new MeetingRow(meeting, now, zone, locale())).toList();
+            rows = page.items().stream().map(meeting -> new MeetingRow(meeting, now, zone, PageMessages.locale())).toList();
             next = page.next();
         } catch (RefusedException e) {
             // Somebody else's, asked for by an address: there is nothing of it to see.
@@ -103,28 +101,11 @@ public class MeetingsPage implements Serializable {
     public void cancel(MeetingRow row) {
         try {
             meetings.cancel(row.id());
-            say(FacesMessage.SEVERITY_INFO, text("meetings.cancelled", row.getName()));
+            PageMessages.say("meetings.cancelled", row.getName());
         } catch (RefusedException e) {
-            String key = "meetings.refused." + e.refusal();
-            say(FacesMessage.SEVERITY_ERROR, text(texts().containsKey(key) ? key : "meetings.refused"));
+            MESSAGES.refuse(null, e, refused -> null);
         }
         show();
-    }
-
-    private static void say(FacesMessage.Severity severity, String text) {
-        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(severity, text, null));
-    }
-
-    private static Locale locale() {
-        return FacesContext.getCurrentInstance().getViewRoot().getLocale();
-    }
-
-    private static ResourceBundle texts() {
-        return Bundles.bundle("pages", locale());
-    }
-
-    private static String text(String key, Object... values) {
-        return new MessageFormat(texts().getString(key), locale()).format(values);
     }
 
     /** @return what was found */
@@ -164,7 +145,7 @@ public class MeetingsPage implements Serializable {
 
     /** @return in which zone times are shown */
     public String getZone() {
-        return text("meetings.zone", zone.getId());
+        return PageMessages.text("meetings.zone", zone.getId());
     }
 
     /** @return whether the reader has hours for meetings */

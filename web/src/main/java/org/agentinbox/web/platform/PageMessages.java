@@ -1,6 +1,7 @@
 package org.agentinbox.web.platform;
 
 import java.text.MessageFormat;
+import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.function.Function;
 
@@ -29,11 +30,21 @@ public record PageMessages(String page) {
     public void refuse(String form, RefusedException refused, Function<RefusedException, String> fields) {
         String field = form == null ? null : fields.apply(refused);
         String place = field == null ? form : form + ":" + field;
-        FacesContext context = FacesContext.getCurrentInstance();
-        context.addMessage(place, new FacesMessage(FacesMessage.SEVERITY_ERROR, text(refused), null));
-        if (place != null && context.getViewRoot().findComponent(place) instanceof UIInput input) {
+        refuse(place, reason(refused));
+        if (place != null && FacesContext.getCurrentInstance().getViewRoot().findComponent(place) instanceof UIInput input) {
             input.setValid(false);
         }
+    }
+
+    /**
+     * Says that something was refused.
+     *
+     * @param place the id of the form or the messages there, or null for where the page tells what happened
+     * @param why in words
+     */
+    public static void refuse(String place, String why) {
+        FacesContext context = FacesContext.getCurrentInstance();
+        context.addMessage(place, new FacesMessage(FacesMessage.SEVERITY_ERROR, why, null));
         context.validationFailed();
     }
 
@@ -44,15 +55,40 @@ public record PageMessages(String page) {
      * @param arguments of the text
      */
     public static void say(String key, Object... arguments) {
-        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(MessageFormat.format(texts().getString(key), arguments)));
+        sayAt(null, key, arguments);
+    }
+
+    /**
+     * Says what was done, on a page with several places for that.
+     *
+     * @param place as of {@link #refuse(String, String)}
+     * @param key in the bundle {@code pages}
+     * @param arguments of the text
+     */
+    public static void sayAt(String place, String key, Object... arguments) {
+        FacesContext.getCurrentInstance().addMessage(place, new FacesMessage(text(key, arguments)));
+    }
+
+    /**
+     * @param key in the bundle {@code pages}
+     * @param arguments of the text
+     * @return the text, filled in
+     */
+    public static String text(String key, Object... arguments) {
+        return new MessageFormat(texts().getString(key), locale()).format(arguments);
     }
 
     /** @return the bundle {@code pages} in the language of the page */
     public static ResourceBundle texts() {
-        return Bundles.bundle("pages", FacesContext.getCurrentInstance().getViewRoot().getLocale());
+        return Bundles.bundle("pages", locale());
     }
 
-    private String text(RefusedException refused) {
+    /** @return the language of the page */
+    public static Locale locale() {
+        return FacesContext.getCurrentInstance().getViewRoot().getLocale();
+    }
+
+    private String reason(RefusedException refused) {
         String any = page + ".refused";
         String exact = any + "." + (refused.refusal() == Refusal.INVALID_FIELD ? refused.field() : refused.refusal());
         ResourceBundle texts = texts();

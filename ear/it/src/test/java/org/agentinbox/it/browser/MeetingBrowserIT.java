@@ -22,9 +22,10 @@ import com.microsoft.playwright.options.AriaRole;
 /** From the calendar icon to the cancelled meeting: an agent, a visitor on a customer's strict page, and the visitor's mail. */
 class MeetingBrowserIT {
 
-    private static final String TAKE = "INSERT INTO meeting (id, version, agent_id, conversation_id, client_id, state, sequence, starts_at, ends_at, free_at, email, "
-        + "created_at, changed_at) SELECT gen_random_uuid(), 0, account_id, gen_random_uuid(), gen_random_uuid(), 'BOOKED', 0, s, s + interval '30 minutes', "
-        + "s + interval '30 minutes', 'quicker@customer.example', now(), now() FROM agent_calendar, "
+    private static final String TAKE_AT = "INSERT INTO meeting (id, version, agent_id, conversation_id, client_id, state, sequence, starts_at, ends_at, free_at, email, "
+        + "time_zone, created_at, changed_at) SELECT gen_random_uuid(), 0, account_id, gen_random_uuid(), gen_random_uuid(), 'BOOKED', 0, s, s + interval '30 minutes', "
+        + "s + interval '30 minutes', 'quicker@customer.example', 'Europe/Berlin', now(), now() FROM agent_calendar, ";
+    private static final String TAKE = TAKE_AT
         + "(SELECT to_timestamp(ceil(extract(epoch FROM now() + interval '1 hour') / 1800) * 1800 + 1800 * i) s FROM generate_series(0, 20) i) slots";
 
     private final PostOffice post = PostOffice.shared();
@@ -112,7 +113,7 @@ class MeetingBrowserIT {
 
     /** A calendar agent has settings and a list of meetings, and no more. */
     @Test
-    void aCalendarAgentSetsHoursAndCancels() {
+    void aCalendarAgentSetsHoursMovesAndCancels() {
         Page page = InboxWindow.signedIn(browsers.open(), installation, "cal").page();
         assertThat(page.getByText("No live chats with this account")).isVisible();
         page.navigate(installation.address().resolve("settings").toString());
@@ -129,10 +130,41 @@ class MeetingBrowserIT {
         page.navigate(installation.address().resolve("meetings?q=QUICKER").toString());
         Locator rows = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("quicker@customer.example"));
         assertThat(rows).hasCount(21);
+        move(page, rows.first());
         rows.first().getByRole(AriaRole.BUTTON, button("Cancel")).click();
         page.getByRole(AriaRole.BUTTON, named("Cancel meeting")).click();
         assertThat(page.getByText("is cancelled.")).isVisible();
         assertThat(rows.first()).containsText("Cancelled");
+    }
+
+    /** With the keyboard alone; the first choice is gone by the time that it is sent. */
+    private void move(Page page, Locator row) {
+        row.getByRole(AriaRole.BUTTON, button("Move")).focus();
+        page.keyboard().press("Enter");
+        Locator dialog = page.getByRole(AriaRole.DIALOG, named("Move the meeting with quicker@customer.example"));
+        assertThat(dialog).containsText("Times in Asia/Seoul · in brackets the visitor’s time, Europe/Berlin");
+        assertThat(dialog.getByLabel("Day")).isFocused();
+        assertEquals(List.of(), Axe.violations(page));
+        Locator times = dialog.getByRole(AriaRole.RADIO);
+        String first = times.first().inputValue();
+        page.keyboard().press("ArrowDown");
+        assertThat(times.first()).not().hasValue(first);
+        dialog.getByRole(AriaRole.BUTTON, button("Move meeting")).click();
+        assertThat(dialog).containsText("Please choose a time.");
+        String taken = times.first().inputValue();
+        times.first().focus();
+        page.keyboard().press("Space");
+        installation.query(TAKE_AT + "(SELECT ?::timestamptz s) slot WHERE account_id = (SELECT id FROM account WHERE user_name = 'cal')", taken);
+        page.keyboard().press("Enter");
+        assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("This time has just been taken.");
+        assertThat(times.first()).not().hasValue(taken);
+        times.first().check();
+        page.keyboard().press("Enter");
+        assertThat(page.getByText(Pattern.compile("^The meeting with quicker@customer.example is moved to Monday, .*9:30"))).isVisible();
+        assertThat(dialog).isHidden();
+        for (String told : List.of("quicker@customer.example", "cal@acme.example")) {
+            assertEquals(1, post.mails(told).size(), told);
+        }
     }
 
     private static Page.GetByRoleOptions named(String name) {

@@ -46,7 +46,7 @@ class ServiceAccessIT {
         "Deadlines.retryLater", "Reception.look",
         "VisitorService.known", "VisitorMeetings.slots", "VisitorMeetings.book", "VisitorMeetings.in", "VisitorMeetings.move", "VisitorMeetings.cancel",
         "LinkMeetings.get", "LinkMeetings.slots", "LinkMeetings.move", "LinkMeetings.cancel",
-        "Bookings.book", "Bookings.move", "Bookings.moveTo", "Bookings.cancel", "Bookings.get", "Bookings.of", "BookingFailures.failed",
+        "Bookings.book", "Bookings.slots", "Bookings.move", "Bookings.moveTo", "Bookings.cancel", "Bookings.get", "Bookings.of", "BookingFailures.failed",
         "ConnectionStore.work", "ConnectionStore.found", "ConnectionStore.writeAll", "ConnectionStore.failed", "ConnectionStore.unchanged",
         "ConnectionStore.synced", "ConnectionStore.isOurs", "ConnectionStore.changedThere", "ConnectionStore.putBack", "ConnectionStore.missing",
         "ConnectionStore.deletedThere", "ConnectionStore.writing", "ConnectionStore.written", "ConnectionStore.removed",
