@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -183,6 +184,29 @@ class MeetingsIT {
         HttpResponse<String> answer = People.post(installation, path, null, fields);
         assertEquals(303, answer.statusCode());
         return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    /** A visitor, and whoever has the link of a mail; another one is answered still. */
+    @Test
+    void whoAsksWithoutEndIsToldToWait() {
+        try (Chat chat = shared()) {
+            String meeting = object(call("POST", "meetings", token, booking(id("ana"), slots(token, id("ana")).get(0), chat.id()))).getString("id");
+            String path = "calendars/" + id("ana") + "/slots?to=2026-01-01T00:00:00Z";
+            HttpResponse<String> wait = untilTooFast(() -> call("GET", path, token, null));
+            assertEquals("1", wait.headers().firstValue("Retry-After").orElse("none"));
+            assertEquals("TOO_FAST", object(wait).getString("title"));
+            untilTooFast(() -> call("POST", "meetings", token, booking(id("ana"), "2026-01-01T00:00:00Z", chat.id())));
+            assertEquals(404, call("GET", path, "somebody else", null).statusCode());
+            String page = "meeting/" + PostOffice.token(post.mails(email).get(0));
+            assertTrue(untilTooFast(() -> People.get(installation, page, null)).body().contains("One moment, please"));
+            untilTooFast(() -> People.post(installation, page + "/move", null));
+            assertEquals(List.of("BOOKED"), installation.query("SELECT state FROM meeting WHERE id = ?::uuid", meeting));
+            installation.query("DELETE FROM deadline WHERE kind = 'BOOKING_FAILED'");
+        }
+    }
+
+    private static HttpResponse<String> untilTooFast(Supplier<HttpResponse<String>> act) {
+        return Stream.generate(act).limit(300).filter(answer -> answer.statusCode() == 429).findFirst().orElseThrow();
     }
 
     /** 200 visitors want the same slot at the same time. */

@@ -131,6 +131,11 @@ public class MeetingLinkPage {
         return Locale.KOREAN.getLanguage().equals(wanted.getLanguage()) ? "ko" : "en";
     }
 
+    /** @return what the page says where it shows no meeting: {@code gone}, or {@code fast} for who asked too often */
+    public String getWithout() {
+        return request.getAttribute(MeetingLinkServlet.TOO_FAST) == null ? "gone" : "fast";
+    }
+
     /** @return whether the link leads to a meeting */
     public boolean isThere() {
         return meeting != null;

@@ -9,8 +9,10 @@ import org.agentinbox.meeting.LinkMeetings;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.web.platform.SocketGate;
+import org.agentinbox.web.platform.VisitorLimits;
 
 import jakarta.ejb.EJB;
+import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -25,33 +27,55 @@ import jakarta.servlet.http.HttpServletResponse;
 public class MeetingLinkServlet extends HttpServlet {
 
     static final String TOKEN = MeetingLinkServlet.class.getName() + ".token";
+    static final String TOO_FAST = MeetingLinkServlet.class.getName() + ".too-fast";
     private static final long serialVersionUID = 1L;
 
     @EJB
     private transient LinkMeetings meetings;
+    @Inject
+    private transient VisitorLimits limits;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         String token = token(request);
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Robots-Tag", "noindex, nofollow");
+        if (!limits.allows(request, token)) {
+            refuse(request, response);
+            return;
+        }
         try {
             meetings.get(token);
             request.setAttribute(TOKEN, token);
         } catch (RefusedException e) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         }
+        show(request, response);
+    }
+
+    private static void show(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         request.getRequestDispatcher("/meeting-link.xhtml").forward(request, response);
     }
 
+    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        response.setStatus(VisitorLimits.TOO_MANY_REQUESTS);
+        response.setHeader("Retry-After", VisitorLimits.RETRY_AFTER);
+        request.setAttribute(TOO_FAST, true);
+        show(request, response);
+    }
+
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         String origin = request.getHeader("Origin");
         if (origin != null && !SocketGate.isOwn(origin, request.getHeader("Host"))) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
         String token = token(request);
+        if (!limits.allows(request, token)) {
+            refuse(request, response);
+            return;
+        }
         String zone = request.getParameter("zone");
         String back = request.getContextPath() + "/meeting/" + URLEncoder.encode(token, StandardCharsets.UTF_8) + "?"
             + (zone == null ? "" : "zone=" + URLEncoder.encode(zone, StandardCharsets.UTF_8) + "&") + outcome(token, request);

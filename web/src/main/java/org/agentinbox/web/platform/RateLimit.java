@@ -2,7 +2,7 @@ package org.agentinbox.web.platform;
 
 import java.time.Clock;
 
-/** A token bucket: so many frames a second in the long run, with a reserve for bursts.*/
+/** A token bucket: so many frames or requests a second in the long run, with a reserve for bursts. */
 public final class RateLimit {
 
     private final Clock clock;
@@ -25,13 +25,23 @@ public final class RateLimit {
 
     /** @return whether one more is allowed now */
     public synchronized boolean allows() {
-        long now = clock.millis();
-        tokens = Math.min(burst, tokens + Math.max(0, now - last) * perMilli);
-        last = now;
+        refill();
         if (tokens < 1) {
             return false;
         }
         tokens--;
         return true;
+    }
+
+    /** Whether the whole reserve is there, as in a new one. */
+    synchronized boolean isFull() {
+        refill();
+        return tokens >= burst;
+    }
+
+    private void refill() {
+        long now = clock.millis();
+        tokens = Math.min(burst, tokens + Math.max(0, now - last) * perMilli);
+        last = now;
     }
 }

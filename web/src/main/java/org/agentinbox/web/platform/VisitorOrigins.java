@@ -51,6 +51,7 @@ public class VisitorOrigins implements ContainerRequestFilter, ContainerResponse
             response.getHeaders().add("Vary", "Origin");
             foreign().filter(settings.allowedOrigins()::contains).ifPresent(origin -> {
                 response.getHeaders().putSingle("Access-Control-Allow-Origin", origin);
+                response.getHeaders().putSingle("Access-Control-Expose-Headers", "Retry-After");
                 response.getHeaders().putSingle("Cross-Origin-Resource-Policy", "cross-origin");
             });
         }

@@ -2,6 +2,7 @@ package org.agentinbox.web.platform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
@@ -62,6 +63,29 @@ class RateLimitTest {
         assertFalse(limit.allows());
         clock.move(Duration.ofSeconds(1));
         assertEquals(20, allowedOf(1_000));
+    }
+
+    @Test
+    void eachHasALimitOfTheirOwnAndIsForgottenOnceItIsFullAgain() {
+        RateLimits limits = new RateLimits(clock, 1, 2);
+        assertEquals(2, IntStream.range(0, 5).filter(i -> limits.allows("one")).count());
+        assertTrue(limits.allows("other"));
+        assertFalse(limits.allows("one"));
+        clock.move(Duration.ofSeconds(1));
+        assertTrue(limits.allows("one"));
+        assertFalse(limits.allows("one"));
+        IntStream.range(0, 50_000).forEach(i -> {
+            clock.move(Duration.ofMillis(1));
+            assertTrue(limits.allows("somebody " + i));
+        });
+        assertTrue(limits.count() <= RateLimits.MANY + 1, "kept: " + limits.count());
+    }
+
+    @Test
+    void anAddressOfTheSixthVersionStandsForItsNetwork() {
+        assertEquals("192.0.2.7", VisitorLimits.network("192.0.2.7"));
+        assertEquals(VisitorLimits.network("2001:db8:0:1:2:3:4:5"), VisitorLimits.network("2001:db8:0:1:ffff:0:0:1"));
+        assertNotEquals(VisitorLimits.network("2001:db8:0:1:2:3:4:5"), VisitorLimits.network("2001:db8:0:2:2:3:4:5"));
     }
 
     /** Stands until it is moved. */

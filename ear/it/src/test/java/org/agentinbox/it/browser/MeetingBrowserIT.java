@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 
 /** From the calendar icon to the cancelled meeting: an agent, a visitor on a customer's strict page, and the visitor's mail. */
@@ -48,8 +50,8 @@ class MeetingBrowserIT {
 
     @Test
     void aMeetingIsSharedBookedMovedAndCancelled() {
-        // The slot that somebody else was quicker to book.
-        browsers.expect("status of 409");
+        // The slot that somebody else was quicker to book, and who asks too often.
+        browsers.expect("status of (409|429)");
         InboxWindow ana = InboxWindow.signedIn(browsers.open(), installation, "ana").setAvailable(true);
         try (CustomerSite site = new CustomerSite(installation, Installation.CUSTOMER_PORT)) {
             WidgetWindow vera = WidgetWindow.on(browsers.open(), site.address());
@@ -58,6 +60,7 @@ class MeetingBrowserIT {
             ana.accept();
             share(ana);
             Locator card = vera.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Book a meeting with Ana Silva"));
+            tooFast(vera, card);
             bookWithTheKeyboard(vera, card);
             assertEquals(List.of("Ana Silva"), vera.page().evaluate("booked"));
             assertThat(vera.log()).containsText("Meeting with Ana Silva booked:");
@@ -78,6 +81,14 @@ class MeetingBrowserIT {
         assertThat(dialog).containsText(Pattern.compile("Ana Silva.*Yours.*30 minutes · next free: ", Pattern.DOTALL));
         dialog.getByRole(AriaRole.BUTTON, button("Send")).click();
         assertThat(ana.log().getByText("No time booked yet")).isVisible();
+    }
+
+    private static void tooFast(WidgetWindow vera, Locator card) {
+        assertThat(card.getByRole(AriaRole.GROUP, group("Times"))).isVisible();
+        vera.page().route("**/api/v1/calendars/**", route -> route.fulfill(new Route.FulfillOptions().setStatus(429)
+            .setHeaders(Map.of("Access-Control-Allow-Origin", "*")).setBody("{\"title\":\"TOO_FAST\"}")), new Page.RouteOptions().setTimes(1));
+        card.getByRole(AriaRole.BUTTON, button("Later days")).click();
+        assertThat(card.getByRole(AriaRole.ALERT)).containsText("Please wait a moment");
     }
 
     /** The first times of all are gone by the time that they are booked: that is said, and what is left stands there. */
