@@ -9,6 +9,7 @@ import org.agentinbox.account.Directory;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.hibernate.query.TypedParameterValue;
+import org.hibernate.type.BasicTypeReference;
 import org.hibernate.type.StandardBasicTypes;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,8 +19,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 /**
- * Messages that other features put into conversations, with a card that only they understand. Works in its caller's transaction: the
- * message is on disk if and only if that commits, with the next number, given under the conversation's lock as for any other message.
+ * Messages that nobody typed: what the product says, and what other features put into conversations, with a card that only they
+ * understand. Works in its caller's transaction: the message is on disk if and only if that commits, with the next number, given under
+ * the conversation's lock as for any other message.
  */
 @ApplicationScoped
 public class ConversationCards {
@@ -78,8 +80,12 @@ public class ConversationCards {
      * @param card the same as JSON, for clients that say it in other words
      */
     public void tell(UUID conversationId, String text, String card) {
-        ending.lockIfAny(conversationId).filter(Conversation::isOpen).ifPresent(open ->
-            append(open, new MessageView(conversationId, 0, null, MessageKind.SYSTEM, AuthorKind.SYSTEM, null, null, text, clock.instant(), card)));
+        ending.lockIfAny(conversationId).filter(Conversation::isOpen).ifPresent(open -> tell(open, text, card));
+    }
+
+    /** The same in a conversation that the caller has locked; the card is null where there are no other words. */
+    void tell(Conversation locked, String text, String card) {
+        append(locked, new MessageView(locked.id(), 0, null, MessageKind.SYSTEM, AuthorKind.SYSTEM, null, null, text, clock.instant(), card));
     }
 
     /**
@@ -101,15 +107,16 @@ public class ConversationCards {
             INSERT INTO message (conversation_id, seq, client_id, kind, author_kind, author_id, text, at, card)
             SELECT :id, 1 + COALESCE(MAX(p.seq), 0), :client, :kind, :authorKind, :author, :text, :at, :card FROM message p
             WHERE p.conversation_id = :id RETURNING seq
-            """).setParameter("id", m.conversationId()).setParameter("client", id(m.clientId())).setParameter("kind", m.kind().name())
-            .setParameter("authorKind", m.author().name()).setParameter("author", id(m.authorId())).setParameter("text", m.text())
-            .setParameter("at", at).setParameter("card", m.card()).getSingleResult()).intValue();
+            """).setParameter("id", m.conversationId()).setParameter("client", typed(StandardBasicTypes.UUID, m.clientId())).setParameter("kind", m.kind().name())
+            .setParameter("authorKind", m.author().name()).setParameter("author", typed(StandardBasicTypes.UUID, m.authorId()))
+            .setParameter("text", m.text()).setParameter("at", at).setParameter("card", typed(StandardBasicTypes.STRING, m.card())).getSingleResult()).intValue();
         MessageView view = new MessageView(m.conversationId(), seq, m.clientId(), m.kind(), m.author(), m.authorId(), m.authorName(), m.text(), at, m.card());
         stored.fire(new MessageStored(view, locked.visitorId(), locked.agentId()));
         return view;
     }
 
-    private static TypedParameterValue<UUID> id(UUID id) {
-        return new TypedParameterValue<>(StandardBasicTypes.UUID, id);
+    /** Of null alone nobody can tell what it would be. */
+    private static <T> TypedParameterValue<T> typed(BasicTypeReference<T> type, T value) {
+        return new TypedParameterValue<>(type, value);
     }
 }

@@ -1,13 +1,14 @@
 package org.agentinbox.web.meeting;
 
+import static org.agentinbox.web.platform.PageMessages.locale;
+import static org.agentinbox.web.platform.PageMessages.text;
+
 import java.io.Serializable;
-import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 import org.agentinbox.meeting.CalendarService;
@@ -15,12 +16,10 @@ import org.agentinbox.meeting.caldav.CalendarConnections;
 import org.agentinbox.meeting.caldav.ConnectionView;
 import org.agentinbox.meeting.caldav.FoundCalendar;
 import org.agentinbox.platform.RefusedException;
-import org.agentinbox.web.platform.Bundles;
+import org.agentinbox.web.platform.PageMessages;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
 
@@ -69,8 +68,7 @@ public class CalendarConnectionPage implements Serializable {
             connections.connect(address, user, password);
         } catch (RefusedException e) {
             String why = e.field() == null ? "meeting.connected.impossible" : "meeting.connected.wrong." + e.field();
-            FacesContext.getCurrentInstance().addMessage("connected", new FacesMessage(FacesMessage.SEVERITY_ERROR, text(why), null));
-            FacesContext.getCurrentInstance().validationFailed();
+            PageMessages.refuse("connected", text(why));
         } finally {
             password = null;
         }
@@ -151,14 +149,6 @@ public class CalendarConnectionPage implements Serializable {
     private String when(Instant at) {
         ZoneId zone = calendars.mine().zone();
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(locale()).withZone(zone).format(at) + " (" + zone.getId() + ")";
-    }
-
-    private static Locale locale() {
-        return FacesContext.getCurrentInstance().getViewRoot().getLocale();
-    }
-
-    private static String text(String key, Object... values) {
-        return new MessageFormat(Bundles.bundle("pages", locale()).getString(key), locale()).format(values);
     }
 
     /** @return the address as it is written */

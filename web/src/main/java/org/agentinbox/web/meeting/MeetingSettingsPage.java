@@ -1,26 +1,24 @@
 package org.agentinbox.web.meeting;
 
+import static org.agentinbox.web.platform.PageMessages.locale;
+import static org.agentinbox.web.platform.PageMessages.text;
+
 import java.io.Serializable;
-import java.text.MessageFormat;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 
 import org.agentinbox.availability.Block;
 import org.agentinbox.availability.Schedule;
 import org.agentinbox.meeting.CalendarService;
 import org.agentinbox.meeting.CalendarSettings;
 import org.agentinbox.platform.RefusedException;
-import org.agentinbox.web.platform.Bundles;
+import org.agentinbox.web.platform.PageMessages;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
 
@@ -30,6 +28,7 @@ import jakarta.inject.Named;
 public class MeetingSettingsPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    private static final String PLACE = "meetings";
 
     @EJB
     private transient CalendarService calendars;
@@ -74,7 +73,7 @@ public class MeetingSettingsPage implements Serializable {
             ZoneId chosen = Schedule.zone(zone == null ? "" : zone.strip());
             show(calendars.save(new CalendarSettings(chosen, blocks, number(length), number(buffer), number(notice), number(horizon), invitation, video,
                 fallback)));
-            say(FacesMessage.SEVERITY_INFO, text("meeting.settings.saved"));
+            PageMessages.sayAt(PLACE, "meeting.settings.saved");
         } catch (RefusedException e) {
             String field = String.valueOf(e.field()).replaceAll("\\[.*", "");
             refuse("zone".equals(field) ? text("meeting.settings.zone.unknown") : text("meeting.settings.wrong." + field));
@@ -86,22 +85,8 @@ public class MeetingSettingsPage implements Serializable {
         return value == null ? -1 : value;
     }
 
-    private void refuse(String why) {
-        say(FacesMessage.SEVERITY_ERROR, text("meeting.settings.wrong", why));
-        FacesContext.getCurrentInstance().validationFailed();
-    }
-
-    private static void say(FacesMessage.Severity severity, String text) {
-        FacesContext.getCurrentInstance().addMessage("meetings", new FacesMessage(severity, text, null));
-    }
-
-    private static Locale locale() {
-        return FacesContext.getCurrentInstance().getViewRoot().getLocale();
-    }
-
-    private static String text(String key, Object... values) {
-        ResourceBundle texts = Bundles.bundle("pages", locale());
-        return new MessageFormat(texts.getString(key), locale()).format(values);
+    private static void refuse(String why) {
+        PageMessages.refuse(PLACE, text("meeting.settings.wrong", why));
     }
 
     /** @return the name of a day */
