@@ -11,8 +11,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.agentinbox.account.Caller;
-import org.agentinbox.answer.ImportProblem.Reason;
 import org.agentinbox.platform.Ids;
+import org.agentinbox.platform.ImportReport;
+import org.agentinbox.platform.ListFile;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 
@@ -107,19 +108,19 @@ public class CannedAnswers {
      * @return what was done, or what is wrong
      */
     public ImportReport importFile(byte[] file) {
-        AnswerFile answers = AnswerFile.read(file);
+        ListFile<AnswerFile.Row> answers = AnswerFile.read(file);
         lock();
         Map<Key, CannedAnswer> known = entities().stream().collect(Collectors.toMap(CannedAnswers::key, Function.identity()));
         boolean admin = context.isCallerInRole(SALES_ADMIN_NAME);
         for (AnswerFile.Row row : answers.rows()) {
             if (row.shared() && !admin && !isStored(row, known)) {
-                answers.problem(row.line(), Reason.NOT_ALLOWED);
+                answers.problem(row.line(), AnswerFile.Wrong.NOT_ALLOWED);
             }
         }
         for (boolean shared : new boolean[] {true, false}) {
             long fresh = answers.rows().stream().filter(row -> row.shared() == shared && !known.containsKey(key(row))).count();
             if (fresh > 0 && count(shared) + fresh > most(shared)) {
-                answers.problem(0, Reason.TOO_MANY);
+                answers.problem(0, ListFile.Wrong.TOO_MANY);
             }
         }
         return answers.problems().isEmpty() ? store(answers.rows(), known) : ImportReport.refused(answers.problems());

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.UUID;
 
 import org.agentinbox.platform.Ids;
+import org.agentinbox.platform.ListFile;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,7 +25,7 @@ public class DemoAnswers {
      * @param owner of those that are not shared
      */
     public void add(byte[] file, UUID owner) {
-        AnswerFile answers = AnswerFile.read(file);
+        ListFile<AnswerFile.Row> answers = AnswerFile.read(file);
         if (!answers.problems().isEmpty()) {
             throw new IllegalStateException("demo answers: " + answers.problems());
         }

@@ -12,6 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.agentinbox.platform.Ids;
+import org.agentinbox.platform.ImportReport;
+import org.agentinbox.platform.ListFile;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 
@@ -84,18 +86,18 @@ public class TopicList {
      * @param file comma separated values, UTF-8, at most 1 MiB, the first line {@code name,synonyms}; synonyms with semicolons between
      * @return what was done, or what is wrong
      */
-    public TopicImport importFile(byte[] file) {
-        TopicFile read = TopicFile.read(file);
+    public ImportReport importFile(byte[] file) {
+        ListFile<TopicFile.Row> read = TopicFile.read(file);
         lock();
         Map<String, ListedTopic> known = entities().stream().collect(Collectors.toMap(t -> key(t.view().name()), Function.identity()));
         long fresh = read.rows().stream().filter(row -> !known.containsKey(row.key())).count();
         if (fresh > 0 && known.size() + fresh > MOST) {
-            read.problem(0, TopicImport.Reason.TOO_MANY);
+            read.problem(0, ListFile.Wrong.TOO_MANY);
         }
-        return read.problems().isEmpty() ? store(read.rows(), known) : new TopicImport(0, 0, 0, List.copyOf(read.problems()));
+        return read.problems().isEmpty() ? store(read.rows(), known) : ImportReport.refused(read.problems());
     }
 
-    private TopicImport store(List<TopicFile.Row> rows, Map<String, ListedTopic> known) {
+    private ImportReport store(List<TopicFile.Row> rows, Map<String, ListedTopic> known) {
         int added = 0;
         int changed = 0;
         for (TopicFile.Row row : rows) {
@@ -108,7 +110,7 @@ public class TopicList {
                 changed++;
             }
         }
-        return new TopicImport(added, changed, rows.size() - added - changed, List.of());
+        return new ImportReport(added, changed, rows.size() - added - changed, List.of());
     }
 
     private List<ListedTopic> entities() {

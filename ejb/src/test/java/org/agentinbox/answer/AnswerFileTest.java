@@ -9,7 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.UUID;
 
-import org.agentinbox.answer.ImportProblem.Reason;
+import org.agentinbox.platform.ImportProblem;
+import org.agentinbox.platform.ListFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,18 +18,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerFileTest {
 
-    private static AnswerFile read(String file) {
+    private static ListFile<AnswerFile.Row> read(String file) {
         return AnswerFile.read(file.getBytes(UTF_8));
     }
 
-    private static List<ImportProblem> whole(Reason reason) {
+    private static List<ImportProblem> whole(ListFile.Wrong reason) {
         return List.of(new ImportProblem(0, reason));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\uFEFF"})
     void aFileIsReadWithOrWithoutItsMark(String mark) {
-        AnswerFile file = read(mark + "Shortcut,text,SHARED\r\n/Ship,\"Two\ndays\",TRUE\r\n배송,이틀,false\r\n");
+        ListFile<AnswerFile.Row> file = read(mark + "Shortcut,text,SHARED\r\n/Ship,\"Two\ndays\",TRUE\r\n배송,이틀,false\r\n");
         assertEquals(List.of(), file.problems());
         assertEquals(List.of(new AnswerFile.Row(2, "ship", "Two\ndays", true), new AnswerFile.Row(4, "배송", "이틀", false)), file.rows());
     }
@@ -37,7 +38,7 @@ class AnswerFileTest {
     void whatIsExportedIsImported() {
         List<AnswerView> answers = List.of(new AnswerView(UUID.randomUUID(), "a", "=1+1 \"x\", {visitor.name}\n\n-", true),
             new AnswerView(UUID.randomUUID(), "배송", "'@ 😀", false));
-        AnswerFile file = AnswerFile.read(AnswerFile.write(answers));
+        ListFile<AnswerFile.Row> file = AnswerFile.read(AnswerFile.write(answers));
         assertEquals(List.of(), file.problems());
         assertEquals(answers.stream().map(AnswerView::text).toList(), file.rows().stream().map(AnswerFile.Row::text).toList());
         assertTrue(new String(AnswerFile.write(answers), UTF_8).startsWith("\uFEFFshortcut,text,shared\r\na,\"'=1"));
@@ -45,26 +46,26 @@ class AnswerFileTest {
 
     @Test
     void eachLineTellsWhatIsWrongWithIt() {
-        AnswerFile file = read("shortcut,text,shared\nok,fine,true\na b,text,true\nempty, ,true\ntwo,cells\nwhich,text,maybe\nhole,{visitor.nmae},false\n"
+        ListFile<AnswerFile.Row> file = read("shortcut,text,shared\nok,fine,true\na b,text,true\nempty, ,true\ntwo,cells\nwhich,text,maybe\nhole,{visitor.nmae},false\n"
             + "OK,again,true\nok,mine,false\nnul,a\u0000b,false\nlong," + "x".repeat(4001) + ",true\nlast,\"open,true\n");
-        assertEquals(List.of(new ImportProblem(3, Reason.SHORTCUT), new ImportProblem(4, Reason.EMPTY_TEXT), new ImportProblem(5, Reason.CELLS),
-            new ImportProblem(6, Reason.SHARED), new ImportProblem(7, Reason.PLACEHOLDER), new ImportProblem(8, Reason.TWICE),
-            new ImportProblem(10, Reason.INVALID_CHARACTERS), new ImportProblem(11, Reason.TEXT_TOO_LONG), new ImportProblem(12, Reason.QUOTES)),
+        assertEquals(List.of(new ImportProblem(3, AnswerFile.Wrong.SHORTCUT), new ImportProblem(4, AnswerFile.Wrong.EMPTY_TEXT), new ImportProblem(5, ListFile.Wrong.CELLS),
+            new ImportProblem(6, AnswerFile.Wrong.SHARED), new ImportProblem(7, AnswerFile.Wrong.PLACEHOLDER), new ImportProblem(8, ListFile.Wrong.TWICE),
+            new ImportProblem(10, AnswerFile.Wrong.INVALID_CHARACTERS), new ImportProblem(11, AnswerFile.Wrong.TEXT_TOO_LONG), new ImportProblem(12, ListFile.Wrong.QUOTES)),
             file.problems());
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"''", "shortcut;text;shared", "shortcut,text", "text,shortcut,shared", "ship,text,true", "'\"'"})
     void anotherFirstLineIsRefusedAsItIs(String file) {
-        assertEquals(List.of(new ImportProblem(1, Reason.HEADER)), read(file + "\na b,c,d").problems());
+        assertEquals(List.of(new ImportProblem(1, ListFile.Wrong.HEADER)), read(file + "\na b,c,d").problems());
     }
 
     @Test
     void otherCharactersAndHugeFilesAreRefused() {
         String file = "shortcut,text,shared\na,é,true\n";
-        assertEquals(whole(Reason.NOT_UTF8), AnswerFile.read(file.getBytes(ISO_8859_1)).problems());
-        assertEquals(whole(Reason.NOT_UTF8), AnswerFile.read(file.getBytes(UTF_16)).problems());
-        assertEquals(whole(Reason.TOO_BIG), AnswerFile.read(new byte[AnswerFile.MOST_BYTES + 1]).problems());
+        assertEquals(whole(ListFile.Wrong.NOT_UTF8), AnswerFile.read(file.getBytes(ISO_8859_1)).problems());
+        assertEquals(whole(ListFile.Wrong.NOT_UTF8), AnswerFile.read(file.getBytes(UTF_16)).problems());
+        assertEquals(whole(ListFile.Wrong.TOO_BIG), AnswerFile.read(new byte[ListFile.MOST_BYTES + 1]).problems());
     }
 
     @Test

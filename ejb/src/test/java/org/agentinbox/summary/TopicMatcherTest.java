@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.UUID;
 
 import org.agentinbox.conversation.AuthorKind;
-import org.agentinbox.summary.TopicImport.Problem;
-import org.agentinbox.summary.TopicImport.Reason;
+import org.agentinbox.platform.ImportProblem;
+import org.agentinbox.platform.ListFile;
+import org.agentinbox.platform.ListFile.Wrong;
 import org.junit.jupiter.api.Test;
 
 /** The administrators' topics are found in whatever form visitors use, and their file says what is wrong with it. */
@@ -53,10 +54,10 @@ class TopicMatcherTest {
     @Test
     void eachWrongLineIsNamed() {
         String file = "name,synonyms\nA,x;x ;; y\na,z\n,b\nC\n\"D\" E,f\n";
-        TopicFile read = TopicFile.read(file.getBytes(StandardCharsets.UTF_8));
-        assertEquals(List.of(new Problem(3, Reason.TWICE), new Problem(4, Reason.NAME), new Problem(5, Reason.CELLS), new Problem(6, Reason.QUOTES)), read.problems());
+        ListFile<TopicFile.Row> read = TopicFile.read(file.getBytes(StandardCharsets.UTF_8));
+        assertEquals(List.of(new ImportProblem(3, Wrong.TWICE), new ImportProblem(4, TopicFile.Wrong.NAME), new ImportProblem(5, Wrong.CELLS), new ImportProblem(6, Wrong.QUOTES)), read.problems());
         assertEquals(List.of(new TopicFile.Row("A", List.of("x", "y"))), read.rows());
-        assertEquals(List.of(new Problem(1, Reason.HEADER)), TopicFile.read("topic\n".getBytes(StandardCharsets.UTF_8)).problems());
-        assertTrue(TopicFile.read(new byte[] {(byte) 0xC3, 0x28}).problems().contains(new Problem(0, Reason.NOT_UTF8)));
+        assertEquals(List.of(new ImportProblem(1, Wrong.HEADER)), TopicFile.read("topic\n".getBytes(StandardCharsets.UTF_8)).problems());
+        assertTrue(TopicFile.read(new byte[] {(byte) 0xC3, 0x28}).problems().contains(new ImportProblem(0, Wrong.NOT_UTF8)));
     }
 }

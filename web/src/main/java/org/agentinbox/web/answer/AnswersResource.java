@@ -2,19 +2,17 @@ package org.agentinbox.web.answer;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
 
 import org.agentinbox.answer.AnswerView;
 import org.agentinbox.answer.CannedAnswers;
-import org.agentinbox.answer.ImportProblem;
-import org.agentinbox.answer.ImportReport;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.Tokens;
 import org.agentinbox.web.platform.Frame;
+import org.agentinbox.web.platform.ListFiles;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
@@ -38,9 +36,6 @@ import jakarta.ws.rs.core.Response;
 @Path("/answers")
 @RequestScoped
 public class AnswersResource {
-
-    /** One byte more than a file may have is enough to refuse it. */
-    private static final int MOST_BYTES = (1 << 20) + 1;
 
     @EJB
     private CannedAnswers answers;
@@ -103,8 +98,7 @@ public class AnswersResource {
     @Path("/export.csv")
     @Produces("text/csv;charset=UTF-8")
     public Response exportFile() {
-        return Response.ok(answers.exportFile()).header("Content-Disposition", "attachment; filename=\"canned-answers.csv\"")
-            .header("Cache-Control", "private, no-store").build();
+        return ListFiles.download(answers.exportFile(), "canned-answers.csv");
     }
 
     /**
@@ -116,23 +110,6 @@ public class AnswersResource {
     @Consumes("text/csv")
     @Produces(MediaType.APPLICATION_JSON)
     public Response importFile(InputStream file) throws IOException {
-        ImportReport report = answers.importFile(file.readNBytes(MOST_BYTES));
-        return report.problems().isEmpty() ? Response.ok(done(report)).build() : wrong(report);
-    }
-
-    private static String done(ImportReport report) {
-        return Frame.object().with("added", report.added()).with("changed", report.changed()).with("unchanged", report.unchanged()).toString();
-    }
-
-    private static Response wrong(ImportReport report) {
-        JsonArrayBuilder errors = Frame.json().createArrayBuilder();
-        report.problems().forEach(problem -> errors.add(json(problem)));
-        String body = Frame.object().with("title", "INVALID_FILE").with("status", 400).with("detail", "Nothing was imported.")
-            .with("errors", errors.build()).toString();
-        return Response.status(400).type("application/problem+json").entity(body.getBytes(StandardCharsets.UTF_8)).build();
-    }
-
-    private static JsonObject json(ImportProblem problem) {
-        return Frame.object().with("line", problem.line()).with("reason", problem.reason()).build();
+        return ListFiles.answer(answers.importFile(ListFiles.read(file)));
     }
 }

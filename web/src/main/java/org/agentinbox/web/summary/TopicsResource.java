@@ -2,12 +2,11 @@ package org.agentinbox.web.summary;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 
 import org.agentinbox.summary.ConversationSummaries;
-import org.agentinbox.summary.TopicImport;
 import org.agentinbox.summary.TopicList;
 import org.agentinbox.web.platform.Frame;
+import org.agentinbox.web.platform.ListFiles;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
@@ -24,9 +23,6 @@ import jakarta.ws.rs.core.Response;
 @Path("/topics")
 @RequestScoped
 public class TopicsResource {
-
-    /** One byte more than a file may have is enough to refuse it. */
-    private static final int MOST_BYTES = (1 << 20) + 1;
 
     @EJB
     private ConversationSummaries summaries;
@@ -47,8 +43,7 @@ public class TopicsResource {
     @Path("/export.csv")
     @Produces("text/csv;charset=UTF-8")
     public Response exportFile() {
-        return Response.ok(list.exportFile()).header("Content-Disposition", "attachment; filename=\"topics.csv\"")
-            .header("Cache-Control", "private, no-store").build();
+        return ListFiles.download(list.exportFile(), "topics.csv");
     }
 
     /**
@@ -60,19 +55,6 @@ public class TopicsResource {
     @Consumes("text/csv")
     @Produces(MediaType.APPLICATION_JSON)
     public Response importFile(InputStream file) throws IOException {
-        TopicImport report = list.importFile(file.readNBytes(MOST_BYTES));
-        return report.problems().isEmpty() ? Response.ok(done(report)).build() : wrong(report);
-    }
-
-    private static String done(TopicImport report) {
-        return Frame.object().with("added", report.added()).with("changed", report.changed()).with("unchanged", report.unchanged()).toString();
-    }
-
-    private static Response wrong(TopicImport report) {
-        JsonArrayBuilder errors = Frame.json().createArrayBuilder();
-        report.problems().forEach(p -> errors.add(Frame.object().with("line", p.line()).with("reason", p.reason()).build()));
-        String body = Frame.object().with("title", "INVALID_FILE").with("status", 400).with("detail", "Nothing was imported.")
-            .with("errors", errors.build()).toString();
-        return Response.status(400).type("application/problem+json").entity(body.getBytes(StandardCharsets.UTF_8)).build();
+        return ListFiles.answer(list.importFile(ListFiles.read(file)));
     }
 }

@@ -1,4 +1,4 @@
-package org.agentinbox.answer;
+package org.agentinbox.platform;
 
 import java.util.Comparator;
 import java.util.List;
@@ -6,14 +6,15 @@ import java.util.List;
 /**
  * What became of a file.
  *
- * @param added how many answers are new
- * @param changed how many have another text now
+ * @param added how many are new
+ * @param changed how many are other than before
  * @param unchanged how many were there already
  * @param problems why nothing was imported, by line; empty where all was
  */
 public record ImportReport(int added, int changed, int unchanged, List<ImportProblem> problems) {
 
-    static ImportReport refused(List<ImportProblem> problems) {
+    /** @return a report that nothing was imported */
+    public static ImportReport refused(List<ImportProblem> problems) {
         return new ImportReport(0, 0, 0, problems.stream().sorted(Comparator.comparingInt(ImportProblem::line)).toList());
     }
 }
