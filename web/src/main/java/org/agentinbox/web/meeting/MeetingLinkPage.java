@@ -103,9 +103,8 @@ public class MeetingLinkPage {
         try {
             Instant now = clock.instant();
             TreeMap<LocalDate, List<Time>> byDay = new TreeMap<>();
-            for (Span slot : meetings.slots(token, now, now.plus(isLater() ? FAR : TWO_WEEKS)).slots()) {
-                byDay.computeIfAbsent(slot.from().atZone(zone).toLocalDate(), day -> new ArrayList<>()).add(new Time(slot.from(), time(slot.from())));
-            }
+            meetings.slots(token, now, now.plus(isLater() ? FAR : TWO_WEEKS)).slots().stream().map(Span::from).filter(start -> !start.equals(meeting.start()))
+                .forEach(start -> byDay.computeIfAbsent(start.atZone(zone).toLocalDate(), day -> new ArrayList<>()).add(new Time(start, time(start))));
             byDay.forEach((day, times) -> days.add(new Day(date(day.atStartOfDay(zone).toInstant()), times)));
         } catch (RefusedException e) {
             // The agent cannot be met any more: what is booked can be cancelled still.
