@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,8 +21,8 @@ import jakarta.inject.Named;
 import jakarta.servlet.ServletContext;
 
 /**
- * Where the files are that pages are made of: an address that changes with their content, so that browsers keep them for good
- * and yet have the new ones the moment a new release runs.
+ * The files that pages are made of: at an address that changes with their content, so that browsers keep them for good and yet have the new
+ * ones the moment a new release runs; and there each with what it imports, so that a page asks for few.
  */
 @Named
 @ApplicationScoped
@@ -28,41 +30,38 @@ public class Assets {
 
     static final String FOLDER = "/assets/";
     static final String VERSIONED = FOLDER + "v/";
-    private static final String INBOX = "inbox/";
-    private static final String OTHER_PAGES = "/notification-settings.js";
+    private static final String MAP = ".map";
 
     @Inject
     private ServletContext context;
     private String version;
-    private List<String> inboxModules;
+    private final Set<String> paths = new TreeSet<>();
+    private final Map<String, Cached> files = new ConcurrentHashMap<>();
 
     @PostConstruct
     void read() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            add(digest, FOLDER);
+            list(FOLDER);
+            for (String path : paths) {
+                digest.update(path.getBytes(StandardCharsets.UTF_8));
+                digest.update(bytes(path));
+            }
             digest.update(Bundles.json("inbox", Locale.ENGLISH).toString().getBytes(StandardCharsets.UTF_8));
             digest.update(Bundles.json("inbox", Locale.KOREAN).toString().getBytes(StandardCharsets.UTF_8));
             version = HexFormat.of().formatHex(digest.digest(), 0, 8);
-            inboxModules = new TreeSet<>(context.getResourcePaths(FOLDER + INBOX)).stream().filter(path -> path.endsWith(".js"))
-                .filter(path -> !path.endsWith(OTHER_PAGES)).map(path -> getPath() + path.substring(FOLDER.length() - 1)).toList();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
-    private void add(MessageDigest digest, String folder) throws IOException {
-        Set<String> paths = context.getResourcePaths(folder);
-        for (String path : paths == null ? Set.<String>of() : new TreeSet<>(paths)) {
+    private void list(String folder) {
+        Set<String> found = context.getResourcePaths(folder);
+        for (String path : found == null ? Set.<String>of() : found) {
             if (path.endsWith("/")) {
-                add(digest, path);
+                list(path);
             } else {
-                digest.update(path.getBytes(StandardCharsets.UTF_8));
-                try (InputStream in = context.getResourceAsStream(path)) {
-                    digest.update(in.readAllBytes());
-                }
+                paths.add(path.substring(FOLDER.length()));
             }
         }
     }
@@ -72,16 +71,46 @@ public class Assets {
         return context.getContextPath() + VERSIONED + version;
     }
 
-    /**
-     * What the inbox's main module brings along, however deep: named to the browser at once, it comes in one go and not level by level.
-     *
-     * @return where its modules are
-     */
-    public List<String> getInboxModules() {
-        return inboxModules;
-    }
-
     String version() {
         return version;
+    }
+
+    /**
+     * @param path below the versioned address
+     * @return what is served there: scripts and styles in one with what they import; nothing where there is no such file
+     */
+    Optional<Cached> file(String path) {
+        String source = path.endsWith(MAP) ? path.substring(0, path.length() - MAP.length()) : path;
+        return paths.contains(source) ? Optional.of(files.computeIfAbsent(path, this::made)) : Optional.empty();
+    }
+
+    private Cached made(String path) {
+        if (path.endsWith(MAP)) {
+            return new Cached("application/json;charset=UTF-8", modules(path.substring(0, path.length() - MAP.length())).sourceMap().toString());
+        }
+        String mediaType = context.getMimeType(path);
+        if (path.endsWith(".js")) {
+            return new Cached(mediaType, modules(path).script());
+        }
+        return path.endsWith(".css") ? new Cached(mediaType, Stylesheets.combined(path, this::text)) : new Cached(mediaType, bytes(path));
+    }
+
+    private Modules modules(String path) {
+        return Modules.of(path, this::text, context.getContextPath() + FOLDER);
+    }
+
+    private String text(String path) {
+        return new String(bytes(path), StandardCharsets.UTF_8);
+    }
+
+    private byte[] bytes(String path) {
+        try (InputStream in = context.getResourceAsStream(FOLDER + path)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no " + path);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

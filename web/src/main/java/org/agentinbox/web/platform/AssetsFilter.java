@@ -1,6 +1,8 @@
 package org.agentinbox.web.platform;
 
 import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -11,13 +13,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * Serves {@link Assets} at their versioned address, to be kept for good. At any other address nothing is kept: a reproducible
- * build gives all files the same date, so a date cannot tell a browser whether its copy is old.
+ * Serves {@link Assets} at their versioned address, to be kept for good. At any other address they are as they were written, and nothing is
+ * kept: a reproducible build gives all files the same date, so a date cannot tell a browser whether its copy is old.
  */
 @WebFilter({"/assets/*", "/demo/*"})
 public class AssetsFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
+    private static final Set<String> READING = Set.of("GET", "HEAD");
 
     @Inject
     private transient Assets assets;
@@ -28,7 +31,7 @@ public class AssetsFilter extends HttpFilter {
         String current = Assets.VERSIONED + assets.version() + "/";
         if (path.startsWith(current)) {
             response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
-            request.getRequestDispatcher(Assets.FOLDER + path.substring(current.length())).forward(request, response);
+            serve(path.substring(current.length()), request, response);
             return;
         }
         response.setHeader("Cache-Control", "no-store");
@@ -37,6 +40,15 @@ public class AssetsFilter extends HttpFilter {
             request.getRequestDispatcher(Assets.FOLDER + path.replaceFirst("^" + Assets.VERSIONED + "[^/]*/", "")).forward(request, response);
         } else {
             chain.doFilter(request, response);
+        }
+    }
+
+    private void serve(String path, HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+        Optional<Cached> file = assets.file(path);
+        if (file.isPresent() && READING.contains(request.getMethod())) {
+            file.get().write(request, response);
+        } else {
+            request.getRequestDispatcher(Assets.FOLDER + path).forward(request, response);
         }
     }
 }
