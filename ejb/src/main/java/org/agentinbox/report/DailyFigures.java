@@ -3,67 +3,32 @@ package org.agentinbox.report;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
-/** Makes and keeps the figures of days. What they count, the comments of the table {@code daily_figure} say. */
+/** Makes, keeps and reads the figures of days. */
 @ApplicationScoped
 class DailyFigures {
 
-    /** Times in milliseconds: how many, their sum, the middle one. */
-    private static final String TIMES = """
-        count(%1$s) AS %2$s_count, COALESCE(sum(%1$s), 0) AS %2$s_total, percentile_disc(0.5) WITHIN GROUP (ORDER BY %1$s) AS %2$s_median""";
-    private static final String CHATS = """
-        WITH chats AS (SELECT c.id, c.state, c.agent_id, c.accepted_at IS NOT NULL AS connected, %s AS accept, %s AS response, %s AS length
-            FROM conversation c
-            LEFT JOIN LATERAL (SELECT min(m.at) AS at FROM message m WHERE m.conversation_id = c.id AND m.author_kind = 'AGENT' AND m.kind = 'TEXT') r
-                ON c.accepted_at IS NOT NULL
-            WHERE c.requested_at >= :start AND c.requested_at < :end)""".formatted(
-                between("c.requested_at", "c.accepted_at"), between("c.requested_at", "r.at"), between("c.accepted_at", "c.ended_at"));
-    private static final String OF_ALL = "SELECT CAST(NULL AS uuid) AS agent_id, count(*) FILTER (WHERE state IN ('WAITING', 'ACTIVE')) AS open, "
-        + "count(*) AS requested, count(*) FILTER (WHERE connected) AS connected, count(*) FILTER (WHERE state = 'MISSED') AS missed, "
-        + times("accept") + ", " + times("response") + ", " + times("length") + " FROM chats";
-    private static final String OFFERED = "SELECT o.agent_id, count(*) AS requested, count(*) FILTER (WHERE o.state = 'ACCEPTED') AS connected, "
-        + "count(*) FILTER (WHERE o.state = 'LAPSED') AS missed, " + TIMES.formatted(acceptTime(), "accept")
-        + " FROM chats c JOIN offer o ON o.conversation_id = c.id GROUP BY o.agent_id";
-    private static final String HAD = "SELECT agent_id, count(*) FILTER (WHERE state = 'ACTIVE') AS open, " + times("response") + ", " + times("length")
-        + " FROM chats WHERE agent_id IS NOT NULL GROUP BY agent_id";
-    private static final String OF_AGENTS = "SELECT agent_id, COALESCE(h.open, 0), COALESCE(f.requested, 0), COALESCE(f.connected, 0), COALESCE(f.missed, 0), "
-        + "COALESCE(f.accept_count, 0), COALESCE(f.accept_total, 0), f.accept_median, COALESCE(h.response_count, 0), COALESCE(h.response_total, 0), "
-        + "h.response_median, COALESCE(h.length_count, 0), COALESCE(h.length_total, 0), h.length_median FROM offered f FULL JOIN had h USING (agent_id)";
-    private static final String COLUMNS = "open, requested, connected, missed, accept_count, accept_total, accept_median, response_count, "
-        + "response_total, response_median, length_count, length_total, length_median";
-    private static final String STORE = CHATS + ", offered AS (" + OFFERED + "), had AS (" + HAD + ") "
-        + "INSERT INTO daily_figure AS d (day, zone, agent_id, " + COLUMNS + ") SELECT :day, :zone, f.* FROM (" + OF_ALL + " UNION ALL " + OF_AGENTS + ") f "
-        + "ON CONFLICT (day, zone, agent_id) DO UPDATE SET (" + COLUMNS + ") = ROW(" + of("EXCLUDED") + ") "
-        + "WHERE ROW(" + of("d") + ") IS DISTINCT FROM ROW(" + of("EXCLUDED") + ")";
+    /** Of these days nothing changes any more. */
+    private static final String DONE = "SELECT day FROM daily_figure WHERE zone = :zone AND agent_id IS NULL AND open = 0 AND booked IS NOT NULL";
 
     @PersistenceContext
     private EntityManager em;
-
-    private static String between(String from, String to) {
-        return "CAST(extract(epoch FROM " + to + " - " + from + ") * 1000 AS bigint)";
-    }
-
-    private static String acceptTime() {
-        return "CASE WHEN o.state = 'ACCEPTED' THEN " + between("o.offered_at", "o.answered_at") + " END";
-    }
-
-    private static String times(String name) {
-        return TIMES.formatted(name, name);
-    }
-
-    private static String of(String row) {
-        return row + "." + COLUMNS.replace(", ", ", " + row + ".");
-    }
 
     /** The days that are over, whose history is there as a whole, and whose figures are missing or may still change. */
     @Transactional(TxType.REQUIRES_NEW)
@@ -73,23 +38,87 @@ class DailyFigures {
         if (first.isEmpty() || !first.get().isBefore(today)) {
             return List.of();
         }
-        Set<Object> done = new HashSet<>(em.createNativeQuery("SELECT day FROM daily_figure WHERE zone = :zone AND agent_id IS NULL AND open = 0",
-            LocalDate.class).setParameter("zone", zone.getId()).getResultList());
+        Set<?> done = new HashSet<>(em.createNativeQuery(DONE, LocalDate.class).setParameter("zone", zone.getId()).getResultList());
         return first.get().datesUntil(today).filter(day -> !done.contains(day)).toList();
     }
 
-    /** The first day of which nothing was purged. */
+    /** The first day of which there is something and nothing was purged. */
     private Optional<LocalDate> first(ZoneId zone) {
         Object oldest = em.createNativeQuery("SELECT min(requested_at) FROM conversation", Instant.class).getSingleResult();
+        LocalDate whole = wholeSince(zone).orElse(LocalDate.MIN);
+        return Optional.ofNullable((Instant) oldest).map(at -> at.atZone(zone).toLocalDate()).map(day -> day.isAfter(whole) ? day : whole);
+    }
+
+    /** From that day on nothing was purged; empty where nothing ever was. */
+    Optional<LocalDate> wholeSince(ZoneId zone) {
         Object cutoff = em.createNativeQuery("SELECT max(cutoff) FROM retention_run WHERE NOT dry_run", Instant.class).getSingleResult();
-        LocalDate unpurged = cutoff == null ? LocalDate.MIN : ((Instant) cutoff).minusMillis(1).atZone(zone).toLocalDate().plusDays(1);
-        return Optional.ofNullable((Instant) oldest).map(at -> at.atZone(zone).toLocalDate()).map(day -> day.isAfter(unpurged) ? day : unpurged);
+        return Optional.ofNullable((Instant) cutoff).map(at -> at.minusMillis(1).atZone(zone).toLocalDate().plusDays(1));
     }
 
     /** Makes the figures of a day anew; gives how many rows that changed. */
     @Transactional(TxType.REQUIRES_NEW)
     int make(LocalDate day, ZoneId zone) {
-        return em.createNativeQuery(STORE).setParameter("day", day).setParameter("zone", zone.getId())
-            .setParameter("start", day.atStartOfDay(zone).toInstant()).setParameter("end", day.plusDays(1).atStartOfDay(zone).toInstant()).executeUpdate();
+        return new DayBounds(List.of(day), zone).bind(em.createNativeQuery(FiguresSql.STORE)).setParameter("zone", zone.getId()).executeUpdate();
+    }
+
+    /**
+     * The figures of days, all or of an agent: those that are kept, and where nothing final is kept what the history says now. A day of
+     * which neither is there is missing. Works in its caller's transaction.
+     */
+    Map<LocalDate, DayFigures> figures(DateRange range, UUID agentId, ZoneId zone) {
+        Map<LocalDate, DayFigures> figures = new TreeMap<>(kept(range, null, zone));
+        Set<?> done = new HashSet<>(em.createNativeQuery(DONE + " AND day BETWEEN :from AND :to", LocalDate.class).setParameter("zone", zone.getId())
+            .setParameter("from", range.from()).setParameter("to", range.to()).getResultList());
+        if (agentId != null) {
+            figures.replaceAll((day, all) -> DayFigures.none(day, all.booked() == null ? null : Long.valueOf(0)));
+            figures.putAll(kept(range, agentId, zone));
+        }
+        LocalDate whole = wholeSince(zone).orElse(LocalDate.MIN);
+        figures.putAll(now(range.days().stream().filter(day -> !done.contains(day) && !day.isBefore(whole)).toList(), agentId, zone));
+        return figures;
+    }
+
+    private Map<LocalDate, DayFigures> kept(DateRange range, UUID agentId, ZoneId zone) {
+        Query query = em.createNativeQuery("SELECT CAST(day AS text) AS day, " + FiguresSql.COLUMNS + " FROM daily_figure WHERE zone = :zone AND "
+            + "day BETWEEN :from AND :to AND " + whose(agentId), Tuple.class);
+        query.setParameter("zone", zone.getId()).setParameter("from", range.from()).setParameter("to", range.to());
+        return read(query, agentId);
+    }
+
+    private Map<LocalDate, DayFigures> now(List<LocalDate> days, UUID agentId, ZoneId zone) {
+        Map<LocalDate, DayFigures> figures = new HashMap<>();
+        if (!days.isEmpty()) {
+            days.forEach(day -> figures.put(day, DayFigures.none(day, 0L)));
+            figures.putAll(read(new DayBounds(days, zone).bind(em.createNativeQuery(FiguresSql.OF_DAYS + " WHERE f." + whose(agentId), Tuple.class)), agentId));
+        }
+        return figures;
+    }
+
+    private static String whose(UUID agentId) {
+        return agentId == null ? "agent_id IS NULL" : "agent_id = :agent";
+    }
+
+    private static Map<LocalDate, DayFigures> read(Query query, UUID agentId) {
+        if (agentId != null) {
+            query.setParameter("agent", agentId);
+        }
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows = query.getResultList();
+        Map<LocalDate, DayFigures> figures = new HashMap<>();
+        for (Tuple row : rows) {
+            LocalDate day = LocalDate.parse(row.get("day", String.class));
+            figures.put(day, new DayFigures(day, number(row, "open"), number(row, "requested"), number(row, "connected"), number(row, "missed"),
+                times(row, "accept"), times(row, "response"), times(row, "length"), number(row, "booked")));
+        }
+        return figures;
+    }
+
+    private static Times times(Tuple row, String name) {
+        return new Times(number(row, name + "_count"), number(row, name + "_total"), number(row, name + "_median"));
+    }
+
+    private static Long number(Tuple row, String column) {
+        Object value = row.get(column);
+        return value == null ? null : Long.valueOf(((Number) value).longValue());
     }
 }

@@ -67,7 +67,7 @@ class SummaryRows {
             .setParameter("id", conversationId).setParameter("instant", instant).getResultList().isEmpty();
     }
 
-    /** Replaces the topics of a conversation, one writer at a time. */
+    /** Replaces the topics of a conversation, one writer at a time; one that differs from an earlier one by its letter case only is that one. */
     void keepTopics(UUID conversationId, List<Topic> topics) {
         boolean exists = !em.createNativeQuery("SELECT CAST(pg_advisory_xact_lock(hashtextextended(CAST(c.id AS text), 12)) AS text) FROM conversation c WHERE c.id = :id")
             .setParameter("id", conversationId).getResultList().isEmpty();
@@ -79,7 +79,7 @@ class SummaryRows {
         for (int place = 0; place < topics.size(); place++) {
             Topic topic = topics.get(place);
             String name = topic.name().length() > LONGEST_TOPIC ? topic.name().substring(0, LONGEST_TOPIC) : topic.name();
-            em.createNativeQuery("INSERT INTO conversation_topic (conversation_id, place, name, seqs) VALUES (:id, :place, :name, CAST(:seqs AS integer[]))")
+            em.createNativeQuery("INSERT INTO conversation_topic (conversation_id, place, name, seqs) VALUES (:id, :place, :name, CAST(:seqs AS integer[])) ON CONFLICT DO NOTHING")
                 .setParameter("id", conversationId).setParameter("place", place).setParameter("name", name)
                 .setParameter("seqs", topic.seqs().toString().replace('[', '{').replace(']', '}')).executeUpdate();
         }

@@ -1,0 +1,67 @@
+package org.agentinbox.report;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import org.agentinbox.platform.RefusedException;
+
+/**
+ * Days that a report is of.
+ *
+ * @param from the first
+ * @param to the last, not before the first
+ */
+public record DateRange(LocalDate from, LocalDate to) {
+
+    /** The most days of a report: every period of a year. */
+    public static final int MOST_DAYS = 366;
+    /** How many days a report has where nobody says which. */
+    public static final int USUAL_DAYS = 30;
+    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+
+    /**
+     * @param from the first day, or null: so that it is a range of 30 days
+     * @param to the last day, or null: today; what is yet to come is left out
+     * @param today the present day
+     * @return the range
+     * @throws RefusedException {@link org.agentinbox.platform.Refusal#INVALID_FIELD} of {@code from} or {@code to}: backwards, of more than 366 days,
+     *     or before the year 2000
+     */
+    public static DateRange of(LocalDate from, LocalDate to, LocalDate today) {
+        LocalDate last = to == null || to.isAfter(today) ? today : to;
+        LocalDate first = from == null ? last.minusDays(USUAL_DAYS - 1L) : from;
+        if (last.isBefore(EARLIEST)) {
+            throw RefusedException.ofField("to", "a day not before " + EARLIEST);
+        }
+        if (first.isAfter(last) || first.isBefore(EARLIEST) || ChronoUnit.DAYS.between(first, last) >= MOST_DAYS) {
+            throw RefusedException.ofField("from", "a day from " + EARLIEST + " on, not after the last, at most " + MOST_DAYS + " days in all");
+        }
+        return new DateRange(first, last);
+    }
+
+    /** @return how many days it has */
+    public int length() {
+        return (int) ChronoUnit.DAYS.between(from, to) + 1;
+    }
+
+    /** @return its days in order */
+    public List<LocalDate> days() {
+        return from.datesUntil(to.plusDays(1)).toList();
+    }
+
+    /** @return as many days, right before these */
+    public DateRange before() {
+        return new DateRange(from.minusDays(length()), from.minusDays(1));
+    }
+
+    Instant start(ZoneId zone) {
+        return from.atStartOfDay(zone).toInstant();
+    }
+
+    Instant end(ZoneId zone) {
+        return to.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+}

@@ -1,0 +1,31 @@
+package org.agentinbox.report;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.persistence.Query;
+
+/** When days of a zone begin and end, be they of 23, 24 or 25 hours, or without a midnight. */
+record DayBounds(List<LocalDate> days, ZoneId zone) {
+
+    static DayBounds of(DateRange range, ZoneId zone) {
+        return new DayBounds(range.days(), zone);
+    }
+
+    /** As parameters that a statement casts to arrays. */
+    Query bind(Query query) {
+        return query.setParameter("days", array(day -> day)).setParameter("starts", starts())
+            .setParameter("ends", array(day -> day.plusDays(1).atStartOfDay(zone).toInstant()));
+    }
+
+    String starts() {
+        return array(day -> day.atStartOfDay(zone).toInstant());
+    }
+
+    private String array(Function<LocalDate, Object> each) {
+        return days.stream().map(day -> each.apply(day).toString()).collect(Collectors.joining(",", "{", "}"));
+    }
+}

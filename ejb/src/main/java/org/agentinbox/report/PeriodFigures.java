@@ -1,0 +1,24 @@
+package org.agentinbox.report;
+
+import java.util.Collection;
+
+/**
+ * Figures of several days together, each as in {@link DayFigures}; their times have means and no median.
+ *
+ * @param booked null where it is not known of every day
+ */
+public record PeriodFigures(long requested, long connected, long missed, Times accept, Times response, Times length, Long booked) {
+
+    static PeriodFigures of(Collection<DayFigures> days) {
+        PeriodFigures sum = new PeriodFigures(0, 0, 0, Times.NONE, Times.NONE, Times.NONE, 0L);
+        for (DayFigures day : days) {
+            sum = sum.and(day);
+        }
+        return sum;
+    }
+
+    private PeriodFigures and(DayFigures day) {
+        return new PeriodFigures(requested + day.requested(), connected + day.connected(), missed + day.missed(), accept.and(day.accept()),
+            response.and(day.response()), length.and(day.length()), booked == null || day.booked() == null ? null : Long.valueOf(booked + day.booked()));
+    }
+}

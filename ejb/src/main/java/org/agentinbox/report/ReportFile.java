@@ -1,0 +1,56 @@
+package org.agentinbox.report;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.agentinbox.platform.Csv;
+
+/** Reports as files of comma separated values. What is not known is an empty cell; times are in seconds. */
+final class ReportFile {
+
+    private static final String BOM = "\uFEFF";
+    private static final List<String> TOPICS = List.of("topic", "chats", "chats_in_the_period_before");
+    private static final List<String> DAYS = List.of("day", "requested", "connected", "missed", "seconds_to_accept_mean", "seconds_to_accept_median",
+        "seconds_to_first_response_mean", "seconds_to_first_response_median", "seconds_of_length_mean", "seconds_of_length_median", "meetings_booked");
+
+    private ReportFile() {
+    }
+
+    static byte[] topics(ReportView report) {
+        List<List<String>> records = new ArrayList<>(List.of(TOPICS));
+        report.topics().forEach(topic -> records.add(List.of(topic.name(), Long.toString(topic.chats()), Objects.toString(topic.before(), ""))));
+        return bytes(records);
+    }
+
+    static byte[] days(DateRange range, Map<LocalDate, DayFigures> figures) {
+        List<List<String>> records = new ArrayList<>(List.of(DAYS));
+        for (LocalDate day : range.days()) {
+            List<String> record = new ArrayList<>(List.of(day.toString()));
+            DayFigures of = figures.get(day);
+            if (of != null) {
+                record.addAll(List.of(Long.toString(of.requested()), Long.toString(of.connected()), Long.toString(of.missed()), seconds(of.accept().mean()),
+                    seconds(of.accept().median()), seconds(of.response().mean()), seconds(of.response().median()), seconds(of.length().mean()),
+                    seconds(of.length().median()), Objects.toString(of.booked(), "")));
+            }
+            while (record.size() < DAYS.size()) {
+                record.add("");
+            }
+            records.add(record);
+        }
+        return bytes(records);
+    }
+
+    private static String seconds(Long millis) {
+        return millis == null ? "" : BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString();
+    }
+
+    /** The mark at the begin tells spreadsheets that it is UTF-8. */
+    private static byte[] bytes(List<List<String>> records) {
+        return (BOM + Csv.write(records)).getBytes(StandardCharsets.UTF_8);
+    }
+}

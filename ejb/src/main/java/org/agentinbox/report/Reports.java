@@ -1,0 +1,142 @@
+package org.agentinbox.report;
+
+import static org.agentinbox.account.Role.MARKETING_ADMIN_NAME;
+import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.agentinbox.account.Directory;
+import org.agentinbox.account.Person;
+import org.agentinbox.conversation.Page;
+import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.Settings;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/**
+ * Reports (spec, section 11), by the days of the zone that the settings say. Marketing admins see figures; what was said in chats is for those who
+ * may read them.
+ */
+@Stateless
+@RolesAllowed({SALES_ADMIN_NAME, MARKETING_ADMIN_NAME})
+public class Reports {
+
+    private static final int SHOWN_TOPICS = 20;
+    private static final int MOST_TOPICS = 10_000;
+    private static final int MOST_CHATS = 100;
+    private static final int LONGEST_TOPIC = 100;
+
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private DailyFigures figures;
+    @Inject
+    private TopicCounts topics;
+    @Inject
+    private Directory people;
+    @Inject
+    private Settings settings;
+    @Inject
+    private Clock clock;
+
+    /**
+     * @param request of which days
+     * @return the report
+     * @throws RefusedException {@link org.agentinbox.platform.Refusal#INVALID_FIELD} as {@link DateRange#of}
+     */
+    public ReportView report(ReportRequest request) {
+        return report(request, SHOWN_TOPICS);
+    }
+
+    private ReportView report(ReportRequest request, int mostTopics) {
+        DateRange range = range(request);
+        Optional<LocalDate> whole = figures.wholeSince(zone());
+        boolean topicsBefore = whole.isEmpty() || !whole.get().isAfter(range.before().from());
+        Map<LocalDate, DayFigures> days = figures.figures(range, request.agentId(), zone());
+        Map<LocalDate, DayFigures> before = figures.figures(range.before(), request.agentId(), zone());
+        TopicCounts.Ranking ranking = topics.ranked(range, topicsBefore, request.agentId(), zone(), mostTopics);
+        return new ReportView(range, today(), zone(), whole, days, PeriodFigures.of(days.values()),
+            before.size() == range.length() ? PeriodFigures.of(before.values()) : null, ranking.topics(), ranking.all(), topicsBefore);
+    }
+
+    /**
+     * @param request of which days
+     * @param topic in any letter case, at most 100 characters
+     * @return how many chats of each day it came up in
+     * @throws RefusedException {@link org.agentinbox.platform.Refusal#INVALID_FIELD}
+     */
+    public Map<LocalDate, Long> topicPerDay(ReportRequest request, String topic) {
+        return topics.perDay(checked(topic), range(request), request.agentId(), zone());
+    }
+
+    /**
+     * @param request of which days
+     * @param topic in any letter case, at most 100 characters
+     * @param before the {@code next} of the page before, or null
+     * @param limit 1 to 100
+     * @return a page of the chats in which it came up, newest first
+     * @throws RefusedException {@link org.agentinbox.platform.Refusal#INVALID_FIELD}
+     */
+    @RolesAllowed(SALES_ADMIN_NAME)
+    public Page<TopicChat> chats(ReportRequest request, String topic, UUID before, int limit) {
+        if (limit < 1 || limit > MOST_CHATS) {
+            throw RefusedException.ofField("limit", "1 to " + MOST_CHATS);
+        }
+        return topics.chats(checked(topic), range(request), request.agentId(), zone(), before, limit);
+    }
+
+    /** @return everybody who takes or took chats, by name */
+    public List<Person> agents() {
+        List<UUID> ids = em.createNativeQuery("SELECT account_id FROM agent", UUID.class).getResultList().stream().map(UUID.class::cast).toList();
+        return people.people(ids).values().stream().sorted(Comparator.comparing(Person::name)).toList();
+    }
+
+    /**
+     * @param request of which days
+     * @return the topics as a file of comma separated values, at most 10,000
+     * @throws RefusedException as {@link #report}
+     */
+    public byte[] topicsFile(ReportRequest request) {
+        return ReportFile.topics(report(request, MOST_TOPICS));
+    }
+
+    /**
+     * @param request of which days
+     * @return the figures of each day as a file of comma separated values
+     * @throws RefusedException as {@link #report}
+     */
+    public byte[] daysFile(ReportRequest request) {
+        DateRange range = range(request);
+        return ReportFile.days(range, figures.figures(range, request.agentId(), zone()));
+    }
+
+    private static String checked(String topic) {
+        if (topic == null || topic.isBlank() || topic.length() > LONGEST_TOPIC) {
+            throw RefusedException.ofField("topic", "1 to " + LONGEST_TOPIC + " characters");
+        }
+        return topic.strip();
+    }
+
+    private DateRange range(ReportRequest request) {
+        return DateRange.of(request.from(), request.to(), today());
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(zone()).toLocalDate();
+    }
+
+    private ZoneId zone() {
+        return settings.batch().zone();
+    }
+}

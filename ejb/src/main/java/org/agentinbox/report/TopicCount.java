@@ -1,0 +1,11 @@
+package org.agentinbox.report;
+
+/**
+ * A topic and in how many chats it came up.
+ *
+ * @param name as the administrators' list writes it, else as chats have it
+ * @param chats that were asked for in the range
+ * @param before that were asked for in as many days before; null where these are not there as a whole
+ */
+public record TopicCount(String name, long chats, Long before) {
+}

@@ -1,0 +1,125 @@
+package org.agentinbox.report;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.agentinbox.account.Directory;
+import org.agentinbox.account.Person;
+import org.agentinbox.conversation.Page;
+import org.agentinbox.visitor.VisitorView;
+import org.agentinbox.visitor.Visitors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+
+/**
+ * Counts chats by topic, by when they were asked for, from what is stored now; chats that go on are among them. A topic is the same however its
+ * letters are written. Works in its caller's transaction.
+ */
+@ApplicationScoped
+class TopicCounts {
+
+    private static final String RANGE = " c.requested_at >= :start AND c.requested_at < :end";
+    /** Names are gathered before their letters are made small, which costs more than to count. */
+    private static final String COUNTED = "SELECT t.name, count(*) FILTER (WHERE c.requested_at >= :middle) AS chats, "
+        + "count(*) FILTER (WHERE c.requested_at < :middle) AS before FROM conversation c JOIN conversation_topic t ON t.conversation_id = c.id WHERE" + RANGE;
+    private static final String RANKED = "SELECT COALESCE((SELECT l.name FROM listed_topic l WHERE lower(l.name) = f.key), f.name) AS name, f.chats, f.before, f.topics "
+        + "FROM (SELECT lower(n.name) AS key, min(n.name) AS name, CAST(sum(n.chats) AS bigint) AS chats, CAST(sum(n.before) AS bigint) AS before, "
+        + "count(*) OVER () AS topics FROM (%s GROUP BY t.name) n GROUP BY lower(n.name) HAVING sum(n.chats) > 0 ORDER BY sum(n.chats) DESC, lower(n.name) LIMIT :most) f "
+        + "ORDER BY f.chats DESC, f.key";
+    private static final String ABOUT = " FROM conversation_topic t JOIN conversation c ON c.id = t.conversation_id ";
+    private static final String TOPIC = "WHERE lower(t.name) = lower(:topic) AND" + RANGE;
+
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private Directory people;
+    @Inject
+    private Visitors visitors;
+
+    /**
+     * @param topics the first of them, those that came up most first
+     * @param all how many there are
+     */
+    record Ranking(List<TopicCount> topics, long all) {
+    }
+
+    /** @param withBefore whether the days before are there as a whole */
+    Ranking ranked(DateRange range, boolean withBefore, UUID agentId, ZoneId zone, int most) {
+        Query query = em.createNativeQuery(RANKED.formatted(COUNTED + ofAgent(agentId)), Tuple.class);
+        query.setParameter("start", (withBefore ? range.before() : range).start(zone)).setParameter("middle", range.start(zone)).setParameter("end", range.end(zone))
+            .setParameter("most", most);
+        List<Tuple> rows = rows(query, agentId);
+        return new Ranking(rows.stream().map(row -> new TopicCount(row.get("name", String.class), row.get("chats", Long.class),
+            withBefore ? row.get("before", Long.class) : null)).toList(), rows.isEmpty() ? 0 : rows.get(0).get("topics", Long.class));
+    }
+
+    /** How many chats of each day; days without any are there too. */
+    Map<LocalDate, Long> perDay(String topic, DateRange range, UUID agentId, ZoneId zone) {
+        Query query = em.createNativeQuery("SELECT width_bucket(c.requested_at, CAST(:starts AS timestamptz[])) AS number, count(*) AS chats"
+            + ABOUT + TOPIC + ofAgent(agentId) + " GROUP BY 1", Tuple.class);
+        of(query, topic, range, zone).setParameter("starts", DayBounds.of(range, zone).starts());
+        Map<LocalDate, Long> chats = new TreeMap<>();
+        range.days().forEach(day -> chats.put(day, 0L));
+        rows(query, agentId).forEach(row -> chats.put(range.from().plusDays(row.get("number", Integer.class) - 1L), row.get("chats", Long.class)));
+        return chats;
+    }
+
+    /**
+     * @param before the last of the page before, or null: the order of ids is that of time
+     * @return a page, newest first
+     */
+    Page<TopicChat> chats(String topic, DateRange range, UUID agentId, ZoneId zone, UUID before, int limit) {
+        Query query = em.createNativeQuery("SELECT c.id, c.visitor_id, c.agent_id, c.requested_at, s.text" + ABOUT
+            + "LEFT JOIN conversation_summary s ON s.conversation_id = c.id " + TOPIC + ofAgent(agentId)
+            + (before == null ? "" : " AND t.conversation_id < :before") + " ORDER BY t.conversation_id DESC LIMIT :most", Tuple.class);
+        of(query, topic, range, zone).setParameter("most", limit + 1);
+        if (before != null) {
+            query.setParameter("before", before);
+        }
+        List<Tuple> rows = rows(query, agentId);
+        boolean more = rows.size() > limit;
+        List<Tuple> shown = more ? rows.subList(0, limit) : rows;
+        return new Page<>(named(shown), more ? shown.get(limit - 1).get("id", UUID.class).toString() : null);
+    }
+
+    private List<TopicChat> named(List<Tuple> rows) {
+        Map<UUID, VisitorView> who = visitors.views(rows.stream().map(row -> row.get("visitor_id", UUID.class)).collect(Collectors.toSet()));
+        Map<UUID, Person> agents = new HashMap<>(people.people(rows.stream().map(row -> row.get("agent_id", UUID.class)).filter(Objects::nonNull)
+            .collect(Collectors.toSet())));
+        return rows.stream().map(row -> {
+            Person agent = agents.get(row.get("agent_id", UUID.class));
+            return new TopicChat(row.get("id", UUID.class), name(who.get(row.get("visitor_id", UUID.class))), agent == null ? null : agent.name(),
+                row.get("requested_at", Instant.class), row.get("text", String.class));
+        }).toList();
+    }
+
+    private static String name(VisitorView visitor) {
+        return visitor == null ? null : visitor.shownName() == null ? visitor.email() : visitor.shownName();
+    }
+
+    private static Query of(Query query, String topic, DateRange range, ZoneId zone) {
+        return query.setParameter("topic", topic).setParameter("start", range.start(zone)).setParameter("end", range.end(zone));
+    }
+
+    private static String ofAgent(UUID agentId) {
+        return agentId == null ? "" : " AND c.agent_id = :agent";
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Tuple> rows(Query query, UUID agentId) {
+        return (agentId == null ? query : query.setParameter("agent", agentId)).getResultList();
+    }
+}
