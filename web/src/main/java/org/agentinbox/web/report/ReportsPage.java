@@ -1,0 +1,213 @@
+package org.agentinbox.web.report;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.agentinbox.conversation.Page;
+import org.agentinbox.platform.Ids;
+import org.agentinbox.platform.RefusedException;
+import org.agentinbox.report.DateRange;
+import org.agentinbox.report.PeriodFigures;
+import org.agentinbox.report.ReportRequest;
+import org.agentinbox.report.ReportView;
+import org.agentinbox.report.Reports;
+import org.agentinbox.report.TopicChat;
+import org.agentinbox.report.TopicCount;
+import org.agentinbox.web.account.CurrentUser;
+import org.agentinbox.web.platform.PageMessages;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+/** Reports. What is asked for stands in the address, so that it can be kept and shared; what is counted and who may see it is the service's. */
+@Named
+@RequestScoped
+public class ReportsPage {
+
+    private static final int CHATS = 20;
+    private static final List<Integer> PRESETS = List.of(7, 30, 90);
+
+    @EJB
+    private Reports reports;
+    @Inject
+    private CurrentUser user;
+    private Map<String, String> asked;
+    private ReportRequest request;
+    private ReportView report;
+    private Words words;
+    private String problem;
+    private String topic;
+    private Figure topicFigure;
+    private Page<TopicChat> chats = new Page<>(List.of(), null);
+
+    @PostConstruct
+    void load() {
+        FacesContext context = FacesContext.getCurrentInstance();
+        asked = context.getExternalContext().getRequestParameterMap();
+        words = new Words(PageMessages.texts(), context.getViewRoot().getLocale());
+        try {
+            request = Asked.request(asked.get("from"), asked.get("to"), asked.get("agent"));
+            report = reports.report(request);
+            lookAtTopic();
+        } catch (RefusedException e) {
+            problem = words.text("reports.refused", DateRange.MOST_DAYS);
+            request = new ReportRequest(null, null, null);
+            topic = null;
+            report = reports.report(request);
+        }
+    }
+
+    private void lookAtTopic() {
+        if (Asked.isMissing(asked.get("topic"))) {
+            return;
+        }
+        topic = asked.get("topic").strip();
+        topicFigure = new Figures(report.range(), words, false).topic(reports.topicPerDay(request, topic));
+        if (user.isSalesAdmin()) {
+            chats = reports.chats(request, topic, Ids.parse(asked.get("before")).orElse(null), CHATS);
+        }
+    }
+
+    /** @return what was wrong with what was asked for, or null */
+    public String getProblem() {
+        return problem;
+    }
+
+    /** @return whose days these are, and until when */
+    public String getWhat() {
+        return words.text("reports.what", report.zone().getId());
+    }
+
+    /** @return what is not there any more, or empty */
+    public String getPurged() {
+        return report.wholeSince().filter(since -> since.isAfter(report.range().from())).map(since -> words.text("reports.purged", words.day(since))).orElse("");
+    }
+
+    /** @return the first day */
+    public LocalDate getFrom() {
+        return report.range().from();
+    }
+
+    /** @return the last day */
+    public LocalDate getTo() {
+        return report.range().to();
+    }
+
+    /** @return the last day that can be asked for */
+    public LocalDate getToday() {
+        return report.today();
+    }
+
+    /** @return whose chats, or null */
+    public UUID getAgentId() {
+        return request.agentId();
+    }
+
+    /** @return ranges that end today */
+    public List<Choice> getPresets() {
+        DateRange range = report.range();
+        return PRESETS.stream().map(days -> new Choice(query(report.today().minusDays(days - 1L), report.today(), topic, null), words.text("reports.last", days),
+            range.to().equals(report.today()) && range.length() == days)).toList();
+    }
+
+    /** @return whose chats can be asked for */
+    public List<Choice> getAgents() {
+        return reports.agents().stream().map(agent -> new Choice(agent.id().toString(), agent.name(), agent.id().equals(request.agentId()))).toList();
+    }
+
+    /** @return against what changes are, or that there are none */
+    public String getAgainst() {
+        return against(report.before() != null);
+    }
+
+    /** @return the same for topics */
+    public String getTopicsAgainst() {
+        return against(report.topicsBefore());
+    }
+
+    private String against(boolean known) {
+        DateRange before = report.range().before();
+        return words.text(known ? "reports.against" : "reports.against.unknown", words.range(before.from(), before.to()));
+    }
+
+    /** @return the figures of the whole period */
+    public List<FigureCard> getCards() {
+        PeriodFigures now = report.total();
+        PeriodFigures before = report.before();
+        String whose = request.agentId() == null ? "" : ".agent";
+        return List.of(number("requested" + whose, now.requested(), before == null ? null : Long.valueOf(before.requested())),
+            number("connected" + whose, now.connected(), before == null ? null : Long.valueOf(before.connected())),
+            number("missed" + whose, now.missed(), before == null ? null : Long.valueOf(before.missed())),
+            time("accept" + whose, now.accept().mean(), before == null ? null : before.accept().mean()),
+            time("response", now.response().mean(), before == null ? null : before.response().mean()),
+            time("length", now.length().mean(), before == null ? null : before.length().mean()),
+            number("booked", now.booked(), before == null ? null : before.booked()));
+    }
+
+    private FigureCard number(String name, Long now, Long before) {
+        return new FigureCard(words.text("reports." + name), words.number(now), words.change(now, before));
+    }
+
+    private FigureCard time(String name, Long now, Long before) {
+        return new FigureCard(words.text("reports." + name), words.duration(now), words.change(now, before));
+    }
+
+    /** @return the figures of each day as plots */
+    public List<Figure> getFigures() {
+        return new Figures(report.range(), words, request.agentId() != null).of(report.days());
+    }
+
+    /** @return the topics, those that came up most first */
+    public List<TopicRow> getTopics() {
+        long most = report.topics().stream().mapToLong(TopicCount::chats).max().orElse(1);
+        return report.topics().stream().map(t -> new TopicRow(t.name(), words.number(t.chats()), words.change(t.chats(), t.before()),
+            String.format(Locale.ROOT, "%.2f%%", 100.0 * t.chats() / most), query(getFrom(), getTo(), t.name(), null), t.name().equalsIgnoreCase(topic))).toList();
+    }
+
+    /** @return how many topics are not shown, in a sentence, or empty */
+    public String getMoreTopics() {
+        long more = report.topicCount() - report.topics().size();
+        return more == 0 ? "" : words.text("reports.topics.more", words.number(more));
+    }
+
+    /** @return the chosen topic, or null */
+    public String getTopic() {
+        return topic;
+    }
+
+    /** @return its chats by day, or null */
+    public Figure getTopicFigure() {
+        return topicFigure;
+    }
+
+    /** @return a page of its chats */
+    public List<ChatRow> getChats() {
+        return chats.items().stream().map(chat -> new ChatRow(chat, words, report.zone())).toList();
+    }
+
+    /** @return what the address of the next page asks for, or null */
+    public String getNext() {
+        return chats.next() == null ? null : query(getFrom(), getTo(), topic, chats.next());
+    }
+
+    /** @return what addresses of the same report ask for */
+    public String getQuery() {
+        return query(getFrom(), getTo(), null, null);
+    }
+
+    private String query(LocalDate from, LocalDate to, String about, String before) {
+        Stream<String[]> all = Stream.of(new String[][] {{"from", from.toString()}, {"to", to.toString()},
+            {"agent", request.agentId() == null ? null : request.agentId().toString()}, {"topic", about}, {"before", before}});
+        return String.join("&", all.filter(one -> one[1] != null).map(one -> one[0] + "=" + URLEncoder.encode(one[1], StandardCharsets.UTF_8)).toList());
+    }
+}

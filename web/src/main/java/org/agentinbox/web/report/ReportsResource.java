@@ -1,0 +1,51 @@
+package org.agentinbox.web.report;
+
+import org.agentinbox.platform.RefusedException;
+import org.agentinbox.report.ReportRequest;
+import org.agentinbox.report.Reports;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+
+/** Reports as files, for sales and marketing admins. */
+@Path("/reports")
+@RequestScoped
+@Produces("text/csv;charset=UTF-8")
+public class ReportsResource {
+
+    @EJB
+    private Reports reports;
+    @QueryParam("from")
+    private String from;
+    @QueryParam("to")
+    private String to;
+    @QueryParam("agent")
+    private String agent;
+
+    /** @return how many chats each topic came up in */
+    @GET
+    @Path("/topics.csv")
+    public Response topics() {
+        return file("topics.csv", reports.topicsFile(request()));
+    }
+
+    /** @return the figures of each day */
+    @GET
+    @Path("/days.csv")
+    public Response days() {
+        return file("days.csv", reports.daysFile(request()));
+    }
+
+    private ReportRequest request() throws RefusedException {
+        return Asked.request(from, to, agent);
+    }
+
+    private static Response file(String name, byte[] content) {
+        return Response.ok(content).header("Content-Disposition", "attachment; filename=\"" + name + "\"").header("Cache-Control", "private, no-store").build();
+    }
+}
