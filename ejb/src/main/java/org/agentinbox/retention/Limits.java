@@ -12,4 +12,13 @@ package org.agentinbox.retention;
 record Limits(int conversations, int messages, int moved, int aged, int visitors) {
 
     static final Limits USUAL = new Limits(1_000, 5_000, 2_000, 2_000, 2_000);
+
+    /** A share of them, for a machine that has much to do; what may be moved is a question of whether, not of how much at a time. */
+    Limits share(double share) {
+        return new Limits(part(conversations, share), part(messages, share), moved, part(aged, share), part(visitors, share));
+    }
+
+    private static int part(int whole, double share) {
+        return (int) Math.max(1, Math.round(whole * share));
+    }
 }

@@ -25,8 +25,8 @@ class Portions {
 
     /** As {@link Purge#next}; where somebody was in the way, {@link RetentionDatabase.BusyException}. */
     @Transactional(TxType.REQUIRES_NEW)
-    boolean next(UUID run, Purge.Step step, boolean patient) {
-        return database.with(rows -> Purge.next(rows, run, step, patient, Limits.USUAL, clock.instant()));
+    boolean next(UUID run, Purge.Step step, boolean patient, Limits limits) {
+        return database.with(rows -> Purge.next(rows, run, step, patient, limits, clock.instant()));
     }
 
     /** Writes down how the run ended; gives what it removed. */

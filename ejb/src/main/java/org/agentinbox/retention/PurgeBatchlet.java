@@ -16,7 +16,7 @@ import jakarta.inject.Named;
 
 /**
  * A step of the purge: portion after portion, with rests between them, so that chats in progress have the database for most of the
- * time. Stops between two portions, and a portion takes a fraction of a second; a kill undoes the portion under way and nothing else.
+ * time. Stops between two portions, which are made so large that one takes a fraction of a second; a kill undoes the portion under way and nothing else.
  */
 @Named
 @Dependent
@@ -26,6 +26,10 @@ class PurgeBatchlet implements Batchlet {
     private static final long SHORTEST_REST = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long BUSY_REST = TimeUnit.MILLISECONDS.toNanos(250);
+    /** How long a portion should take: who stops the job waits for the one under way. */
+    private static final long PORTION = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final double FIRST_SHARE = 0.2;
+    private static final double SMALLEST_SHARE = 0.01;
 
     @Inject
     @BatchProperty
@@ -50,13 +54,16 @@ class PurgeBatchlet implements Batchlet {
         int percent = Math.max(1, Math.min(100, Integer.parseInt(pace)));
         int busy = 0;
         long rest = SHORTEST_REST;
+        double share = FIRST_SHARE;
         while (!stopped.await(rest, TimeUnit.NANOSECONDS)) {
             long start = System.nanoTime();
             try {
-                if (!portions.next(run, part, busy < MOST_TRIES)) {
+                if (!portions.next(run, part, busy < MOST_TRIES, Limits.USUAL.share(share))) {
                     return "COMPLETED";
                 }
-                rest = rest(System.nanoTime() - start, percent);
+                long worked = System.nanoTime() - start;
+                rest = rest(worked, percent);
+                share = share(share, worked);
             } catch (RetentionDatabase.BusyException e) {
                 busy++;
                 rest = BUSY_REST;
@@ -68,6 +75,12 @@ class PurgeBatchlet implements Batchlet {
 
     private static long rest(long worked, int percent) {
         return Math.max(SHORTEST_REST, Math.min(LONGEST_REST, worked * (100 - percent) / percent));
+    }
+
+    /** Of the usual portion, what the next one should be: a busy machine gets less at a time. */
+    static double share(double last, long worked) {
+        double factor = Math.max(0.25, Math.min(2, (double) PORTION / Math.max(1, worked)));
+        return Math.max(SMALLEST_SHARE, Math.min(1, last * factor));
     }
 
     private static void giveUpAfter(int most, int busy, RetentionDatabase.BusyException e) {

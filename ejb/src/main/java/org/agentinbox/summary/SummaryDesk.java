@@ -35,6 +35,8 @@ class SummaryDesk {
     private static final long LET_PASS_MILLIS = 150;
     /** So many waiting are more than a few agents' chats: the rest gets longer. */
     private static final int CROWD = 50;
+    /** Where few wait, whoever writes while it rests waits for so long at most. */
+    private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(250);
 
     /** By conversation, who has it; the one that waits longest first. */
     private final Map<UUID, UUID> waiting = new LinkedHashMap<>();
@@ -79,7 +81,7 @@ class SummaryDesk {
         }
     }
 
-    /** Makes what waits, and waits for more. It rests three times as long as it works, in a crowd nine times: chats come first. */
+    /** Makes what waits, and waits for more. It rests three times as long as it works, within limits, in a crowd nine times: chats come first. */
     void work() throws InterruptedException {
         warmUp();
         Semaphore never = new Semaphore(0);
@@ -90,9 +92,13 @@ class SummaryDesk {
             for (Map.Entry<UUID, UUID> next = take(); next != null; next = take()) {
                 long began = System.nanoTime();
                 make(next.getKey(), next.getValue());
-                never.tryAcquire((isCrowd() ? 9 : 3) * (System.nanoTime() - began), TimeUnit.NANOSECONDS);
+                rest(never, System.nanoTime() - began);
             }
         }
+    }
+
+    private void rest(Semaphore never, long worked) throws InterruptedException {
+        never.tryAcquire(isCrowd() ? 9 * worked : Math.min(LONGEST_REST, 3 * worked), TimeUnit.NANOSECONDS);
     }
 
     private boolean isCrowd() {
