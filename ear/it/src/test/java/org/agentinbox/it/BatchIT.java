@@ -102,9 +102,9 @@ class BatchIT {
             installation.query("SELECT conversation_id FROM conversation_summary ORDER BY conversation_id::text"), "no ended chat is without");
         String figures = "SELECT day || ' ' || COALESCE(agent_id::text, '-') || ' ' || xmin FROM daily_figure WHERE open = 0 ORDER BY 1";
         List<String> made = installation.query(figures);
-        assertEquals(installation.query("SELECT count(*) || ' ' || count(*) FILTER (WHERE state = 'MISSED') FROM conversation WHERE (requested_at AT TIME ZONE 'UTC')::date = "
-            + "(now() AT TIME ZONE 'UTC')::date - 3"), installation.query("SELECT requested || ' ' || missed FROM daily_figure WHERE agent_id IS NULL AND day = "
-            + "(now() AT TIME ZONE 'UTC')::date - 3"));
+        String then = "(now() AT TIME ZONE '" + Installation.ZONE + "')::date - 3";
+        assertEquals(installation.query("SELECT count(*) || ' ' || count(*) FILTER (WHERE state = 'MISSED') FROM conversation WHERE (requested_at AT TIME ZONE '"
+            + Installation.ZONE + "')::date = " + then), installation.query("SELECT requested || ' ' || missed FROM daily_figure WHERE agent_id IS NULL AND day = " + then));
         assertNotEquals(List.of(), installation.query("SELECT 1 FROM daily_figure a JOIN daily_figure d USING (day) WHERE a.agent_id IS NOT NULL "
             + "AND a.response_median > 0 AND a.length_median >= a.response_median AND d.agent_id IS NULL AND d.accept_median > 0"), "the demo's agents had chats");
         assertEquals("COMPLETED", jobs.ended("conversation-summary", jobs.start("conversation-summary", Map.of())));

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +31,8 @@ public final class Installation implements AutoCloseable {
     private static final Path HOME = Path.of(System.getProperty("agentinbox.server.home", "../target/server")).toAbsolutePath();
     private static final Path EAR = Path.of(System.getProperty("agentinbox.ear", "../target/agent-inbox.ear")).toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** Whose days the shared installation's reports have: on one day of each year its clocks skip midnight. */
+    public static final ZoneId ZONE = ZoneId.of("America/Santiago");
     /** A page at this port of localhost may embed the widget of the shared installation. */
     public static final int CUSTOMER_PORT = Ports.free();
     /** The push service of the tests listens here, see {@link PushService}. */
@@ -80,7 +83,7 @@ public final class Installation implements AutoCloseable {
             SummaryEndpoint.start(SUMMARY_PORT);
             shared = start("shared", Map.of("agentinbox.demo", "true", "agentinbox.offer.timeout", "PT15S",
                 "agentinbox.summary.endpoint", "http://127.0.0.1:" + SUMMARY_PORT + "/v1", "agentinbox.summary.model", SummaryEndpoint.MODEL,
-                "agentinbox.summary.api-key", SummaryEndpoint.KEY,
+                "agentinbox.summary.api-key", SummaryEndpoint.KEY, "agentinbox.batch.zone", ZONE.getId(),
                 "agentinbox.push.hosts", "fcm.googleapis.com,http://127.0.0.1:" + PUSH_PORT,
                 "agentinbox.widget.allowed-origins", "https://www.customer.example,http://localhost:" + CUSTOMER_PORT));
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "stop shared installation"));

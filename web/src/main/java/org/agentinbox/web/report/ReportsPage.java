@@ -130,9 +130,9 @@ public class ReportsPage {
         return against(report.before() != null);
     }
 
-    /** @return the same for topics */
+    /** @return the same for topics, where it differs, or empty */
     public String getTopicsAgainst() {
-        return against(report.topicsBefore());
+        return report.topicsBefore() == (report.before() != null) ? "" : against(report.topicsBefore());
     }
 
     private String against(boolean known) {

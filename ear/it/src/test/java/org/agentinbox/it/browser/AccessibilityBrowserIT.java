@@ -105,7 +105,7 @@ class AccessibilityBrowserIT {
     void administration() {
         browsers.expect("status of 400 .*/answers/import");
         tour(Locale.US).administration();
-        isInOrder(22);
+        isInOrder(25);
     }
 
     @Test
@@ -142,7 +142,7 @@ class AccessibilityBrowserIT {
     void whoWalksByKeyboardSeesWhere() {
         Page page = InboxWindow.signedIn(browsers.open(), installation, "sam").page();
         assertThat(page.getByRole(AriaRole.SWITCH)).isEnabled();
-        for (String path : List.of("", "settings", "answers", "admin/agents", "password", "demo/")) {
+        for (String path : List.of("", "settings", "answers", "admin/agents", "reports", "password", "demo/")) {
             page.navigate(installation.address().resolve(path).toString());
             assertThat(page.locator("main:not([inert]) >> visible=true").first()).isVisible();
             if (path.equals("demo/")) {

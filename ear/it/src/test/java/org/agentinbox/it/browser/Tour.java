@@ -14,6 +14,7 @@ import org.agentinbox.it.Site;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 
 /**
@@ -81,10 +82,25 @@ final class Tour {
             openForm(page, one.getValue());
             guest.at(page, one.getKey());
         }
+        reports(page);
         openForm(page, "admin/topics");
         page.locator(".page-title .ui-button").first().click();
         assertThat(page.locator("#editor")).isVisible();
         guest.at(page, "topics/editor");
+    }
+
+    private void reports(Page page) {
+        openForm(page, "reports");
+        assertThat(page.locator(".day-plot")).hasCount(5);
+        guest.at(page, "reports/all");
+        page.locator(".report-topics a").first().click();
+        assertThat(page.locator("#topic .report-chats a").first()).isVisible();
+        page.locator("#topic .plot-table summary").click();
+        assertThat(page.locator("#topic .plot-table tbody tr")).hasCount(30);
+        guest.at(page, "reports/topic");
+        openForm(page, "reports?from=2001-02-03&to=2001-01-01");
+        assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+        guest.at(page, "reports/refused");
     }
 
     private void agents(Page page) {
