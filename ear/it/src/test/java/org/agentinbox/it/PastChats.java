@@ -12,13 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.agentinbox.platform.Ids;
 
 /** Chats of days that are over, made by chance and put into the database past the server; what a report must say of them, said once more in plain Java. */
 final class PastChats implements AutoCloseable {
 
-    /** @param topics as they are written in the chat; @param acceptMillis and the others null where that never came */
+    /**
+     * @param acceptMillis from the request, as the others null where that never came
+     * @param topic as it is written in the chat, or null
+     * @param booked whether a meeting was booked when the chat was asked for
+     */
     record Chat(UUID id, Instant requestedAt, boolean missed, UUID agent, Long acceptMillis, Long responseMillis, Long lengthMillis, String topic, boolean booked) {
     }
 
@@ -44,24 +49,26 @@ final class PastChats implements AutoCloseable {
         Instant start = from.atStartOfDay(zone).toInstant();
         long millis = Duration.between(start, to.plusDays(1).atStartOfDay(zone).toInstant()).toMillis();
         List<LocalDate> days = from.datesUntil(to.plusDays(1)).toList();
-        for (int i = 0; i < count; i++) {
-            Instant edge = days.get(random.nextInt(days.size())).atStartOfDay(zone).toInstant();
-            Instant at = random.nextBoolean() ? start.plusMillis((long) (random.nextDouble() * millis)) : edge.plusMillis(random.nextInt(3) - 1L);
-            add(at.isBefore(start) ? start : at, random.nextInt(5) == 0 ? topic.toUpperCase() : topic);
+        try (Connection connection = installation.connect()) {
+            connection.setAutoCommit(false);
+            for (int i = 0; i < count; i++) {
+                Instant edge = days.get(random.nextInt(days.size())).atStartOfDay(zone).toInstant();
+                Instant at = random.nextBoolean() ? start.plusMillis((long) (random.nextDouble() * millis)) : edge.plusMillis(random.nextInt(3) - 1L);
+                Chat chat = chat(at.isBefore(start) ? start : at, random.nextInt(5) == 0 ? topic.toUpperCase() : topic);
+                store(connection, chat);
+                chats.add(chat);
+            }
+            connection.commit();
         }
     }
 
-    private void add(Instant at, String topic) throws SQLException {
+    private Chat chat(Instant at, String topic) {
         boolean missed = random.nextInt(4) == 0;
         Long accept = missed ? null : Long.valueOf(1 + random.nextInt(100_000));
         Long response = missed || random.nextInt(6) == 0 ? null : Long.valueOf(accept + random.nextInt(60_000));
         Long length = missed ? null : Long.valueOf(100_000 + random.nextInt(3_000_000));
-        Chat chat = new Chat(Ids.next(at), at, missed, missed ? null : agents.get(random.nextInt(agents.size())), accept, response, length,
+        return new Chat(Ids.next(at), at, missed, missed ? null : agents.get(random.nextInt(agents.size())), accept, response, length,
             missed ? null : topic, !missed && random.nextInt(3) == 0);
-        try (Connection connection = installation.connect()) {
-            store(connection, chat);
-        }
-        chats.add(chat);
     }
 
     private static void store(Connection connection, Chat chat) throws SQLException {
@@ -105,9 +112,10 @@ final class PastChats implements AutoCloseable {
 
     /** Takes the chats away, as a purge does: what is kept of the days stays. */
     void purge() {
-        for (String sql : List.of("DELETE FROM meeting WHERE visitor_id = ?", "DELETE FROM message WHERE conversation_id = ?", "DELETE FROM conversation WHERE id = ?",
-            "DELETE FROM visitor WHERE id = ?")) {
-            chats.forEach(chat -> installation.query(sql, chat.id()));
+        String ids = chats.stream().map(chat -> chat.id().toString()).collect(Collectors.joining(",", "{", "}"));
+        for (String sql : List.of("DELETE FROM meeting WHERE visitor_id = ANY (?::uuid[])", "DELETE FROM message WHERE conversation_id = ANY (?::uuid[])",
+            "DELETE FROM conversation WHERE id = ANY (?::uuid[])", "DELETE FROM visitor WHERE id = ANY (?::uuid[])")) {
+            installation.query(sql, ids);
         }
         chats.clear();
     }
