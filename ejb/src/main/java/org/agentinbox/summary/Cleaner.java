@@ -25,6 +25,7 @@ final class Cleaner {
         + "kind regards)\\s*[,-–]?\\s*$");
     private static final Pattern LONE_NAME = Pattern.compile("(?<=[.!?])\\s*\\p{Lu}\\p{Ll}{1,10}\\.?\\s*$");
     private static final Pattern SMILEY = Pattern.compile("(?<!\\S)[:;=8xX][-'^]?[)(DPpOo/|\\\\]+(?!\\S)|(?<!\\S)<3|[ㅋㅎㅠㅜ]{1,}");
+    private static final Pattern TORN = Pattern.compile("(?<=\\p{L}) ?' ?(?=(?i:t|s|m|re|ve|ll|d)\\b)");
     private static final Pattern SPACES = Pattern.compile("[\\s\\x{00A0}]+");
     private static final String MARKS = ".!?\u2026\u3002\uFF01\uFF1F";
     private static final String FULL_WIDTH_MARKS = "\u3002\uFF01\uFF1F";
@@ -95,6 +96,9 @@ final class Cleaner {
     private static String clean(String message, boolean agents) {
         String text = message.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").replace('’', '\'').replace('‘', '\'')
             .replace('`', '\'');
+        if (text.contains(" '")) {
+            text = TORN.matcher(text).replaceAll("'");
+        }
         if (text.contains("http") || text.contains("www.")) {
             text = ADDRESS.matcher(text).replaceAll("");
         }

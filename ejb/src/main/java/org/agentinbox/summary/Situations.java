@@ -28,6 +28,7 @@ final class Situations {
     private final Map<String, List<Cue>> single = new HashMap<>();
     private final Map<String, List<Cue>> several = new HashMap<>();
     private final Map<String, List<String>> beginnings = new HashMap<>();
+    private final Set<String> tellings = new TreeSet<>();
     private final Map<String, Integer> spread = new HashMap<>();
 
     Situations() {
@@ -39,8 +40,13 @@ final class Situations {
         }
         for (String name : new TreeSet<>(all.stringPropertyNames())) {
             for (String cue : all.getProperty(name).split("\\s*,\\s*")) {
-                boolean beginning = cue.endsWith("*");
-                String word = beginning ? cue.substring(0, cue.length() - 1) : cue;
+                boolean telling = cue.endsWith("!");
+                String plain = telling ? cue.substring(0, cue.length() - 1) : cue;
+                boolean beginning = plain.endsWith("*");
+                String word = beginning ? plain.substring(0, plain.length() - 1) : plain;
+                if (telling) {
+                    tellings.add(word);
+                }
                 if (word.indexOf(' ') > 0 && !several.containsKey(word)) {
                     beginnings.computeIfAbsent(word.substring(0, word.indexOf(' ')), w -> new ArrayList<>()).add(word);
                 }
@@ -71,9 +77,16 @@ final class Situations {
         return told;
     }
 
+    /** @return the stems of single words that tell of a situation */
+    Set<String> stems() {
+        Set<String> stems = new TreeSet<>();
+        single.keySet().forEach(cue -> stems.addAll(Words.stems(cue)));
+        return stems;
+    }
+
     /** @return how much a cue tells: one that tells of many situations tells less of each, one of several words more */
     double weight(String cue) {
-        return (cue.indexOf(' ') > 0 ? 1.5 : 1) / Math.sqrt(spread.get(cue));
+        return (cue.indexOf(' ') > 0 || tellings.contains(cue) ? 1.5 : 1) / Math.sqrt(spread.get(cue));
     }
 
     private static void add(Map<String, Set<String>> told, Collection<Cue> cues, boolean whole, String said) {
