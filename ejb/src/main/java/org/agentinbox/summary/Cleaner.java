@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes out of what people type what nobody would read aloud, and cuts the rest into sentences. */
@@ -26,6 +27,12 @@ final class Cleaner {
     private static final Pattern LONE_NAME = Pattern.compile("(?<=[.!?])\\s*\\p{Lu}\\p{Ll}{1,10}\\.?\\s*$");
     private static final Pattern SMILEY = Pattern.compile("(?<!\\S)[:;=8xX][-'^]?[)(DPpOo/|\\\\]+(?!\\S)|(?<!\\S)<3|[ㅋㅎㅠㅜ]{1,}");
     private static final Pattern TORN = Pattern.compile("(?<=\\p{L}) ?' ?(?=(?i:t|s|m|re|ve|ll|d)\\b)");
+    /** What smileys begin with and others hold; without any, nobody has to look for them. So with parts of messages and signatures. */
+    private static final String EYES = ":;=8xX<";
+    private static final String LAUGHTER = "ㅋㅎㅠㅜ";
+    private static final String PARTS = "0123456789<>*_~`|";
+    private static final String SIGNS = "^-–—*/";
+    private static final int LONGEST_NAME = 24;
     private static final Pattern SPACES = Pattern.compile("[\\s\\x{00A0}]+");
     private static final String MARKS = ".!?\u2026\u3002\uFF01\uFF1F";
     private static final String FULL_WIDTH_MARKS = "\u3002\uFF01\uFF1F";
@@ -39,8 +46,8 @@ final class Cleaner {
 
     /** @return the sentences of a message that hold a letter or a digit, their final mark kept */
     static List<String> sentences(String message, boolean agents) {
-        String text = Normalizer.normalize(message.length() > LONGEST ? message.substring(0, LONGEST) : message, Normalizer.Form.NFC);
-        text = clean(text, agents);
+        String start = message.length() > LONGEST ? message.substring(0, LONGEST) : message;
+        String text = clean(isAscii(start) ? start : Normalizer.normalize(start, Normalizer.Form.NFC), agents);
         List<String> sentences = new ArrayList<>();
         int from = 0;
         for (int at = 0; at < text.length(); at++) {
@@ -107,14 +114,37 @@ final class Cleaner {
             text = LEADING_HANDLES.matcher(text).replaceAll("");
             text = HANDLE.matcher(text).replaceAll("");
         }
-        text = withoutPictures(SMILEY.matcher(text).find() ? SMILEY.matcher(text).replaceAll(" ") : text);
-        if (agents) {
-            text = unsigned(PART.matcher(text.strip()).replaceAll(" ").strip());
+        text = withoutParts(withoutPictures(maySmile(text) ? SMILEY.matcher(text).replaceAll(" ") : text).strip());
+        return agents ? withoutParts(unsigned(text).strip()) : text;
+    }
+
+    private static boolean maySmile(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (EYES.indexOf(c) >= 0 && (i == 0 || Character.isWhitespace(text.charAt(i - 1))) || LAUGHTER.indexOf(c) >= 0) {
+                return true;
+            }
         }
-        return PART.matcher(text.strip()).replaceAll(" ").strip();
+        return false;
+    }
+
+    private static String withoutParts(String text) {
+        return text.chars().anyMatch(c -> PARTS.indexOf(c) >= 0) ? PART.matcher(text).replaceAll(" ").strip() : text;
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String withoutPictures(String text) {
+        if (isAscii(text)) {
+            return text;
+        }
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints().forEach(c -> plain.appendCodePoint(c < 0x80 || !isPicture(c) ? c : ' '));
         return plain.toString();
@@ -129,10 +159,11 @@ final class Cleaner {
     }
 
     private static String unsigned(String text) {
-        String cut = SIGNATURE.matcher(text).replaceFirst("");
-        if (!cut.equals(text)) {
-            return THANKS_NAME.matcher(cut).replaceFirst(".");
+        Matcher signature = SIGNATURE.matcher(text);
+        if (text.chars().anyMatch(c -> SIGNS.indexOf(c) >= 0) && signature.find()) {
+            return THANKS_NAME.matcher(text.substring(0, signature.start())).replaceFirst(".");
         }
-        return LONE_NAME.matcher(text).replaceFirst("");
+        Matcher name = LONE_NAME.matcher(text).region(Math.max(0, text.length() - LONGEST_NAME), text.length()).useTransparentBounds(true);
+        return name.find() ? text.substring(0, name.start()) : text;
     }
 }

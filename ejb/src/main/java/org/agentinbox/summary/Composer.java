@@ -2,8 +2,8 @@ package org.agentinbox.summary;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ final class Composer {
     private static final int MOST_LINES = 4;
 
     private final Dialogue dialogue;
-    private final Map<Sentence, Double> salience = new HashMap<>();
+    private final Map<Sentence, Double> salience = new IdentityHashMap<>();
 
     Composer(Dialogue dialogue) {
         this.dialogue = dialogue;

@@ -2,6 +2,7 @@ package org.agentinbox.summary;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.agentinbox.conversation.AuthorKind;
@@ -10,20 +11,18 @@ import org.agentinbox.conversation.AuthorKind;
 final class English implements Language {
 
     private static final Lexicon WORDS = Lexicon.ENGLISH;
-    private static final Pattern LEAD_IN = Pattern.compile("^(?:" + WORDS.alternatives("leadin.re") + ")(?![\\p{L}\\p{N}'])[\\s,!.:;…-]*",
-        Pattern.CASE_INSENSITIVE);
+    private static final Phrases LEAD_IN = WORDS.phrases("leadin.re", "(?![\\p{L}\\p{N}'])[\\s,!.:;…-]*");
     private static final Pattern VOCATIVE = Pattern.compile("^\\p{Lu}\\p{Ll}{1,11}[,!]\\s+(?=\\S+ )");
     private static final Pattern TAIL = Pattern.compile("[\\s,;:-]{0,9}(?:\\b(?:please|pls|plz|thanks|thank you|thx|cheers|lol|"
         + "though|tho|too|anyway|then)\\b[\\s,.!?]{0,9}){1,6}$",
         Pattern.CASE_INSENSITIVE);
     private static final Pattern OPEN_END = Pattern.compile("[\\s,;:-]+$");
-    private static final Pattern COURTESY = Pattern.compile("^(?:" + WORDS.alternatives("courtesy.re") + ")[\\s.,!?]*$",
-        Pattern.CASE_INSENSITIVE);
-    private static final Pattern CONSENT = Pattern.compile("^" + WORDS.alternatives("consent.re") + "\\b.*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PROBLEM = WORDS.anywhere("problem.re");
-    private static final Pattern WISH = WORDS.anywhere("wish.re");
-    private static final Pattern REQUEST = Pattern.compile("^(?:" + WORDS.alternatives("request.re") + ")\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern COMMITMENT = WORDS.anywhere("commitment.re");
+    private static final Phrases COURTESY = WORDS.phrases("courtesy.re", "[\\s.,!?]*$");
+    private static final Phrases CONSENT = WORDS.phrases("consent.re", "\\b");
+    private static final Phrases PROBLEM = WORDS.phrases("problem.re");
+    private static final Phrases WISH = WORDS.phrases("wish.re");
+    private static final Phrases REQUEST = WORDS.phrases("request.re", "\\b");
+    private static final Phrases COMMITMENT = WORDS.phrases("commitment.re");
     private static final Pattern ASKING = Pattern.compile("^(?:(?:and|so|but|or) )?(?:what|why|when|where|who|whom|whose|which|how|"
         + "any)\\b.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern ASKS_OF = Pattern.compile("^\\w+ (?:i|we|you|he|she|it|they|this|that|the|your)\\b.*\\?\\s*$|"
@@ -33,11 +32,11 @@ final class English implements Language {
 
     @Override
     public Act act(String sentence, String essence, AuthorKind author) {
-        if (COURTESY.matcher(sentence).matches() || COURTESY.matcher(essence).matches()) {
+        if (COURTESY.begins(sentence) || COURTESY.begins(essence)) {
             return Act.COURTESY;
         }
         String first = firstWord(essence);
-        if (REQUEST.matcher(essence).find() || VERBS.contains(first) && author == AuthorKind.AGENT && !asksOfSomebody(essence)
+        if (REQUEST.begins(essence) || VERBS.contains(first) && author == AuthorKind.AGENT && !asksOfSomebody(essence)
             || asksFirst(sentence) && VERBS.contains(first)) {
             return Act.REQUEST;
         }
@@ -45,15 +44,15 @@ final class English implements Language {
             return Act.QUESTION;
         }
         if (author == AuthorKind.AGENT) {
-            return COMMITMENT.matcher(essence).find() ? Act.COMMITMENT : Act.STATEMENT;
+            return COMMITMENT.isIn(essence) ? Act.COMMITMENT : Act.STATEMENT;
         }
         if (ASKING.matcher(essence).matches() && Words.count(essence) > 3) {
             return Act.QUESTION;
         }
-        if (WISH.matcher(essence).find()) {
+        if (WISH.isIn(essence)) {
             return Act.WISH;
         }
-        return PROBLEM.matcher(essence).find() ? Act.PROBLEM : CONSENT.matcher(sentence).matches() && Words.count(sentence) < 5
+        return PROBLEM.isIn(essence) ? Act.PROBLEM : CONSENT.begins(sentence) && Words.count(sentence) < 5
             ? Act.CONSENT : Act.STATEMENT;
     }
 
@@ -68,7 +67,7 @@ final class English implements Language {
 
     @Override
     public boolean tellsOfAProblem(String sentence) {
-        return PROBLEM.matcher(sentence).find();
+        return PROBLEM.isIn(sentence);
     }
 
     @Override
@@ -77,8 +76,9 @@ final class English implements Language {
         String before;
         do {
             before = left;
-            left = LEAD_IN.matcher(left).replaceFirst("");
-            left = VOCATIVE.matcher(left).replaceFirst("");
+            Matcher leadIn = LEAD_IN.at(left, 0);
+            left = leadIn == null ? left : left.substring(leadIn.end());
+            left = left.isEmpty() || !Character.isUpperCase(left.charAt(0)) ? left : VOCATIVE.matcher(left).replaceFirst("");
         } while (!left.equals(before) && !left.isEmpty());
         left = OPEN_END.matcher(TAIL.matcher(left).replaceFirst("")).replaceFirst("");
         return left.isBlank() ? sentence : left;

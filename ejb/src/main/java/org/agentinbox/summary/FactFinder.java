@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.agentinbox.conversation.AuthorKind;
 
@@ -21,20 +23,22 @@ final class FactFinder {
     private static final Set<String> ENDS_A_PLACE = WORDS.words("endsaplace");
     private static final Pattern TIME = Pattern.compile("\\b([01]?\\d|2[0-3])[:.]([0-5]\\d)\\s*([ap]\\.?m\\b)?|\\b(1[0-2]|"
         + "0?[1-9])\\s*([ap])\\.?m\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern DAY = WORDS.anywhere("days.re");
-    private static final Pattern COUNT = Pattern.compile("\\b(\\d{1,4}|" + String.join("|"
-        + "", NUMBERS.keySet()) + ")[ -]?(" + WORDS.alternatives("counted.re") + ")\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ALONE = Pattern.compile("\\b(?:just|only) (?:for )?(?:me|myself|one)\\b|\\bby myself\\b|"
-        + "\\balone\\b|\\b(?:a|one|single) (?:ticket|person|seat)\\b|\\bfor myself\\b", Pattern.CASE_INSENSITIVE);
+    private static final Phrases DAY = WORDS.phrases("days.re");
+    private static final Phrases COUNT = new Phrases(Stream.concat(Stream.of("\\d{1,4}"), NUMBERS.keySet().stream()).toList(), "(?<number>",
+        ")[ -]?(?<unit>" + WORDS.alternatives("counted.re") + ")\\b");
+    private static final Phrases ALONE = new Phrases(List.of("just (?:for )?(?:me|myself|one)", "only (?:for )?(?:me|myself|one)", "by myself", "alone",
+        "(?:a|one|single) (?:ticket|person|seat)", "for myself"), "\\b");
     private static final Pattern SUM = Pattern.compile("[$€£₩]\\s?\\d[\\d,.]*\\d|[$€£₩]\\s?\\d|\\b\\d[\\d,.]*\\s?(?:USD|EUR|GBP|KRW|"
         + "dollars|euros|pounds|won|%|원|만 ?원)", Pattern.CASE_INSENSITIVE);
     private static final Pattern CODE = Pattern.compile("\\b(?=[A-Z0-9-]*\\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9][A-Z0-9-]{3,}\\b");
     private static final Pattern NAME = Pattern.compile("\\b\\p{Lu}[\\p{L}'&-]+(?:\\s(?:(?:of|the|and|de|la|"
         + "&)\\s)*\\p{Lu}[\\p{L}'&-]+){0,6}(?![\\p{N}\\p{L}])");
-    private static final Pattern PLACE = Pattern.compile("\\b(?:from|to|at|in|into|near|for|called|named|reach|is|visit|about|on|of|"
-        + "the)\\s+((?:\\p{L}[\\p{L}'’]*\\s?){1,6})", Pattern.CASE_INSENSITIVE);
-    private static final Pattern CHOICE = WORDS.anywhere("choices.re");
-    private static final Pattern WITH = WORDS.anywhere("included.re");
+    private static final Set<String> BEFORE_A_PLACE = Set.of("from", "to", "at", "in", "into", "near", "for", "called", "named", "reach", "is", "visit", "about", "on",
+        "of", "the");
+    private static final Pattern PLACE = Pattern.compile("\\s+((?:\\p{L}[\\p{L}'’]*\\s?){1,6})");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+");
+    private static final Phrases CHOICE = WORDS.phrases("choices.re");
+    private static final Phrases WITH = WORDS.phrases("included.re");
     private static final Pattern KOREAN_DETAIL = Pattern.compile("(?:오전|오후)? ?\\d{1,2}시(?: ?\\d{1,2}분| ?반)?|\\d{1,2}월 ?\\d{1,2}일|"
         + "\\d{1,2}일(?! ?이내)|[월화수목금토일]요일|오늘|내일|모레|다음 ?주|이번 ?주|\\d[\\d,]* ?(?:원|개월|개|명|박|일|권|장|대|벌|켤레|시간|분|회|%)");
 
@@ -65,13 +69,11 @@ final class FactFinder {
             each(CODE, text, turn);
             times(text, turn);
         }
-        each(DAY, text, turn);
+        each(DAY, text, found -> add(found.group(), turn));
         if (turn.author() == AuthorKind.VISITOR) {
             counts(text, turn);
-            each(CHOICE, text, turn);
-            for (Matcher with = WITH.matcher(text); with.find();) {
-                add(with.group().toLowerCase(Locale.ROOT) + ": yes", turn);
-            }
+            each(CHOICE, text, found -> add(found.group(), turn));
+            each(WITH, text, found -> add(found.group().toLowerCase(Locale.ROOT) + ": yes", turn));
             places(text, turn);
         }
         names(text, turn);
@@ -99,6 +101,12 @@ final class FactFinder {
         }
     }
 
+    private static void each(Phrases phrases, String text, Consumer<Matcher> then) {
+        for (Matcher found = phrases.next(text, 0); found != null; found = phrases.next(text, found.end())) {
+            then.accept(found);
+        }
+    }
+
     private void times(String text, Turn turn) {
         for (Matcher time = TIME.matcher(text); time.find();) {
             boolean full = time.group(1) != null;
@@ -113,19 +121,22 @@ final class FactFinder {
     }
 
     private void counts(String text, Turn turn) {
-        for (Matcher count = COUNT.matcher(text); count.find();) {
-            String number = count.group(1).toLowerCase(Locale.ROOT);
-            add(NUMBERS.getOrDefault(number, number) + " " + count.group(2).toLowerCase(Locale.ROOT), turn);
-        }
-        if (ALONE.matcher(text).find()) {
+        each(COUNT, text, count -> {
+            String number = count.group("number").toLowerCase(Locale.ROOT);
+            add(NUMBERS.getOrDefault(number, number) + " " + count.group("unit").toLowerCase(Locale.ROOT), turn);
+        });
+        if (ALONE.isIn(text)) {
             add("1 person", turn);
         }
     }
 
     /** "departing from bishops stortford on friday": the words between, as people do not bother with capitals. */
     private void places(String text, Turn turn) {
-        int from = 0;
-        for (Matcher place = PLACE.matcher(text); place.find(from); from = place.start(1)) {
+        Matcher place = PLACE.matcher(text).useTransparentBounds(true);
+        for (Matcher before = WORD.matcher(text); before.find();) {
+            if (!BEFORE_A_PLACE.contains(before.group().toLowerCase(Locale.ROOT)) || !place.region(before.end(), text.length()).lookingAt()) {
+                continue;
+            }
             StringBuilder name = new StringBuilder();
             for (String word : place.group(1).split("\\s+")) {
                 String lower = word.toLowerCase(Locale.ROOT);

@@ -75,11 +75,16 @@ final class PhraseReader {
 
     private boolean isTopical(String lower) {
         return lower.length() > 2 && !Words.isCommon(lower) && !NO_TOPIC.contains(lower) && !called.contains(lower)
-            && !(lower.indexOf('\'') > 0 && SHORT_FORM.matcher(lower).find()) && !lower.chars().allMatch(Character::isDigit);
+            && !(lower.indexOf('\'') > 0 && SHORT_FORM.matcher(lower).find()) && !(Character.isDigit(lower.charAt(0)) && lower.chars().allMatch(Character::isDigit));
     }
 
     private static boolean isBroken(String text, int from, int to) {
-        return text.substring(from, to).chars().anyMatch(c -> c != '&' && !Character.isWhitespace(c));
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) != '&' && !Character.isWhitespace(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void flush() {

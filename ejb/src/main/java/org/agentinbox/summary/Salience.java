@@ -1,8 +1,8 @@
 package org.agentinbox.summary;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import org.agentinbox.conversation.AuthorKind;
 
@@ -13,9 +13,8 @@ import org.agentinbox.conversation.AuthorKind;
  */
 final class Salience {
 
-    private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
-    private static final Pattern CONTACT = Pattern.compile("(?i)\\b(?:dm|dms|direct message|link|call|phone|email|e-mail|contact|"
-        + "chat|message)\\b");
+    private static final Phrases CONTACT = new Phrases(List.of("dm", "dms", "direct message", "link", "call", "phone", "email", "e-mail",
+        "contact", "chat", "message"), "\\b");
     private static final double[] VISITOR = Weights.VISITOR;
     private static final double[] AGENT = Weights.AGENT;
 
@@ -61,11 +60,11 @@ final class Salience {
             is(s.act() == Act.COURTESY),
             is(s.act() == Act.CONSENT),
             is(s.problem()),
-            is(DIGIT.matcher(s.text()).find()),
+            is(s.text().chars().anyMatch(Character::isDigit)),
             Math.min(8, own),
             Math.min(8, theirs),
             Math.min(6, opening),
-            is(CONTACT.matcher(s.text()).find()),
+            is(CONTACT.isIn(s.text())),
             Math.min(12, stems.size()),
             Math.min(4, s.place()),
             Math.min(10, s.turn()),

@@ -28,6 +28,8 @@ final class Situations {
     private final Map<String, List<Cue>> single = new HashMap<>();
     private final Map<String, List<Cue>> several = new HashMap<>();
     private final Map<String, List<String>> beginnings = new HashMap<>();
+    /** By their first two letters, those that stand for all words that begin so. */
+    private final Map<String, List<String>> stubs = new HashMap<>();
     private final Set<String> tellings = new TreeSet<>();
     private final Map<String, Integer> spread = new HashMap<>();
 
@@ -46,6 +48,9 @@ final class Situations {
                 String word = beginning ? plain.substring(0, plain.length() - 1) : plain;
                 if (telling) {
                     tellings.add(word);
+                }
+                if (beginning && word.indexOf(' ') < 0 && !stubs.computeIfAbsent(word.substring(0, 2), w -> new ArrayList<>()).contains(word)) {
+                    stubs.get(word.substring(0, 2)).add(word);
                 }
                 if (word.indexOf(' ') > 0 && !several.containsKey(word)) {
                     beginnings.computeIfAbsent(word.substring(0, word.indexOf(' ')), w -> new ArrayList<>()).add(word);
@@ -69,9 +74,11 @@ final class Situations {
                     add(told, several.get(phrase), true, phrase);
                 }
             }
-            for (int length = word.length(); length >= 2; length--) {
-                String cue = word.substring(0, length);
-                add(told, single.getOrDefault(cue, List.of()), length == word.length(), cue);
+            add(told, single.getOrDefault(word, List.of()), true, word);
+            for (String cue : word.length() < 2 ? List.<String>of() : stubs.getOrDefault(word.substring(0, 2), List.of())) {
+                if (word.length() > cue.length() && word.startsWith(cue)) {
+                    add(told, single.get(cue), false, cue);
+                }
             }
         }
         return told;

@@ -32,7 +32,7 @@ final class TopicFinder {
     private static final double SAID_OFTEN = 0.5;
     private static final double REPEATED = 0.3;
     private static final double UNSAID = 0.5;
-    private static final Pattern CALLED = Pattern.compile("(?:^|[,.!?]\\s+)(\\p{Lu}\\p{Ll}+)(?=[,.!?]|$)|\\b(?:Mr|Mrs|Ms|Miss|Dr|"
+    private static final Pattern CALLED = Pattern.compile("(?<=^|[,.!?]\\s{1,9})(\\p{Lu}\\p{Ll}+)(?=[,.!?]|$)|(?:Mr|Mrs|Ms|Miss|Dr|"
         + "Professor|Prof)\\.?\\s+(\\p{Lu}\\p{Ll}+)");
 
     /** A phrase, and what speaks for it. */
@@ -119,8 +119,13 @@ final class TopicFinder {
     }
 
     private void hearNames(Sentence s) {
-        for (Matcher name = CALLED.matcher(s.text()); name.find();) {
-            called.add((name.group(1) == null ? name.group(2) : name.group(1)).toLowerCase(Locale.ROOT));
+        String text = s.text();
+        Matcher name = CALLED.matcher(text).useTransparentBounds(true);
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isUpperCase(text.charAt(i)) && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)))
+                && name.region(i, text.length()).lookingAt()) {
+                called.add((name.group(1) == null ? name.group(2) : name.group(1)).toLowerCase(Locale.ROOT));
+            }
         }
     }
 
