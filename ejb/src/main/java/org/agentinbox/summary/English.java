@@ -16,7 +16,7 @@ final class English implements Language {
     private static final Pattern TAIL = Pattern.compile("[\\s,;:-]{0,9}(?:\\b(?:please|pls|plz|thanks|thank you|thx|cheers|lol|"
         + "though|tho|too|anyway|then)\\b[\\s,.!?]{0,9}){1,6}$",
         Pattern.CASE_INSENSITIVE);
-    private static final Pattern OPEN_END = Pattern.compile("[\\s,;:-]+$");
+    private static final Set<String> TAIL_WORDS = Set.of("please", "pls", "plz", "thanks", "you", "thx", "cheers", "lol", "though", "tho", "too", "anyway", "then");
     private static final Phrases COURTESY = WORDS.phrases("courtesy.re", "[\\s.,!?]*$");
     private static final Phrases CONSENT = WORDS.phrases("consent.re", "\\b");
     private static final Phrases PROBLEM = WORDS.phrases("problem.re");
@@ -80,8 +80,28 @@ final class English implements Language {
             left = leadIn == null ? left : left.substring(leadIn.end());
             left = left.isEmpty() || !Character.isUpperCase(left.charAt(0)) ? left : VOCATIVE.matcher(left).replaceFirst("");
         } while (!left.equals(before) && !left.isEmpty());
-        left = OPEN_END.matcher(TAIL.matcher(left).replaceFirst("")).replaceFirst("");
+        left = withoutEnd(TAIL_WORDS.contains(lastWord(left)) ? TAIL.matcher(left).replaceFirst("") : left);
         return left.isBlank() ? sentence : left;
+    }
+
+    private static String withoutEnd(String text) {
+        int end = text.length();
+        while (end > 0 && (Character.isWhitespace(text.charAt(end - 1)) || ",;:-".indexOf(text.charAt(end - 1)) >= 0)) {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
+    private static String lastWord(String text) {
+        int end = text.length();
+        while (end > 0 && !Character.isLetter(text.charAt(end - 1))) {
+            end--;
+        }
+        int from = end;
+        while (from > 0 && Character.isLetter(text.charAt(from - 1))) {
+            from--;
+        }
+        return text.substring(from, end).toLowerCase(Locale.ROOT);
     }
 
     static String firstWord(String text) {

@@ -81,7 +81,12 @@ final class FactFinder {
 
     /** A single word with a capital at the beginning of a sentence is no name. */
     private void names(String text, Turn turn) {
-        for (Matcher name = NAME.matcher(text); name.find();) {
+        Matcher name = NAME.matcher(text).useTransparentBounds(true);
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isUpperCase(text.charAt(i)) || !name.region(i, text.length()).lookingAt()) {
+                continue;
+            }
+            i = name.end() - 1;
             String value = name.group();
             boolean single = value.indexOf(' ') < 0;
             int before = name.start() - 1;

@@ -1,22 +1,45 @@
 package org.agentinbox.summary;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Finds any of many expressions at the beginnings of words, whatever their case. They are sorted by the letter that they begin with, and at
- * each word only those are tried that can be meant, which is several times as quick as one expression of all.
+ * Finds any of many expressions at the beginnings of words, whatever their case. They are sorted by the two letters that they begin with, and
+ * at each word only those are tried that can be meant, which is several times as quick as one expression of all.
  */
 final class Phrases {
 
     private static final int LETTERS = 128;
+    private static final Pattern KEPT = Pattern.compile("(?<!\\\\)\\((?!\\?)");
 
-    private final Pattern[] byLetter = new Pattern[LETTERS];
+    /** An expression, and the letters that it must begin with, in lower case; 0 where it can be another. */
+    private record Entry(String text, char first, char second) {
+
+        static Entry of(String text) {
+            char first = text.matches(".*\\|(?![^(]*\\)).*") ? 0 : letter(text, 0);
+            return new Entry(text, first, first == 0 ? 0 : letter(text, 1));
+        }
+
+        private static char letter(String text, int place) {
+            char c = text.length() > place ? Character.toLowerCase(text.charAt(place)) : 0;
+            boolean optional = text.length() > place + 1 && "?*+{|".indexOf(text.charAt(place + 1)) >= 0;
+            return c >= 'a' && c <= 'z' && !optional ? c : 0;
+        }
+
+        boolean canBegin(char letter) {
+            return first == 0 || first == letter;
+        }
+    }
+
+    /** By two letters, by one, and those that can begin with any. */
+    private final Map<Integer, Pattern> byBoth = new HashMap<>();
+    private final Pattern[] byFirst = new Pattern[LETTERS];
     private final Pattern others;
 
     /**
@@ -32,30 +55,22 @@ final class Phrases {
      * @param close how it ends, and what has to follow
      */
     Phrases(Collection<String> entries, String open, String close) {
-        List<String> anyLetter = longestFirst(entries.stream().filter(e -> letter(e) == 0).toList());
-        others = anyLetter.isEmpty() ? null : compile(open, anyLetter, close);
-        for (char c = 'a'; c <= 'z'; c++) {
-            char letter = c;
-            List<String> those = new ArrayList<>(entries.stream().filter(e -> letter(e) == letter).toList());
-            those.addAll(anyLetter);
-            byLetter[c] = those.size() == anyLetter.size() ? others : compile(open, longestFirst(those), close);
+        List<Entry> all = entries.stream().sorted(Comparator.comparing((String e) -> -e.length())).map(Entry::of).toList();
+        others = compile(open, all.stream().filter(e -> e.first == 0), close);
+        for (Entry entry : all) {
+            if (entry.first > 0 && byFirst[entry.first] == null) {
+                byFirst[entry.first] = compile(open, all.stream().filter(e -> e.canBegin(entry.first) && e.second == 0), close);
+            }
+            if (entry.second > 0) {
+                byBoth.computeIfAbsent(entry.first * LETTERS + entry.second, k -> compile(open, all.stream().filter(e -> e.canBegin(entry.first)
+                    && (e.second == 0 || e.second == entry.second)), close));
+            }
         }
     }
 
-    private static List<String> longestFirst(List<String> entries) {
-        return entries.stream().sorted(Comparator.comparing((String e) -> -e.length())).toList();
-    }
-
-    private static Pattern compile(String open, List<String> entries, String close) {
-        return Pattern.compile(entries.stream().collect(Collectors.joining("|", open, close)), Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    }
-
-    /** @return the letter that an expression can only begin with, in lower case; 0 where it can be another */
-    private static char letter(String entry) {
-        char first = Character.toLowerCase(entry.charAt(0));
-        boolean plain = first >= 'a' && first <= 'z' && !(entry.length() > 1 && "?*+{|".indexOf(entry.charAt(1)) >= 0)
-            && !entry.matches(".*\\|(?![^(]*\\)).*");
-        return plain ? first : 0;
+    private static Pattern compile(String open, Stream<Entry> entries, String close) {
+        List<String> texts = entries.map(e -> KEPT.matcher(e.text).replaceAll("(?:")).toList();
+        return texts.isEmpty() ? null : Pattern.compile(open + String.join("|", texts) + close, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     }
 
     /** @return what was found at this very place, null where nothing was; what is left of it in the text is not looked at */
@@ -63,13 +78,20 @@ final class Phrases {
         if (place >= text.length()) {
             return null;
         }
-        char c = Character.toLowerCase(text.charAt(place));
-        Pattern pattern = c < LETTERS && byLetter[c] != null ? byLetter[c] : others;
+        Pattern pattern = pattern(Character.toLowerCase(text.charAt(place)), place + 1 == text.length() ? ' ' : Character.toLowerCase(text.charAt(place + 1)));
         if (pattern == null) {
             return null;
         }
         Matcher matcher = pattern.matcher(text).region(place, text.length()).useTransparentBounds(true);
         return matcher.lookingAt() ? matcher : null;
+    }
+
+    private Pattern pattern(char first, char second) {
+        if (first >= LETTERS) {
+            return others;
+        }
+        Pattern one = byFirst[first] == null ? others : byFirst[first];
+        return second >= LETTERS ? one : byBoth.getOrDefault(first * LETTERS + second, one);
     }
 
     /** @return the first that begins with a word at this place or later, null where there is none */
