@@ -1,5 +1,6 @@
 package org.agentinbox.summary;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 final class Phrases {
 
     private static final int LETTERS = 128;
+    private static final char DIGIT = '0';
     private static final Pattern KEPT = Pattern.compile("(?<!\\\\)\\((?!\\?)");
 
     /** An expression, and the letters that it must begin with, in lower case; 0 where it can be another. */
@@ -23,13 +25,13 @@ final class Phrases {
 
         static Entry of(String text) {
             char first = text.matches(".*\\|(?![^(]*\\)).*") ? 0 : letter(text, 0);
-            return new Entry(text, first, first == 0 ? 0 : letter(text, 1));
+            return new Entry(text, first, first == 0 || first == DIGIT ? 0 : letter(text, 1));
         }
 
         private static char letter(String text, int place) {
             char c = text.length() > place ? Character.toLowerCase(text.charAt(place)) : 0;
             boolean optional = text.length() > place + 1 && "?*+{|".indexOf(text.charAt(place + 1)) >= 0;
-            return c >= 'a' && c <= 'z' && !optional ? c : 0;
+            return place == 0 && text.startsWith("\\d") ? DIGIT : c >= 'a' && c <= 'z' && !optional ? c : 0;
         }
 
         boolean canBegin(char letter) {
@@ -55,7 +57,7 @@ final class Phrases {
      * @param close how it ends, and what has to follow
      */
     Phrases(Collection<String> entries, String open, String close) {
-        List<Entry> all = entries.stream().sorted(Comparator.comparing((String e) -> -e.length())).map(Entry::of).toList();
+        List<Entry> all = entries.stream().sorted(Comparator.comparing((String e) -> -e.length())).flatMap(Phrases::opened).map(Entry::of).toList();
         others = compile(open, all.stream().filter(e -> e.first == 0), close);
         for (Entry entry : all) {
             if (entry.first > 0 && byFirst[entry.first] == null) {
@@ -66,6 +68,29 @@ final class Phrases {
                     && (e.second == 0 || e.second == entry.second)), close));
             }
         }
+    }
+
+    /** "(is|are) there" as "is there" and "are there", "(so )?sorry" as "so sorry" and "sorry": then their letters can be told. */
+    private static Stream<String> opened(String entry) {
+        if (entry.charAt(0) != '(') {
+            return Stream.of(entry);
+        }
+        List<String> alternatives = new ArrayList<>();
+        int depth = 0;
+        int from = entry.startsWith("(?:") ? 3 : 1;
+        int end = 0;
+        for (; end == 0 || depth > 0; end++) {
+            char c = entry.charAt(end);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (depth == 1 && c == '|' || depth == 0) {
+                alternatives.add(entry.substring(from, end));
+                from = end + 1;
+            }
+        }
+        boolean optional = end < entry.length() && entry.charAt(end) == '?';
+        String rest = entry.substring(optional ? end + 1 : end);
+        boolean repeated = !rest.isEmpty() && "*+{?".indexOf(rest.charAt(0)) >= 0;
+        return repeated ? Stream.of(entry) : Stream.concat(alternatives.stream(), optional ? Stream.of("") : Stream.of()).map(a -> a + rest).flatMap(Phrases::opened);
     }
 
     private static Pattern compile(String open, Stream<Entry> entries, String close) {
@@ -86,7 +111,8 @@ final class Phrases {
         return matcher.lookingAt() ? matcher : null;
     }
 
-    private Pattern pattern(char first, char second) {
+    private Pattern pattern(char read, char second) {
+        char first = Character.isDigit(read) ? DIGIT : read;
         if (first >= LETTERS) {
             return others;
         }
