@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.agentinbox.conversation.AuthorKind;
-
 /** Chooses what a summary says, and in which order. */
 final class Composer {
 
@@ -19,10 +17,12 @@ final class Composer {
     private static final int MOST_LINES = 4;
 
     private final Dialogue dialogue;
+    private final Unanswered unanswered;
     private final Map<Sentence, Double> salience = new IdentityHashMap<>();
 
     Composer(Dialogue dialogue) {
         this.dialogue = dialogue;
+        this.unanswered = new Unanswered(dialogue);
         Salience scores = new Salience(dialogue);
         dialogue.sentences().forEach(s -> salience.put(s, scores.of(s)));
     }
@@ -41,8 +41,8 @@ final class Composer {
         main.forEach(s -> lines.put(s.text(), s));
         List<Sentence> more = new ArrayList<>(best(true, MOST_LINES, Integer.MAX_VALUE));
         more.removeIf(s -> s.act() == Act.STATEMENT || s.act() == Act.CONSENT);
-        ranked(false).stream().filter(s -> s.act() == Act.COMMITMENT || isOpen(s)).limit(MOST_LINES).forEach(more::add);
-        ranked(true).stream().filter(this::isOpen).limit(MOST_LINES).forEach(more::add);
+        ranked(false).stream().filter(s -> s.act() == Act.COMMITMENT || unanswered.contains(s)).limit(MOST_LINES).forEach(more::add);
+        ranked(true).stream().filter(unanswered::contains).limit(MOST_LINES).forEach(more::add);
         more.sort(Comparator.comparing(Sentence::seq).thenComparing(Sentence::place));
         more.stream().map(this::statement).forEach(s -> lines.putIfAbsent(s.text(), s));
         return lines.values().stream().sorted(Comparator.comparing(Statement::kind)).toList();
@@ -53,20 +53,13 @@ final class Composer {
     }
 
     private StatementKind kind(Sentence s) {
-        if (isOpen(s)) {
+        if (unanswered.contains(s)) {
             return StatementKind.OPEN;
         }
         if (s.act() == Act.COMMITMENT || s.act() == Act.CONSENT) {
             return StatementKind.AGREED;
         }
         return s.isVisitors() ? StatementKind.WANTS : StatementKind.ANSWERED;
-    }
-
-    /** Asked, and the other side has said nothing since. The visitor's first word is what they want, whoever is silent. */
-    private boolean isOpen(Sentence s) {
-        boolean asks = s.act() == Act.QUESTION || s.act() == Act.REQUEST || s.isVisitors() && s.act() == Act.WISH;
-        return asks && s.seq() > dialogue.lastSeq(s.isVisitors() ? AuthorKind.AGENT : AuthorKind.VISITOR) && !(s.isVisitors()
-            && dialogue.lastSeq(AuthorKind.AGENT) == 0);
     }
 
     private List<Sentence> ranked(boolean visitor) {
@@ -84,13 +77,18 @@ final class Composer {
             if (words >= enough || chosen.size() == most) {
                 break;
             }
-            if (chosen.stream().noneMatch(c -> alike(c, s)) && (s.words() > 2 || ranked.size() == 1)) {
+            if (chosen.stream().noneMatch(c -> alike(c, s)) && (weight(s) > 2 || ranked.size() == 1)) {
                 chosen.add(s);
-                words += Words.isKorean(s.text()) ? 2 * s.words() : s.words();
+                words += weight(s);
             }
         }
         chosen.sort(Comparator.comparing(Sentence::seq).thenComparing(Sentence::place));
         return chosen;
+    }
+
+    /** In words of English: Korean says as much in half as many. */
+    private static int weight(Sentence s) {
+        return Words.isKorean(s.text()) ? 2 * s.words() : s.words();
     }
 
     private static boolean alike(Sentence a, Sentence b) {

@@ -53,7 +53,7 @@ final class EnglishReport {
     private static final Pattern LOOKS = Pattern.compile("^(?:i am |i'm |we are |we're |i was )?(?:also )?(looking for|looking to|"
         + "trying to|hoping to|planning to|interested in)\\s+(?=.)", Pattern.CASE_INSENSITIVE);
     private static final Pattern WH = Pattern.compile("^((?:what|why|when|where|who|whom|whose|which|how)(?:\\s+(?:much|many|long|"
-        + "far|often|soon|come|about|time|day|kind of|type of|sort of|do|exactly))?)\\s+(.*)$",
+        + "far|often|soon|come|about|time|day|kind of|type of|sort of|exactly))?)\\s+(.*)$",
         Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Set<String> BEFORE_VERBS = Set.of("also", "still", "just", "only", "always", "ever", "never", "already", "even", "then", "now",
         "often", "sometimes");
@@ -86,7 +86,7 @@ final class EnglishReport {
         String core = END.matcher(essence).replaceFirst("");
         boolean cut = !Shorter.of(core).equals(core);
         core = END.matcher(Shorter.of(core)).replaceFirst("");
-        String said = report.say(sentence.act(), core).replace(" : ", ": ").replace("company's's", "company's");
+        String said = report.say(sentence.act(), core).replace(" : ", ": ").replace("company's's", "company's").strip();
         return cut ? END.matcher(said).replaceFirst("") + "…" : said.endsWith("?") ? said : said + ".";
     }
 

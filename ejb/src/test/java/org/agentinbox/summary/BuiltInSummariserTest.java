@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -70,6 +71,49 @@ class BuiltInSummariserTest {
     }
 
     @Test
+    void twoQuestionsInOneMessageAreOpenUntilEachIsAnswered() {
+        String[] asked = {"V Hi", "A Hello, how can I help?", "V When do you ship? Is there a discount?"};
+        String when = "Customer is asking when the company ships.";
+        String discount = "Customer is asking whether there is a discount.";
+        assertEquals(List.of(when, discount), texts(of(asked), StatementKind.OPEN));
+        assertEquals(when + " " + discount, of(asked).text());
+        assertEquals(List.of(when, discount), texts(of(and(asked, "A Let me check that for you.")), StatementKind.OPEN));
+        assertEquals(List.of(when, discount), texts(of(and(asked, "A For which country?")), StatementKind.OPEN).subList(0, 2));
+        assertEquals(List.of(discount), texts(of(and(asked, "A We ship on Friday.")), StatementKind.OPEN));
+        assertEquals(List.of(discount), texts(of(and(asked, "A On Friday.")), StatementKind.OPEN));
+        assertEquals(List.of(when), texts(of(and(asked, "A The discount is 10 %.")), StatementKind.OPEN));
+        for (String answer : List.of("We ship on Friday. There is one of 10 %.", "On Friday, and you get 10 % off.", "You find both on our web site.")) {
+            assertEquals(List.of(), texts(of(and(asked, "A " + answer)), StatementKind.OPEN), answer);
+        }
+        assertEquals(List.of(), texts(of(and(asked, "A On Friday.", "V And the discount?", "A 10 %.")), StatementKind.OPEN));
+    }
+
+    @Test
+    void twoKoreanQuestionsInOneMessageAreOpenUntilEachIsAnswered() {
+        String[] asked = {"V 안녕하세요", "A 무엇을 도와드릴까요?", "V 언제 배송되나요? 할인도 있나요?"};
+        String when = "고객이 언제 배송되는지 문의함.";
+        String discount = "고객이 할인도 있는지 문의함.";
+        assertEquals(List.of(when, discount), texts(of(asked), StatementKind.OPEN));
+        assertEquals(when + " " + discount, of(asked).text());
+        assertEquals(List.of(discount), texts(of(and(asked, "A 금요일에 배송됩니다.")), StatementKind.OPEN));
+        assertEquals(List.of(when), texts(of(and(asked, "A 할인은 10%입니다.")), StatementKind.OPEN));
+        assertEquals(List.of(), texts(of(and(asked, "A 금요일에 배송되고 할인은 10%입니다.")), StatementKind.OPEN));
+        assertEquals(List.of(), texts(of(and(asked, "A 금요일에 배송됩니다. 네, 10% 할인됩니다.")), StatementKind.OPEN));
+    }
+
+    private static String[] and(String[] said, String... more) {
+        return Stream.concat(Stream.of(said), Stream.of(more)).toArray(String[]::new);
+    }
+
+    @Test
+    void questionsThatTheAgentAnswersWithAQuestionAreOpenStill() {
+        Summary summary = of("V Hi", "A Hello!", "V Can I pay by invoice?", "A Are you a company?");
+        assertEquals(List.of("Customer is asking whether they can pay by invoice.", "Agent asks the customer whether the customer is a company."),
+            texts(summary, StatementKind.OPEN));
+        assertEquals(List.of(), texts(of("V Hi", "A Hello!", "V Can I pay by invoice?", "A Are you a company?", "V Yes", "A Then you can."), StatementKind.OPEN));
+    }
+
+    @Test
     void greetingsThanksAndBoilerplateDoNotCount() {
         assertEquals(Summary.EMPTY.text(), of("V Hello!", "A Hi, how can I help you?", "V Thanks!", "A You're welcome. Have a nice day!").text());
         assertTrue(of("V Hello!", "A Hi, how can I help you?").topics().isEmpty());
@@ -82,6 +126,14 @@ class BuiltInSummariserTest {
             .map(Topic::name).toList();
         assertTrue(topics.stream().anyMatch(t -> t.contains("desks")), topics.toString());
         assertTrue(topics.stream().noneMatch(t -> t.contains("espresso")), topics.toString());
+    }
+
+    @Test
+    void whatSaysHowSomethingIsOrWhatSomebodyDoesIsNoTopicByItself() {
+        List<String> topics = of("V I arrived at the airport and my suitcase is heavy.", "V The suitcase didn't arrive.").topics().stream().map(Topic::name).toList();
+        assertEquals("suitcase", topics.get(0), topics.toString());
+        assertTrue(topics.indexOf("heavy") < 0 || topics.indexOf("heavy") > topics.indexOf("airport"), topics.toString());
+        assertEquals("job interview", of("V I have an interview tomorrow.", "V What should I say at the interview?").topics().get(0).name());
     }
 
     @Test
