@@ -98,7 +98,9 @@ final class PhraseReader {
         String head = run.get(run.size() - 1);
         boolean hardly = run.size() == 1 && deed.isEmpty() && (verb || BEFORE_ADJECTIVES.contains(beforeRun));
         double bonus = (THING.matcher(head.toLowerCase(Locale.ROOT)).find() ? NAMES_A_THING : 0) + (hardly ? IS_A_THING_HARDLY : 0);
-        phrases.add(new Phrase(head, bonus));
+        if (!(hardly && verb && head.endsWith("ed"))) {
+            phrases.add(new Phrase(head, bonus));
+        }
         if (run.size() > 1) {
             phrases.add(new Phrase(last(2), bonus + SEVERAL_WORDS));
         }

@@ -130,9 +130,8 @@ class BuiltInSummariserTest {
 
     @Test
     void whatSaysHowSomethingIsOrWhatSomebodyDoesIsNoTopicByItself() {
-        List<String> topics = of("V I arrived at the airport and my suitcase is heavy.", "V The suitcase didn't arrive.").topics().stream().map(Topic::name).toList();
-        assertEquals("suitcase", topics.get(0), topics.toString());
-        assertTrue(topics.indexOf("heavy") < 0 || topics.indexOf("heavy") > topics.indexOf("airport"), topics.toString());
+        List<String> topics = of("V I arrived at the airport and my suitcase is heavy.", "V Where can I leave the suitcase?").topics().stream().map(Topic::name).toList();
+        assertEquals(List.of("suitcase", "airport", "heavy"), topics);
         assertEquals("job interview", of("V I have an interview tomorrow.", "V What should I say at the interview?").topics().get(0).name());
     }
 
