@@ -16,14 +16,20 @@ import org.junit.jupiter.api.Test;
 class DeploymentIT {
 
     private static final Installation INSTALLATION = Installation.shared();
-    private static final String BEANS = "id: org.jboss.as.weld.WeldStartService@";
-    private static final String PERSISTENCE = "jboss.persistenceunit.\"agent-inbox.ear/agent-inbox-ejb.jar#agent-inbox\"";
+    /** What installs the beans, when it starts. */
+    private static final String INSTALLATION_OF_BEANS = "jboss.deployment.unit.\"agent-inbox.ear\".INSTALL\n";
+    private static final String PERSISTENCE = "jboss.persistenceunit.\"agent-inbox.ear/agent-inbox-ejb.jar#agent-inbox\"\n";
 
-    /** Beans that start before it is there are not injected with it, and the deployment fails. An EAR that is initialized in order lets them. */
+    /** Beans that start before it is there are not injected with it, and the deployment fails. */
     @Test
     void theBeansWaitForThePersistenceUnit() throws IOException {
-        String beans = Stream.of(services().split("\n\n")).filter(service -> service.contains(BEANS)).findFirst().orElseThrow();
-        assertTrue(beans.substring(beans.indexOf("requires:")).contains(PERSISTENCE), beans);
+        String beans = Stream.of(services().split("\n\n")).filter(service -> after("provides:", service).contains(INSTALLATION_OF_BEANS))
+            .findFirst().orElseThrow();
+        assertTrue(after("requires:", beans).contains(PERSISTENCE), beans);
+    }
+
+    private static String after(String heading, String service) {
+        return service.contains(heading) ? service.substring(service.indexOf(heading)) : "";
     }
 
     @Test
