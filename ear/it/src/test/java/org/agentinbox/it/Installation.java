@@ -40,6 +40,8 @@ public final class Installation implements AutoCloseable {
     /** The endpoint that writes summaries of the shared installation listens here, see {@link SummaryEndpoint}. */
     private static final int SUMMARY_PORT = Ports.free();
     private static Installation shared;
+    private static Installation killed;
+    private static Installation movable;
 
     private final Database database;
     private final Server server;
@@ -81,14 +83,58 @@ public final class Installation implements AutoCloseable {
     public static synchronized Installation shared() {
         if (shared == null) {
             SummaryEndpoint.start(SUMMARY_PORT);
-            shared = start("shared", Map.of("agentinbox.demo", "true", "agentinbox.offer.timeout", "PT15S",
+            shared = kept(start("shared", Map.of("agentinbox.demo", "true", "agentinbox.offer.timeout", "PT15S",
                 "agentinbox.summary.endpoint", "http://127.0.0.1:" + SUMMARY_PORT + "/v1", "agentinbox.summary.model", SummaryEndpoint.MODEL,
                 "agentinbox.summary.api-key", SummaryEndpoint.KEY, "agentinbox.batch.zone", ZONE.getId(),
                 "agentinbox.push.hosts", "fcm.googleapis.com,http://127.0.0.1:" + PUSH_PORT,
-                "agentinbox.widget.allowed-origins", "https://www.customer.example,http://localhost:" + CUSTOMER_PORT));
-            Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "stop shared installation"));
+                "agentinbox.widget.allowed-origins", "https://www.customer.example,http://localhost:" + CUSTOMER_PORT)));
         }
         return shared;
+    }
+
+    /**
+     * The installation that tests share which kill it, hire agents or change whose turn it is, with demo data and settings as they come.
+     *
+     * @return it, ready to serve whatever the test before did to it; nobody is available and no chat is open
+     */
+    public static synchronized Installation killed() {
+        if (killed == null) {
+            killed = kept(start("killed", Map.of("agentinbox.demo", "true")));
+        }
+        killed.revive();
+        People.nobodyIsAvailable(killed);
+        // A server that was killed leaves them behind, until they are too old to count.
+        killed.query("DELETE FROM agent_connection");
+        return killed;
+    }
+
+    /**
+     * The installation that tests share which move its clock, always forward, with demo data.
+     *
+     * @return it, ready to serve
+     */
+    public static synchronized Installation movable() {
+        if (movable == null) {
+            movable = kept(new Installation("movable", Map.of("agentinbox.demo", "true", "agentinbox.sign-in.duration", "P30D",
+                "agentinbox.chat.idle-timeout", "P1D"), true));
+        }
+        return movable;
+    }
+
+    private static Installation kept(Installation installation) {
+        Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "stop an installation"));
+        return installation;
+    }
+
+    private void revive() {
+        try {
+            connect().close();
+        } catch (SQLException dead) {
+            database.start();
+        }
+        if (!server.isRunning()) {
+            startServer();
+        }
     }
 
     /**
@@ -100,17 +146,6 @@ public final class Installation implements AutoCloseable {
      */
     public static Installation start(String name, Map<String, String> settings) {
         return new Installation(name, settings, false);
-    }
-
-    /**
-     * An installation for one test, which closes it and can move its clock.
-     *
-     * @param name of its directory
-     * @param settings system properties
-     * @return it, ready to serve
-     */
-    public static Installation startMovable(String name, Map<String, String> settings) {
-        return new Installation(name, settings, true);
     }
 
     private static void clear(Path directory) {
@@ -147,7 +182,7 @@ public final class Installation implements AutoCloseable {
         return database;
     }
 
-    /** @return the hands of its clock, where it was started with {@link #startMovable}, else null */
+    /** @return the hands of its clock, where it is {@link #movable}, else null */
     public MovableClock clock() {
         return clock;
     }

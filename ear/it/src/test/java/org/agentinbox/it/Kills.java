@@ -40,6 +40,11 @@ final class Kills implements AutoCloseable {
     private static final PrintStream OUT = System.out;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    /** In the order of their turns. */
+    private static final List<String> AGENTS = List.of("ana", "ben", "chae");
+    private static final String LAST_CHOSEN = "SELECT user_name FROM rotation JOIN agent ON number = last_number JOIN account a ON a.id = account_id";
+    private static final String MIGRATIONS = "SELECT version || ' ' || installed_on FROM flyway_schema_history ORDER BY installed_rank";
+
     private final Installation installation;
     private final Random random;
     private final List<ResilientVisitor> visitors = new ArrayList<>();
@@ -47,6 +52,8 @@ final class Kills implements AutoCloseable {
     private final List<Outcome> outcomes = new ArrayList<>();
     private final ScheduledExecutorService scissors = Executors.newSingleThreadScheduledExecutor();
     private volatile boolean cutting;
+    private String lastChosen;
+    private List<String> migrations;
 
     /** @param seed of what is random: who is cut when, and how much is written between kills */
     Kills(Installation installation, long seed) {
@@ -57,7 +64,7 @@ final class Kills implements AutoCloseable {
     /** Everybody is there, and every visitor has an agent. */
     void setUp() throws SQLException {
         assertEquals("on on on", durability(), "what the database promises");
-        Stream.of("ana", "ben", "chae").forEach(name -> agents.add(new ResilientAgent(installation, name)));
+        AGENTS.forEach(name -> agents.add(new ResilientAgent(installation, name)));
         agents.forEach(ResilientClient::start);
         Await.until("the agents are available", PATIENCE, () -> agents.stream().allMatch(ResilientAgent::isAvailable));
         for (int i = 1; i <= 6; i++) {
@@ -65,6 +72,8 @@ final class Kills implements AutoCloseable {
         }
         visitors.forEach(ResilientClient::start);
         Await.until("every visitor has an agent", PATIENCE, () -> visitors.stream().allMatch(ResilientVisitor::isConnected));
+        lastChosen = installation.query(LAST_CHOSEN).get(0);
+        migrations = installation.query(MIGRATIONS);
     }
 
     private String durability() throws SQLException {
@@ -137,6 +146,15 @@ final class Kills implements AutoCloseable {
         }
         assertEquals(visitors.size(), agents.stream().mapToInt(agent -> agent.transcripts().size()).sum(), "the agents' chats");
         assertEquals(List.of(), ResilientClient.allComplaints(clients()));
+    }
+
+    /** What is no message has survived too: whose turn it is, and that there is nothing to migrate. */
+    void assertTheTurnGoesOn() {
+        try (SocketClient next = People.visitor(installation, "Visitor after the kills")) {
+            People.request(next);
+            assertEquals(AGENTS.get((AGENTS.indexOf(lastChosen) + 1) % AGENTS.size()), installation.query(LAST_CHOSEN).get(0));
+        }
+        assertEquals(migrations, installation.query(MIGRATIONS), "a later start finds nothing to migrate");
     }
 
     private void compare(ResilientVisitor visitor) throws SQLException {

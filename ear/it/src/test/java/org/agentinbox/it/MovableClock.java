@@ -14,7 +14,7 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 
-/** The hands of the clock of an installation that was started with {@link Installation#startMovable}. It never stands still. */
+/** The hands of the clock of an installation whose clock can be moved, {@link Installation#movable}. It never stands still. */
 public final class MovableClock {
 
     private final Path file;

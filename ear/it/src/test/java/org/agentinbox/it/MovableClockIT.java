@@ -9,9 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -29,13 +27,7 @@ class MovableClockIT {
 
     @BeforeAll
     static void install() {
-        installation = Installation.startMovable("movable", Map.of("agentinbox.demo", "true", "agentinbox.sign-in.duration", "P30D",
-            "agentinbox.chat.idle-timeout", "P1D"));
-    }
-
-    @AfterAll
-    static void uninstall() {
-        installation.close();
+        installation = Installation.movable();
     }
 
     @Test

@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,10 +39,8 @@ class RoutingIT {
 
     @BeforeAll
     static void install() {
-        installation = Installation.start("routing", Map.of("agentinbox.demo", "true"));
+        installation = Installation.killed();
         List.of("dora", "emil").forEach(RoutingIT::hire);
-        // Who takes no chats here would only have to be skipped.
-        installation.query("UPDATE agent SET override_available = false, override_at = now()");
     }
 
     /** Another agent with ana's password; one made over the page would have to change it first. */
@@ -52,11 +49,6 @@ class RoutingIT {
             + "SELECT gen_random_uuid(), 0, ?, ?, password_hash, false, true, now() FROM account WHERE user_name = 'ana'", userName, userName);
         installation.query("INSERT INTO account_role SELECT id, 'LIVE_AGENT' FROM account WHERE user_name = ?", userName);
         installation.query("INSERT INTO agent (account_id) SELECT id FROM account WHERE user_name = ?", userName);
-    }
-
-    @AfterAll
-    static void uninstall() {
-        installation.close();
     }
 
     @BeforeEach
@@ -121,17 +113,6 @@ class RoutingIT {
         assertEquals(List.of("-"), next(1));
         String why = installation.query("SELECT candidates::text FROM routing_decision ORDER BY id DESC LIMIT 1").get(0);
         assertTrue(why.contains("UNREACHABLE") && why.contains("UNAVAILABLE"), why);
-    }
-
-    @Test
-    void theTurnSurvivesARestart() {
-        lastOneHad("emil");
-        assertEquals(List.of("ana", "ben"), next(2));
-        installation.server().kill();
-        installation.startServer();
-        List<String> again = List.copyOf(inboxes.keySet());
-        again.forEach(this::open);
-        assertEquals(List.of("chae", "dora", "emil", "ana"), next(4));
     }
 
     /** 200 visitors, five agents with two windows each in which everything that is offered is accepted. */

@@ -15,13 +15,11 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 
 import org.agentinbox.it.Await;
 import org.agentinbox.it.Installation;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -66,12 +64,7 @@ class MovedClockBrowserIT {
 
     @BeforeAll
     static void install() {
-        installation = Installation.startMovable("moved", Map.of("agentinbox.demo", "true", "agentinbox.sign-in.duration", "P7D"));
-    }
-
-    @AfterAll
-    static void uninstall() {
-        installation.close();
+        installation = Installation.movable();
     }
 
     /** One weekend of an agent: a block starts and ends, a day that was switched on ends, and the clocks go forward at night. */
