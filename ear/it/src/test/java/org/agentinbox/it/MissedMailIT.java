@@ -30,11 +30,16 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 
-/** A chat that nobody took sends an email to those concerned, whatever the mail server does meanwhile. Offers last 2 s here. */
+/**
+ * A chat that nobody took sends an email to those concerned, whatever the mail server does meanwhile. It wants a user and a
+ * password. Offers last 2 s here.
+ */
 class MissedMailIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final int SMTP = Ports.free();
+    private static final String USER = "inbox";
+    private static final String PASSWORD = "p4ss wörd";
     private static Installation installation;
     private final GreenMail mailServer = new GreenMail(new ServerSetup(SMTP, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
@@ -42,7 +47,8 @@ class MissedMailIT {
     static void start() {
         installation = Installation.start("mail", Map.of("agentinbox.demo", "true", "agentinbox.offer.timeout", "PT2S",
             "agentinbox.mail.from", "상담 센터 <inbox@example.com>", "agentinbox.url", "https://chat.example.com/inbox",
-            "env.AGENTINBOX_SMTP_HOST", "127.0.0.1", "env.AGENTINBOX_SMTP_PORT", Integer.toString(SMTP)));
+            "env.AGENTINBOX_SMTP_HOST", "127.0.0.1", "env.AGENTINBOX_SMTP_PORT", Integer.toString(SMTP),
+            "env.AGENTINBOX_SMTP_USER", USER, "env.AGENTINBOX_SMTP_PASSWORD", PASSWORD, "env.AGENTINBOX_SMTP_STARTTLS", "false"));
         installation.query("UPDATE account SET email = user_name || '@example.com', locale = CASE user_name WHEN 'chae' THEN 'ko' ELSE 'en' END");
         installation.query("UPDATE account SET email = NULL WHERE user_name = 'ben'");
         installation.query("UPDATE agent SET time_zone = 'Asia/Seoul' WHERE account_id = (SELECT id FROM account WHERE user_name = 'chae')");
@@ -55,6 +61,7 @@ class MissedMailIT {
 
     @BeforeEach
     void nobodyIsAvailable() {
+        mailServer.setUser("inbox@example.com", USER, PASSWORD);
         installation.query("DELETE FROM outbox");
         People.nobodyIsAvailable(installation);
     }
@@ -210,6 +217,19 @@ class MissedMailIT {
             return message.getMessageID();
         } catch (MessagingException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void emailsWaitWhileTheMailServerDoesNotLetUsIn() {
+        mailServer.setUser("inbox@example.com", USER, "another one");
+        mailServer.start();
+        try (SocketClient vera = People.visitor(installation, "Vera")) {
+            People.request(vera);
+            Await.until("it is tried", SOON, () -> !installation.query("SELECT 1 FROM outbox WHERE attempts > 1").isEmpty());
+            assertEquals(0, mailServer.getReceivedMessages().length, "not without being let in");
+            mailServer.setUser("inbox@example.com", USER, PASSWORD);
+            Await.until("it is sent", SOON.multipliedBy(2), () -> mailServer.getReceivedMessages().length == 1 && nothingWaits());
         }
     }
 
