@@ -12,11 +12,17 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import org.agentinbox.launcher.Database;
 import org.agentinbox.launcher.Ports;
 import org.agentinbox.launcher.Run;
 import org.junit.jupiter.api.AfterEach;
@@ -68,28 +74,35 @@ class RunIT {
         Running first = ready(run("first"));
         assertGreets(first);
         String cookie = signIn();
-        List<ProcessHandle> all = processes(first);
-        first.process().destroy();
+        List<ProcessHandle> orphans = processes(first);
+        first.process().destroyForcibly();
         first.end();
-        assertAllGone(all);
-
-        Running second = ready(run("second"));
-        assertSignedIn(cookie);
-        List<ProcessHandle> orphans = processes(second);
-        second.process().destroyForcibly();
-        second.end();
         assertAnOrphanedServerIsNamed(orphans.get(0).pid());
         orphans.get(0).destroyForcibly();
         orphans.get(0).onExit().join();
         assertTrue(orphans.get(1).isAlive(), "PostgreSQL is an orphan");
 
-        Running third = ready(run("third"));
+        Running second = ready(run("second"));
         assertSignedIn(cookie);
-        all = processes(third);
-        new ProcessBuilder("kill", "-INT", Long.toString(third.process().pid())).start().waitFor();
-        third.end();
+        List<ProcessHandle> all = processes(second);
+        new ProcessBuilder("kill", "-INT", Long.toString(second.process().pid())).start().waitFor();
+        second.end();
         assertAllGone(all);
-        assertTrue(third.printed().contains("Stopping …"), third.printed());
+        assertTrue(second.printed().contains("Stopping …"), second.printed());
+        assertDataIsKept();
+    }
+
+    /** After a clean end as well; a start of the database shows it. */
+    private void assertDataIsKept() {
+        try (Database database = Database.start(directory.resolve("data/postgres"), Ports.free());
+             Connection connection = DriverManager.getConnection(database.url("agentinbox"), Database.USER, "");
+             Statement statement = connection.createStatement();
+             ResultSet signIns = statement.executeQuery("SELECT user_name FROM sign_in s JOIN account a ON a.id = s.account_id")) {
+            assertTrue(signIns.next(), "a sign-in is kept");
+            assertEquals("ana", signIns.getString(1));
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void assertGreets(Running run) throws IOException {
