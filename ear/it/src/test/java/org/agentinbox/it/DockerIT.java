@@ -9,8 +9,15 @@ import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import org.agentinbox.launcher.Database;
@@ -45,21 +52,35 @@ class DockerIT {
 
     @Test
     void entryScriptServesAndEndsCleanly() throws Exception {
+        Installation.layDemo(WORK.resolve("postgres"));
         try (Database database = Database.start(WORK.resolve("postgres"), Ports.free())) {
             int offset = Ports.freeOffset(20_000);
             ProcessBuilder entry = entry(offset);
-            entry.environment().put("AGENTINBOX_DB_URL", database.url("docker"));
+            entry.environment().put("AGENTINBOX_DB_URL", database.url("agentinbox"));
+            entry.environment().putAll(Map.of("AGENTINBOX_ADMIN_USER", "second", "AGENTINBOX_ADMIN_PASSWORD", "another password"));
             entry.redirectOutput(WORK.resolve("console.log").toFile());
             Process process = entry.start();
             try {
                 URI page = URI.create("http://127.0.0.1:" + (8080 + offset) + "/inbox/signin");
                 Await.until("the sign-in page is served", Duration.ofMinutes(2),
                     () -> People.call(HttpRequest.newBuilder(page)).statusCode() == 200);
+                assertEquals(List.of("ana", "ben", "cal", "chae", "mia", "sam"), accounts(database), "no first administrator where there are accounts");
             } finally {
                 process.destroy();
             }
             assertTrue(process.waitFor(30, TimeUnit.SECONDS), "a stop signal ends it");
             assertTrue(Files.readString(WORK.resolve("console.log")).contains("WFLYSRV0050"), "the server has stopped by itself");
+        }
+    }
+
+    private static List<String> accounts(Database database) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database.url("agentinbox"), Database.USER, "");
+             Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery("SELECT user_name FROM account ORDER BY 1")) {
+            List<String> names = new ArrayList<>();
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+            return names;
         }
     }
 

@@ -188,13 +188,4 @@ class FirstAdministratorIT {
         assertEquals("wrong", problem("x".repeat(100_000), FIRST));
         assertEquals("wrong", problem("root" + "x".repeat(200), FIRST));
     }
-
-    @Test
-    void otherSettingsAtALaterStartMakeNoSecondAdministrator() {
-        installation.restartServer(Map.of("agentinbox.admin.user", "second", "agentinbox.admin.password", "another password"));
-        assertEquals(List.of("root"), installation.query("SELECT user_name FROM account"));
-        assertEquals("wrong", problem("second", "another password"));
-        assertEquals("wrong", problem("root", "another password"));
-        assertEquals(403, status("api/v1/me", People.signIn(installation, "root", FIRST)));
-    }
 }

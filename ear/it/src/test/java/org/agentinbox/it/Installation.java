@@ -42,6 +42,7 @@ public final class Installation implements AutoCloseable {
     private static Installation shared;
     private static Installation killed;
     private static Installation movable;
+    private static Template template;
 
     private final Database database;
     private final Server server;
@@ -51,7 +52,12 @@ public final class Installation implements AutoCloseable {
     private Installation(String name, Map<String, String> settings, boolean movable) {
         Path directory = WORK.resolve(name);
         clear(directory);
-        database = Database.start(directory.resolve("postgres"), Ports.free());
+        Path data = directory.resolve("postgres");
+        boolean demo = "true".equals(settings.get("agentinbox.demo"));
+        if (demo && template != null) {
+            template.copyTo(data);
+        }
+        database = Database.start(data, Ports.free());
         url = database.url("agentinbox");
         // Far apart, so that two builds on one machine hardly ever reach for the same ports.
         server = new Server(HOME, directory.resolve("server"), Ports.freeOffset(1_000 + 100 * ThreadLocalRandom.current().nextInt(300))).onDatabase(url);
@@ -63,6 +69,10 @@ public final class Installation implements AutoCloseable {
             startServer();
             // The demo's agents have hours: who is available would depend on when the tests run.
             query("DELETE FROM agent_block");
+            if (demo && template == null) {
+                clear(WORK.resolve("template"));
+                template = Template.take(data, url, WORK.resolve("template"));
+            }
         } catch (IllegalStateException e) {
             close();
             throw e;
@@ -119,6 +129,19 @@ public final class Installation implements AutoCloseable {
                 "agentinbox.chat.idle-timeout", "P1D"), true));
         }
         return movable;
+    }
+
+    /**
+     * Lays a database with demo data for somebody who starts it.
+     *
+     * @param data where; what is there goes
+     */
+    static synchronized void layDemo(Path data) {
+        if (template == null) {
+            shared();
+        }
+        clear(data);
+        template.copyTo(data);
     }
 
     private static Installation kept(Installation installation) {
@@ -196,17 +219,6 @@ public final class Installation implements AutoCloseable {
     public void startServer() {
         server.start();
         server.awaitReady(PATIENCE);
-    }
-
-    /**
-     * Stops the server as its owner would and starts it again with other settings; returns when it serves.
-     *
-     * @param settings system properties; those given before stay
-     */
-    public void restartServer(Map<String, String> settings) {
-        server.close();
-        settings.forEach(server::with);
-        startServer();
     }
 
     /** @return the first column of what a query finds, as text */
