@@ -74,6 +74,10 @@ public final class Installation implements AutoCloseable {
                 template = Template.take(data, url, WORK.resolve("template"));
             }
         } catch (IllegalStateException e) {
+            // One that did not start is not asked to stop.
+            if (server.isRunning()) {
+                server.kill();
+            }
             close();
             throw e;
         }
