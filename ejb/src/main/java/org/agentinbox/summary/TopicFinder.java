@@ -50,6 +50,7 @@ final class TopicFinder {
 
     private final Dialogue dialogue;
     private final Map<String, Candidate> candidates = new LinkedHashMap<>();
+    private final Map<String, List<String>> stemmed = new HashMap<>();
     private final Map<String, Double> words = new HashMap<>();
     /** Whom people call by name: nobody shows interest in those they talk to. */
     private final Set<String> called = new HashSet<>();
@@ -146,7 +147,12 @@ final class TopicFinder {
     }
 
     private void offer(String name, int seq, double bonus) {
-        offer(name.toLowerCase(Locale.ROOT), Words.stems(name), seq, bonus);
+        String lower = name.toLowerCase(Locale.ROOT);
+        List<String> stems = new ArrayList<>();
+        for (String word : lower.split(" ")) {
+            stems.addAll(stemmed.computeIfAbsent(word, Words::stems));
+        }
+        offer(lower, stems, seq, bonus);
     }
 
     private void offer(String name, List<String> stems, int seq, double bonus) {

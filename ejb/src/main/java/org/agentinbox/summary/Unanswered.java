@@ -13,9 +13,14 @@ final class Unanswered {
     private static final Pattern ALL = Pattern.compile("(?i)\\b(?:both|all of (?:them|that|it|these))\\b|둘 ?다|모두");
 
     private final Dialogue dialogue;
+    /** A question is no answer to one, and a greeting neither. */
+    private final List<Sentence> answers;
+    private final List<Sentence> asked;
 
     Unanswered(Dialogue dialogue) {
         this.dialogue = dialogue;
+        answers = dialogue.sentences().stream().filter(s -> !s.isVisitors() && s.act() != Act.COURTESY && s.act() != Act.QUESTION).toList();
+        asked = dialogue.sentences().stream().filter(s -> s.isVisitors() && asks(s)).toList();
     }
 
     /** The visitor's first word is what they want, whoever is silent. */
@@ -27,33 +32,34 @@ final class Unanswered {
         if (!s.isVisitors()) {
             return s.seq() > dialogue.lastSeq(AuthorKind.VISITOR);
         }
-        List<Sentence> answers = answers(s);
-        return answers.isEmpty() || asks(s) && isLeftOut(s, answers);
+        int first = 0;
+        while (first < answers.size() && answers.get(first).seq() <= s.seq()) {
+            first++;
+        }
+        return first == answers.size() || asks(s) && isLeftOut(s, first);
     }
 
     private static boolean asks(Sentence s) {
         return s.act() == Act.QUESTION || s.act() == Act.REQUEST;
     }
 
-    /** A question is no answer to one, and a greeting neither. */
-    private List<Sentence> answers(Sentence asked) {
-        return dialogue.sentences().stream().filter(s -> !s.isVisitors() && s.seq() > asked.seq() && s.act() != Act.COURTESY && s.act() != Act.QUESTION).toList();
-    }
-
     /** Where fewer things were answered than asked, those wait that no answer speaks of; of the others the first were meant. */
-    private boolean isLeftOut(Sentence asked, List<Sentence> answers) {
-        List<Sentence> together = askedTogether(answers.get(0).seq());
-        List<Sentence> silent = together.stream().filter(a -> !isSpokenOf(a, answers)).toList();
-        int said = answers.stream().mapToInt(a -> ALL.matcher(a.text()).find() ? together.size() : TWO.matcher(a.text()).find() ? 2 : 1).sum();
-        int others = Math.max(0, said - (together.size() - silent.size()));
-        return said < together.size() && silent.indexOf(asked) >= others;
+    private boolean isLeftOut(Sentence one, int first) {
+        List<Sentence> together = askedTogether(first);
+        List<Sentence> said = answers.subList(first, answers.size());
+        if (said.size() >= together.size()) {
+            return false;
+        }
+        List<Sentence> silent = together.stream().filter(a -> !isSpokenOf(a, said)).toList();
+        int count = said.stream().mapToInt(a -> ALL.matcher(a.text()).find() ? together.size() : TWO.matcher(a.text()).find() ? 2 : 1).sum();
+        int others = Math.max(0, count - (together.size() - silent.size()));
+        return count < together.size() && silent.indexOf(one) >= others;
     }
 
     /** What the visitor asked before an answer, and after the one before it. */
     private List<Sentence> askedTogether(int answer) {
-        int before = dialogue.sentences().stream().filter(s -> !s.isVisitors() && s.seq() < answer && s.act() != Act.COURTESY && s.act() != Act.QUESTION)
-            .mapToInt(Sentence::seq).max().orElse(0);
-        return dialogue.sentences().stream().filter(s -> s.isVisitors() && asks(s) && s.seq() > before && s.seq() < answer).toList();
+        int before = answer == 0 ? 0 : answers.get(answer - 1).seq();
+        return asked.stream().filter(s -> s.seq() > before && s.seq() < answers.get(answer).seq()).toList();
     }
 
     private static boolean isSpokenOf(Sentence asked, List<Sentence> answers) {
