@@ -1,12 +1,13 @@
 package org.agentinbox.summary;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.ko.KoreanTokenizer;
 import org.apache.lucene.analysis.ko.POS;
 import org.apache.lucene.analysis.ko.tokenattributes.PartOfSpeechAttribute;
@@ -17,6 +18,14 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 final class KoreanNouns {
 
     private static final Set<POS.Tag> NOUNS = Set.of(POS.Tag.NNG, POS.Tag.NNP, POS.Tag.SL);
+    /** Keeps its tokenizer for the next text of the thread. */
+    private static final Analyzer WHOLE_WORDS = new Analyzer() {
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            return new TokenStreamComponents(new KoreanTokenizer(KoreanTokenizer.DEFAULT_TOKEN_ATTRIBUTE_FACTORY, null,
+                KoreanTokenizer.DecompoundMode.NONE, false));
+        }
+    };
     private static final Set<String> NO_TOPIC = Lexicon.KOREAN.words("notopic");
 
     private KoreanNouns() {
@@ -25,12 +34,10 @@ final class KoreanNouns {
     /** @return in the order they were said; those that stand side by side also as one, before their parts */
     static List<String> of(String text) {
         List<String> nouns = new ArrayList<>();
-        try (KoreanTokenizer tokens = new KoreanTokenizer(KoreanTokenizer.DEFAULT_TOKEN_ATTRIBUTE_FACTORY, null,
-            KoreanTokenizer.DecompoundMode.NONE, false)) {
+        try (TokenStream tokens = WHOLE_WORDS.tokenStream("text", text)) {
             CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
             PartOfSpeechAttribute part = tokens.addAttribute(PartOfSpeechAttribute.class);
             OffsetAttribute place = tokens.addAttribute(OffsetAttribute.class);
-            tokens.setReader(new StringReader(text));
             tokens.reset();
             String before = "";
             int end = -1;

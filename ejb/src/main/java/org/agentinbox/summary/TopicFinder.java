@@ -50,6 +50,7 @@ final class TopicFinder {
 
     private final Dialogue dialogue;
     private final Map<String, Candidate> candidates = new LinkedHashMap<>();
+    private final Map<String, List<String>> nouns = new HashMap<>();
     private final Map<String, List<String>> stemmed = new HashMap<>();
     private final Map<String, Double> words = new HashMap<>();
     /** Whom people call by name: nobody shows interest in those they talk to. */
@@ -133,14 +134,18 @@ final class TopicFinder {
     /** A word weighs by how often it was said, more at the beginning. */
     private void weigh(Sentence s) {
         double weight = s.turn() == 0 ? FIRST_TURN : s.turn() < 3 ? EARLY_TURN : 1;
-        for (String stem : new HashSet<>(Words.isKorean(s.text()) ? KoreanNouns.of(s.text()) : s.stems())) {
+        for (String stem : new HashSet<>(Words.isKorean(s.text()) ? nouns(s) : s.stems())) {
             words.merge(stem, weight, Double::sum);
         }
     }
 
+    private List<String> nouns(Sentence s) {
+        return nouns.computeIfAbsent(s.text(), KoreanNouns::of);
+    }
+
     private void collect(Sentence s) {
         if (Words.isKorean(s.text())) {
-            KoreanNouns.of(s.text()).forEach(noun -> offer(noun, List.of(noun.split(" ")), s.seq(), 0.3));
+            nouns(s).forEach(noun -> offer(noun, List.of(noun.split(" ")), s.seq(), 0.3));
         } else {
             PhraseReader.read(s.text(), called).forEach(p -> offer(p.text(), s.seq(), p.bonus()));
         }

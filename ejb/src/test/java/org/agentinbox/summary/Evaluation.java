@@ -3,17 +3,24 @@ package org.agentinbox.summary;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 
-/** The evaluation command: summaries of a file of dialogues, for a scorer, and how long 30 turns take. */
+import org.agentinbox.conversation.AuthorKind;
+
+/**
+ * The evaluation command: summaries of a file of dialogues, for a scorer, and how long 30 turns take that were never read before. Without a
+ * file, how long they take in the Korean chats of the tests.
+ */
 public final class Evaluation {
 
     private static final int TURNS = 30;
@@ -23,18 +30,31 @@ public final class Evaluation {
     private Evaluation() {
     }
 
-    /** @param files the dialogues, and where the predictions go */
+    /** @param files the dialogues, and where the predictions go; or none */
     public static void main(String[] files) throws IOException {
-        if (files.length != 2 || files[0].startsWith("${") || files[1].startsWith("${")) {
+        boolean named = files.length == 2 && !files[0].startsWith("${") && !files[1].startsWith("${");
+        if (!named && Stream.of(files).anyMatch(f -> !f.startsWith("${"))) {
             throw new IllegalArgumentException("Name both files: -Deval.data=DATA.jsonl -Deval.out=PREDICTIONS.jsonl");
         }
-        List<JsonObject> dialogues = Dialogues.read(Path.of(files[0]));
         Summariser summariser = new BuiltInSummariser();
-        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(Path.of(files[1])))) {
+        List<List<Turn>> dialogues = named ? predict(Path.of(files[0]), Path.of(files[1]), summariser) : koreanChats();
+        measure(thirties(dialogues), summariser, System.out);
+    }
+
+    private static List<List<Turn>> predict(Path data, Path predictions, Summariser summariser) throws IOException {
+        List<JsonObject> dialogues = Dialogues.read(data);
+        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(predictions))) {
             dialogues.forEach(d -> out.println(prediction(d.getString("id"), summariser.summarise(Dialogues.turns(d)))));
         }
-        System.out.printf("%d summaries written to %s%n", dialogues.size(), files[1]);
-        measure(dialogues, summariser, System.out);
+        System.out.printf("%d summaries written to %s%n", dialogues.size(), predictions);
+        return dialogues.stream().map(Dialogues::turns).toList();
+    }
+
+    private static List<List<Turn>> koreanChats() throws IOException {
+        try (var in = Evaluation.class.getResourceAsStream("korean-chats.txt")) {
+            return List.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(l -> l.matches("[AC]: .*"))
+                .map(l -> new Turn(0, l.charAt(0) == 'A' ? AuthorKind.AGENT : AuthorKind.VISITOR, l.substring(3), null)).toList());
+        }
     }
 
     private static JsonObject prediction(String id, Summary summary) {
@@ -45,8 +65,7 @@ public final class Evaluation {
         return Json.createObjectBuilder().add("id", id).add("summary", summary.text()).add("topics", topics).add("facts", facts).build();
     }
 
-    private static void measure(List<JsonObject> dialogues, Summariser summariser, PrintStream out) {
-        List<List<Turn>> thirties = thirties(dialogues);
+    private static void measure(List<List<Turn>> thirties, Summariser summariser, PrintStream out) {
         if (thirties.isEmpty()) {
             return;
         }
@@ -64,11 +83,11 @@ public final class Evaluation {
     }
 
     /** Dialogues of this length are rare: one after the other, cut anew. */
-    private static List<List<Turn>> thirties(List<JsonObject> dialogues) {
+    private static List<List<Turn>> thirties(List<List<Turn>> dialogues) {
         List<List<Turn>> thirties = new ArrayList<>();
         List<Turn> turns = new ArrayList<>();
-        for (JsonObject dialogue : dialogues) {
-            for (Turn turn : Dialogues.turns(dialogue)) {
+        for (List<Turn> dialogue : dialogues) {
+            for (Turn turn : dialogue) {
                 turns.add(new Turn(turns.size() + 1, turn.author(), turn.text(), null));
                 if (turns.size() == TURNS) {
                     thirties.add(turns);
