@@ -12,6 +12,8 @@ final class Unanswered {
     private static final Pattern TWO = Pattern.compile("(?i)(?:,? (?:and|but|also)|;) (?:\\S+ ){2}\\S+|\\S(?:고|며|지만),? \\S+ ?\\S+");
     private static final Pattern ALL = Pattern.compile("(?i)\\b(?:both|all of (?:them|that|it|these))\\b|둘 ?다|모두");
 
+    private static final Pattern YES_OR_NO = Pattern.compile("(?i)(?:yes|yeah|yep|no|nope|sure|of course|certainly|네|예|아니요|아뇨|물론(?:이죠|입니다))[\\s.,!~]*");
+
     private final Dialogue dialogue;
     /** A question is no answer to one, and a greeting neither. */
     private final List<Sentence> answers;
@@ -19,7 +21,7 @@ final class Unanswered {
 
     Unanswered(Dialogue dialogue) {
         this.dialogue = dialogue;
-        answers = dialogue.sentences().stream().filter(s -> !s.isVisitors() && s.act() != Act.COURTESY && s.act() != Act.QUESTION).toList();
+        answers = dialogue.sentences().stream().filter(s -> !s.isVisitors() && answers(s)).toList();
         asked = dialogue.sentences().stream().filter(s -> s.isVisitors() && asks(s)).toList();
     }
 
@@ -37,6 +39,10 @@ final class Unanswered {
             first++;
         }
         return first == answers.size() || asks(s) && isLeftOut(s, first);
+    }
+
+    private static boolean answers(Sentence s) {
+        return s.act() == Act.COURTESY ? YES_OR_NO.matcher(s.text()).matches() : s.act() != Act.QUESTION;
     }
 
     private static boolean asks(Sentence s) {

@@ -111,6 +111,7 @@ class BuiltInSummariserTest {
         assertEquals(List.of("Customer is asking whether they can pay by invoice.", "Agent asks the customer whether the customer is a company."),
             texts(summary, StatementKind.OPEN));
         assertEquals(List.of(), texts(of("V Hi", "A Hello!", "V Can I pay by invoice?", "A Are you a company?", "V Yes", "A Then you can."), StatementKind.OPEN));
+        assertEquals(List.of(), texts(of("V Hi", "A Hello!", "V Can I pay by invoice?", "A Yes."), StatementKind.OPEN));
     }
 
     @Test
