@@ -63,8 +63,8 @@ class SummaryIT {
     void aSummaryFollowsTheChatForThoseWhoMaySeeItAndNeverForTheVisitor() {
         try (Chat chat = Chat.begin(installation, "ana")) {
             chat.visitorSays("Hello! Can I return my " + word + " scanner?");
-            JsonObject first = chat.agent().await("summary", f -> !f.getString("text").isEmpty());
-            assertEquals(chat.id(), first.getString("conversationId"));
+            // Those of chats before may still come.
+            JsonObject first = chat.agent().await("summary", f -> f.getString("conversationId").equals(chat.id()) && !f.getString("text").isEmpty());
             assertEquals("Customer is asking whether they can return their " + word + " scanner.", first.getString("text"));
             assertTrue(says(first, "WANTS", first.getString("text"), 1), first.toString());
             JsonObject stored = chat.agentSays("Yes, of course. We will send you a label today.");
@@ -108,7 +108,7 @@ class SummaryIT {
     void conversationsAreFoundByTopicWhileTheyGoOnAndAfterwards() {
         try (Chat chat = Chat.begin(installation, "ana")) {
             chat.visitorSays("Do you repair " + word + " scanners?");
-            JsonObject told = chat.agent().await("summary", f -> !f.getJsonArray("topics").isEmpty());
+            JsonObject told = chat.agent().await("summary", f -> f.getString("conversationId").equals(chat.id()) && !f.getJsonArray("topics").isEmpty());
             String topic = told.getJsonArray("topics").getValuesAs(JsonString.class).stream().map(JsonString::getString).filter(t -> t.contains(word)).findFirst().orElseThrow();
             Await.until("the active chat is found", SOON, () -> about("ana", topic.toUpperCase()).equals(List.of(chat.id())));
             assertEquals(List.of(), about("ben", topic), "nobody else's active chat");
