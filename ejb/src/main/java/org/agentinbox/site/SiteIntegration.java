@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -81,7 +82,7 @@ public class SiteIntegration {
         List<ApiKey> keys = em.createQuery("SELECT k FROM ApiKey k ORDER BY CASE WHEN k.revokedAt IS NULL THEN 0 ELSE 1 END, k.createdAt DESC", ApiKey.class)
             .getResultList();
         Map<UUID, Person> people = directory.people(keys.stream().map(ApiKey::createdBy).filter(Objects::nonNull).collect(Collectors.toSet()));
-        return keys.stream().map(k -> k.view(people.containsKey(k.createdBy()) ? people.get(k.createdBy()).name() : null)).toList();
+        return keys.stream().map(k -> k.view(Optional.ofNullable(k.createdBy()).map(people::get).map(Person::name).orElse(null))).toList();
     }
 
     /**

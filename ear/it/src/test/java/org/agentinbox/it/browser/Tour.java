@@ -1,6 +1,7 @@
 package org.agentinbox.it.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Locale;
 import java.util.Map;
@@ -367,7 +368,8 @@ final class Tour {
 
     /** Nothing can be done before the components listen. */
     private void openForm(Page page, String path) {
-        open(page, path);
+        // An error's page is in order, too, for whoever looks at it.
+        assertEquals(200, page.navigate(installation.address().resolve(path).toString()).status(), path);
         assertThat(page.locator("main:not([inert])")).isVisible();
     }
 
