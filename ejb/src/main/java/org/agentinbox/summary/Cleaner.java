@@ -30,9 +30,11 @@ final class Cleaner {
     /** What smileys begin with and others hold; without any, nobody has to look for them. So with parts of messages and signatures. */
     private static final String EYES = ":;=8xX<";
     private static final String LAUGHTER = "ㅋㅎㅠㅜ";
-    private static final String PARTS = "0123456789<>*_~`|";
+    private static final char FIRST_OF_LAUGHTER = 'ㅋ';
+    private static final String PARTS = "<>*_~`|";
     private static final String SIGNS = "^-–—*/";
     private static final int LONGEST_NAME = 24;
+    private static final int LONGEST_SIGNATURE = 28;
     private static final Pattern SPACES = Pattern.compile("[\\s\\x{00A0}]+");
     private static final String MARKS = ".!?\u2026\u3002\uFF01\uFF1F";
     private static final String FULL_WIDTH_MARKS = "\u3002\uFF01\uFF1F";
@@ -90,14 +92,33 @@ final class Cleaner {
 
     private static void add(List<String> sentences, String piece) {
         String sentence = spaced(piece);
-        if (ANYTHING.matcher(sentence).find()) {
+        if (saysAnything(sentence)) {
             sentences.add(sentence);
         }
     }
 
+    private static boolean saysAnything(String sentence) {
+        for (int i = 0; i < sentence.length(); i++) {
+            if (Character.isLetterOrDigit(sentence.charAt(i))) {
+                return true;
+            }
+        }
+        return ANYTHING.matcher(sentence).find();
+    }
+
     private static String spaced(String piece) {
-        boolean plain = piece.indexOf("  ") < 0 && piece.chars().noneMatch(c -> c != ' ' && (Character.isWhitespace(c) || c == 0xA0));
-        return (plain ? piece : SPACES.matcher(piece).replaceAll(" ")).strip();
+        return (isSpaced(piece) ? piece : SPACES.matcher(piece).replaceAll(" ")).strip();
+    }
+
+    /** Whether all spaces are single and plain. */
+    private static boolean isSpaced(String piece) {
+        for (int i = 0; i < piece.length(); i++) {
+            char c = piece.charAt(i);
+            if (c == ' ' ? i > 0 && piece.charAt(i - 1) == ' ' : Character.isWhitespace(c) || c == 0xA0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String clean(String message, boolean agents) {
@@ -121,7 +142,8 @@ final class Cleaner {
     private static boolean maySmile(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (EYES.indexOf(c) >= 0 && (i == 0 || Character.isWhitespace(text.charAt(i - 1))) || LAUGHTER.indexOf(c) >= 0) {
+            boolean first = i == 0 || Character.isWhitespace(text.charAt(i - 1));
+            if (first && EYES.indexOf(c) >= 0 || c >= FIRST_OF_LAUGHTER && LAUGHTER.indexOf(c) >= 0) {
                 return true;
             }
         }
@@ -129,7 +151,22 @@ final class Cleaner {
     }
 
     private static String withoutParts(String text) {
-        return text.chars().anyMatch(c -> PARTS.indexOf(c) >= 0) ? PART.matcher(text).replaceAll(" ").strip() : text;
+        return mayHaveParts(text) ? PART.matcher(text).replaceAll(" ").strip() : text;
+    }
+
+    /** Digits are in many texts, but they count parts only in brackets or with one of two words between. */
+    private static boolean mayHaveParts(String text) {
+        boolean digit = false;
+        boolean between = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (PARTS.indexOf(c) >= 0) {
+                return true;
+            }
+            digit |= c >= '0' && c <= '9';
+            between |= c == '/' || c == '(';
+        }
+        return digit && (between || text.contains("of"));
     }
 
     private static boolean isAscii(String text) {
@@ -159,11 +196,32 @@ final class Cleaner {
     }
 
     private static String unsigned(String text) {
-        Matcher signature = SIGNATURE.matcher(text);
-        if (text.chars().anyMatch(c -> SIGNS.indexOf(c) >= 0) && signature.find()) {
+        Matcher signature = maySign(text) ? SIGNATURE.matcher(text) : null;
+        if (signature != null && signature.find()) {
             return THANKS_NAME.matcher(text.substring(0, signature.start())).replaceFirst(".");
+        }
+        if (!mayEndInAName(text)) {
+            return text;
         }
         Matcher name = LONE_NAME.matcher(text).region(Math.max(0, text.length() - LONGEST_NAME), text.length()).useTransparentBounds(true);
         return name.find() ? text.substring(0, name.start()) : text;
+    }
+
+    private static boolean maySign(String text) {
+        for (int i = Math.max(0, text.length() - LONGEST_SIGNATURE); i < text.length(); i++) {
+            if (SIGNS.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether small letters after a capital are the last, but for a full stop. */
+    private static boolean mayEndInAName(String text) {
+        int at = text.length() - (text.endsWith(".") ? 1 : 0);
+        while (at > 0 && Character.isLowerCase(text.charAt(at - 1))) {
+            at--;
+        }
+        return at > 0 && at < text.length() && (Character.isUpperCase(text.charAt(at - 1)) || Character.isSurrogate(text.charAt(at - 1)));
     }
 }

@@ -32,12 +32,12 @@ final class English implements Language {
 
     @Override
     public Act act(String sentence, String essence, AuthorKind author) {
-        if (COURTESY.begins(sentence) || COURTESY.begins(essence)) {
+        if (COURTESY.begins(sentence) || !essence.equals(sentence) && COURTESY.begins(essence)) {
             return Act.COURTESY;
         }
         String first = firstWord(essence);
         if (REQUEST.begins(essence) || VERBS.contains(first) && author == AuthorKind.AGENT && !asksOfSomebody(essence)
-            || asksFirst(sentence) && VERBS.contains(first)) {
+            || VERBS.contains(first) && asksFirst(sentence)) {
             return Act.REQUEST;
         }
         if (sentence.endsWith("?") || AUXILIARIES.contains(first) && author == AuthorKind.VISITOR && sentence.endsWith("?")) {
@@ -78,10 +78,19 @@ final class English implements Language {
             before = left;
             Matcher leadIn = LEAD_IN.at(left, 0);
             left = leadIn == null ? left : left.substring(leadIn.end());
-            left = left.isEmpty() || !Character.isUpperCase(left.charAt(0)) ? left : VOCATIVE.matcher(left).replaceFirst("");
+            left = mayBeginWithAName(left) ? VOCATIVE.matcher(left).replaceFirst("") : left;
         } while (!left.equals(before) && !left.isEmpty());
         left = withoutEnd(TAIL_WORDS.contains(lastWord(left)) ? TAIL.matcher(left).replaceFirst("") : left);
         return left.isBlank() ? sentence : left;
+    }
+
+    /** A capital, small letters, and the mark that follows who is spoken to. */
+    private static boolean mayBeginWithAName(String text) {
+        int end = 1;
+        while (end < text.length() && (Character.isLowerCase(text.charAt(end)) || Character.isSurrogate(text.charAt(end)))) {
+            end++;
+        }
+        return end > 1 && end < text.length() && Character.isUpperCase(text.charAt(0)) && ",!".indexOf(text.charAt(end)) >= 0;
     }
 
     private static String withoutEnd(String text) {

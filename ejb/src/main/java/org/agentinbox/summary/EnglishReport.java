@@ -303,7 +303,7 @@ final class EnglishReport {
     }
 
     private static List<String> tokens(String text) {
-        return Arrays.asList(text.strip().split("\\s+"));
+        return Words.tokens(text.strip());
     }
 
     private static String join(List<String> tokens, int from) {

@@ -33,10 +33,8 @@ final class FactFinder {
     private static final Pattern CODE = Pattern.compile("\\b(?=[A-Z0-9-]*\\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9][A-Z0-9-]{3,}\\b");
     private static final Pattern NAME = Pattern.compile("\\b\\p{Lu}[\\p{L}'&-]+(?:\\s(?:(?:of|the|and|de|la|"
         + "&)\\s)*\\p{Lu}[\\p{L}'&-]+){0,6}(?![\\p{N}\\p{L}])");
-    private static final Set<String> BEFORE_A_PLACE = Set.of("from", "to", "at", "in", "into", "near", "for", "called", "named", "reach", "is", "visit", "about", "on",
-        "of", "the");
-    private static final Pattern PLACE = Pattern.compile("\\s+((?:\\p{L}[\\p{L}'’]*\\s?){1,6})");
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+");
+    private static final Phrases PLACE = new Phrases(List.of("from", "to", "at", "in", "into", "near", "for", "called", "named", "reach", "is", "visit", "about", "on",
+        "of", "the"), "(?<![\\p{L}\\p{N}_]{1,2})(?:", ")\\s+(?<place>(?:\\p{L}[\\p{L}'’]*\\s?){1,6})");
     private static final Phrases CHOICE = WORDS.phrases("choices.re");
     private static final Phrases WITH = WORDS.phrases("included.re");
     private static final Pattern KOREAN_DETAIL = Pattern.compile("(?:오전|오후)? ?\\d{1,2}시(?: ?\\d{1,2}분| ?반)?|\\d{1,2}월 ?\\d{1,2}일|"
@@ -64,7 +62,7 @@ final class FactFinder {
         if (Words.isKorean(text)) {
             each(KOREAN_DETAIL, text, turn);
         }
-        if (text.chars().anyMatch(Character::isDigit)) {
+        if (Words.hasDigit(text)) {
             each(SUM, text, turn);
             each(CODE, text, turn);
             times(text, turn);
@@ -83,7 +81,7 @@ final class FactFinder {
     private void names(String text, Turn turn) {
         Matcher name = NAME.matcher(text).useTransparentBounds(true);
         for (int i = 0; i < text.length(); i++) {
-            if (!Character.isUpperCase(text.charAt(i)) || !name.region(i, text.length()).lookingAt()) {
+            if (!mayBeginAName(text, i) || !name.region(i, text.length()).lookingAt()) {
                 continue;
             }
             i = name.end() - 1;
@@ -98,6 +96,15 @@ final class FactFinder {
                 add(value, turn);
             }
         }
+    }
+
+    /** Most capitals are not worth a look of the expression: single ones, and those within words. */
+    private static boolean mayBeginAName(String text, int i) {
+        if (!Character.isUpperCase(text.charAt(i)) || i + 1 == text.length() || i > 0 && Character.isLetterOrDigit(text.charAt(i - 1))) {
+            return false;
+        }
+        char second = text.charAt(i + 1);
+        return Character.isLetter(second) || Character.isSurrogate(second) || "'&-".indexOf(second) >= 0;
     }
 
     private void each(Pattern pattern, String text, Turn turn) {
@@ -137,13 +144,9 @@ final class FactFinder {
 
     /** "departing from bishops stortford on friday": the words between, as people do not bother with capitals. */
     private void places(String text, Turn turn) {
-        Matcher place = PLACE.matcher(text).useTransparentBounds(true);
-        for (Matcher before = WORD.matcher(text); before.find();) {
-            if (!BEFORE_A_PLACE.contains(before.group().toLowerCase(Locale.ROOT)) || !place.region(before.end(), text.length()).lookingAt()) {
-                continue;
-            }
+        for (Matcher place = PLACE.next(text, 0); place != null; place = PLACE.next(text, place.start("place"))) {
             StringBuilder name = new StringBuilder();
-            for (String word : place.group(1).split("\\s+")) {
+            for (String word : Words.tokens(place.group("place"))) {
                 String lower = word.toLowerCase(Locale.ROOT);
                 if (ENDS_A_PLACE.contains(lower) && !(name.isEmpty() && lower.equals("the"))) {
                     break;

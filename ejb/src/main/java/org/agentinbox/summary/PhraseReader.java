@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads phrases that can be topics out of an English sentence: what is named, and what is done with it, judged by the words before. */
@@ -27,7 +26,6 @@ final class PhraseReader {
     private static final Set<String> BEFORE_VERBS = WORDS.words("beforeverbs");
     private static final Set<String> BEFORE_ADJECTIVES = WORDS.words("beforeadjectives");
     private static final Pattern THING = Pattern.compile("(?:tion|sion|ment|ness|ity|ship|ance|ence|ism|age|ist|ery|ology|hood)s?$");
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}'-]*");
     private static final Pattern SHORT_FORM = Pattern.compile("'(?:t|ve|ll|d|re|m)$");
 
     private final Set<String> called;
@@ -53,9 +51,14 @@ final class PhraseReader {
     private void read(String sentence) {
         int end = 0;
         String before = "";
-        for (Matcher word = WORD.matcher(sentence); word.find(); end = word.end()) {
-            String lower = word.group().toLowerCase(Locale.ROOT);
-            boolean broken = end > 0 && isBroken(sentence, end, word.start());
+        for (WordScanner scanner = new WordScanner(sentence); scanner.next();) {
+            scanner.skipMarks();
+            if (scanner.start() == scanner.end()) {
+                continue;
+            }
+            String word = scanner.word();
+            String lower = word.toLowerCase(Locale.ROOT);
+            boolean broken = end > 0 && isBroken(sentence, end, scanner.start());
             boolean topical = isTopical(lower);
             boolean isDeed = DEEDS.contains(lower);
             if (broken || !topical) {
@@ -66,9 +69,10 @@ final class PhraseReader {
                 deed = lower;
             } else if (topical) {
                 beforeRun = !run.isEmpty() ? beforeRun : broken ? "" : before;
-                run.add(lower.endsWith("'s") ? word.group().substring(0, word.group().length() - 2) : word.group());
+                run.add(lower.endsWith("'s") ? word.substring(0, word.length() - 2) : word);
             }
             before = lower;
+            end = scanner.end();
         }
         flush();
     }

@@ -1,18 +1,19 @@
 package org.agentinbox.summary;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Finds any of many expressions at the beginnings of words, whatever their case. They are sorted by the two letters that they begin with, and
- * at each word only those are tried that can be meant, which is several times as quick as one expression of all.
+ * at each word only those are tried that can be meant, and only where the letters are there that one of them begins with: a matcher costs more
+ * than most words are worth. This is many times as quick as one expression of all.
  */
 final class Phrases {
 
@@ -34,15 +35,42 @@ final class Phrases {
             return place == 0 && text.startsWith("\\d") ? DIGIT : c >= 'a' && c <= 'z' && !optional ? c : 0;
         }
 
+        /** @return the letters that it begins with whatever follows, empty where that is not known */
+        String beginning() {
+            int end = 0;
+            while (first > 0 && end < text.length() && isPlain(text.charAt(end))) {
+                end++;
+            }
+            boolean optional = end < text.length() && "?*+{|".indexOf(text.charAt(end)) >= 0;
+            return text.substring(0, optional ? Math.max(0, end - 1) : end);
+        }
+
+        private static boolean isPlain(char c) {
+            return c >= 'a' && c <= 'z' || c == ' ' || c == '\'';
+        }
+
         boolean canBegin(char letter) {
             return first == 0 || first == letter;
         }
     }
 
-    /** By two letters, by one, and those that can begin with any. */
-    private final Map<Integer, Pattern> byBoth = new HashMap<>();
-    private final Pattern[] byFirst = new Pattern[LETTERS];
-    private final Pattern others;
+    /** What can be meant at a word: one expression of all entries, and the letters that they begin with, of which some have to be there. */
+    private record Choice(Pattern pattern, String[] beginnings) {
+
+        boolean canBe(String text, int place) {
+            for (String beginning : beginnings) {
+                if (text.regionMatches(true, place, beginning, 0, beginning.length())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** By the first letter and by the second, null where nothing begins so. */
+    private final Choice[][] choices = new Choice[LETTERS][];
+    /** Of those that can begin with any letter. */
+    private final Choice others;
 
     /**
      * @param entries regular expressions
@@ -58,16 +86,21 @@ final class Phrases {
      */
     Phrases(Collection<String> entries, String open, String close) {
         List<Entry> all = entries.stream().sorted(Comparator.comparing((String e) -> -e.length())).flatMap(Phrases::opened).map(Entry::of).toList();
-        others = compile(open, all.stream().filter(e -> e.first == 0), close);
+        others = choice(open, all.stream().filter(e -> e.first == 0), close);
         for (Entry entry : all) {
-            if (entry.first > 0 && byFirst[entry.first] == null) {
-                byFirst[entry.first] = compile(open, all.stream().filter(e -> e.canBegin(entry.first) && e.second == 0), close);
-            }
-            if (entry.second > 0) {
-                byBoth.computeIfAbsent(entry.first * LETTERS + entry.second, k -> compile(open, all.stream().filter(e -> e.canBegin(entry.first)
-                    && (e.second == 0 || e.second == entry.second)), close));
+            if (entry.first > 0 && choices[entry.first] == null) {
+                choices[entry.first] = choices(open, all.stream().filter(e -> e.canBegin(entry.first)).toList(), close);
             }
         }
+    }
+
+    /** @return by the second letter */
+    private static Choice[] choices(String open, List<Entry> entries, String close) {
+        Choice[] choices = new Choice[LETTERS];
+        Arrays.fill(choices, choice(open, entries.stream().filter(e -> e.second == 0), close));
+        entries.stream().map(Entry::second).distinct().filter(second -> second > 0).forEach(second -> choices[second] = choice(open,
+            entries.stream().filter(e -> e.second == 0 || e.second == second), close));
+        return choices;
     }
 
     /** "(is|are) there" as "is there" and "are there", "(so )?sorry" as "so sorry" and "sorry": then their letters can be told. */
@@ -93,9 +126,14 @@ final class Phrases {
         return repeated ? Stream.of(entry) : Stream.concat(alternatives.stream(), optional ? Stream.of("") : Stream.of()).map(a -> a + rest).flatMap(Phrases::opened);
     }
 
-    private static Pattern compile(String open, Stream<Entry> entries, String close) {
-        List<String> texts = entries.map(e -> KEPT.matcher(e.text).replaceAll("(?:")).toList();
-        return texts.isEmpty() ? null : Pattern.compile(open + String.join("|", texts) + close, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static Choice choice(String open, Stream<Entry> entries, String close) {
+        List<Entry> all = entries.toList();
+        if (all.isEmpty()) {
+            return null;
+        }
+        String texts = all.stream().map(e -> KEPT.matcher(e.text).replaceAll("(?:")).collect(Collectors.joining("|"));
+        Pattern pattern = Pattern.compile(open + texts + close, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+        return new Choice(pattern, all.stream().map(Entry::beginning).distinct().toArray(String[]::new));
     }
 
     /** @return what was found at this very place, null where nothing was; what is left of it in the text is not looked at */
@@ -103,32 +141,33 @@ final class Phrases {
         if (place >= text.length()) {
             return null;
         }
-        Pattern pattern = pattern(Character.toLowerCase(text.charAt(place)), place + 1 == text.length() ? ' ' : Character.toLowerCase(text.charAt(place + 1)));
-        if (pattern == null) {
+        Choice choice = choice(Character.toLowerCase(text.charAt(place)), place + 1 == text.length() ? ' ' : text.charAt(place + 1));
+        if (choice == null || !choice.canBe(text, place)) {
             return null;
         }
-        Matcher matcher = pattern.matcher(text).region(place, text.length()).useTransparentBounds(true);
+        Matcher matcher = choice.pattern.matcher(text).region(place, text.length()).useTransparentBounds(true);
         return matcher.lookingAt() ? matcher : null;
     }
 
-    private Pattern pattern(char read, char second) {
+    private Choice choice(char read, char after) {
         char first = Character.isDigit(read) ? DIGIT : read;
-        if (first >= LETTERS) {
+        if (first >= LETTERS || choices[first] == null) {
             return others;
         }
-        Pattern one = byFirst[first] == null ? others : byFirst[first];
-        return second >= LETTERS ? one : byBoth.getOrDefault(first * LETTERS + second, one);
+        char second = Character.toLowerCase(after);
+        return choices[first][second >= LETTERS ? ' ' : second];
     }
 
     /** @return the first that begins with a word at this place or later, null where there is none */
     Matcher next(String text, int from) {
+        boolean inside = from > 0 && from <= text.length() && isOfAWord(text.charAt(from - 1));
         for (int i = from; i < text.length(); i++) {
-            if (isOfAWord(text.charAt(i)) && (i == 0 || !isOfAWord(text.charAt(i - 1)))) {
-                Matcher found = at(text, i);
-                if (found != null) {
-                    return found;
-                }
+            boolean word = isOfAWord(text.charAt(i));
+            Matcher found = word && !inside ? at(text, i) : null;
+            if (found != null) {
+                return found;
             }
+            inside = word;
         }
         return null;
     }

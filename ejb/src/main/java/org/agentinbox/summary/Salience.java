@@ -60,7 +60,7 @@ final class Salience {
             is(s.act() == Act.COURTESY),
             is(s.act() == Act.CONSENT),
             is(s.problem()),
-            is(s.text().chars().anyMatch(Character::isDigit)),
+            is(Words.hasDigit(s.text())),
             Math.min(8, own),
             Math.min(8, theirs),
             Math.min(6, opening),

@@ -13,12 +13,10 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** Knows situations of everyday life by the words that tell of them. */
 final class Situations {
 
-    private static final Pattern SPLIT = Pattern.compile("[^\\p{L}\\p{N}'-]+");
     private static final String FILE = "situations.properties";
 
     /** A word that tells of a situation, or its beginning. */
@@ -68,7 +66,8 @@ final class Situations {
      */
     Map<String, Set<String>> cues(String sentence) {
         Map<String, Set<String>> told = new HashMap<>();
-        for (String word : SPLIT.split(sentence)) {
+        for (WordScanner scanner = new WordScanner(sentence); scanner.next();) {
+            String word = scanner.word();
             for (String phrase : beginnings.getOrDefault(word, List.of())) {
                 if (sentence.contains(phrase)) {
                     add(told, several.get(phrase), true, phrase);

@@ -77,8 +77,7 @@ final class TopicFinder {
         Set<String> covered = new HashSet<>();
         topics.forEach(t -> covered.addAll(Words.stems(t.name())));
         while (topics.size() < MOST) {
-            Candidate best = candidates.values().stream().filter(c -> !covered.containsAll(c.stems))
-                .min(Comparator.comparing((Candidate c) -> -worth(c, covered)).thenComparing(c -> c.name)).orElse(null);
+            Candidate best = best(covered);
             if (best == null) {
                 break;
             }
@@ -86,6 +85,23 @@ final class TopicFinder {
             covered.addAll(best.stems);
         }
         return topics;
+    }
+
+    /** @return what is worth most and not covered yet, null where nothing is left */
+    private Candidate best(Set<String> covered) {
+        Candidate best = null;
+        double most = 0;
+        for (Candidate c : candidates.values()) {
+            if (covered.containsAll(c.stems)) {
+                continue;
+            }
+            double worth = worth(c, covered);
+            if (best == null || worth > most || worth == most && c.name.compareTo(best.name) < 0) {
+                best = c;
+                most = worth;
+            }
+        }
+        return best;
     }
 
     private List<Topic> listed(TopicMatcher listed) {
@@ -124,11 +140,21 @@ final class TopicFinder {
         String text = s.text();
         Matcher name = CALLED.matcher(text).useTransparentBounds(true);
         for (int i = 0; i < text.length(); i++) {
-            if (Character.isUpperCase(text.charAt(i)) && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)))
+            if (Character.isUpperCase(text.charAt(i)) && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1))) && mayBeCalled(text, i)
                 && name.region(i, text.length()).lookingAt()) {
                 called.add((name.group(1) == null ? name.group(2) : name.group(1)).toLowerCase(Locale.ROOT));
             }
         }
+    }
+
+    /** Only a word of small letters can be a name, and only a title needs no mark after it; all other words cost no expression. */
+    private static boolean mayBeCalled(String text, int from) {
+        int end = from + 1;
+        while (end < text.length() && (Character.isLowerCase(text.charAt(end)) || Character.isSurrogate(text.charAt(end)))) {
+            end++;
+        }
+        return end > from + 1 && ("MDP".indexOf(text.charAt(from)) >= 0 || end == text.length() || !Character.isLetterOrDigit(text.charAt(end))
+            && text.charAt(end) != ' ');
     }
 
     /** A word weighs by how often it was said, more at the beginning. */

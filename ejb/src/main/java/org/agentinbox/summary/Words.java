@@ -54,6 +54,37 @@ final class Words {
         return false;
     }
 
+    static boolean hasDigit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** @return what stands between spaces, as an expression of spaces would split it */
+    static List<String> tokens(String text) {
+        List<String> tokens = new ArrayList<>();
+        int from = 0;
+        for (int at = 0; at < text.length(); at++) {
+            if (isSpace(text.charAt(at))) {
+                if (at > from || at == 0) {
+                    tokens.add(text.substring(from, at));
+                }
+                from = at + 1;
+            }
+        }
+        if (from < text.length() || from == 0) {
+            tokens.add(text.substring(from));
+        }
+        return tokens;
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c >= '\t' && c <= '\r';
+    }
+
     /** @return how many words stand between spaces */
     static int count(String text) {
         int words = 0;
