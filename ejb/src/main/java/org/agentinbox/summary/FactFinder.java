@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ final class FactFinder {
         "(?:a|one|single) (?:ticket|person|seat)", "for myself"), "\\b");
     private static final Pattern SUM = Pattern.compile("[$€£₩]\\s?\\d[\\d,.]*\\d|[$€£₩]\\s?\\d|\\b\\d[\\d,.]*\\s?(?:USD|EUR|GBP|KRW|"
         + "dollars|euros|pounds|won|%|원|만 ?원)", Pattern.CASE_INSENSITIVE);
+    private static final String CURRENCIES = "$€£₩";
     private static final Pattern CODE = Pattern.compile("\\b(?=[A-Z0-9-]*\\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9][A-Z0-9-]{3,}\\b");
     private static final Pattern NAME = Pattern.compile("\\b\\p{Lu}[\\p{L}'&-]+(?:\\s(?:(?:of|the|and|de|la|"
         + "&)\\s)*\\p{Lu}[\\p{L}'&-]+){0,6}(?![\\p{N}\\p{L}])");
@@ -63,9 +65,9 @@ final class FactFinder {
             each(KOREAN_DETAIL, text, turn);
         }
         if (Words.hasDigit(text)) {
-            each(SUM, text, turn);
-            each(CODE, text, turn);
-            times(text, turn);
+            at(SUM, text, c -> isDigit(c) || CURRENCIES.indexOf(c) >= 0, sum -> add(sum.group().strip(), turn));
+            at(CODE, text, c -> isDigit(c) || c >= 'A' && c <= 'Z', code -> add(code.group(), turn));
+            at(TIME, text, FactFinder::isDigit, time -> add(time(time), turn));
         }
         each(DAY, text, found -> add(found.group(), turn));
         if (turn.author() == AuthorKind.VISITOR) {
@@ -113,23 +115,40 @@ final class FactFinder {
         }
     }
 
+    /** As if the expression was looked for everywhere, where it is known what it begins with. */
+    private static void at(Pattern pattern, String text, IntPredicate first, Consumer<Matcher> then) {
+        Matcher found = pattern.matcher(text).useTransparentBounds(true);
+        int at = 0;
+        while (at < text.length()) {
+            if (first.test(text.charAt(at)) && found.region(at, text.length()).lookingAt()) {
+                then.accept(found);
+                at = found.end();
+            } else {
+                at++;
+            }
+        }
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
+    }
+
     private static void each(Phrases phrases, String text, Consumer<Matcher> then) {
         for (Matcher found = phrases.next(text, 0); found != null; found = phrases.next(text, found.end())) {
             then.accept(found);
         }
     }
 
-    private void times(String text, Turn turn) {
-        for (Matcher time = TIME.matcher(text); time.find();) {
-            boolean full = time.group(1) != null;
-            int hour = Integer.parseInt(full ? time.group(1) : time.group(4));
-            String half = full ? time.group(3) : time.group(5);
-            if (half != null) {
-                boolean afternoon = Character.toLowerCase(half.charAt(0)) == 'p';
-                hour = afternoon && hour < 12 ? hour + 12 : !afternoon && hour == 12 ? 0 : hour;
-            }
-            add((hour < 10 ? "0" : "") + hour + ":" + (full ? time.group(2) : "00"), turn);
+    /** In one notation. */
+    private static String time(Matcher time) {
+        boolean full = time.group(1) != null;
+        int hour = Integer.parseInt(full ? time.group(1) : time.group(4));
+        String half = full ? time.group(3) : time.group(5);
+        if (half != null) {
+            boolean afternoon = Character.toLowerCase(half.charAt(0)) == 'p';
+            hour = afternoon && hour < 12 ? hour + 12 : !afternoon && hour == 12 ? 0 : hour;
         }
+        return (hour < 10 ? "0" : "") + hour + ":" + (full ? time.group(2) : "00");
     }
 
     private void counts(String text, Turn turn) {

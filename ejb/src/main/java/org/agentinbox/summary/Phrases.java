@@ -19,6 +19,7 @@ final class Phrases {
 
     private static final int LETTERS = 128;
     private static final char DIGIT = '0';
+    private static final int SMALL = 0x20;
     private static final Pattern KEPT = Pattern.compile("(?<!\\\\)\\((?!\\?)");
 
     /** An expression, and the letters that it must begin with, in lower case; 0 where it can be another. */
@@ -59,11 +60,24 @@ final class Phrases {
 
         boolean canBe(String text, int place) {
             for (String beginning : beginnings) {
-                if (text.regionMatches(true, place, beginning, 0, beginning.length())) {
+                if (begins(text, place, beginning)) {
                     return true;
                 }
             }
             return false;
+        }
+
+        /** The bit that small letters have and capitals have not is set in what letters begin with, space and apostrophe too. */
+        private static boolean begins(String text, int place, String beginning) {
+            if (text.length() - place < beginning.length()) {
+                return false;
+            }
+            for (int i = 0; i < beginning.length(); i++) {
+                if ((text.charAt(place + i) | SMALL) != beginning.charAt(i)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
