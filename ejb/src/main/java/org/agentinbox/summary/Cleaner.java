@@ -27,14 +27,15 @@ final class Cleaner {
     private static final Pattern LONE_NAME = Pattern.compile("(?<=[.!?])\\s*\\p{Lu}\\p{Ll}{1,10}\\.?\\s*$");
     private static final Pattern SMILEY = Pattern.compile("(?<!\\S)[:;=8xX][-'^]?[)(DPpOo/|\\\\]+(?!\\S)|(?<!\\S)<3|[ㅋㅎㅠㅜ]{1,}");
     private static final Pattern TORN = Pattern.compile("(?<=\\p{L}) ?' ?(?=(?i:t|s|m|re|ve|ll|d)\\b)");
-    /** What smileys begin with and others hold; without any, nobody has to look for them. So with parts of messages and signatures. */
+    /** What smileys begin with, parts of messages beside digits, and signatures. */
     private static final String EYES = ":;=8xX<";
     private static final String LAUGHTER = "ㅋㅎㅠㅜ";
     private static final char FIRST_OF_LAUGHTER = 'ㅋ';
-    private static final String PARTS = "<>*_~`|";
+    private static final String PARTS = "(<>*_~`|";
     private static final String SIGNS = "^-–—*/";
     private static final int LONGEST_NAME = 24;
     private static final int LONGEST_SIGNATURE = 28;
+    private static final int LONGEST_THANKS = 16;
     private static final Pattern SPACES = Pattern.compile("[\\s\\x{00A0}]+");
     private static final String MARKS = ".!?\u2026\u3002\uFF01\uFF1F";
     private static final String FULL_WIDTH_MARKS = "\u3002\uFF01\uFF1F";
@@ -131,42 +132,33 @@ final class Cleaner {
             text = ADDRESS.matcher(text).replaceAll("");
         }
         if (text.indexOf('@') >= 0 || text.indexOf('#') >= 0) {
-            text = NUMBERED_HANDLE.matcher(text).replaceAll("");
-            text = LEADING_HANDLES.matcher(text).replaceAll("");
-            text = HANDLE.matcher(text).replaceAll("");
+            text = Places.replaced(NUMBERED_HANDLE, text, Cleaner::mayBeAHandle, "");
+            Matcher leading = LEADING_HANDLES.matcher(text);
+            text = leading.lookingAt() ? text.substring(leading.end()) : text;
+            text = Places.replaced(HANDLE, text, (t, at) -> t.charAt(at) == '@' || t.charAt(at) == '#', "");
         }
-        text = withoutParts(withoutPictures(maySmile(text) ? SMILEY.matcher(text).replaceAll(" ") : text).strip());
+        text = withoutParts(withoutPictures(Places.replaced(SMILEY, text, Cleaner::maySmile, " ")).strip());
         return agents ? withoutParts(unsigned(text).strip()) : text;
     }
 
-    private static boolean maySmile(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean first = i == 0 || Character.isWhitespace(text.charAt(i - 1));
-            if (first && EYES.indexOf(c) >= 0 || c >= FIRST_OF_LAUGHTER && LAUGHTER.indexOf(c) >= 0) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean maySmile(String text, int at) {
+        char c = text.charAt(at);
+        return EYES.indexOf(c) >= 0 ? at == 0 || Character.isWhitespace(text.charAt(at - 1)) : c >= FIRST_OF_LAUGHTER && LAUGHTER.indexOf(c) >= 0;
+    }
+
+    private static boolean mayBeAHandle(String text, int at) {
+        char c = text.charAt(at);
+        return (c == '@' || c == '.') && (at == 0 || Character.isWhitespace(text.charAt(at - 1)));
     }
 
     private static String withoutParts(String text) {
-        return mayHaveParts(text) ? PART.matcher(text).replaceAll(" ").strip() : text;
+        return Places.replaced(PART, text, Cleaner::mayBeAPart, " ").strip();
     }
 
-    /** Digits are in many texts, but they count parts only in brackets or with one of two words between. */
-    private static boolean mayHaveParts(String text) {
-        boolean digit = false;
-        boolean between = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (PARTS.indexOf(c) >= 0) {
-                return true;
-            }
-            digit |= c >= '0' && c <= '9';
-            between |= c == '/' || c == '(';
-        }
-        return digit && (between || text.contains("of"));
+    /** Digits are in many texts: only the first of a number counts parts. */
+    private static boolean mayBeAPart(String text, int at) {
+        char c = text.charAt(at);
+        return c >= '0' && c <= '9' ? at == 0 || Character.isWhitespace(text.charAt(at - 1)) : PARTS.indexOf(c) >= 0;
     }
 
     private static boolean isAscii(String text) {
@@ -196,15 +188,29 @@ final class Cleaner {
     }
 
     private static String unsigned(String text) {
-        Matcher signature = maySign(text) ? SIGNATURE.matcher(text) : null;
+        Matcher signature = maySign(text) ? SIGNATURE.matcher(text).region(tail(text, LONGEST_SIGNATURE), text.length()) : null;
         if (signature != null && signature.find()) {
-            return THANKS_NAME.matcher(text.substring(0, signature.start())).replaceFirst(".");
+            return withoutThanks(text.substring(0, signature.start()));
         }
         if (!mayEndInAName(text)) {
             return text;
         }
         Matcher name = LONE_NAME.matcher(text).region(Math.max(0, text.length() - LONGEST_NAME), text.length()).useTransparentBounds(true);
         return name.find() ? text.substring(0, name.start()) : text;
+    }
+
+    private static String withoutThanks(String text) {
+        Matcher thanks = THANKS_NAME.matcher(text).region(tail(text, LONGEST_THANKS), text.length());
+        return thanks.find() ? text.substring(0, thanks.start()) + "." + text.substring(thanks.end()) : text;
+    }
+
+    /** @return where the last letters of a text begin, spaces not counted: what ends a text is not looked for at its beginning */
+    private static int tail(String text, int letters) {
+        int from = text.length();
+        for (int seen = 0; from > 0 && seen < letters; from--) {
+            seen += Character.isWhitespace(text.charAt(from - 1)) ? 0 : 1;
+        }
+        return from;
     }
 
     private static boolean maySign(String text) {

@@ -19,12 +19,17 @@ final class Composer {
     private final Dialogue dialogue;
     private final Unanswered unanswered;
     private final Map<Sentence, Double> salience = new IdentityHashMap<>();
+    private final Map<Sentence, Statement> statements = new IdentityHashMap<>();
+    private final List<Sentence> visitors;
+    private final List<Sentence> agents;
 
     Composer(Dialogue dialogue) {
         this.dialogue = dialogue;
         this.unanswered = new Unanswered(dialogue);
         Salience scores = new Salience(dialogue);
         dialogue.sentences().forEach(s -> salience.put(s, scores.of(s)));
+        visitors = sorted(true);
+        agents = sorted(false);
     }
 
     /** @return what the summary's text says, in its order */
@@ -49,7 +54,7 @@ final class Composer {
     }
 
     private Statement statement(Sentence s) {
-        return new Statement(kind(s), Dialogue.languageOf(s.text()).report(s), List.of(s.seq()));
+        return statements.computeIfAbsent(s, t -> new Statement(kind(t), Dialogue.languageOf(t.text()).report(t), List.of(t.seq())));
     }
 
     private StatementKind kind(Sentence s) {
@@ -63,6 +68,10 @@ final class Composer {
     }
 
     private List<Sentence> ranked(boolean visitor) {
+        return visitor ? visitors : agents;
+    }
+
+    private List<Sentence> sorted(boolean visitor) {
         return dialogue.sentences().stream().filter(s -> s.isVisitors() == visitor && s.act() != Act.COURTESY)
             .sorted(Comparator.comparing((Sentence s) -> -salience.get(s)).thenComparing(Sentence::seq).thenComparing(Sentence::place))
             .toList();

@@ -145,11 +145,12 @@ final class EnglishReport {
     /** "that …", with the subject that people leave out; a fragment is told as what it is about. */
     private String clause(String core) {
         List<String> tokens = tokens(core);
-        String first = bare(tokens.get(0));
-        String second = tokens.size() > 1 ? bare(tokens.get(1)) : "";
+        List<String> bare = tokens.stream().map(EnglishReport::bare).toList();
+        String first = bare.get(0);
+        String second = bare.size() > 1 ? bare.get(1) : "";
         String rest = third(core);
-        boolean finite = tokens.stream().skip(1).map(EnglishReport::bare).anyMatch(t -> BE.contains(t) || SHORT_FORMS.matcher(t).find());
-        boolean subject = tokens.stream().map(EnglishReport::bare).anyMatch(t -> PRONOUNS.contains(t) || SHORT_FORMS.matcher(t).find());
+        boolean finite = bare.stream().skip(1).anyMatch(t -> BE.contains(t) || SHORT_FORMS.matcher(t).find());
+        boolean subject = bare.stream().anyMatch(t -> PRONOUNS.contains(t) || SHORT_FORMS.matcher(t).find());
         if (LEFT_OUT.contains(first) && !PRONOUNS.contains(second) || PAST.contains(first)) {
             return "that they " + rest;
         }
@@ -159,7 +160,7 @@ final class EnglishReport {
         if (first.endsWith("ing") && first.length() > 4 && !first.endsWith("thing") && !finite) {
             return "that they are " + rest;
         }
-        boolean verb = finite || subject || tokens.stream().map(EnglishReport::bare).anyMatch(t -> AUXILIARIES.contains(t)
+        boolean verb = finite || subject || bare.stream().anyMatch(t -> AUXILIARIES.contains(t)
             || PAST.contains(t) || t.endsWith("ed") || FINITE.contains(t));
         return (verb ? "that " : ": ") + rest;
     }
@@ -254,15 +255,16 @@ final class EnglishReport {
         List<String> said = new ArrayList<>();
         String before = "";
         for (String token : tokens(text)) {
-            Matcher word = WORD.matcher(token);
-            if (!word.matches()) {
+            Matcher parts = isPlain(token) ? null : WORD.matcher(token);
+            if (parts != null && !parts.matches()) {
                 said.add(token);
                 continue;
             }
-            String plain = word.group(2).toLowerCase(Locale.ROOT);
-            String other = persons.getOrDefault(plain, PLAIN.get(plain));
-            other = agreed(plain, before, other);
-            said.add(word.group(1) + (other == null ? decased(word.group(2), said.isEmpty()) : other) + word.group(3));
+            String word = parts == null ? token : parts.group(2);
+            String plain = word.toLowerCase(Locale.ROOT);
+            String other = agreed(plain, before, persons.getOrDefault(plain, PLAIN.get(plain)));
+            String told = other == null ? decased(word, said.isEmpty()) : other;
+            said.add(parts == null ? told : parts.group(1) + told + parts.group(3));
             before = other == null ? "" : other;
         }
         return said.stream().filter(s -> !s.isBlank()).collect(Collectors.joining(" "));
@@ -288,18 +290,32 @@ final class EnglishReport {
     }
 
     private static String decased(String word, boolean first) {
-        boolean shouts = word.length() > 3 && word.equals(word.toUpperCase(Locale.ROOT)) && word.chars().allMatch(Character::isLetter);
         if (!first) {
             return word;
         }
+        boolean shouts = word.length() > 3 && word.equals(word.toUpperCase(Locale.ROOT)) && word.chars().allMatch(Character::isLetter);
         boolean plain = word.length() > 1 && word.substring(1).equals(word.substring(1).toLowerCase(Locale.ROOT)) || word.equals("A");
         String lower = word.toLowerCase(Locale.ROOT);
         return plain && !shouts && (Words.isCommon(lower) || VERBS.contains(lower) || PAST.contains(lower)) ? lower : word;
     }
 
     private static String bare(String token) {
+        if (isPlain(token)) {
+            return token.toLowerCase(Locale.ROOT);
+        }
         Matcher word = WORD.matcher(token);
         return word.matches() ? word.group(2).toLowerCase(Locale.ROOT) : token;
+    }
+
+    /** Most words are nothing but letters, and no expression has to take them apart. */
+    private static boolean isPlain(String token) {
+        for (int i = 0; i < token.length(); i++) {
+            char c = token.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z')) {
+                return false;
+            }
+        }
+        return !token.isEmpty();
     }
 
     private static List<String> tokens(String text) {

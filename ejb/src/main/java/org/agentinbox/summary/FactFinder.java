@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -65,9 +64,9 @@ final class FactFinder {
             each(KOREAN_DETAIL, text, turn);
         }
         if (Words.hasDigit(text)) {
-            at(SUM, text, c -> isDigit(c) || CURRENCIES.indexOf(c) >= 0, sum -> add(sum.group().strip(), turn));
-            at(CODE, text, c -> isDigit(c) || c >= 'A' && c <= 'Z', code -> add(code.group(), turn));
-            at(TIME, text, FactFinder::isDigit, time -> add(time(time), turn));
+            Places.each(SUM, text, (t, at) -> mayBeANumber(t, at) || CURRENCIES.indexOf(t.charAt(at)) >= 0, sum -> add(sum.group().strip(), turn));
+            Places.each(CODE, text, FactFinder::mayBeACode, code -> add(code.group(), turn));
+            Places.each(TIME, text, FactFinder::mayBeANumber, time -> add(time(time), turn));
         }
         each(DAY, text, found -> add(found.group(), turn));
         if (turn.author() == AuthorKind.VISITOR) {
@@ -115,21 +114,20 @@ final class FactFinder {
         }
     }
 
-    /** As if the expression was looked for everywhere, where it is known what it begins with. */
-    private static void at(Pattern pattern, String text, IntPredicate first, Consumer<Matcher> then) {
-        Matcher found = pattern.matcher(text).useTransparentBounds(true);
-        int at = 0;
-        while (at < text.length()) {
-            if (first.test(text.charAt(at)) && found.region(at, text.length()).lookingAt()) {
-                then.accept(found);
-                at = found.end();
-            } else {
-                at++;
-            }
-        }
+    private static boolean mayBeANumber(String text, int at) {
+        return isDigit(text.charAt(at)) && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)));
     }
 
-    private static boolean isDigit(int c) {
+    private static boolean mayBeACode(String text, int at) {
+        return at + 1 < text.length() && isOfACode(text.charAt(at)) && isOfACode(text.charAt(at + 1))
+            && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)));
+    }
+
+    private static boolean isOfACode(char c) {
+        return c >= 'A' && c <= 'Z' || isDigit(c) || c == '-';
+    }
+
+    private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }
 

@@ -20,6 +20,7 @@ final class Phrases {
     private static final int LETTERS = 128;
     private static final char DIGIT = '0';
     private static final int SMALL = 0x20;
+    private static final int LONG_ENOUGH = 4;
     private static final Pattern KEPT = Pattern.compile("(?<!\\\\)\\((?!\\?)");
 
     /** An expression, and the letters that it must begin with, in lower case; 0 where it can be another. */
@@ -36,14 +37,22 @@ final class Phrases {
             return place == 0 && text.startsWith("\\d") ? DIGIT : c >= 'a' && c <= 'z' && !optional ? c : 0;
         }
 
-        /** @return the letters that it begins with whatever follows, empty where that is not known */
-        String beginning() {
+        /** @return the letters of which some have to be there, empty ones where that is not known */
+        Stream<String> beginnings() {
+            return first == 0 || first == DIGIT ? Stream.of("") : beginnings("", text);
+        }
+
+        private static Stream<String> beginnings(String known, String rest) {
             int end = 0;
-            while (first > 0 && end < text.length() && isPlain(text.charAt(end))) {
+            while (end < rest.length() && isPlain(rest.charAt(end))) {
                 end++;
             }
-            boolean optional = end < text.length() && "?*+{|".indexOf(text.charAt(end)) >= 0;
-            return text.substring(0, optional ? Math.max(0, end - 1) : end);
+            boolean optional = end > 0 && end < rest.length() && "?*+{|".indexOf(rest.charAt(end)) >= 0;
+            String letters = known + rest.substring(0, optional ? end - 1 : end);
+            String left = rest.substring(end);
+            boolean group = left.startsWith("(") && (left.startsWith("(?:") || !left.startsWith("(?"));
+            List<String> opened = group && letters.length() < LONG_ENOUGH ? opened(left).toList() : List.of(left);
+            return opened.contains(left) ? Stream.of(letters) : opened.stream().flatMap(o -> beginnings(letters, o));
         }
 
         private static boolean isPlain(char c) {
@@ -57,6 +66,12 @@ final class Phrases {
 
     /** What can be meant at a word: one expression of all entries, and the letters that they begin with, of which some have to be there. */
     private record Choice(Pattern pattern, String[] beginnings) {
+
+        /** @return the same where the second letter is known, null where nothing begins so */
+        Choice narrowed(char second) {
+            String[] some = Stream.of(beginnings).filter(b -> b.length() < 2 || b.charAt(1) == second).toArray(String[]::new);
+            return some.length == 0 ? null : new Choice(pattern, some);
+        }
 
         boolean canBe(String text, int place) {
             for (String beginning : beginnings) {
@@ -114,12 +129,15 @@ final class Phrases {
         Arrays.fill(choices, choice(open, entries.stream().filter(e -> e.second == 0), close));
         entries.stream().map(Entry::second).distinct().filter(second -> second > 0).forEach(second -> choices[second] = choice(open,
             entries.stream().filter(e -> e.second == 0 || e.second == second), close));
+        for (char second = 'a'; second <= 'z'; second++) {
+            choices[second] = choices[second] == null ? null : choices[second].narrowed(second);
+        }
         return choices;
     }
 
     /** "(is|are) there" as "is there" and "are there", "(so )?sorry" as "so sorry" and "sorry": then their letters can be told. */
     private static Stream<String> opened(String entry) {
-        if (entry.charAt(0) != '(') {
+        if (!entry.startsWith("(")) {
             return Stream.of(entry);
         }
         List<String> alternatives = new ArrayList<>();
@@ -147,7 +165,7 @@ final class Phrases {
         }
         String texts = all.stream().map(e -> KEPT.matcher(e.text).replaceAll("(?:")).collect(Collectors.joining("|"));
         Pattern pattern = Pattern.compile(open + texts + close, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-        return new Choice(pattern, all.stream().map(Entry::beginning).distinct().toArray(String[]::new));
+        return new Choice(pattern, all.stream().flatMap(Entry::beginnings).distinct().toArray(String[]::new));
     }
 
     /** @return what was found at this very place, null where nothing was; what is left of it in the text is not looked at */
