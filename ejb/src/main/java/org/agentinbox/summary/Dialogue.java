@@ -63,7 +63,8 @@ final class Dialogue {
             sentences.add(new Sentence(turn.seq(), turn.author(), number, place, text, essence, act, language.tellsOfAProblem(text),
                 words));
             if (act != Act.COURTESY) {
-                new HashSet<>(words).forEach(w -> stems.get(turn.author()).merge(w, 1, Integer::sum));
+                Map<String, Integer> counts = stems.get(turn.author());
+                new HashSet<>(words).forEach(w -> counts.merge(w, 1, Integer::sum));
                 if (turn.author() == AuthorKind.VISITOR && opening.isEmpty()) {
                     opening = Set.copyOf(words);
                 }

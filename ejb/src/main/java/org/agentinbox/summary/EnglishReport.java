@@ -70,6 +70,8 @@ final class EnglishReport {
         + "would|should) ?not(?= (?:the|they|this|that|their|my|it|any|all|a)\\b)");
     private static final Pattern URGES = Pattern.compile("\\b(?:please|kindly|go ahead and|let's)\\b|^if [^,]+, (?:just|connect|"
         + "reach|try|shout|dm|contact|call)\\b", Pattern.CASE_INSENSITIVE);
+    private static final String END_MARKS = " \t\n\u000B\f\r.!?,;:…-";
+    private static final int ASCII = 128;
     private static final Pattern END = Pattern.compile("[\\s.!?,;:…-]+$");
 
     private final Map<String, String> persons;
@@ -83,11 +85,25 @@ final class EnglishReport {
     /** @return a sentence in the third person */
     static String of(Sentence sentence, String essence) {
         EnglishReport report = new EnglishReport(sentence.isVisitors());
-        String core = END.matcher(essence).replaceFirst("");
-        boolean cut = !Shorter.of(core).equals(core);
-        core = END.matcher(Shorter.of(core)).replaceFirst("");
+        String core = withoutEnd(essence);
+        String shorter = Shorter.of(core);
+        boolean cut = !shorter.equals(core);
+        core = cut ? withoutEnd(shorter) : core;
         String said = report.say(sentence.act(), core).replace(" : ", ": ").replace("company's's", "company's").strip();
-        return cut ? END.matcher(said).replaceFirst("") + "…" : said.endsWith("?") ? said : said + ".";
+        return cut ? withoutEnd(said) + "…" : said.endsWith("?") ? said : said + ".";
+    }
+
+    /** The marks that nearly all texts end with need no expression. */
+    private static String withoutEnd(String text) {
+        char last = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
+        if (last >= ASCII && last != '…') {
+            return END.matcher(text).replaceFirst("");
+        }
+        int end = text.length();
+        while (end > 0 && END_MARKS.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     private String say(Act act, String core) {

@@ -21,6 +21,7 @@ final class Phrases {
     private static final char DIGIT = '0';
     private static final int SMALL = 0x20;
     private static final int LONG_ENOUGH = 4;
+    private static final int LONGEST_BEGINNING = 6;
     private static final Pattern KEPT = Pattern.compile("(?<!\\\\)\\((?!\\?)");
 
     /** An expression, and the letters that it must begin with, in lower case; 0 where it can be another. */
@@ -64,16 +65,32 @@ final class Phrases {
         }
     }
 
-    /** What can be meant at a word: one expression of all entries, and the letters that they begin with, of which some have to be there. */
-    private record Choice(Pattern pattern, String[] beginnings) {
+    /**
+     * What can be meant at a word: one expression of all entries, and the letters that they begin with, of which some have to be there.
+     *
+     * @param thirds a bit for each third letter, by the lowest five bits of it, as most words differ there already
+     */
+    private record Choice(Pattern pattern, String[] beginnings, int thirds) {
+
+        static Choice of(Pattern pattern, Stream<String> beginnings) {
+            List<String> all = beginnings.map(b -> b.substring(0, Math.min(b.length(), LONGEST_BEGINNING))).distinct().toList();
+            String[] needed = all.stream().filter(b -> all.stream().noneMatch(o -> o.length() < b.length() && b.startsWith(o))).toArray(String[]::new);
+            int thirds = 0;
+            for (String beginning : needed) {
+                thirds |= beginning.length() < 3 ? -1 : 1 << beginning.charAt(2);
+            }
+            return needed.length == 0 ? null : new Choice(pattern, needed, thirds);
+        }
 
         /** @return the same where the second letter is known, null where nothing begins so */
         Choice narrowed(char second) {
-            String[] some = Stream.of(beginnings).filter(b -> b.length() < 2 || b.charAt(1) == second).toArray(String[]::new);
-            return some.length == 0 ? null : new Choice(pattern, some);
+            return of(pattern, Stream.of(beginnings).filter(b -> b.length() < 2 || b.charAt(1) == second));
         }
 
         boolean canBe(String text, int place) {
+            if (place + 2 < text.length() && (thirds & 1 << text.charAt(place + 2)) == 0) {
+                return false;
+            }
             for (String beginning : beginnings) {
                 if (begins(text, place, beginning)) {
                     return true;
@@ -165,7 +182,7 @@ final class Phrases {
         }
         String texts = all.stream().map(e -> KEPT.matcher(e.text).replaceAll("(?:")).collect(Collectors.joining("|"));
         Pattern pattern = Pattern.compile(open + texts + close, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-        return new Choice(pattern, all.stream().flatMap(Entry::beginnings).distinct().toArray(String[]::new));
+        return Choice.of(pattern, all.stream().flatMap(Entry::beginnings));
     }
 
     /** @return what was found at this very place, null where nothing was; what is left of it in the text is not looked at */

@@ -39,9 +39,14 @@ final class Salience {
         Set<String> stems = new HashSet<>(s.stems());
         int last = dialogue.turns(s.author()) - 1;
         int words = Words.count(s.essence());
-        double own = stems.stream().mapToInt(w -> Math.min(4, dialogue.count(s.author(), w) - 1)).sum();
-        double theirs = stems.stream().mapToInt(w -> Math.min(3, dialogue.count(other, w))).sum();
-        double opening = stems.stream().filter(dialogue.opening()::contains).count();
+        double own = 0;
+        double theirs = 0;
+        double opening = 0;
+        for (String stem : stems) {
+            own += Math.min(4, dialogue.count(s.author(), stem) - 1);
+            theirs += Math.min(3, dialogue.count(other, stem));
+            opening += is(dialogue.opening().contains(stem));
+        }
         return new double[] {
             1,
             is(s.turn() == 0),

@@ -26,8 +26,8 @@ final class Situations {
     private final Map<String, List<Cue>> single = new HashMap<>();
     private final Map<String, List<Cue>> several = new HashMap<>();
     private final Map<String, List<String>> beginnings = new HashMap<>();
-    /** By their first two letters, those that stand for all words that begin so. */
-    private final Map<String, List<String>> stubs = new HashMap<>();
+    /** By their first letter and their second, those that stand for all words that begin so. */
+    private final Map<Character, Map<Character, List<String>>> stubs = new HashMap<>();
     private final Set<String> tellings = new TreeSet<>();
     private final Map<String, Integer> spread = new HashMap<>();
 
@@ -47,8 +47,8 @@ final class Situations {
                 if (telling) {
                     tellings.add(word);
                 }
-                if (beginning && word.indexOf(' ') < 0 && !stubs.computeIfAbsent(word.substring(0, 2), w -> new ArrayList<>()).contains(word)) {
-                    stubs.get(word.substring(0, 2)).add(word);
+                if (beginning && word.indexOf(' ') < 0 && !stubs(word).contains(word)) {
+                    stubs.computeIfAbsent(word.charAt(0), c -> new HashMap<>()).computeIfAbsent(word.charAt(1), c -> new ArrayList<>()).add(word);
                 }
                 if (word.indexOf(' ') > 0 && !several.containsKey(word)) {
                     beginnings.computeIfAbsent(word.substring(0, word.indexOf(' ')), w -> new ArrayList<>()).add(word);
@@ -74,13 +74,17 @@ final class Situations {
                 }
             }
             add(told, single.getOrDefault(word, List.of()), true, word);
-            for (String cue : word.length() < 2 ? List.<String>of() : stubs.getOrDefault(word.substring(0, 2), List.of())) {
+            for (String cue : stubs(word)) {
                 if (word.length() > cue.length() && word.startsWith(cue)) {
                     add(told, single.get(cue), false, cue);
                 }
             }
         }
         return told;
+    }
+
+    private List<String> stubs(String word) {
+        return word.length() < 2 ? List.of() : stubs.getOrDefault(word.charAt(0), Map.of()).getOrDefault(word.charAt(1), List.of());
     }
 
     /** @return the stems of single words that tell of a situation */

@@ -23,7 +23,7 @@ final class TopicFinder {
     private static final int MOST_SITUATIONS = 2;
     private static final double ENOUGH = 1.5;
     private static final Situations SITUATIONS = new Situations();
-    private static final Set<String> TELLING = SITUATIONS.stems();
+    private static final Set<String> TELLING = Set.copyOf(SITUATIONS.stems());
     /** What weighs how much; found by trying on one half of public dialogues, confirmed on the other. */
     private static final double FIRST_TURN = 2.5;
     private static final double EARLY_TURN = 1.5;
@@ -41,6 +41,8 @@ final class TopicFinder {
         private final List<String> stems;
         private final Set<Integer> seqs = new TreeSet<>();
         private double weight;
+        /** How much its stems weigh, once all words are weighed. */
+        private double[] heard;
 
         private Candidate(String name, List<String> stems) {
             this.name = name;
@@ -196,9 +198,12 @@ final class TopicFinder {
 
     /** Words that tell of situations are more likely to be topics than others; a word that a chosen topic has says little new. */
     private double worth(Candidate c, Set<String> covered) {
+        if (c.heard == null) {
+            c.heard = c.stems.stream().mapToDouble(w -> words.getOrDefault(w, UNSAID) + (TELLING.contains(w) ? 1 : 0)).toArray();
+        }
         double sum = 0;
-        for (String w : c.stems) {
-            sum += (covered.contains(w) ? REPEATED : 1) * (words.getOrDefault(w, UNSAID) + (TELLING.contains(w) ? 1 : 0));
+        for (int i = 0; i < c.heard.length; i++) {
+            sum += (covered.contains(c.stems.get(i)) ? REPEATED : 1) * c.heard[i];
         }
         return sum / Math.sqrt(c.stems.size()) + SAID_OFTEN * c.weight;
     }
