@@ -14,24 +14,20 @@ final class Cleaner {
     /** More of one message is not read: nobody says the matter after so much, and the time is bounded. */
     private static final int LONGEST = 3_000;
 
+    private static final String DIGITS = "0123456789";
     private static final Pattern ADDRESS = Pattern.compile("(?:https?://|www\\.)\\S+");
-    private static final Pattern NUMBERED_HANDLE = Pattern.compile("(?<!\\S)[.]?@\\d+\\b:?");
+    private static final Places NUMBERED_HANDLE = new Places(Pattern.compile("(?<!\\S)[.]?@\\d+\\b:?"), "@.");
     private static final Pattern LEADING_HANDLES = Pattern.compile("^(?:[\\s.\"]{0,9}@\\w{1,60}[:,]?){1,30}");
-    private static final Pattern HANDLE = Pattern.compile("[@#](?=\\w)");
-    private static final Pattern PART = Pattern.compile("(?<!\\S)\\(?\\d{1,2} ?(?:/|of) ?\\d{1,2}\\)?(?=\\s*$|\\s*\\^)|"
-        + "\\(\\d\\)\\s*$|^\\s*\\(\\d\\)|[<>]{2,}|[*_~`|]+");
+    private static final Places HANDLE = new Places(Pattern.compile("[@#](?=\\w)"), "@#");
+    private static final Places PART = new Places(Pattern.compile("(?<!\\S)\\(?\\d{1,2} ?(?:/|of) ?\\d{1,2}\\)?(?=\\s*$|\\s*\\^)|"
+        + "\\(\\d\\)\\s*$|^\\s*\\(\\d\\)|[<>]{2,}|[*_~`|]+"), DIGITS + "(<>*_~`|");
     private static final Pattern SIGNATURE = Pattern.compile("\\s*(?:\\^ ?\\p{L}{1,12}|[-–—] ?\\p{Lu}\\p{L}{0,11}|"
         + "[*/]\\p{Lu}{2,3})\\.?\\s*$");
     private static final Pattern THANKS_NAME = Pattern.compile("(?i)[.,!]?\\s*(?:thanks|ty|tks|rgds|regards|cheers|"
         + "kind regards)\\s*[,-–]?\\s*$");
     private static final Pattern LONE_NAME = Pattern.compile("(?<=[.!?])\\s*\\p{Lu}\\p{Ll}{1,10}\\.?\\s*$");
-    private static final Pattern SMILEY = Pattern.compile("(?<!\\S)[:;=8xX][-'^]?[)(DPpOo/|\\\\]+(?!\\S)|(?<!\\S)<3|[ㅋㅎㅠㅜ]{1,}");
+    private static final Places SMILEY = new Places(Pattern.compile("(?<!\\S)[:;=8xX][-'^]?[)(DPpOo/|\\\\]+(?!\\S)|(?<!\\S)<3|[ㅋㅎㅠㅜ]{1,}"), ":;=8xX<ㅋㅎㅠㅜ");
     private static final Pattern TORN = Pattern.compile("(?<=\\p{L}) ?' ?(?=(?i:t|s|m|re|ve|ll|d)\\b)");
-    /** What smileys begin with, parts of messages beside digits, and signatures. */
-    private static final String EYES = ":;=8xX<";
-    private static final String LAUGHTER = "ㅋㅎㅠㅜ";
-    private static final char FIRST_OF_LAUGHTER = 'ㅋ';
-    private static final String PARTS = "(<>*_~`|";
     private static final String SIGNS = "^-–—*/";
     private static final int LONGEST_NAME = 24;
     private static final int LONGEST_SIGNATURE = 28;
@@ -132,33 +128,17 @@ final class Cleaner {
             text = ADDRESS.matcher(text).replaceAll("");
         }
         if (text.indexOf('@') >= 0 || text.indexOf('#') >= 0) {
-            text = Places.replaced(NUMBERED_HANDLE, text, Cleaner::mayBeAHandle, "");
+            text = NUMBERED_HANDLE.replaced(text, "");
             Matcher leading = LEADING_HANDLES.matcher(text);
             text = leading.lookingAt() ? text.substring(leading.end()) : text;
-            text = Places.replaced(HANDLE, text, (t, at) -> t.charAt(at) == '@' || t.charAt(at) == '#', "");
+            text = HANDLE.replaced(text, "");
         }
-        text = withoutParts(withoutPictures(Places.replaced(SMILEY, text, Cleaner::maySmile, " ")).strip());
+        text = withoutParts(withoutPictures(SMILEY.replaced(text, " ")).strip());
         return agents ? withoutParts(unsigned(text).strip()) : text;
     }
 
-    private static boolean maySmile(String text, int at) {
-        char c = text.charAt(at);
-        return EYES.indexOf(c) >= 0 ? at == 0 || Character.isWhitespace(text.charAt(at - 1)) : c >= FIRST_OF_LAUGHTER && LAUGHTER.indexOf(c) >= 0;
-    }
-
-    private static boolean mayBeAHandle(String text, int at) {
-        char c = text.charAt(at);
-        return (c == '@' || c == '.') && (at == 0 || Character.isWhitespace(text.charAt(at - 1)));
-    }
-
     private static String withoutParts(String text) {
-        return Places.replaced(PART, text, Cleaner::mayBeAPart, " ").strip();
-    }
-
-    /** Digits are in many texts: only the first of a number counts parts. */
-    private static boolean mayBeAPart(String text, int at) {
-        char c = text.charAt(at);
-        return c >= '0' && c <= '9' ? at == 0 || Character.isWhitespace(text.charAt(at - 1)) : PARTS.indexOf(c) >= 0;
+        return PART.replaced(text, " ").strip();
     }
 
     private static boolean isAscii(String text) {

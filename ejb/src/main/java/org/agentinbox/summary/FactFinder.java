@@ -21,17 +21,17 @@ final class FactFinder {
     private static final Lexicon WORDS = Lexicon.ENGLISH;
     private static final Map<String, String> NUMBERS = WORDS.pairs("numbers");
     private static final Set<String> ENDS_A_PLACE = WORDS.words("endsaplace");
-    private static final Pattern TIME = Pattern.compile("\\b([01]?\\d|2[0-3])[:.]([0-5]\\d)\\s*([ap]\\.?m\\b)?|\\b(1[0-2]|"
-        + "0?[1-9])\\s*([ap])\\.?m\\b", Pattern.CASE_INSENSITIVE);
+    private static final String DIGITS = "0123456789";
+    private static final Places TIME = new Places(Pattern.compile("\\b([01]?\\d|2[0-3])[:.]([0-5]\\d)\\s*([ap]\\.?m\\b)?|\\b(1[0-2]|"
+        + "0?[1-9])\\s*([ap])\\.?m\\b", Pattern.CASE_INSENSITIVE), DIGITS);
     private static final Phrases DAY = WORDS.phrases("days.re");
     private static final Phrases COUNT = new Phrases(Stream.concat(Stream.of("\\d{1,4}"), NUMBERS.keySet().stream()).toList(), "(?<number>",
         ")[ -]?(?<unit>" + WORDS.alternatives("counted.re") + ")\\b");
     private static final Phrases ALONE = new Phrases(List.of("just (?:for )?(?:me|myself|one)", "only (?:for )?(?:me|myself|one)", "by myself", "alone",
         "(?:a|one|single) (?:ticket|person|seat)", "for myself"), "\\b");
-    private static final Pattern SUM = Pattern.compile("[$€£₩]\\s?\\d[\\d,.]*\\d|[$€£₩]\\s?\\d|\\b\\d[\\d,.]*\\s?(?:USD|EUR|GBP|KRW|"
-        + "dollars|euros|pounds|won|%|원|만 ?원)", Pattern.CASE_INSENSITIVE);
-    private static final String CURRENCIES = "$€£₩";
-    private static final Pattern CODE = Pattern.compile("\\b(?=[A-Z0-9-]*\\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9][A-Z0-9-]{3,}\\b");
+    private static final Places SUM = new Places(Pattern.compile("[$€£₩]\\s?\\d[\\d,.]*\\d|[$€£₩]\\s?\\d|\\b\\d[\\d,.]*\\s?(?:USD|EUR|GBP|KRW|"
+        + "dollars|euros|pounds|won|%|원|만 ?원)", Pattern.CASE_INSENSITIVE), DIGITS + "$€£₩");
+    private static final Places CODE = new Places(Pattern.compile("\\b(?=[A-Z0-9-]*\\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9][A-Z0-9-]{3,}\\b"), DIGITS + "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
     private static final Pattern NAME = Pattern.compile("\\b\\p{Lu}[\\p{L}'&-]+(?:\\s(?:(?:of|the|and|de|la|"
         + "&)\\s)*\\p{Lu}[\\p{L}'&-]+){0,6}(?![\\p{N}\\p{L}])");
     private static final Phrases PLACE = new Phrases(List.of("from", "to", "at", "in", "into", "near", "for", "called", "named", "reach", "is", "visit", "about", "on",
@@ -64,9 +64,9 @@ final class FactFinder {
             each(KOREAN_DETAIL, text, turn);
         }
         if (Words.hasDigit(text)) {
-            Places.each(SUM, text, (t, at) -> mayBeANumber(t, at) || CURRENCIES.indexOf(t.charAt(at)) >= 0, sum -> add(sum.group().strip(), turn));
-            Places.each(CODE, text, FactFinder::mayBeACode, code -> add(code.group(), turn));
-            Places.each(TIME, text, FactFinder::mayBeANumber, time -> add(time(time), turn));
+            SUM.each(text, sum -> add(sum.group().strip(), turn));
+            CODE.each(text, code -> add(code.group(), turn));
+            TIME.each(text, time -> add(time(time), turn));
         }
         each(DAY, text, found -> add(found.group(), turn));
         if (turn.author() == AuthorKind.VISITOR) {
@@ -112,23 +112,6 @@ final class FactFinder {
         for (Matcher found = pattern.matcher(text); found.find();) {
             add(found.group().strip(), turn);
         }
-    }
-
-    private static boolean mayBeANumber(String text, int at) {
-        return isDigit(text.charAt(at)) && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)));
-    }
-
-    private static boolean mayBeACode(String text, int at) {
-        return at + 1 < text.length() && isOfACode(text.charAt(at)) && isOfACode(text.charAt(at + 1))
-            && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)));
-    }
-
-    private static boolean isOfACode(char c) {
-        return c >= 'A' && c <= 'Z' || isDigit(c) || c == '-';
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
     }
 
     private static void each(Phrases phrases, String text, Consumer<Matcher> then) {

@@ -5,51 +5,65 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds what an expression finds, but only tries it at places where it can begin: one matcher goes through the text, and most characters cost
- * a comparison.
+ * Finds what an expression finds, but only tries it at the characters that it can begin with: one matcher goes through the text, and most
+ * characters cost a look into a table.
  */
 final class Places {
 
-    /** Whether an expression can begin at a place of a text; in doubt it can. */
-    @FunctionalInterface
-    interface Beginning {
-        boolean isAt(String text, int place);
-    }
+    private static final int ASCII = 128;
 
-    private Places() {
+    private final Pattern pattern;
+    private final boolean[] first = new boolean[ASCII];
+    private final String others;
+
+    /**
+     * @param pattern begins with no letter and no digit of ASCII within a word
+     * @param characters all that it can begin with
+     */
+    Places(Pattern pattern, String characters) {
+        this.pattern = pattern;
+        this.others = characters;
+        characters.chars().filter(c -> c < ASCII).forEach(c -> first[c] = true);
     }
 
     /** Goes through all that is found, as {@link Matcher#find()} would. */
-    static void each(Pattern pattern, String text, Beginning beginning, Consumer<Matcher> then) {
+    void each(String text, Consumer<Matcher> then) {
         Matcher matcher = null;
-        int at = 0;
-        while (at < text.length()) {
-            if (!beginning.isAt(text, at)) {
-                at++;
-                continue;
-            }
-            matcher = matcher == null ? matcher(pattern, text) : matcher;
-            if (matcher.region(at, text.length()).lookingAt()) {
+        for (int at = next(text, 0); at < text.length();) {
+            matcher = matcher == null ? pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false) : matcher;
+            boolean found = matcher.region(at, text.length()).lookingAt();
+            if (found) {
                 then.accept(matcher);
-                at = matcher.end();
-            } else {
-                at++;
             }
+            at = next(text, found ? matcher.end() : at + 1);
         }
     }
 
     /** @return the text with something else in all those places, as {@link Matcher#replaceAll(String)} would */
-    static String replaced(Pattern pattern, String text, Beginning beginning, String other) {
+    String replaced(String text, String other) {
         StringBuilder left = new StringBuilder();
         int[] from = {0};
-        each(pattern, text, beginning, found -> {
+        each(text, found -> {
             left.append(text, from[0], found.start()).append(other);
             from[0] = found.end();
         });
         return from[0] == 0 ? text : left.append(text, from[0], text.length()).toString();
     }
 
-    private static Matcher matcher(Pattern pattern, String text) {
-        return pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+    private int next(String text, int from) {
+        int at = from;
+        while (at < text.length() && !canBeginAt(text, at)) {
+            at++;
+        }
+        return at;
+    }
+
+    private boolean canBeginAt(String text, int at) {
+        char c = text.charAt(at);
+        return c < ASCII ? first[c] && !isWithinAWord(text, at) : others.indexOf(c) >= 0;
+    }
+
+    private static boolean isWithinAWord(String text, int at) {
+        return at > 0 && Character.isLetterOrDigit(text.charAt(at)) && Character.isLetterOrDigit(text.charAt(at - 1));
     }
 }
