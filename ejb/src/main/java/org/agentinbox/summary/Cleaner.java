@@ -26,7 +26,8 @@ final class Cleaner {
     private static final Pattern THANKS_NAME = Pattern.compile("(?i)[.,!]?\\s*(?:thanks|ty|tks|rgds|regards|cheers|"
         + "kind regards)\\s*[,-–]?\\s*$");
     private static final Pattern LONE_NAME = Pattern.compile("(?<=[.!?])\\s*\\p{Lu}\\p{Ll}{1,10}\\.?\\s*$");
-    private static final Places SMILEY = new Places(Pattern.compile("(?<!\\S)[:;=8xX][-'^]?[)(DPpOo/|\\\\]+(?!\\S)|(?<!\\S)<3|[ㅋㅎㅠㅜ]{1,}"), ":;=8xX<ㅋㅎㅠㅜ");
+    private static final Places SMILEY = new Places(Pattern.compile("(?<!\\S)[:;=8xX][-'^]?[)(DPpOo/|\\\\]+(?!\\S)|(?<!\\S)<3|[ㅋㅎㅠㅜ]{1,}"),
+        ":;=8xX<ㅋㅎㅠㅜ");
     private static final Pattern TORN = Pattern.compile("(?<=\\p{L}) ?' ?(?=(?i:t|s|m|re|ve|ll|d)\\b)");
     private static final String SIGNS = "^-–—*/";
     private static final int LONGEST_NAME = 24;

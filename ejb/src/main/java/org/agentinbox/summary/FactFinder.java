@@ -31,11 +31,12 @@ final class FactFinder {
         "(?:a|one|single) (?:ticket|person|seat)", "for myself"), "\\b");
     private static final Places SUM = new Places(Pattern.compile("[$€£₩]\\s?\\d[\\d,.]*\\d|[$€£₩]\\s?\\d|\\b\\d[\\d,.]*\\s?(?:USD|EUR|GBP|KRW|"
         + "dollars|euros|pounds|won|%|원|만 ?원)", Pattern.CASE_INSENSITIVE), DIGITS + "$€£₩");
-    private static final Places CODE = new Places(Pattern.compile("\\b(?=[A-Z0-9-]*\\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9][A-Z0-9-]{3,}\\b"), DIGITS + "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    private static final Places CODE = new Places(Pattern.compile("\\b(?=[A-Z0-9-]*\\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9][A-Z0-9-]{3,}\\b"),
+        DIGITS + "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
     private static final Pattern NAME = Pattern.compile("\\b\\p{Lu}[\\p{L}'&-]+(?:\\s(?:(?:of|the|and|de|la|"
         + "&)\\s)*\\p{Lu}[\\p{L}'&-]+){0,6}(?![\\p{N}\\p{L}])");
-    private static final Phrases PLACE = new Phrases(List.of("from", "to", "at", "in", "into", "near", "for", "called", "named", "reach", "is", "visit", "about", "on",
-        "of", "the"), "(?<![\\p{L}\\p{N}_]{1,2})(?:", ")\\s+(?<place>(?:\\p{L}[\\p{L}'’]*\\s?){1,6})");
+    private static final Phrases PLACE = new Phrases(List.of("from", "to", "at", "in", "into", "near", "for", "called", "named", "reach", "is",
+        "visit", "about", "on", "of", "the"), "(?<![\\p{L}\\p{N}_]{1,2})(?:", ")\\s+(?<place>(?:\\p{L}[\\p{L}'’]*\\s?){1,6})");
     private static final Phrases CHOICE = WORDS.phrases("choices.re");
     private static final Phrases WITH = WORDS.phrases("included.re");
     private static final Pattern KOREAN_DETAIL = Pattern.compile("(?:오전|오후)? ?\\d{1,2}시(?: ?\\d{1,2}분| ?반)?|\\d{1,2}월 ?\\d{1,2}일|"

@@ -74,7 +74,8 @@ final class Phrases {
 
         static Choice of(Pattern pattern, Stream<String> beginnings) {
             List<String> all = beginnings.map(b -> b.substring(0, Math.min(b.length(), LONGEST_BEGINNING))).distinct().toList();
-            String[] needed = all.stream().filter(b -> all.stream().noneMatch(o -> o.length() < b.length() && b.startsWith(o))).toArray(String[]::new);
+            String[] needed = all.stream().filter(b -> all.stream().noneMatch(o -> o.length() < b.length() && b.startsWith(o)))
+                .toArray(String[]::new);
             int thirds = 0;
             for (String beginning : needed) {
                 thirds |= beginning.length() < 3 ? -1 : 1 << beginning.charAt(2);
