@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,12 @@ class BatchIT {
         assertEquals(counted, installation.query(COUNTS, second), "what went, before and after the restart, is what was counted");
         assertEquals(List.of("BatchIT " + CUTOFF), installation.query("SELECT started_by || ' ' || to_char(cutoff AT TIME ZONE 'UTC', "
             + "'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"') FROM retention_run WHERE job_execution = ?", second));
+    }
+
+    /** The web module sees them too; twice in the console they would be taken for four. */
+    @Test
+    void eachJobIsOfferedOnce() {
+        assertEquals(Map.of("agent-inbox-ejb.jar", Set.of(PURGE, "conversation-summary")), jobs.offered());
     }
 
     @Test

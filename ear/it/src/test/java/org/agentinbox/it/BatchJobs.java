@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 import org.jboss.as.controller.client.ModelControllerClient;
 import org.jboss.dmr.ModelNode;
@@ -40,6 +43,19 @@ public final class BatchJobs implements AutoCloseable {
         ModelNode restart = operation("restart-job");
         restart.get("execution-id").set(execution);
         return execute(restart).asLong();
+    }
+
+    /** @return the modules of the deployment that offer jobs, each with its jobs */
+    public Map<String, Set<String>> offered() {
+        ModelNode read = new ModelNode();
+        read.get("operation").set("read-resource");
+        read.get("address").add("deployment", "agent-inbox.ear").add("subdeployment", "*").add("subsystem", "batch-jberet").add("job", "*");
+        Map<String, Set<String>> offered = new TreeMap<>();
+        for (ModelNode job : execute(read).asList()) {
+            ModelNode address = job.get("address");
+            offered.computeIfAbsent(address.get(1).asProperty().getValue().asString(), module -> new TreeSet<>()).add(address.get(3).asProperty().getValue().asString());
+        }
+        return offered;
     }
 
     /** @return how it ended, when it has */
