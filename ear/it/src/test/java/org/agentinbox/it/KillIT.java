@@ -3,6 +3,7 @@ package org.agentinbox.it;
 import static org.agentinbox.it.Kills.Victim.DATABASE;
 import static org.agentinbox.it.Kills.Victim.SERVER;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Random;
@@ -17,21 +18,21 @@ import org.junit.jupiter.api.Test;
 class KillIT {
 
     @Test
-    void nothingIsLostOrDoubledByAFewKills() throws SQLException {
+    void nothingIsLostOrDoubledByAFewKills() throws SQLException, IOException {
         run(List.of(SERVER, DATABASE), 4711);
     }
 
     /** {@code mvn -Psoak verify -Dsoak.kills=N}: a third of them kills of the database. */
     @Test
     @Tag("soak")
-    void nothingIsLostOrDoubledByManyKills() throws SQLException {
+    void nothingIsLostOrDoubledByManyKills() throws SQLException, IOException {
         long seed = System.nanoTime();
         System.out.println("Seed " + seed);
         Random random = new Random(seed);
         run(random.ints(Integer.getInteger("soak.kills"), 0, 3).mapToObj(dice -> dice == 0 ? DATABASE : SERVER).toList(), seed);
     }
 
-    private static void run(List<Kills.Victim> victims, long seed) throws SQLException {
+    private static void run(List<Kills.Victim> victims, long seed) throws SQLException, IOException {
         Random random = new Random(seed);
         try (Kills kills = new Kills(Installation.killed(), seed)) {
             kills.setUp();

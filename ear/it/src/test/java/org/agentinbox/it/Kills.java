@@ -1,8 +1,13 @@
 package org.agentinbox.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -62,7 +67,7 @@ final class Kills implements AutoCloseable {
     }
 
     /** Everybody is there, and every visitor has an agent. */
-    void setUp() throws SQLException {
+    void setUp() throws SQLException, IOException {
         assertEquals("on on on", durability(), "what the database promises");
         AGENTS.forEach(name -> agents.add(new ResilientAgent(installation, name)));
         agents.forEach(ResilientClient::start);
@@ -74,6 +79,11 @@ final class Kills implements AutoCloseable {
         Await.until("every visitor has an agent", PATIENCE, () -> visitors.stream().allMatch(ResilientVisitor::isConnected));
         lastChosen = installation.query(LAST_CHOSEN).get(0);
         migrations = installation.query(MIGRATIONS);
+        Files.writeString(managers(), "keeper=0", StandardOpenOption.APPEND);
+    }
+
+    private Path managers() {
+        return installation.server().log().resolveSibling("../configuration/mgmt-users.properties").normalize();
     }
 
     private String durability() throws SQLException {
@@ -148,13 +158,14 @@ final class Kills implements AutoCloseable {
         assertEquals(List.of(), ResilientClient.allComplaints(clients()));
     }
 
-    /** What is no message has survived too: whose turn it is, and that there is nothing to migrate. */
-    void assertTheTurnGoesOn() {
+    /** What is no message has survived too: whose turn it is, that there is nothing to migrate, and who may sign in to the console. */
+    void assertTheTurnGoesOn() throws IOException {
         try (SocketClient next = People.visitor(installation, "Visitor after the kills")) {
             People.request(next);
             assertEquals(AGENTS.get((AGENTS.indexOf(lastChosen) + 1) % AGENTS.size()), installation.query(LAST_CHOSEN).get(0));
         }
         assertEquals(migrations, installation.query(MIGRATIONS), "a later start finds nothing to migrate");
+        assertTrue(Files.readString(managers()).endsWith("keeper=0"));
     }
 
     private void compare(ResilientVisitor visitor) throws SQLException {

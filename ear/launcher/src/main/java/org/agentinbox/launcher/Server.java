@@ -28,6 +28,7 @@ public final class Server implements AutoCloseable {
     private static final int HTTP = 8080;
     private static final int MANAGEMENT = 9990;
     private static final String PID = "server.pid";
+    private static final List<String> MANAGERS = List.of("mgmt-users.properties", "mgmt-groups.properties");
 
     private final Path home;
     private final Path base;
@@ -40,7 +41,7 @@ public final class Server implements AutoCloseable {
 
     /**
      * @param home the prepared server
-     * @param base where this one keeps its configuration, log and data; its configuration is laid anew
+     * @param base where this one keeps its configuration, log and data; its configuration is laid anew, but for who may manage it
      * @param offset added to all ports
      */
     public Server(Path home, Path base, int offset) {
@@ -139,13 +140,29 @@ public final class Server implements AutoCloseable {
     }
 
     private void layBase() throws IOException {
+        Map<Path, byte[]> managers = managers();
         for (String part : List.of("configuration", "deployments", "lib")) {
             copy(home.resolve("standalone").resolve(part), base.resolve(part));
+        }
+        for (Map.Entry<Path, byte[]> kept : managers.entrySet()) {
+            Files.write(kept.getKey(), kept.getValue());
         }
         if (ear != null) {
             Files.copy(ear, base.resolve("deployments/agent-inbox.ear"), StandardCopyOption.REPLACE_EXISTING);
         }
         Files.createDirectories(base.resolve("log"));
+    }
+
+    /** Who was let in with add-user.sh before, so that nobody has to be let in at each start. */
+    private Map<Path, byte[]> managers() throws IOException {
+        Map<Path, byte[]> files = new LinkedHashMap<>();
+        for (String name : MANAGERS) {
+            Path file = base.resolve("configuration").resolve(name);
+            if (Files.exists(file)) {
+                files.put(file, Files.readAllBytes(file));
+            }
+        }
+        return files;
     }
 
     private static void copy(Path from, Path to) throws IOException {
