@@ -25,5 +25,5 @@ fi
 export JBOSS_JAVA_SIZING="${JBOSS_JAVA_SIZING:--XX:MaxRAMPercentage=70}"
 # Makes the server's script hand stop signals on to the server.
 export LAUNCH_JBOSS_IN_BACKGROUND=true
-# The management interface stays on loopback: reach the console through the container engine or a tunnel.
-exec "$AGENTINBOX_HOME/bin/standalone.sh" -b "${AGENTINBOX_BIND:-127.0.0.1}" -bmanagement 127.0.0.1 "$@"
+# The management interface stays on loopback, where the container engine's exec reaches it (jboss-cli.sh), unless said otherwise.
+exec "$AGENTINBOX_HOME/bin/standalone.sh" -b "${AGENTINBOX_BIND:-127.0.0.1}" -bmanagement "${AGENTINBOX_BIND_MANAGEMENT:-127.0.0.1}" "$@"
