@@ -106,7 +106,7 @@ public class AgentChats {
         UUID me = me();
         String checked = Texts.message(text, settings.messageMaxLength());
         Draft draft = new Draft(conversationId, clientId, AuthorKind.AGENT, me, checked, clock.instant());
-        MessageLog.Appended appended = log.append(draft).orElseThrow(() -> refusal(conversationId, me));
+        Appended appended = log.append(draft).orElseThrow(() -> refusal(conversationId, me));
         if (appended.isNew()) {
             stored.fire(new MessageStored(new MessageView(conversationId, appended.seq(), clientId, MessageKind.TEXT, AuthorKind.AGENT, me,
                 directory.person(me).name(), checked, appended.at()), appended.visitorId(), appended.agentId()));

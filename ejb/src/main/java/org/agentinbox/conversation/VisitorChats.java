@@ -3,6 +3,8 @@ package org.agentinbox.conversation;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
@@ -35,6 +37,8 @@ public class VisitorChats {
     private Settings settings;
     @Inject
     private MessageLog log;
+    @Inject
+    private Refusals refusals;
     @Inject
     private ReadMarks marks;
     @Inject
@@ -91,40 +95,37 @@ public class VisitorChats {
     }
 
     /**
-     * Stores a message. On return it is on disk.
+     * Stores a message. Messages of one conversation are stored, and told of, in the order in which they are sent.
      *
      * @param visitorId who writes
      * @param conversationId where, or null: the visitor's latest chat
      * @param clientId names the message: the same one again gets the first one's receipt, whatever its text
      * @param text at most {@code agentinbox.message.max-length} characters
-     * @return the receipt
+     * @param teller runs, in whatever thread it is called, what tells others of the message
+     * @return the receipt once the message is on disk; or {@link RefusedException} as below, or {@link UnavailableException} where the
+     *     database does not answer: send it again
      * @throws RefusedException {@link Refusal#EMPTY_TEXT}, {@link Refusal#TEXT_TOO_LONG}, {@link Refusal#INVALID_CHARACTERS},
      *     {@link Refusal#NO_CONVERSATION}, {@link Refusal#CHAT_ENDED}
-     * @throws UnavailableException where the database does not answer: send it again
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public Receipt send(UUID visitorId, UUID conversationId, UUID clientId, String text) {
+    public CompletableFuture<Receipt> send(UUID visitorId, UUID conversationId, UUID clientId, String text, Executor teller) {
         String checked = Texts.message(text, settings.messageMaxLength());
         UUID id = conversationId == null ? latest(visitorId).id() : conversationId;
         Draft draft = new Draft(id, clientId, AuthorKind.VISITOR, visitorId, checked, clock.instant());
-        MessageLog.Appended appended = log.append(draft).orElseThrow(() -> refusal(visitorId, id));
+        return log.appendSoon(draft).thenApplyAsync(appended -> told(draft, appended.orElseThrow(() -> refusals.ofVisitor(visitorId, id))), teller);
+    }
+
+    private Receipt told(Draft draft, Appended appended) {
         if (appended.isNew()) {
-            stored.fire(new MessageStored(new MessageView(id, appended.seq(), clientId, MessageKind.TEXT, AuthorKind.VISITOR, visitorId,
-                null, checked, appended.at()), visitorId, appended.agentId()));
+            stored.fire(new MessageStored(new MessageView(draft.conversationId(), appended.seq(), draft.clientId(), MessageKind.TEXT, AuthorKind.VISITOR,
+                draft.authorId(), null, draft.text(), appended.at()), draft.authorId(), appended.agentId()));
         }
-        return new Receipt(clientId, id, appended.seq(), appended.at());
+        return new Receipt(draft.clientId(), draft.conversationId(), appended.seq(), appended.at());
     }
 
     private Conversation latest(UUID visitorId) {
         return reader.latestOf(visitorId)
             .orElseThrow(() -> new RefusedException(Refusal.NO_CONVERSATION, "Ask for a chat first (chat.request)."));
-    }
-
-    private RefusedException refusal(UUID visitorId, UUID conversationId) {
-        Conversation conversation = em.find(Conversation.class, conversationId);
-        return conversation == null || !conversation.visitorId().equals(visitorId)
-            ? new RefusedException(Refusal.NOT_FOUND, "There is no such conversation.")
-            : new RefusedException(Refusal.CHAT_ENDED, "This chat is over.");
     }
 
     /**

@@ -3,11 +3,9 @@ package org.agentinbox.routing;
 import java.time.Clock;
 import java.util.UUID;
 
-import org.agentinbox.conversation.AuthorKind;
 import org.agentinbox.conversation.ChatAssignment;
 import org.agentinbox.conversation.ChatClosed;
 import org.agentinbox.conversation.ConversationView;
-import org.agentinbox.conversation.MessageStored;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 
@@ -86,14 +84,6 @@ class Offers {
             offer.close(OfferState.ENDED, clock.instant());
             tell(offer);
         });
-    }
-
-    /** The offer shows the first thing that the visitor writes while waiting. */
-    void messageStored(@Observes MessageStored stored) {
-        boolean first = stored.message().seq() == 1 && stored.message().author() == AuthorKind.VISITOR;
-        if (first && stored.agentId() == null) {
-            pending.forConversation(stored.message().conversationId()).ifPresent(offer -> made.fire(new OfferMade(pending.view(offer))));
-        }
     }
 
     private Offer lockOwn(UUID offerId, UUID agentId) {

@@ -32,13 +32,18 @@ public final class Evaluation {
 
     /** @param files the dialogues, and where the predictions go; or none */
     public static void main(String[] files) throws IOException {
-        boolean named = files.length == 2 && !files[0].startsWith("${") && !files[1].startsWith("${");
-        if (!named && Stream.of(files).anyMatch(f -> !f.startsWith("${"))) {
+        boolean named = files.length == 2 && Stream.of(files).allMatch(Evaluation::isGiven);
+        if (!named && Stream.of(files).anyMatch(Evaluation::isGiven)) {
             throw new IllegalArgumentException("Name both files: -Deval.data=DATA.jsonl -Deval.out=PREDICTIONS.jsonl");
         }
         Summariser summariser = new BuiltInSummariser();
         List<List<Turn>> dialogues = named ? predict(Path.of(files[0]), Path.of(files[1]), summariser) : koreanChats();
         measure(thirties(dialogues), summariser, System.out);
+    }
+
+    /** Maven hands on the bare name of a property that nobody set, or null. */
+    private static boolean isGiven(String file) {
+        return file != null && !file.startsWith("${");
     }
 
     private static List<List<Turn>> predict(Path data, Path predictions, Summariser summariser) throws IOException {

@@ -1,6 +1,8 @@
 package org.agentinbox.web.conversation;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -109,26 +111,58 @@ abstract class OpenSocket {
     /** Answers one frame; whatever happens, the connection stays open. */
     void answer(String text) {
         heard();
-        ANSWERING.set(this);
-        Frame frame = null;
-        try {
-            frame = Frame.parse(text);
-            if (!"pong".equals(frame.type())) {
-                handleWithinLimit(frame);
+        answering(() -> {
+            Frame frame = null;
+            try {
+                frame = Frame.parse(text);
+                if (!"pong".equals(frame.type())) {
+                    handleWithinLimit(frame);
+                }
+            } catch (RuntimeException e) {
+                refuse(frame, e);
             }
-        } catch (BadFrameException e) {
-            refuse(frame, "BAD_FRAME", e.getMessage(), null);
-        } catch (NotYetException e) {
-            refuse(frame, "HELLO_FIRST", "Say hello first.", null);
-        } catch (RefusedException e) {
-            refuse(frame, e.refusal().name(), e.getMessage(), e.field());
-        } catch (UnavailableException | EJBException e) {
-            unavailable(frame, e);
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "A frame could not be answered", e);
-            refuse(frame, "INTERNAL", "The server had a problem: send it again.", null);
+        });
+    }
+
+    /** Runs a part of an answer: what it sets off is not pushed to this socket. */
+    void answering(Runnable part) {
+        OpenSocket before = ANSWERING.get();
+        ANSWERING.set(this);
+        try {
+            part.run();
         } finally {
-            ANSWERING.remove();
+            if (before == null) {
+                ANSWERING.remove();
+            } else {
+                ANSWERING.set(before);
+            }
+        }
+    }
+
+    /** Answers a frame when its answer is there. */
+    void answerSoon(Frame frame, CompletableFuture<String> answer) {
+        answer.whenComplete((text, problem) -> {
+            if (problem == null) {
+                sender.answer(text);
+            } else {
+                refuse(frame, problem instanceof CompletionException && problem.getCause() instanceof RuntimeException cause ? cause
+                    : new IllegalStateException(problem));
+            }
+        });
+    }
+
+    private void refuse(Frame frame, RuntimeException problem) {
+        if (problem instanceof BadFrameException) {
+            refuse(frame, "BAD_FRAME", problem.getMessage(), null);
+        } else if (problem instanceof NotYetException) {
+            refuse(frame, "HELLO_FIRST", "Say hello first.", null);
+        } else if (problem instanceof RefusedException refused) {
+            refuse(frame, refused.refusal().name(), refused.getMessage(), refused.field());
+        } else if (problem instanceof UnavailableException || problem instanceof EJBException) {
+            unavailable(frame, problem);
+        } else {
+            LOG.log(Level.WARNING, "A frame could not be answered", problem);
+            refuse(frame, "INTERNAL", "The server had a problem: send it again.", null);
         }
     }
 

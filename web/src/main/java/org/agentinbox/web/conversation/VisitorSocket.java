@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 import org.agentinbox.conversation.ChatEnded;
 import org.agentinbox.conversation.ConversationState;
+import org.agentinbox.conversation.Receipt;
 import org.agentinbox.conversation.VisitorChat;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
@@ -29,6 +31,8 @@ class VisitorSocket extends OpenSocket {
     private volatile UUID visitorId;
     private volatile UUID conversationId;
     private volatile Locale locale = Locale.ENGLISH;
+    /** The last message, also while it is being stored. */
+    private volatile CompletableFuture<Receipt> sent = CompletableFuture.completedFuture(null);
 
     VisitorSocket(Session session, VisitorDesk desk, Clock clock) {
         super(session, new RateLimit(clock, FRAMES_PER_SECOND, FRAMES_AT_ONCE));
@@ -48,10 +52,18 @@ class VisitorSocket extends OpenSocket {
     }
 
     private void handleKnown(Frame frame) {
+        if ("message.send".equals(frame.type())) {
+            send(frame);
+        } else {
+            afterMessages();
+            handleInTurn(frame);
+        }
+    }
+
+    private void handleInTurn(Frame frame) {
         switch (frame.type()) {
             case "identify" -> identify(frame);
             case "chat.request" -> sender().answeringFirst(() -> request(frame.id("clientId")));
-            case "message.send" -> send(frame);
             case "sync" -> sync(frame);
             case "typing" -> typing(frame.flag("on"));
             case "read" -> read(frame.count("seq"));
@@ -93,9 +105,17 @@ class VisitorSocket extends OpenSocket {
         }
     }
 
+    /** Holds no thread while it waits for its turn: visitors are many. */
     private void send(Frame frame) {
         UUID to = frame.optionalId("conversationId").orElse(conversationId);
-        sender().answer(Frames.ack(desk.chats().send(visitorId, to, frame.id("clientId"), frame.text("text"))));
+        CompletableFuture<Receipt> receipt = desk.chats().send(visitorId, to, frame.id("clientId"), frame.text("text"), this::answering);
+        sent = receipt;
+        answerSoon(frame, receipt.thenApply(Frames::ack));
+    }
+
+    /** Whatever else comes after a message finds it stored, and a chat does not end before what was written in it. */
+    private void afterMessages() {
+        sent.handle((receipt, problem) -> receipt).join();
     }
 
     private void sync(Frame frame) {

@@ -17,7 +17,7 @@ final class MessageStatement {
 
     private static String read() {
         try {
-            Field field = Class.forName("org.agentinbox.conversation.MessageLog").getDeclaredField("APPEND");
+            Field field = Class.forName("org.agentinbox.conversation.MessageRows").getDeclaredField("APPEND");
             field.setAccessible(true);
             return (String) field.get(null);
         } catch (ReflectiveOperationException e) {

@@ -116,7 +116,7 @@ class DeadlineIT {
         deadline("IDLE_END", chat, 0);
         await("it is told", () -> !witness.idle(chat).isEmpty());
         assertEquals("ACTIVE -", state(chat));
-        chats.send(visitor, chat, UUID.randomUUID(), "Still here");
+        chats.send(visitor, chat, UUID.randomUUID(), "Still here", Runnable::run).join();
         await("the silence after the message is told too", () -> witness.idle(chat).size() == 2);
         await("the chat ends", () -> isDone(chat));
         assertEquals(List.of(0, 1), witness.idle(chat).stream().map(ChatIdle::lastSeq).toList());
@@ -129,7 +129,7 @@ class DeadlineIT {
         active(chat, 2.5);
         deadline("IDLE_END", chat, 0.5);
         String due = of(chat, "due_at");
-        chats.send(visitor, chat, UUID.randomUUID(), "Still here");
+        chats.send(visitor, chat, UUID.randomUUID(), "Still here", Runnable::run).join();
         await("the deadline is put off", () -> !due.equals(of(chat, "due_at")));
         await("the chat ends at last", () -> isDone(chat));
         assertEquals("ENDED TIMEOUT", state(chat));
