@@ -150,7 +150,7 @@ class MissedMailIT {
             assertTrue(nothingWaits());
             assertEquals(0, mailServer.getReceivedMessages().length);
         } finally {
-            installation.query("DELETE FROM conversation WHERE state = 'MISSED'");
+            PastChats.delete(installation, "state = 'MISSED'");
         }
     }
 

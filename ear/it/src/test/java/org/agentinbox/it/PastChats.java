@@ -113,11 +113,18 @@ final class PastChats implements AutoCloseable {
     /** Takes the chats away, as a purge does: what is kept of the days stays. */
     void purge() {
         String ids = chats.stream().map(chat -> chat.id().toString()).collect(Collectors.joining(",", "{", "}"));
-        for (String sql : List.of("DELETE FROM meeting WHERE visitor_id = ANY (?::uuid[])", "DELETE FROM message WHERE conversation_id = ANY (?::uuid[])",
-            "DELETE FROM conversation WHERE id = ANY (?::uuid[])", "DELETE FROM visitor WHERE id = ANY (?::uuid[])")) {
-            installation.query(sql, ids);
-        }
+        installation.query("DELETE FROM meeting WHERE visitor_id = ANY (?::uuid[])", ids);
+        delete(installation, "id = ANY (?::uuid[])", ids);
+        installation.query("DELETE FROM visitor WHERE id = ANY (?::uuid[])", ids);
         chats.clear();
+    }
+
+    /** Conversations with all that is about them: the database itself lets the rest lie. */
+    static void delete(Installation installation, String which, Object... values) {
+        for (String table : List.of("message", "note", "conversation_topic", "conversation_summary", "calendar_share", "offer", "routing_decision", "conversation_search")) {
+            installation.query("DELETE FROM " + table + " WHERE conversation_id IN (SELECT id FROM conversation WHERE " + which + ")", values);
+        }
+        installation.query("DELETE FROM conversation WHERE " + which, values);
     }
 
     @Override

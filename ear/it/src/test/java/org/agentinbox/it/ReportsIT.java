@@ -46,7 +46,7 @@ class ReportsIT {
     @BeforeEach
     void nothingElse() {
         installation.query("DELETE FROM retention_run");
-        installation.query("DELETE FROM conversation WHERE requested_at BETWEEN ?::timestamptz - interval '9 days' AND ?::timestamptz + interval '9 days'", skipped.toString(),
+        PastChats.delete(installation, "requested_at BETWEEN ?::timestamptz - interval '9 days' AND ?::timestamptz + interval '9 days'", skipped.toString(),
             skipped.toString());
     }
 

@@ -50,7 +50,7 @@ class PurgeBenchIT {
             }
             System.out.printf("%nPurge of half of %,d messages, %d messages a second under way: %s after %.1f s (goal 60 s)%n%s%n"
                     + "p50 %.2f ms without, %.2f ms during; p99 %.2f ms without, %.2f ms during, ratio %.2f (goal 1.5)%n",
-                MESSAGES, RATE, jobs.status(PURGE, execution), (ended - start) / 1e9, removed(installation, execution),
+                MESSAGES, RATE, jobs.status(PURGE, execution), (ended - start) / 1e9, steps(installation, execution) + "\n" + removed(installation, execution),
                 millis(before, 50), millis(during, 50), millis(before, 99), millis(during, 99), millis(during, 99) / millis(before, 99));
             lines.forEach(Line::close);
         }
@@ -63,6 +63,11 @@ class PurgeBenchIT {
     private static String removed(Installation installation, long execution) {
         return String.join(", ", installation.query("SELECT c.kind || ' ' || removed FROM retention_count c JOIN retention_run r ON r.id = c.run_id "
             + "WHERE r.job_execution = ? ORDER BY c.kind", execution));
+    }
+
+    private static String steps(Installation installation, long execution) {
+        return String.join(", ", installation.query("SELECT stepname || ' ' || round(extract(epoch FROM endtime - starttime), 1) || ' s' FROM step_execution "
+            + "WHERE jobexecutionid = ? ORDER BY starttime", execution));
     }
 
     private static void fill(Installation installation) throws SQLException {
