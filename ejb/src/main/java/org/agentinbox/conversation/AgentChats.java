@@ -46,6 +46,8 @@ public class AgentChats {
     @Inject
     private MessageLog log;
     @Inject
+    private LateNews news;
+    @Inject
     private ReadMarks marks;
     @Inject
     private ConversationReader reader;
@@ -110,6 +112,8 @@ public class AgentChats {
         if (appended.isNew()) {
             stored.fire(new MessageStored(new MessageView(conversationId, appended.seq(), clientId, MessageKind.TEXT, AuthorKind.AGENT, me,
                 directory.person(me).name(), checked, appended.at()), appended.visitorId(), appended.agentId()));
+        } else if (appended.isUntold()) {
+            news.tell(conversationId, appended.seq());
         }
         return new Receipt(clientId, conversationId, appended.seq(), appended.at());
     }

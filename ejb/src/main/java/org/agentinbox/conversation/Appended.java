@@ -15,16 +15,25 @@ record Appended(Outcome outcome, Integer seq, Instant at, UUID visitorId, UUID a
 
     static final Appended UNKNOWN = new Appended(Outcome.UNKNOWN, null, null, null, null);
 
-    /** The first four as the database's function names them; the last where it did not answer. */
+    /** The first four as the database's function names them; where it did not answer; and what was stored when it did not. */
     enum Outcome {
-        STORED, KNOWN, FOREIGN, REFUSED, UNKNOWN
+        STORED, KNOWN, FOREIGN, REFUSED, UNKNOWN, UNTOLD
     }
 
     static Appended stored(int seq, Instant at, UUID visitorId, UUID agentId) {
         return new Appended(Outcome.STORED, seq, at, visitorId, agentId);
     }
 
+    Appended untold() {
+        return new Appended(Outcome.UNTOLD, seq, at, visitorId, agentId);
+    }
+
     boolean isNew() {
         return outcome == Outcome.STORED;
+    }
+
+    /** Whether it was stored before, and nobody has heard of it. */
+    boolean isUntold() {
+        return outcome == Outcome.UNTOLD;
     }
 }

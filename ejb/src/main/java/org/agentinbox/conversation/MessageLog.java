@@ -9,6 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
@@ -36,6 +37,7 @@ class MessageLog {
     private DataSource dataSource;
     @Resource
     private ManagedThreadFactory threads;
+    private final Doubtful doubtful = new Doubtful();
     private ThreadPoolExecutor writers;
     private MessageRows rows;
     private GroupCommit<Draft, Appended> commits;
@@ -77,15 +79,16 @@ class MessageLog {
      */
     CompletableFuture<Optional<Appended>> appendSoon(Draft draft) {
         try {
-            return commits.write(draft).thenApply(MessageLog::outcome);
+            return commits.write(draft).thenApply(appended -> outcome(draft, appended));
         } catch (RejectedExecutionException e) {
             throw new UnavailableException("Too many messages wait to be stored.", e);
         }
     }
 
-    private static Optional<Appended> outcome(Appended appended) {
+    private Optional<Appended> outcome(Draft draft, Appended appended) {
         return switch (appended.outcome()) {
-            case STORED, KNOWN -> Optional.of(appended);
+            case STORED, UNTOLD -> Optional.of(appended);
+            case KNOWN -> Optional.of(doubtful.settle(draft.clientId()) ? appended.untold() : appended);
             case REFUSED -> Optional.empty();
             case FOREIGN -> throw RefusedException.ofField("clientId", "this id names a message of somebody else");
             case UNKNOWN -> throw new UnavailableException("The message could not be stored.", null);
@@ -94,8 +97,11 @@ class MessageLog {
 
     private List<Appended> write(List<Draft> drafts) {
         try {
-            return rows.insert(drafts);
+            List<Appended> results = rows.insert(drafts);
+            doubtful.add(IntStream.range(0, results.size()).filter(i -> results.get(i) == Appended.UNKNOWN).mapToObj(i -> drafts.get(i).clientId()).toList());
+            return results;
         } catch (SQLException e) {
+            doubtful.add(drafts.stream().map(Draft::clientId).toList());
             throw failure(e);
         }
     }

@@ -38,6 +38,8 @@ public class VisitorChats {
     @Inject
     private MessageLog log;
     @Inject
+    private LateNews news;
+    @Inject
     private Refusals refusals;
     @Inject
     private ReadMarks marks;
@@ -119,6 +121,8 @@ public class VisitorChats {
         if (appended.isNew()) {
             stored.fire(new MessageStored(new MessageView(draft.conversationId(), appended.seq(), draft.clientId(), MessageKind.TEXT, AuthorKind.VISITOR,
                 draft.authorId(), null, draft.text(), appended.at()), draft.authorId(), appended.agentId()));
+        } else if (appended.isUntold()) {
+            news.tell(draft.conversationId(), appended.seq());
         }
         return new Receipt(draft.clientId(), draft.conversationId(), appended.seq(), appended.at());
     }

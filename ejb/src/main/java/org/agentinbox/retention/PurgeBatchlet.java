@@ -25,9 +25,9 @@ class PurgeBatchlet implements Batchlet {
     private static final int MOST_TRIES = 40;
     private static final long SHORTEST_REST = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(500);
-    private static final long BUSY_REST = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long BUSY_REST = TimeUnit.MILLISECONDS.toNanos(100);
     /** How long a portion should take: who stops the job waits for the one under way. */
-    private static final long PORTION = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long PORTION = TimeUnit.MILLISECONDS.toNanos(50);
     private static final double FIRST_SHARE = 0.2;
     private static final double SMALLEST_SHARE = 0.01;
 
@@ -62,6 +62,7 @@ class PurgeBatchlet implements Batchlet {
                     return "COMPLETED";
                 }
                 long worked = System.nanoTime() - start;
+                busy = 0;
                 rest = rest(worked, percent);
                 share = share(share, worked);
             } catch (RetentionDatabase.BusyException e) {

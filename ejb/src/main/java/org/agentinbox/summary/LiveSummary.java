@@ -13,11 +13,14 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** Summaries of chats that go on, made from what is stored; their topics are kept when they change. Not for clients: nobody outside calls it. */
+/**
+ * Summaries of chats that go on, made from what is stored; their topics are kept when they change. Not for clients: nobody outside calls it.
+ * No transaction is open while a summary is made: its locks, however weak, would be in the way of a purge that drops a partition, and that in the way of all who write.
+ */
 @Singleton
 @Lock(LockType.WRITE)
 @PermitAll
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class LiveSummary {
 
     private static final int REMEMBERED = 2_000;

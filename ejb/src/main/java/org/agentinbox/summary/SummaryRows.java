@@ -16,6 +16,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 
 /** Final summaries and topics in the database. Works in its caller's transaction. */
 @ApplicationScoped
@@ -68,6 +69,7 @@ class SummaryRows {
     }
 
     /** Replaces the topics of a conversation, one writer at a time; one that differs from an earlier one by its letter case only is that one. */
+    @Transactional
     void keepTopics(UUID conversationId, List<Topic> topics) {
         boolean exists = !em.createNativeQuery("SELECT CAST(pg_advisory_xact_lock(hashtextextended(CAST(c.id AS text), 12)) AS text) FROM conversation c WHERE c.id = :id")
             .setParameter("id", conversationId).getResultList().isEmpty();

@@ -23,10 +23,10 @@ class PurgeBatchletTest {
     }
 
     @Test
-    void aPortionTakesAFifthOfASecondHoweverBusyTheMachineIs() {
-        assertEquals(1, settled(0.2, millis(50)), 1e-9, "no more than usual");
-        assertEquals(0.1, settled(1, millis(2_000)), 0.02);
-        assertEquals(0.5, settled(0.01, millis(400)), 0.1);
+    void aPortionTakesATwentiethOfASecondHoweverBusyTheMachineIs() {
+        assertEquals(1, settled(0.2, millis(40)), 1e-9, "no more than usual");
+        assertEquals(0.025, settled(1, millis(2_000)), 0.005);
+        assertEquals(0.125, settled(0.01, millis(400)), 0.02);
         assertTrue(PurgeBatchlet.share(1, millis(60_000)) >= 0.25, "one outlier is not the rule");
         assertEquals(0.01, settled(1, millis(600_000)), 1e-9, "it goes on");
         assertTrue(PurgeBatchlet.share(0.2, 0) <= 0.4);
