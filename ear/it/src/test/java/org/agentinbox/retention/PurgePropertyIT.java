@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -49,7 +50,9 @@ class PurgePropertyIT {
     @BeforeEach
     void empty() throws SQLException {
         connect();
-        for (String table : List.of("message", "conversation", "visitor", "visitor_record", "retention_run", "agent", "account")) {
+        List<String> tables = new ArrayList<>(new HistoryTables(rows).ofConversation());
+        tables.addAll(List.of("message", "conversation", "visitor", "visitor_record", "retention_run", "agent", "account"));
+        for (String table : tables) {
             rows.update("DELETE FROM " + table);
         }
         agent = UUID.randomUUID();
