@@ -67,6 +67,15 @@ public final class SummaryEndpoint {
     }
 
     /**
+     * Ends what was said by {@link #says}: a failure that stays is tried again every minute, until the endpoint is left alone, in whichever test comes then.
+     *
+     * @param word of a chat
+     */
+    public static void forget(String word) {
+        ANSWERS.remove(word);
+    }
+
+    /**
      * Does not answer about a chat.
      *
      * @param word that is in the chat and in no other

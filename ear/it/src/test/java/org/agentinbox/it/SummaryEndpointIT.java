@@ -28,6 +28,7 @@ class SummaryEndpointIT {
     @BeforeEach
     @AfterEach
     void nobodyIsAvailable() {
+        SummaryEndpoint.forget(word);
         People.nobodyIsAvailable(installation);
     }
 

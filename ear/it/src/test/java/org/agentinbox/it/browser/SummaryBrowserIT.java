@@ -31,6 +31,7 @@ class SummaryBrowserIT {
     @BeforeEach
     @AfterEach
     void nobodyIsThere() {
+        SummaryEndpoint.forget(word);
         People.nobodyIsAvailable(installation);
     }
 
