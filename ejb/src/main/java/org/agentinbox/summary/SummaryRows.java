@@ -18,7 +18,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
-/** Final summaries and topics in the database. Works in its caller's transaction. */
+/** Final summaries and topics in the database. Works in its caller's transaction; topics are also kept without one. */
 @ApplicationScoped
 class SummaryRows {
 
