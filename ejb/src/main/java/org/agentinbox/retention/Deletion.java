@@ -1,7 +1,9 @@
 package org.agentinbox.retention;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -10,21 +12,33 @@ final class Deletion {
 
     /** Whoever places a hold waits for portions under way, and every later one sees it. */
     private static final long HOLDS = 6_020_002;
+    private static final long PURGES = 6_020_003;
 
     private final Rows rows;
-    private final HistoryTables tables;
     private final boolean dry;
     private final Map<String, Long> removed = new LinkedHashMap<>();
 
+    /** How many rows went of which table. */
+    record Removed(String kind, long removed) {
+
+        static Removed of(ResultSet row) throws SQLException {
+            return new Removed(row.getString("kind"), row.getLong("removed"));
+        }
+    }
+
     Deletion(Rows rows, boolean dry) {
         this.rows = rows;
-        this.tables = new HistoryTables(rows);
         this.dry = dry;
     }
 
-    /** To be called at the beginning of each transaction that removes. */
+    /** To be called at the beginning of each transaction that removes: a hold that is placed meanwhile waits for its end. */
     static void letNobodyHold(Rows rows) throws SQLException {
         rows.list(row -> true, "SELECT pg_advisory_xact_lock_shared(?)", HOLDS);
+    }
+
+    /** To be called first in each transaction of a purge: two that run side by side take turns, since one may drop the partition that the other counts on. */
+    static void waitForOthers(Rows rows) throws SQLException {
+        rows.list(row -> true, "SELECT pg_advisory_xact_lock(?), pg_advisory_xact_lock_shared(?)", PURGES, HOLDS);
     }
 
     /** To be called before a hold is placed. */
@@ -36,49 +50,54 @@ final class Deletion {
         return removed;
     }
 
-    /**
-     * @param ids of conversations, locked by the caller
-     * @param withMessages those of them whose messages go one by one; the others' go with their partition
-     */
-    void conversations(UUID[] ids, UUID[] withMessages) throws SQLException {
-        remove("message", "conversation_id = ANY (?)", (Object) withMessages);
-        for (String table : tables.ofConversation()) {
-            remove(table, "conversation_id = ANY (?)", (Object) ids);
-        }
-        remove("conversation", "id = ANY (?)", (Object) ids);
-        forget(ids);
+    /** Conversations with all that is about them. */
+    void conversations(UUID[] ids) throws SQLException {
+        add(rows.list(Removed::of, "SELECT kind, removed FROM delete_conversations(?, ?)", ids, names(HistoryTables.ofConversation())));
     }
 
-    void aged(HistoryTables.Aged aged, UUID[] ids) throws SQLException {
-        remove(aged.table(), "id = ANY (?)", (Object) ids);
+    /**
+     * Counts conversations with all that is about them.
+     *
+     * @param withMessages those of them whose messages count here
+     */
+    void countConversations(UUID[] ids, UUID[] withMessages) throws SQLException {
+        count("message", "conversation_id", withMessages);
+        for (String table : HistoryTables.ofConversation()) {
+            count(table, "conversation_id", ids);
+        }
+        count("conversation", "id", ids);
     }
 
     /** Those that have nothing left but themselves. */
     void visitors(UUID[] ids) throws SQLException {
-        for (String table : tables.ofVisitor()) {
-            remove(table, "visitor_id = ANY (?)", (Object) ids);
-        }
-        remove("visitor", "id = ANY (?)", (Object) ids);
-        forget(ids);
-    }
-
-    /** Whatever is known of persons; the caller has seen that nobody needs it. */
-    void records(UUID[] ids) throws SQLException {
-        if (ids.length > 0) {
-            remove("visitor_record", "id = ANY (?)", (Object) ids);
+        if (dry) {
+            for (String table : HistoryTables.ofVisitor()) {
+                count(table, "visitor_id", ids);
+            }
+            count("visitor", "id", ids);
+        } else {
+            add(rows.list(Removed::of, "SELECT kind, removed FROM delete_visitors(?, ?)", ids, names(HistoryTables.ofVisitor())));
         }
     }
 
-    /** Deadlines that would point nowhere. One that is being answered now finds nothing and ends by itself: waiting for it could be for ever. */
-    private void forget(UUID[] ids) throws SQLException {
-        if (!dry) {
-            rows.update("DELETE FROM deadline WHERE id IN (SELECT id FROM deadline WHERE subject = ANY (?) FOR UPDATE SKIP LOCKED)", (Object) ids);
+    /** What ages by itself, and whatever is known of persons; the caller has seen that nobody needs it. */
+    void rowsOf(String table, UUID[] ids) throws SQLException {
+        if (dry) {
+            count(table, "id", ids);
+        } else if (ids.length > 0) {
+            removed.merge(table, rows.update("DELETE FROM " + table + " WHERE id = ANY (?)", (Object) ids), Long::sum);
         }
     }
 
-    private void remove(String table, String which, Object... values) throws SQLException {
-        long count = dry ? rows.count("SELECT count(*) FROM " + table + " WHERE " + which, values)
-            : rows.update("DELETE FROM " + table + " WHERE " + which, values);
-        removed.merge(table, count, Long::sum);
+    private void count(String table, String column, UUID[] ids) throws SQLException {
+        removed.merge(table, rows.count("SELECT count(*) FROM " + table + " WHERE " + column + " = ANY (?)", (Object) ids), Long::sum);
+    }
+
+    private void add(List<Removed> some) {
+        some.forEach(each -> removed.merge(each.kind(), each.removed(), Long::sum));
+    }
+
+    static String[] names(List<String> tables) {
+        return tables.toArray(String[]::new);
     }
 }

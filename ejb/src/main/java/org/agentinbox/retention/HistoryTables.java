@@ -1,12 +1,11 @@
 package org.agentinbox.retention;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 
 /**
  * The tables that hold history. A feature that keeps something about chats or visitors adds its table here, in one line, and the
- * purge, the erasure and the export know it. A table that this database does not have is passed over.
+ * purge, the erasure and the export know it.
  */
 final class HistoryTables {
 
@@ -20,35 +19,26 @@ final class HistoryTables {
     /** Other rows of a visitor, by {@code visitor_id}: they go with the visitor. */
     private static final List<String> OF_VISITOR = List.of("visitor_apart", "signed_use", "legal_hold");
 
-    private final Rows rows;
-
     /** @param at the column that says how old a row is */
     record Aged(String table, String at) {
     }
 
-    HistoryTables(Rows rows) {
-        this.rows = rows;
+    private HistoryTables() {
     }
 
-    List<String> ofConversation() throws SQLException {
-        return present(OF_CONVERSATION);
+    static List<String> ofConversation() {
+        return OF_CONVERSATION;
     }
 
-    List<Aged> aged() throws SQLException {
-        List<String> present = present(AGED.stream().map(Aged::table).toList());
-        return AGED.stream().filter(aged -> present.contains(aged.table())).toList();
+    static List<Aged> aged() {
+        return AGED;
     }
 
-    List<String> ofVisitor() throws SQLException {
-        return present(OF_VISITOR);
+    static List<String> ofVisitor() {
+        return OF_VISITOR;
     }
 
-    boolean isTold(String table) {
+    static boolean isTold(String table) {
         return !INTERNAL.contains(table);
-    }
-
-    private List<String> present(List<String> tables) throws SQLException {
-        return rows.list(row -> row.getString(1), "SELECT t FROM unnest(?) WITH ORDINALITY AS u(t, n) WHERE to_regclass(t) IS NOT NULL ORDER BY n",
-            (Object) tables.toArray(String[]::new));
     }
 }

@@ -23,10 +23,28 @@ class Portions {
         return database.with(rows -> new RunRecord(rows).open(wanted, clock.instant()));
     }
 
-    /** As {@link Purge#next}; where somebody was in the way, {@link RetentionDatabase.BusyException}. */
-    @Transactional(TxType.REQUIRES_NEW)
-    boolean next(UUID run, Purge.Step step, boolean patient, Limits limits) {
-        return database.with(rows -> Purge.next(rows, run, step, patient, limits, clock.instant()));
+    /** The portions of one step, one after the other. */
+    Series series() {
+        return new Series(database.line());
+    }
+
+    final class Series implements AutoCloseable {
+
+        private final RetentionDatabase.Line line;
+
+        private Series(RetentionDatabase.Line line) {
+            this.line = line;
+        }
+
+        /** As {@link Purge#next}, in a transaction of its own; where somebody was in the way, {@link RetentionDatabase.BusyException}. */
+        boolean next(UUID run, Purge.Step step, boolean patient, Limits limits) {
+            return line.with(rows -> Purge.next(rows, run, step, patient, limits, clock.instant()));
+        }
+
+        @Override
+        public void close() {
+            line.close();
+        }
     }
 
     /** Writes down how the run ended; gives what it removed. */

@@ -23,9 +23,9 @@ final class Purge {
      * @return whether there may be more
      */
     static boolean next(Rows rows, UUID runId, Step step, boolean patient, Limits limits, Instant now) throws SQLException {
+        Deletion.waitForOthers(rows);
         RunRecord record = new RunRecord(rows);
         Run run = record.take(runId);
-        Deletion.letNobodyHold(rows);
         String prefix = step + " ";
         String place = run.place() != null && run.place().startsWith(prefix) ? run.place().substring(prefix.length()) : null;
         Portion portion = of(step, patient, limits).next(rows, new Run(run.id(), run.cutoff(), run.dry(), place));

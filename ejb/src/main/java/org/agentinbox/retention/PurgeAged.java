@@ -1,13 +1,18 @@
 package org.agentinbox.retention;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** What ages by itself: activities and the like, each by its own time, table by table. */
 final class PurgeAged implements PurgeStep {
+
+    /** By their places: what somebody changes at that moment lies elsewhere then, and is looked at again by the next run. */
+    private static final String DELETE = "DELETE FROM %s WHERE ctid = ANY (ARRAY(SELECT place FROM found)) RETURNING 1";
 
     private final int most;
 
@@ -15,12 +20,17 @@ final class PurgeAged implements PurgeStep {
         most = limits.aged();
     }
 
-    private record Found(UUID id, Instant at) {
+    /** How many were found, and the last of them. */
+    private record Found(long count, Instant at, UUID id) {
+
+        static Found of(ResultSet row) throws SQLException {
+            return new Found(row.getLong("count"), Rows.instant(row, "at"), row.getObject("id", UUID.class));
+        }
     }
 
     @Override
     public Portion next(Rows rows, Run run) throws SQLException {
-        List<HistoryTables.Aged> all = new HistoryTables(rows).aged();
+        List<HistoryTables.Aged> all = HistoryTables.aged();
         int number = run.place() == null ? 0 : index(all, run.place().substring(0, run.place().indexOf(' ')));
         HistoryTables.Aged aged = all.get(number);
         String rest = run.place() == null ? "" : run.place().substring(run.place().indexOf(' ') + 1);
@@ -36,16 +46,13 @@ final class PurgeAged implements PurgeStep {
     }
 
     private Portion next(Rows rows, Run run, HistoryTables.Aged aged, AgedPlace after) throws SQLException {
-        String at = aged.at();
-        List<Found> found = rows.list(row -> new Found(row.getObject(1, UUID.class), Rows.instant(row, "at")),
-            "SELECT t.id, t." + at + " AS at FROM " + aged.table() + " t WHERE t." + at + " < ? AND (t." + at + ", t.id) > (?, ?) AND NOT "
-                + HeldVisitors.held("t.visitor_id") + " ORDER BY t." + at + ", t.id LIMIT ?", run.cutoff(), after.at(), after.id(), most);
-        if (found.isEmpty()) {
-            return Portion.END;
-        }
-        Deletion deletion = new Deletion(rows, run.dry());
-        deletion.aged(aged, found.stream().map(Found::id).toArray(UUID[]::new));
-        Found last = found.get(found.size() - 1);
-        return new Portion(deletion.removed(), aged.table() + " " + new AgedPlace(last.at(), last.id()));
+        String at = "t." + aged.at();
+        String found = "SELECT t.ctid AS place, t.id, " + at + " AS at FROM " + aged.table() + " t WHERE " + at + " < ? AND (" + at + ", t.id) > (?, ?) AND NOT "
+            + HeldVisitors.held("t.visitor_id") + " ORDER BY " + at + ", t.id LIMIT ?";
+        String gone = run.dry() ? "SELECT 1 FROM found" : DELETE.formatted(aged.table());
+        List<Found> last = rows.list(Found::of, "WITH found AS MATERIALIZED (" + found + "), gone AS (" + gone + ") "
+            + "SELECT (SELECT count(*) FROM gone) AS count, f.at, f.id FROM found f ORDER BY f.at DESC, f.id DESC LIMIT 1", run.cutoff(), after.at(), after.id(), most);
+        return last.isEmpty() ? Portion.END
+            : new Portion(Map.of(aged.table(), last.get(0).count()), aged.table() + " " + new AgedPlace(last.get(0).at(), last.get(0).id()));
     }
 }

@@ -27,7 +27,7 @@ class PurgeBatchlet implements Batchlet {
     private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long BUSY_REST = TimeUnit.MILLISECONDS.toNanos(100);
     /** How long a portion should take: who stops the job waits for the one under way. */
-    private static final long PORTION = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long PORTION = TimeUnit.MILLISECONDS.toNanos(25);
     private static final double FIRST_SHARE = 0.2;
     private static final double SMALLEST_SHARE = 0.01;
 
@@ -45,10 +45,14 @@ class PurgeBatchlet implements Batchlet {
 
     @Override
     public String process() {
-        return StepFailure.inWords(this::purge);
+        return StepFailure.inWords(() -> {
+            try (Portions.Series series = portions.series()) {
+                return purge(series);
+            }
+        });
     }
 
-    private String purge() throws InterruptedException {
+    private String purge(Portions.Series series) throws InterruptedException {
         UUID run = (UUID) job.getTransientUserData();
         Purge.Step part = Purge.Step.valueOf(step.toUpperCase(Locale.ROOT));
         int percent = Math.max(1, Math.min(100, Integer.parseInt(pace)));
@@ -58,7 +62,7 @@ class PurgeBatchlet implements Batchlet {
         while (!stopped.await(rest, TimeUnit.NANOSECONDS)) {
             long start = System.nanoTime();
             try {
-                if (!portions.next(run, part, busy < MOST_TRIES, Limits.USUAL.share(share))) {
+                if (!series.next(run, part, busy < MOST_TRIES, Limits.USUAL.share(share))) {
                     return "COMPLETED";
                 }
                 long worked = System.nanoTime() - start;

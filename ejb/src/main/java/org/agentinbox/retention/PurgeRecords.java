@@ -27,13 +27,13 @@ final class PurgeRecords implements PurgeStep {
             going = going(rows, run, rows.ids("SELECT id FROM visitor_record WHERE id = ANY (?) ORDER BY id FOR UPDATE SKIP LOCKED", (Object) going));
         }
         Deletion deletion = new Deletion(rows, run.dry());
-        deletion.records(going);
+        deletion.rowsOf("visitor_record", going);
         return new Portion(deletion.removed(), looked[looked.length - 1].toString());
     }
 
     private static UUID[] going(Rows rows, Run run, UUID[] among) throws SQLException {
         List<Object> values = new ArrayList<>(List.of(among, run.cutoff(), run.cutoff(), run.dry()));
-        String visitorGoes = PurgeVisitors.goes(rows, run, values);
+        String visitorGoes = PurgeVisitors.goes(run, values);
         return rows.ids("SELECT r.id FROM visitor_record r WHERE r.id = ANY (?) AND r.created_at < ? AND (r.verified_at IS NULL OR r.verified_at < ?) "
             + "AND NOT EXISTS (SELECT FROM visitor v WHERE v.record_id = r.id AND NOT (? AND " + visitorGoes + "))", values.toArray());
     }

@@ -14,29 +14,33 @@ final class PurgeVisitors implements PurgeStep {
         window = limits.visitors();
     }
 
+    private record Seen(UUID id, boolean longAgo) {
+    }
+
     @Override
     public Portion next(Rows rows, Run run) throws SQLException {
         UUID after = run.place() == null ? new UUID(0, 0) : UUID.fromString(run.place());
-        UUID[] looked = rows.ids("SELECT id FROM visitor WHERE id > ? ORDER BY id LIMIT ?", after, window);
-        if (looked.length == 0) {
+        List<Seen> looked = rows.list(row -> new Seen(row.getObject(1, UUID.class), row.getBoolean(2)),
+            "SELECT id, seen_at < ? FROM visitor WHERE id > ? ORDER BY id LIMIT ?", run.cutoff(), after, window);
+        if (looked.isEmpty()) {
             return Portion.END;
         }
-        UUID[] going = going(rows, run, looked);
+        UUID[] going = looked.stream().filter(Seen::longAgo).map(Seen::id).toArray(UUID[]::new);
         if (!run.dry() && going.length > 0) {
             // Whoever comes back now, or asks for a chat, waits for this lock or is waited for; only what is found under it counts.
-            going = going(rows, run, rows.ids("SELECT id FROM visitor WHERE id = ANY (?) ORDER BY id FOR UPDATE SKIP LOCKED", (Object) going));
+            going = rows.ids("SELECT id FROM visitor WHERE id = ANY (?) ORDER BY id FOR UPDATE SKIP LOCKED", (Object) going);
         }
         Deletion deletion = new Deletion(rows, run.dry());
         if (going.length > 0) {
-            deletion.visitors(going);
+            deletion.visitors(going(rows, run, going));
         }
-        return new Portion(deletion.removed(), looked[looked.length - 1].toString());
+        return new Portion(deletion.removed(), looked.get(looked.size() - 1).id().toString());
     }
 
     private static UUID[] going(Rows rows, Run run, UUID[] among) throws SQLException {
         List<Object> values = new ArrayList<>();
         values.add(among);
-        String goes = goes(rows, run, values);
+        String goes = goes(run, values);
         return rows.ids("SELECT v.id FROM visitor v WHERE v.id = ANY (?) AND " + goes, values.toArray());
     }
 
@@ -45,11 +49,11 @@ final class PurgeVisitors implements PurgeStep {
      *
      * @param values the values of its parameters are added here
      */
-    static String goes(Rows rows, Run run, List<Object> values) throws SQLException {
+    static String goes(Run run, List<Object> values) {
         StringBuilder sql = new StringBuilder("v.seen_at < ? AND NOT " + HeldVisitors.held("v.id")
             + " AND NOT EXISTS (SELECT FROM conversation c WHERE c.visitor_id = v.id AND NOT (? AND c.ended_at IS NOT NULL AND c.ended_at < ?))");
         values.addAll(List.of(run.cutoff(), run.dry(), run.cutoff()));
-        for (HistoryTables.Aged table : new HistoryTables(rows).aged()) {
+        for (HistoryTables.Aged table : HistoryTables.aged()) {
             sql.append(" AND NOT EXISTS (SELECT FROM ").append(table.table()).append(" t WHERE t.visitor_id = v.id AND NOT (? AND t.").append(table.at())
                 .append(" < ?))");
             values.addAll(List.of(run.dry(), run.cutoff()));

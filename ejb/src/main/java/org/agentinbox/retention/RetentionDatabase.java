@@ -3,6 +3,8 @@ package org.agentinbox.retention;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import javax.sql.DataSource;
 
@@ -13,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class RetentionDatabase {
 
+    private static final Logger LOG = Logger.getLogger(RetentionDatabase.class.getName());
     /** Lock not available, deadlock, serialization failure: try again. */
     private static final Set<String> BUSY = Set.of("55P03", "40P01", "40001");
 
@@ -34,11 +37,69 @@ class RetentionDatabase {
         T in(Rows rows) throws SQLException;
     }
 
+    /** Works in the caller's transaction. */
     <T> T with(Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {
             return work.in(new Rows(connection));
         } catch (SQLException e) {
-            throw BUSY.contains(e.getSQLState()) ? new BusyException(e) : new IllegalStateException("The database refused: " + e.getMessage(), e);
+            throw refused(e);
+        }
+    }
+
+    /** For many short transactions in a row: one connection knows its statements after the first of them, a different one each time does not. */
+    Line line() {
+        return new Line();
+    }
+
+    private static RuntimeException refused(SQLException e) {
+        return BUSY.contains(e.getSQLState()) ? new BusyException(e) : new IllegalStateException("The database refused: " + e.getMessage(), e);
+    }
+
+    /** A connection that is kept, outside the container's transactions; to be used by one thread. */
+    final class Line implements AutoCloseable {
+
+        private final Connection connection;
+
+        private Line() {
+            try {
+                connection = dataSource.getConnection();
+            } catch (SQLException e) {
+                throw refused(e);
+            }
+        }
+
+        /** Works in a transaction of its own, which is over when this returns: committed, or undone where this throws. */
+        <T> T with(Work<T> work) {
+            try {
+                connection.setAutoCommit(false);
+                T result = work.in(new Rows(connection));
+                connection.commit();
+                return result;
+            } catch (SQLException e) {
+                undo(e);
+                throw refused(e);
+            } catch (RuntimeException e) {
+                undo(e);
+                throw e;
+            }
+        }
+
+        private void undo(Exception because) {
+            try {
+                connection.rollback();
+            } catch (SQLException e) {
+                because.addSuppressed(e);
+            }
+        }
+
+        /** Gives the connection back. One that is broken by now was told of by whoever worked with it. */
+        @Override
+        public void close() {
+            try (connection) {
+                connection.setAutoCommit(true);
+            } catch (SQLException e) {
+                LOG.log(Level.FINE, "A connection could not be given back", e);
+            }
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Plain SQL on a connection of the caller's transaction. Values are texts, numbers, flags, ids, arrays of ids, and instants. */
+/** Plain SQL on a connection of the caller's transaction. Values are texts, numbers, flags, ids, arrays of them, and instants. */
 final class Rows {
 
     /** Makes something of the present row. */
@@ -64,6 +64,9 @@ final class Rows {
         }
         if (value instanceof String[] texts) {
             return connection.createArrayOf("text", texts);
+        }
+        if (value instanceof Long[] numbers) {
+            return connection.createArrayOf("int8", numbers);
         }
         return value instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : value;
     }

@@ -69,9 +69,11 @@ final class RunRecord {
     }
 
     private void add(UUID id, Map<String, Long> removed) throws SQLException {
-        for (Map.Entry<String, Long> kind : removed.entrySet()) {
-            rows.update("INSERT INTO retention_count (run_id, kind, removed) VALUES (?, ?, ?) "
-                + "ON CONFLICT (run_id, kind) DO UPDATE SET removed = retention_count.removed + EXCLUDED.removed", id, kind.getKey(), kind.getValue());
+        if (!removed.isEmpty()) {
+            List<Map.Entry<String, Long>> all = List.copyOf(removed.entrySet());
+            rows.update("INSERT INTO retention_count (run_id, kind, removed) SELECT ?, * FROM unnest(?, ?) "
+                + "ON CONFLICT (run_id, kind) DO UPDATE SET removed = retention_count.removed + EXCLUDED.removed", id,
+                all.stream().map(Map.Entry::getKey).toArray(String[]::new), all.stream().map(Map.Entry::getValue).toArray(Long[]::new));
         }
     }
 

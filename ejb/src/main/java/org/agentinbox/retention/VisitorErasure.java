@@ -29,13 +29,13 @@ final class VisitorErasure {
             "SELECT id FROM conversation WHERE visitor_id = ? AND ended_at IS NULL", visitor);
         Deletion deletion = new Deletion(rows, false);
         UUID[] conversations = rows.ids("SELECT id FROM conversation WHERE visitor_id = ? ORDER BY id FOR UPDATE", visitor);
-        deletion.conversations(conversations, conversations);
-        for (HistoryTables.Aged aged : new HistoryTables(rows).aged()) {
-            deletion.aged(aged, rows.ids("SELECT id FROM " + aged.table() + " WHERE visitor_id = ?", visitor));
+        deletion.conversations(conversations);
+        for (HistoryTables.Aged aged : HistoryTables.aged()) {
+            deletion.rowsOf(aged.table(), rows.ids("SELECT id FROM " + aged.table() + " WHERE visitor_id = ?", visitor));
         }
         UUID[] records = rows.ids("SELECT id FROM visitor_record WHERE id = (SELECT record_id FROM visitor WHERE id = ?) FOR UPDATE", visitor);
         deletion.visitors(new UUID[] {visitor});
-        deletion.records(rows.ids("SELECT id FROM visitor_record r WHERE id = ANY (?) AND NOT EXISTS (SELECT FROM visitor v WHERE v.record_id = r.id)",
+        deletion.rowsOf("visitor_record", rows.ids("SELECT id FROM visitor_record r WHERE id = ANY (?) AND NOT EXISTS (SELECT FROM visitor v WHERE v.record_id = r.id)",
             (Object) records));
         return deletion.removed();
     }

@@ -20,14 +20,13 @@ final class VisitorExport {
 
     /** @return null where there is no such visitor */
     String of(UUID visitor) throws SQLException {
-        HistoryTables tables = new HistoryTables(rows);
-        List<String> parts = new ArrayList<>(List.of("'visitor', to_jsonb(v)" + WITHOUT, "'conversations', " + conversations(tables),
+        List<String> parts = new ArrayList<>(List.of("'visitor', to_jsonb(v)" + WITHOUT, "'conversations', " + conversations(),
             "'visitor_record', (SELECT to_jsonb(r)" + WITHOUT + " FROM visitor_record r WHERE r.id = v.record_id)"));
-        for (HistoryTables.Aged aged : tables.aged()) {
+        for (HistoryTables.Aged aged : HistoryTables.aged()) {
             parts.add("'" + aged.table() + "', " + all(aged.table(), "t.visitor_id = v.id", "t." + aged.at()));
         }
-        for (String table : tables.ofVisitor()) {
-            if (tables.isTold(table)) {
+        for (String table : HistoryTables.ofVisitor()) {
+            if (HistoryTables.isTold(table)) {
                 parts.add("'" + table + "', " + all(table, "t.visitor_id = v.id", "t.id"));
             }
         }
@@ -35,11 +34,11 @@ final class VisitorExport {
             .stream().findFirst().orElse(null);
     }
 
-    private static String conversations(HistoryTables tables) throws SQLException {
+    private static String conversations() {
         StringBuilder parts = new StringBuilder("'agent', (SELECT p.display_name FROM account p WHERE p.id = c.agent_id), 'message', "
             + all("message", "t.conversation_id = c.id", "t.seq"));
-        for (String table : tables.ofConversation()) {
-            if (tables.isTold(table)) {
+        for (String table : HistoryTables.ofConversation()) {
+            if (HistoryTables.isTold(table)) {
                 parts.append(", '").append(table).append("', ").append(all(table, "t.conversation_id = c.id", "t"));
             }
         }

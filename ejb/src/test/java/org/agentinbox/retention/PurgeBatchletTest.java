@@ -23,10 +23,10 @@ class PurgeBatchletTest {
     }
 
     @Test
-    void aPortionTakesATwentiethOfASecondHoweverBusyTheMachineIs() {
-        assertEquals(1, settled(0.2, millis(40)), 1e-9, "no more than usual");
-        assertEquals(0.025, settled(1, millis(2_000)), 0.005);
-        assertEquals(0.125, settled(0.01, millis(400)), 0.02);
+    void aPortionTakesAFortiethOfASecondHoweverBusyTheMachineIs() {
+        assertEquals(1, settled(0.2, millis(20)), 1e-9, "no more than usual");
+        assertEquals(0.0125, settled(1, millis(2_000)), 0.003);
+        assertEquals(0.0625, settled(0.01, millis(400)), 0.01);
         assertTrue(PurgeBatchlet.share(1, millis(60_000)) >= 0.25, "one outlier is not the rule");
         assertEquals(0.01, settled(1, millis(600_000)), 1e-9, "it goes on");
         assertTrue(PurgeBatchlet.share(0.2, 0) <= 0.4);

@@ -115,6 +115,9 @@ final class PastChats implements AutoCloseable {
         String ids = chats.stream().map(chat -> chat.id().toString()).collect(Collectors.joining(",", "{", "}"));
         installation.query("DELETE FROM meeting WHERE visitor_id = ANY (?::uuid[])", ids);
         delete(installation, "id = ANY (?::uuid[])", ids);
+        for (String table : List.of("activity", "meeting", "booking_failure", "visitor_apart", "signed_use", "legal_hold")) {
+            installation.query("DELETE FROM " + table + " WHERE visitor_id = ANY (?::uuid[])", ids);
+        }
         installation.query("DELETE FROM visitor WHERE id = ANY (?::uuid[])", ids);
         chats.clear();
     }

@@ -11,18 +11,20 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
-/** What is about a conversation cannot be written where there is none, and cannot slip past its deletion (ADR 16). */
+/** What is about a conversation or a visitor cannot be written where there is none, and cannot slip past a deletion (ADR 16 and 17). */
 class ReferencesIT {
 
     private static final String FOREIGN_KEY_VIOLATION = "23503";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final String DECISION = "INSERT INTO routing_decision (id, conversation_id, decided_at, candidates) VALUES (gen_random_uuid(), ?, now(), '[]')";
 
+    private static final String ACTIVITY = "INSERT INTO activity (id, visitor_id, type, at) VALUES (gen_random_uuid(), ?, 'CONVERSATION_TRIGGERED', now())";
+
     private final Installation installation = Installation.shared();
 
-    private static void run(Connection connection, String sql, UUID conversation) throws SQLException {
+    private static void run(Connection connection, String sql, UUID about) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, conversation);
+            statement.setObject(1, about);
             statement.execute();
         }
     }
@@ -37,6 +39,20 @@ class ReferencesIT {
             + "WHERE c.relkind = 'r' AND NOT c.relispartition AND c.relnamespace = 'public'::regnamespace AND c.relname NOT IN ('activity', 'calendar_share', 'meeting', 'booking_failure') "
             + "AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = 'require_conversation') "
             + "AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'f' AND k.confrelid = 'conversation'::regclass)"));
+    }
+
+    @Test
+    void eachTableAboutVisitorsAsksForTheVisitor() {
+        assertEquals(List.of(), installation.query("SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'visitor_id' "
+            + "WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname <> 'conversation_search' "
+            + "AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = 'require_visitor')"));
+    }
+
+    @Test
+    void nothingIsWrittenAboutAVisitorWhoIsNotThere() throws SQLException {
+        try (Connection connection = installation.connect()) {
+            assertEquals(FOREIGN_KEY_VIOLATION, assertThrows(SQLException.class, () -> run(connection, ACTIVITY, UUID.randomUUID())).getSQLState());
+        }
     }
 
     @Test

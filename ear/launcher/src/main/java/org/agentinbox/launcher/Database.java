@@ -76,6 +76,8 @@ public final class Database implements AutoCloseable {
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("max_connections", "120")
                 .setServerConfig("shared_buffers", "256MB")
+                // A purge of much history writes hundreds of MB of it: no checkpoint in the midst of that.
+                .setServerConfig("max_wal_size", "2GB")
                 .setServerConfig("timezone", "UTC");
             postgres = builder.start();
         } catch (IOException e) {

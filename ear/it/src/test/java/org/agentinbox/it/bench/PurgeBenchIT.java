@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +26,8 @@ class PurgeBenchIT {
     private static final int MESSAGES = Integer.getInteger("bench.messages", 10_000_000);
     private static final int RATE = Integer.getInteger("bench.rate", 200);
     private static final Duration ROUND = Duration.ofSeconds(10);
+    private static final int SECONDS_WITHOUT = 20;
+    private static final long MOST_MICROS = 60_000_000;
     private static final String PURGE = "history-purge";
     /** A conversation of the number n began then: evenly over 180 days, the last an hour ago. */
     private static final String BEGAN = "now() - interval '1 hour' - (interval '180 days') * (%d - n) / %d";
@@ -39,21 +42,60 @@ class PurgeBenchIT {
             fill(installation);
             Load chats = BenchChats.open(installation, 10, 100, lines);
             chats.atRate(RATE, ROUND);
-            Histogram before = chats.atRate(RATE, ROUND.multipliedBy(2)).copy();
-            Histogram during = new Histogram(60_000_000, 3);
+            Histogram without = new Histogram(MOST_MICROS, 3);
+            undisturbed(installation, chats, without);
+            List<Second> during = new ArrayList<>();
+            long checkpoints = checkpoints(installation);
             long start = System.nanoTime();
             long execution = jobs.start(PURGE, Map.of("startedBy", "benchmark", "pace", System.getProperty("bench.pace", "50")));
-            long ended = 0;
-            while (ended == 0) {
-                during.add(chats.atRate(RATE, Duration.ofSeconds(1)));
-                ended = jobs.status(PURGE, execution).matches("STARTING|STARTED") ? 0 : System.nanoTime();
-            }
-            System.out.printf("%nPurge of half of %,d messages, %d messages a second under way: %s after %.1f s (goal 60 s)%n%s%n"
-                    + "p50 %.2f ms without, %.2f ms during; p99 %.2f ms without, %.2f ms during, ratio %.2f (goal 1.5)%n",
-                MESSAGES, RATE, jobs.status(PURGE, execution), (ended - start) / 1e9, steps(installation, execution) + "\n" + removed(installation, execution),
-                millis(before, 50), millis(during, 50), millis(before, 99), millis(during, 99), millis(during, 99) / millis(before, 99));
+            do {
+                during.add(second(installation, chats, execution));
+            } while (!during.get(during.size() - 1).step().isEmpty());
+            double took = (System.nanoTime() - start) / 1e9;
+            System.out.printf("%d checkpoints meanwhile%n", checkpoints(installation) - checkpoints);
+            undisturbed(installation, chats, without);
+            report(installation, jobs.status(PURGE, execution), execution, took, without, during);
             lines.forEach(Line::close);
         }
+    }
+
+    /** A second of chats, and which step of the purge was under way at its end: none after the last. */
+    private record Second(String step, Histogram histogram) {
+    }
+
+    private static Second second(Installation installation, Load chats, long execution) {
+        Histogram histogram = chats.atRate(RATE, Duration.ofSeconds(1)).copy();
+        List<String> steps = installation.query("SELECT s.stepname FROM step_execution s JOIN job_execution j USING (jobexecutionid) WHERE j.jobexecutionid = ? "
+            + "AND j.batchstatus IN ('STARTING', 'STARTED') ORDER BY s.starttime DESC LIMIT 1", execution);
+        return new Second(String.join("", steps), histogram);
+    }
+
+    private static long checkpoints(Installation installation) {
+        return Long.parseLong(installation.query("SELECT num_timed + num_requested FROM pg_stat_checkpointer").get(0));
+    }
+
+    /** Before the purge and after it, since a machine gets quicker and slower by itself. */
+    private static void undisturbed(Installation installation, Load chats, Histogram into) {
+        for (int second = 0; second < SECONDS_WITHOUT; second++) {
+            into.add(second(installation, chats, 0).histogram());
+        }
+    }
+
+    private static void report(Installation installation, String status, long execution, double took, Histogram without, List<Second> during) {
+        Histogram all = new Histogram(MOST_MICROS, 3);
+        Map<String, Histogram> steps = new LinkedHashMap<>();
+        for (Second second : during) {
+            all.add(second.histogram());
+            steps.computeIfAbsent(second.step(), step -> new Histogram(MOST_MICROS, 3)).add(second.histogram());
+        }
+        System.out.printf("%nPurge of half of %,d messages, %d messages a second under way: %s after %.1f s (goal 60 s)%n%s%n%s%n"
+                + "p50 %.2f ms without, %.2f ms during; p99 %.2f ms without, %.2f ms during, ratio %.2f (goal 1.5)%n",
+            MESSAGES, RATE, status, took, steps(installation, execution), removed(installation, execution),
+            millis(without, 50), millis(all, 50), millis(without, 99), millis(all, 99), millis(all, 99) / millis(without, 99));
+        steps.forEach((step, histogram) -> System.out.printf("  %-14s %5d messages, p50 %.2f, p90 %.2f, p99 %.2f, longest %.2f ms%n", step.isEmpty() ? "(the end)" : step,
+            histogram.getTotalCount(), millis(histogram, 50), millis(histogram, 90), millis(histogram, 99), millis(histogram, 100)));
+        System.out.printf("  %-14s %5d messages, p50 %.2f, p90 %.2f, p99 %.2f, longest %.2f ms%n", "(without)",
+            without.getTotalCount(), millis(without, 50), millis(without, 90), millis(without, 99), millis(without, 100));
     }
 
     private static double millis(Histogram histogram, double percentile) {
