@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -29,6 +30,7 @@ final class CalDavHttp {
 
     private static final int LARGEST = 8 * 1024 * 1024;
     private static final int MOST_REDIRECTS = 3;
+    private static final Set<String> READING = Set.of("GET", "PROPFIND", "REPORT");
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     /** What a server answered. */
@@ -75,13 +77,13 @@ final class CalDavHttp {
      * @return the answer, whatever its status, unless that tells of a problem
      */
     Answer send(String method, URI uri, Map<String, String> headers, String body) throws CalDavException {
-        Answer answer = once(method, uri, headers, body);
+        Answer answer = answered(method, uri, headers, body);
         for (int i = 0; REDIRECTS.contains(answer.status()); i++) {
             String location = answer.header("Location");
             if (i == MOST_REDIRECTS || location == null) {
                 throw new CalDavException(CalendarProblem.NONSENSE, "redirects");
             }
-            answer = once(method, resolve(answer.uri(), location), headers, body);
+            answer = answered(method, resolve(answer.uri(), location), headers, body);
         }
         return checked(answer);
     }
@@ -112,6 +114,18 @@ final class CalDavHttp {
     private static String origin(URI uri) {
         int port = uri.getPort() != -1 ? uri.getPort() : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
         return (uri.getScheme() + "://" + uri.getHost() + ":" + port).toLowerCase(Locale.ROOT);
+    }
+
+    /** Servers may close a connection just as a request comes; what only reads is asked again (RFC 9110, section 9.2.2). */
+    private Answer answered(String method, URI uri, Map<String, String> headers, String body) throws CalDavException {
+        try {
+            return once(method, uri, headers, body);
+        } catch (CutOffException e) {
+            if (READING.contains(method)) {
+                return once(method, uri, headers, body);
+            }
+            throw e;
+        }
     }
 
     private Answer once(String method, URI uri, Map<String, String> headers, String body) throws CalDavException {
@@ -158,9 +172,20 @@ final class CalDavHttp {
             if (e instanceof HttpTimeoutException) {
                 return new CalDavException(CalendarProblem.SLOW, null);
             }
+            if (e instanceof ProtocolException) {
+                return new CalDavException(CalendarProblem.NONSENSE, "no HTTP");
+            }
         }
-        // It closed the connection in the middle, or what it said is no HTTP.
-        return new CalDavException(cause instanceof IOException && String.valueOf(cause.getMessage()).contains("parse") ? CalendarProblem.NONSENSE
-            : CalendarProblem.UNREACHABLE, null);
+        return new CutOffException();
+    }
+
+    /** The server closed the connection before it had answered. */
+    private static final class CutOffException extends CalDavException {
+
+        private static final long serialVersionUID = 1L;
+
+        private CutOffException() {
+            super(CalendarProblem.UNREACHABLE, null);
+        }
     }
 }

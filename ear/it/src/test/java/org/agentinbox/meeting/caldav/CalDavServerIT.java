@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.agentinbox.it.Radicale;
@@ -133,6 +140,51 @@ class CalDavServerIT {
         }
         try (Fake fake = new Fake(exchange -> answer(exchange, 503, ""))) {
             assertEquals(CalendarProblem.SERVER, problem(fake.address(), PATIENCE));
+        }
+    }
+
+    /** As servers do that give up a connection which was just used again. */
+    @Test
+    void aConnectionThatClosesWithoutAnAnswerIsTriedOnceMoreByWhoOnlyReads() throws Exception {
+        try (ServerSocket closing = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
+            URI address = URI.create("http://127.0.0.1:" + closing.getLocalPort() + "/");
+            CompletableFuture<String> read = CompletableFuture.supplyAsync(() -> {
+                cutOff(closing);
+                return answerOnce(closing, "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+            });
+            assertEquals(Optional.empty(), server(address, "x", PATIENCE).get(address.resolve("one.ics")));
+            assertTrue(read.get(10, TimeUnit.SECONDS).startsWith("GET /one.ics "));
+            CompletableFuture<Void> written = CompletableFuture.runAsync(() -> cutOff(closing));
+            CalDavException failure = assertThrows(CalDavException.class, () -> server(address, "x", PATIENCE).put(address.resolve("one.ics"), "", null));
+            assertEquals(CalendarProblem.UNREACHABLE, failure.problem());
+            written.get(10, TimeUnit.SECONDS);
+            closing.setSoTimeout(200);
+            assertThrows(SocketTimeoutException.class, closing::accept, "whatever may have been written is not written again");
+        }
+    }
+
+    /** What says no HTTP, is no calendar server. */
+    @Test
+    void anotherProtocol() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
+            CompletableFuture.runAsync(() -> answerOnce(other, "220 mail.example ESMTP\r\n"));
+            assertEquals(CalendarProblem.NONSENSE, problem(URI.create("http://127.0.0.1:" + other.getLocalPort() + "/"), PATIENCE));
+        }
+    }
+
+    private static void cutOff(ServerSocket server) {
+        answerOnce(server, "");
+    }
+
+    /** @return the first line of what was asked */
+    private static String answerOnce(ServerSocket server, String answer) {
+        try (Socket socket = server.accept()) {
+            BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            String first = in.readLine();
+            socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+            return first;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
