@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
+import org.agentinbox.it.Await;
 import org.agentinbox.it.Installation;
 import org.agentinbox.launcher.Database;
 import org.agentinbox.platform.Ids;
@@ -154,6 +155,39 @@ class PurgePropertyIT {
         assertEquals(sizes(history.going), removed);
         before.replaceAll((table, ids) -> without(ids, history.going.get(table)));
         assertEquals(before, GeneratedHistory.stored(rows));
+    }
+
+    /** Or a partition would be dropped whose messages the other leaves to it, and they would be kept for a conversation that is about to go. */
+    @Test
+    void aPortionWaitsForThatOfAnotherRun() throws Exception {
+        GeneratedHistory history = new GeneratedHistory(rows, agent, new Random(8), now());
+        partitions(history.now);
+        history.fill();
+        RunRecord record = new RunRecord(rows);
+        UUID one = record.open(new RunRecord.Wanted(31, 31, "test", history.cutoff, false), history.now).id();
+        UUID other = record.open(new RunRecord.Wanted(32, 32, "test", history.cutoff, false), history.now).id();
+        connection.setAutoCommit(false);
+        Limits limits = new Limits(10, 1_000, 1_000, 1, 1);
+        Purge.next(rows, one, Purge.Step.CONVERSATIONS, true, limits, history.now);
+        long gone = record.counts(one).get("conversation");
+        assertTrue(gone > 0);
+        CompletableFuture<Void> drops = CompletableFuture.runAsync(() -> messages(other, history, limits));
+        Await.until("the other has dropped what it can, or waits", Duration.ofSeconds(30), () -> drops.isDone()
+            || !Installation.shared().query("SELECT 1 FROM pg_stat_activity WHERE datname = ? AND wait_event = 'advisory'", "purge").isEmpty());
+        connection.commit();
+        drops.get(1, TimeUnit.MINUTES);
+        assertEquals(0, rows.count("SELECT count(*) FROM message_default m WHERE NOT EXISTS (SELECT FROM conversation c WHERE c.id = m.conversation_id)"));
+    }
+
+    private static void messages(UUID run, GeneratedHistory history, Limits limits) {
+        try (Connection own = DriverManager.getConnection(url, Database.USER, "")) {
+            own.setAutoCommit(false);
+            for (boolean more = true; more;) {
+                more = portion(own, new Rows(own), run, Purge.Step.MESSAGES, limits, history.now);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A run from its beginning to its end, with a connection of its own. */
