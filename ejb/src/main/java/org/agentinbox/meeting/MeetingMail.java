@@ -109,10 +109,12 @@ class MeetingMail {
         Letter.Calendar invitation = m.isBooked() ? new Letter.Calendar("REQUEST", file.request()) : new Letter.Calendar("CANCEL", file.cancel());
         Locale locale = reader.locale();
         String who = PlainText.line(reader.isAgent() ? guest(m) : m.agent().name(), FACT);
-        letters.queue(new Letter(reader.email(), reader.name(), MeetingWords.text(locale, "language"),
+        Letter letter = new Letter(reader.email(), reader.name(), MeetingWords.text(locale, "language"),
             MeetingWords.text(locale, "mail.subject." + change.kind(), who, MeetingWords.when(m.start(), m.end(), reader.zone(), locale)),
             MeetingWords.text(locale, "mail.hello", PlainText.line(reader.name(), FACT)) + "\n\n" + what + act + "\n",
-            reader.isAgent() ? m.email() : agentEmail, invitation), clock.instant());
+            reader.isAgent() ? m.email() : agentEmail, invitation);
+        // Nobody reads that a meeting was called off and then that it has moved.
+        letters.queueInOrder(letter, clock.instant(), m.id() + (reader.isAgent() ? " agent" : " visitor"));
     }
 
     /** One name for both: whoever looks at the same meeting sees the same. */

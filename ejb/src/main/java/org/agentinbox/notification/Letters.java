@@ -42,10 +42,19 @@ public class Letters {
      * @param now the instant
      */
     public void queue(Letter letter, Instant now) {
+        queueInOrder(letter, now, null);
+    }
+
+    /**
+     * @param letter to send, after those before it about the same; nothing happens where no sender is set
+     * @param now the instant
+     * @param orderingKey what it is about and for whom, see {@link Outbox#putInOrder}
+     */
+    public void queueInOrder(Letter letter, Instant now, String orderingKey) {
         if (settings.mailFrom().isPresent()) {
             Mail mail = new Mail(Ids.next(now), now, letter.to(), letter.name(), letter.language(), letter.subject(), letter.text(), letter.replyTo(),
                 letter.calendar());
-            outbox.put(Mail.KIND, mail.json(), now.plus(PATIENCE));
+            outbox.putInOrder(Mail.KIND, mail.json(), now.plus(PATIENCE), orderingKey);
         }
     }
 }

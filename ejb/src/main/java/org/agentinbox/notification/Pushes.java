@@ -64,7 +64,9 @@ class Pushes {
     }
 
     private void put(PushSubscription device, String topic, Instant expiresAt, JsonObjectBuilder data) {
-        outbox.put(WebPushSender.KIND, new Push(device.id(), topic, HIGH, expiresAt, data.add("locale", device.locale()).build()).json(), expiresAt);
+        String push = new Push(device.id(), topic, HIGH, expiresAt, data.add("locale", device.locale()).build()).json();
+        // The later one replaces the earlier at the push service, not the other way round.
+        outbox.putInOrder(WebPushSender.KIND, push, expiresAt, device.id() + " " + topic);
     }
 
     private static JsonObjectBuilder data(String type) {

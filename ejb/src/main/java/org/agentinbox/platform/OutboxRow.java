@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -22,16 +23,22 @@ class OutboxRow {
     private Instant dueAt;
     private Instant expiresAt;
     private int attempts;
+    /** Of what has this key, only the row with the lowest number may be sent; null: whenever it is due. */
+    private String orderingKey;
+    /** Given by the database, in the order in which those who take turns put. */
+    @Column(insertable = false, updatable = false)
+    private long number;
 
     protected OutboxRow() {
     }
 
-    OutboxRow(UUID id, String kind, String payload, Instant dueAt, Instant expiresAt) {
+    OutboxRow(UUID id, String kind, String payload, Instant dueAt, Instant expiresAt, String orderingKey) {
         this.id = id;
         this.kind = kind;
         this.payload = payload;
         this.dueAt = dueAt;
         this.expiresAt = expiresAt;
+        this.orderingKey = orderingKey;
     }
 
     /** Somebody sends it now; if nobody says how that went, it is due again at the end of the lease. */

@@ -41,7 +41,8 @@ public class OutboxRows {
     private Clock clock;
 
     /**
-     * Takes the rows that have been due longest and that nobody else has.
+     * Takes the rows that have been due longest and that nobody else has. Of those with the same ordering key only the first that is left:
+     * the next has its turn when that is gone.
      *
      * @param kind of which kind
      * @param most how many at most
@@ -51,6 +52,8 @@ public class OutboxRows {
     public List<Parcel> take(String kind, int most, Collection<UUID> except) {
         Instant now = clock.instant();
         List<OutboxRow> due = em.createQuery("SELECT r FROM OutboxRow r WHERE r.kind = :kind AND r.dueAt <= :now AND r.id NOT IN :except "
+                + "AND (r.orderingKey IS NULL OR NOT EXISTS "
+                + "(SELECT 1 FROM OutboxRow e WHERE e.kind = r.kind AND e.orderingKey = r.orderingKey AND e.number < r.number)) "
                 + "ORDER BY r.dueAt", OutboxRow.class)
             .setParameter("kind", kind).setParameter("now", now).setParameter("except", except)
             .setMaxResults(most)

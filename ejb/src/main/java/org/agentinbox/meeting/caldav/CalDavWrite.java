@@ -16,8 +16,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * Writes a meeting into the calendar of its agent as it is by now, or takes it away; tried again until it is over. Done twice, or by two at
- * a time, it is there once: each writing names what it replaces.
+ * Writes a meeting into the calendar of its agent as it is by now, or takes it away; tried again until it is over. Done twice, it
+ * is there once: each writing names what it replaces.
  */
 @ApplicationScoped
 @OutboxKind(CalDavWrite.KIND)
@@ -33,7 +33,8 @@ class CalDavWrite implements OutboxSender {
 
     static void queue(Outbox outbox, MeetingView meeting, Instant now) {
         Instant last = meeting.end().isAfter(now) ? meeting.end() : now;
-        outbox.put(KIND, meeting.id().toString(), last.plus(PATIENCE));
+        // One after another: of two at a time, one that moves it could put back what the other takes away.
+        outbox.putInOrder(KIND, meeting.id().toString(), last.plus(PATIENCE), meeting.id().toString());
     }
 
     @Override

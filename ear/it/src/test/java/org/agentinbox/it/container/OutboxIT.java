@@ -138,6 +138,41 @@ class OutboxIT {
         assertEquals(1, sent.times(PlainSender.NOBODY + payload));
     }
 
+    private void putInOrder(String key, String what) throws Exception {
+        transaction.begin();
+        outbox.putInOrder(PlainSender.KIND, what, Instant.now().plusSeconds(3_600), key);
+        transaction.commit();
+    }
+
+    @Test
+    void whatHasTheSameKeyWaitsForWhatWasPutBefore() throws Exception {
+        String key = "key of " + payload;
+        String second = "second " + payload;
+        String third = "third " + payload;
+        String other = "other " + payload;
+        sent.fail(payload, true);
+        putInOrder(key, payload);
+        putInOrder(key, PlainSender.NOBODY + second);
+        putInOrder(key, third);
+        putInOrder("other " + key, other);
+        await("another key does not wait", () -> isGone(other));
+        await("the first is tried again", () -> sent.times(payload) >= 2);
+        assertEquals(0, sent.times(PlainSender.NOBODY + second), "not before the first");
+        sent.fail(payload, false);
+        await("all are gone", () -> isGone(payload) && isGone(third));
+        assertEquals(List.of(PlainSender.NOBODY + second, third), sent.after(payload), "what is given up holds up nothing");
+    }
+
+    @Test
+    void manyWithTheSameKeyGoOutOneByOne() throws Exception {
+        List<String> many = IntStream.range(0, 50).mapToObj(i -> i + " " + payload).toList();
+        for (String one : many) {
+            putInOrder(payload, one);
+        }
+        await("all are sent", () -> many.stream().allMatch(OutboxIT::isGone));
+        assertEquals(many.subList(1, many.size()), sent.after(many.get(0)));
+    }
+
     @Test
     void whatHasExpiredIsGivenUp() throws Exception {
         insert(PlainSender.KIND, payload, -60, -1, 3);

@@ -35,6 +35,13 @@ public class Sent {
         return Collections.frequency(all, payload);
     }
 
+    /** @return of what belongs to the same test and was sent after this for the last time, in order; a test's payloads end alike */
+    public List<String> after(String payload) {
+        String test = payload.substring(payload.lastIndexOf(' ') + 1);
+        List<String> sent = List.copyOf(all);
+        return sent.subList(sent.lastIndexOf(payload) + 1, sent.size()).stream().filter(one -> one.endsWith(test)).toList();
+    }
+
     /** From now on this cannot be sent, or can again. */
     public void fail(String payload, boolean on) {
         if (on) {
