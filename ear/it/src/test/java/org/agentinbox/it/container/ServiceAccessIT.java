@@ -51,7 +51,8 @@ class ServiceAccessIT {
         "ConnectionStore.synced", "ConnectionStore.isOurs", "ConnectionStore.changedThere", "ConnectionStore.putBack", "ConnectionStore.missing",
         "ConnectionStore.deletedThere", "ConnectionStore.writing", "ConnectionStore.written", "ConnectionStore.removed",
         "PushDesk.offered", "PushDesk.push", "PushDesk.device", "PushDesk.isPending", "PushDesk.gone",
-        "LiveSummary.make", "EndpointStore.read", "EndpointStore.readEnded", "EndpointStore.live", "EndpointStore.ended", "Outbox.put", "OutboxRows.take", "OutboxRows.remove", "OutboxRows.retryLater");
+        "LiveSummary.make", "EndpointStore.read", "EndpointStore.readEnded", "EndpointStore.live", "EndpointStore.ended",
+        "Outbox.put", "Outbox.putInOrder", "OutboxRows.take", "OutboxRows.remove", "OutboxRows.retryLater");
 
     @EJB
     private AsLiveAgent liveAgent;
