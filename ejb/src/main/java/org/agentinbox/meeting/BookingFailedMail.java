@@ -55,7 +55,7 @@ class BookingFailedMail implements DeadlineHandler {
     private void tell(UUID visitorId, UUID agentId, Instant wanted, Instant now) {
         VisitorView visitor = visitors.views(Set.of(visitorId)).get(visitorId);
         String agent = (String) em.createNativeQuery("SELECT display_name FROM account WHERE id = :id", String.class).setParameter("id", agentId).getSingleResult();
-        readers(agentId).forEach(reader -> letters.queue(letter(reader, visitor, agent, wanted), now));
+        readers(agentId).forEach(reader -> letters.queue(letter(reader, visitor, agent, wanted), now, visitorId));
     }
 
     private Letter letter(Reader reader, VisitorView visitor, String agent, Instant wanted) {

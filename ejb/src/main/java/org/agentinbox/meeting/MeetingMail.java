@@ -96,7 +96,7 @@ class MeetingMail {
         if (agent.email() != null) {
             letters.queue(Letter.plain(agent.email(), agent.name(), MeetingWords.text(locale, "language"),
                 MeetingWords.text(locale, "mail.putback.subject", PlainText.line(guest(m), FACT)),
-                MeetingWords.text(locale, "mail.hello", PlainText.line(agent.name(), FACT)) + "\n\n" + words + "\n"), clock.instant());
+                MeetingWords.text(locale, "mail.hello", PlainText.line(agent.name(), FACT)) + "\n\n" + words + "\n"), clock.instant(), m.visitorId());
         }
         return words;
     }
@@ -114,7 +114,7 @@ class MeetingMail {
             MeetingWords.text(locale, "mail.hello", PlainText.line(reader.name(), FACT)) + "\n\n" + what + act + "\n",
             reader.isAgent() ? m.email() : agentEmail, invitation);
         // Nobody reads that a meeting was called off and then that it has moved.
-        letters.queueInOrder(letter, clock.instant(), m.id() + (reader.isAgent() ? " agent" : " visitor"));
+        letters.queueInOrder(letter, clock.instant(), m.visitorId(), m.id() + (reader.isAgent() ? " agent" : " visitor"));
     }
 
     /** One name for both: whoever looks at the same meeting sees the same. */

@@ -3,9 +3,11 @@ package org.agentinbox.notification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Outbox;
+import org.agentinbox.platform.Outgoing;
 import org.agentinbox.platform.Settings;
 
 import jakarta.ejb.EJB;
@@ -40,21 +42,23 @@ public class Letters {
     /**
      * @param letter to send; nothing happens where no sender is set
      * @param now the instant
+     * @param visitorId the visitor of whom it tells; null: none
      */
-    public void queue(Letter letter, Instant now) {
-        queueInOrder(letter, now, null);
+    public void queue(Letter letter, Instant now, UUID visitorId) {
+        queueInOrder(letter, now, visitorId, null);
     }
 
     /**
      * @param letter to send, after those before it about the same; nothing happens where no sender is set
      * @param now the instant
-     * @param orderingKey what it is about and for whom, see {@link Outbox#putInOrder}
+     * @param visitorId the visitor of whom it tells; null: none
+     * @param orderingKey what it is about and for whom, see {@link Outgoing}
      */
-    public void queueInOrder(Letter letter, Instant now, String orderingKey) {
+    public void queueInOrder(Letter letter, Instant now, UUID visitorId, String orderingKey) {
         if (settings.mailFrom().isPresent()) {
             Mail mail = new Mail(Ids.next(now), now, letter.to(), letter.name(), letter.language(), letter.subject(), letter.text(), letter.replyTo(),
                 letter.calendar());
-            outbox.putInOrder(Mail.KIND, mail.json(), now.plus(PATIENCE), orderingKey);
+            outbox.put(new Outgoing(Mail.KIND, mail.json(), now.plus(PATIENCE)).after(orderingKey).about(visitorId));
         }
     }
 }

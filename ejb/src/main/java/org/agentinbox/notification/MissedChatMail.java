@@ -10,6 +10,7 @@ import org.agentinbox.conversation.ChatEnded;
 import org.agentinbox.conversation.ChatMissed;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Outbox;
+import org.agentinbox.platform.Outgoing;
 import org.agentinbox.platform.Settings;
 
 import jakarta.ejb.EJB;
@@ -74,6 +75,6 @@ class MissedChatMail {
         Instant now = clock.instant();
         MissedMailText text = new MissedMailText(report, reader);
         Mail mail = new Mail(Ids.next(now), now, reader.email(), reader.name(), text.language(), text.subject(), text.body(settings.url()));
-        outbox.put(Mail.KIND, mail.json(), now.plus(PATIENCE));
+        outbox.put(new Outgoing(Mail.KIND, mail.json(), now.plus(PATIENCE)).about(report.visitor().id()));
     }
 }

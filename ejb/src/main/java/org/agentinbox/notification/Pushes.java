@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.agentinbox.conversation.MessageView;
 import org.agentinbox.platform.Outbox;
+import org.agentinbox.platform.Outgoing;
 import org.agentinbox.routing.OfferView;
 import org.agentinbox.visitor.VisitorView;
 
@@ -40,22 +41,23 @@ class Pushes {
         add(data, "company", offer.visitor().company());
         add(data, "from", offer.from() == null ? null : offer.from().name());
         add(data, "text", cut(offer.note() == null ? offer.firstLine() : offer.note()));
-        toAll(offer.agentId(), topic(offer.offerId()), offer.expiresAt(), data);
+        toAll(offer.agentId(), topic(offer.offerId()), offer.visitor().id(), offer.expiresAt(), data);
     }
 
+    /** @param message of a visitor */
     void message(UUID agentId, MessageView message, String visitorName, Instant expiresAt) {
         JsonObjectBuilder data = data("message").add("conversationId", message.conversationId().toString()).add("seq", message.seq());
         add(data, "name", visitorName);
         add(data, "text", cut(message.text()));
-        toAll(agentId, topic(message.conversationId()), expiresAt, data);
+        toAll(agentId, topic(message.conversationId()), message.authorId(), expiresAt, data);
     }
 
     void test(PushSubscription device, Instant expiresAt) {
-        put(device, "test", expiresAt, data("test"));
+        put(device, "test", null, expiresAt, data("test"));
     }
 
-    private void toAll(UUID agentId, String topic, Instant expiresAt, JsonObjectBuilder data) {
-        devices(agentId).forEach(device -> put(device, topic, expiresAt, Json.createObjectBuilder(data.build())));
+    private void toAll(UUID agentId, String topic, UUID visitorId, Instant expiresAt, JsonObjectBuilder data) {
+        devices(agentId).forEach(device -> put(device, topic, visitorId, expiresAt, Json.createObjectBuilder(data.build())));
     }
 
     private List<PushSubscription> devices(UUID agentId) {
@@ -63,10 +65,10 @@ class Pushes {
             .setParameter("agent", agentId).getResultList();
     }
 
-    private void put(PushSubscription device, String topic, Instant expiresAt, JsonObjectBuilder data) {
+    private void put(PushSubscription device, String topic, UUID visitorId, Instant expiresAt, JsonObjectBuilder data) {
         String push = new Push(device.id(), topic, HIGH, expiresAt, data.add("locale", device.locale()).build()).json();
         // The later one replaces the earlier at the push service, not the other way round.
-        outbox.putInOrder(WebPushSender.KIND, push, expiresAt, device.id() + " " + topic);
+        outbox.put(new Outgoing(WebPushSender.KIND, push, expiresAt).after(device.id() + " " + topic).about(visitorId));
     }
 
     private static JsonObjectBuilder data(String type) {

@@ -43,22 +43,19 @@ public class Outbox {
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void put(String kind, String payload, Instant expiresAt) {
-        putInOrder(kind, payload, expiresAt, null);
+        put(new Outgoing(kind, payload, expiresAt));
     }
 
     /**
-     * Stores something to send as part of the caller's transaction, after all that was put before under the same key: it waits until that
-     * was sent, given up or has expired. Who puts under a key at the same time as others must take turns with them, such as by a lock.
+     * Stores something to send as part of the caller's transaction. Who puts under an ordering key at the same time as others must take turns
+     * with them, such as by a lock.
      *
-     * @param kind names the sender, see {@link OutboxKind}
-     * @param payload what the sender gets
-     * @param expiresAt when it is given up
-     * @param orderingKey of this kind, at most 80 characters; null: in any order, several at a time
+     * @param outgoing to send
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public void putInOrder(String kind, String payload, Instant expiresAt, String orderingKey) {
+    public void put(Outgoing outgoing) {
         Instant now = clock.instant();
-        em.persist(new OutboxRow(Ids.next(now), kind, payload, now, expiresAt, orderingKey));
+        em.persist(new OutboxRow(Ids.next(now), outgoing, now));
         put.fire(new Put());
     }
 }

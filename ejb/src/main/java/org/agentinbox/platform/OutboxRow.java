@@ -28,17 +28,21 @@ class OutboxRow {
     /** Given by the database, in the order in which those who take turns put. */
     @Column(insertable = false, updatable = false)
     private long number;
+    /** Never written again: that would have the database look for the visitor each time. */
+    @Column(updatable = false)
+    private UUID visitorId;
 
     protected OutboxRow() {
     }
 
-    OutboxRow(UUID id, String kind, String payload, Instant dueAt, Instant expiresAt, String orderingKey) {
+    OutboxRow(UUID id, Outgoing outgoing, Instant dueAt) {
         this.id = id;
-        this.kind = kind;
-        this.payload = payload;
+        this.kind = outgoing.kind();
+        this.payload = outgoing.payload();
         this.dueAt = dueAt;
-        this.expiresAt = expiresAt;
-        this.orderingKey = orderingKey;
+        this.expiresAt = outgoing.expiresAt();
+        this.orderingKey = outgoing.orderingKey();
+        this.visitorId = outgoing.visitorId();
     }
 
     /** Somebody sends it now; if nobody says how that went, it is due again at the end of the lease. */

@@ -43,5 +43,7 @@ public enum Refusal {
     /** Nothing of this visitor may go while a legal hold is in force. */
     LEGAL_HOLD,
     /** A chat of this visitor is under way. */
-    CHAT_OPEN
+    CHAT_OPEN,
+    /** A meeting of this visitor is to come. */
+    MEETING_BOOKED
 }

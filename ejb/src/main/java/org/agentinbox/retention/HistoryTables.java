@@ -13,11 +13,11 @@ final class HistoryTables {
     private static final List<String> OF_CONVERSATION = List.of("note", "conversation_topic", "conversation_summary", "calendar_share", "offer", "routing_decision",
         "conversation_search");
     /** Of these, what tells of our work and not of the visitor, or is only made from the rest: no part of an export. */
-    private static final Set<String> INTERNAL = Set.of("offer", "routing_decision", "conversation_search", "signed_use", "visitor_apart");
+    private static final Set<String> INTERNAL = Set.of("offer", "routing_decision", "conversation_search", "signed_use", "visitor_apart", "outbox");
     /** Rows of a visitor, by {@code visitor_id}, that have an {@code id} and age by themselves. */
     private static final List<Aged> AGED = List.of(new Aged("activity", "at"), new Aged("meeting", "ends_at"), new Aged("booking_failure", "failed_at"));
     /** Other rows of a visitor, by {@code visitor_id}: they go with the visitor. */
-    private static final List<String> OF_VISITOR = List.of("visitor_apart", "signed_use", "legal_hold");
+    private static final List<String> OF_VISITOR = List.of("visitor_apart", "signed_use", "legal_hold", "outbox");
 
     /** @param at the column that says how old a row is */
     record Aged(String table, String at) {

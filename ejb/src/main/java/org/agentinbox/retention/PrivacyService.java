@@ -160,12 +160,13 @@ public class PrivacyService {
     }
 
     /**
-     * Removes all that is held about a visitor, for good.
+     * Removes all that is held about a visitor, for good; an email about them that waits for its mail server is not sent any more. What is in
+     * mailboxes and in the agents' own calendars by then stays there.
      *
      * @param visitorId whose
      * @param confirmation {@link VisitorHeld#confirmation} of that visitor
      * @throws RefusedException {@link Refusal#NOT_FOUND}, {@link Refusal#LEGAL_HOLD}, {@link Refusal#CHAT_OPEN},
-     *     {@link Refusal#INVALID_FIELD} for a confirmation that names somebody else
+     *     {@link Refusal#MEETING_BOOKED}, {@link Refusal#INVALID_FIELD} for a confirmation that names somebody else
      */
     public void erase(UUID visitorId, String confirmation) {
         String by = callerName();
@@ -173,7 +174,7 @@ public class PrivacyService {
             if (!visitor(rows, visitorId).confirmation().equals(confirmation == null ? null : confirmation.strip())) {
                 throw RefusedException.ofField("confirmation", "what the visitor is known by");
             }
-            new RunRecord(rows).erased(by, new VisitorErasure(rows).erase(visitorId), clock.instant());
+            new RunRecord(rows).erased(by, new VisitorErasure(rows).erase(visitorId, clock.instant()), clock.instant());
             return null;
         });
     }

@@ -1,6 +1,7 @@
 package org.agentinbox.retention;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -17,7 +18,7 @@ final class VisitorErasure {
         this.rows = rows;
     }
 
-    Map<String, Long> erase(UUID visitor) throws SQLException {
+    Map<String, Long> erase(UUID visitor, Instant now) throws SQLException {
         Deletion.letNobodyHold(rows);
         // Under this lock the visitor can ask for no chat.
         if (rows.ids("SELECT id FROM visitor WHERE id = ? FOR UPDATE", visitor).length == 0) {
@@ -27,6 +28,8 @@ final class VisitorErasure {
             "SELECT id FROM legal_hold WHERE visitor_id = ? AND lifted_at IS NULL", visitor);
         refuseWhereAny(Refusal.CHAT_OPEN, "A chat of this visitor is under way: end it first.",
             "SELECT id FROM conversation WHERE visitor_id = ? AND ended_at IS NULL", visitor);
+        refuseWhereAny(Refusal.MEETING_BOOKED, "A meeting of this visitor is to come: cancel it first, so that both are told.",
+            "SELECT id FROM meeting WHERE visitor_id = ? AND state = 'BOOKED' AND ends_at > ?", visitor, now);
         Deletion deletion = new Deletion(rows, false);
         UUID[] conversations = rows.ids("SELECT id FROM conversation WHERE visitor_id = ? ORDER BY id FOR UPDATE", visitor);
         deletion.conversations(conversations);
@@ -40,8 +43,8 @@ final class VisitorErasure {
         return deletion.removed();
     }
 
-    private void refuseWhereAny(Refusal refusal, String why, String sql, UUID visitor) throws SQLException {
-        if (rows.ids(sql, visitor).length > 0) {
+    private void refuseWhereAny(Refusal refusal, String why, String sql, Object... about) throws SQLException {
+        if (rows.ids(sql, about).length > 0) {
             throw new RefusedException(refusal, why);
         }
     }

@@ -18,7 +18,7 @@ class OutboxRowTest {
     private static final Instant NOW = Instant.parse("2026-03-29T00:59:59Z");
 
     private static OutboxRow row(Duration lasts) {
-        return new OutboxRow(UUID.randomUUID(), "MAIL", "text", NOW, NOW.plus(lasts), null);
+        return new OutboxRow(UUID.randomUUID(), new Outgoing("MAIL", "text", NOW.plus(lasts)), NOW);
     }
 
     @Test
@@ -64,7 +64,7 @@ class OutboxRowTest {
 
     @Test
     void aMachineThatWantsToBeLeftAloneIsLeftAlone() {
-        OutboxRow row = new OutboxRow(UUID.randomUUID(), "MAIL", "text", NOW, NOW.plusSeconds(100), null);
+        OutboxRow row = new OutboxRow(UUID.randomUUID(), new Outgoing("MAIL", "text", NOW.plusSeconds(100)), NOW);
         row.take(NOW.plusSeconds(60));
         assertTrue(row.retryLater(1, NOW, Duration.ofSeconds(40)));
         assertEquals(NOW.plusSeconds(40), row.dueAt());

@@ -200,6 +200,8 @@ class MissedMailIT {
                 People.accept(ana, People.request(vera));
                 vera.await("chat.connected");
                 assertEquals(20, installation.query("SELECT 1 FROM outbox WHERE kind = 'MAIL'").size());
+                assertEquals(20, installation.query("SELECT 1 FROM outbox o JOIN visitor v ON v.id = o.visitor_id WHERE o.payload LIKE '%' || v.name || '%'").size(),
+                    "each goes with the visitor of whom it tells");
                 assertTrue(silent.isBound());
             }
             // Now it is gone altogether.

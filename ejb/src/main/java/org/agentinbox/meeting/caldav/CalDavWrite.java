@@ -10,6 +10,7 @@ import org.agentinbox.meeting.MeetingView;
 import org.agentinbox.platform.Outbox;
 import org.agentinbox.platform.OutboxKind;
 import org.agentinbox.platform.OutboxSender;
+import org.agentinbox.platform.Outgoing;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +35,7 @@ class CalDavWrite implements OutboxSender {
     static void queue(Outbox outbox, MeetingView meeting, Instant now) {
         Instant last = meeting.end().isAfter(now) ? meeting.end() : now;
         // One after another: of two at a time, one that moves it could put back what the other takes away.
-        outbox.putInOrder(KIND, meeting.id().toString(), last.plus(PATIENCE), meeting.id().toString());
+        outbox.put(new Outgoing(KIND, meeting.id().toString(), last.plus(PATIENCE)).after(meeting.id().toString()));
     }
 
     @Override

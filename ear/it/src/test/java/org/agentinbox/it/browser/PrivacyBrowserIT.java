@@ -39,9 +39,22 @@ class PrivacyBrowserIT {
         installation.query("INSERT INTO activity (id, visitor_id, type, at, conversation_id) VALUES (?, ?, 'LIVE_CHAT_MISSED', now(), ?)", conversation, visitor, conversation);
     }
 
+    /** With an email about it that waits for its mail server. */
+    private void meeting() {
+        installation.query("INSERT INTO agent_calendar (account_id, time_zone, length_minutes, buffer_minutes, notice_minutes, horizon_days) "
+            + "SELECT id, 'UTC', 30, 0, 60, 30 FROM account WHERE user_name = 'chae' ON CONFLICT DO NOTHING");
+        installation.query("INSERT INTO meeting (id, version, agent_id, visitor_id, conversation_id, client_id, state, sequence, starts_at, ends_at, free_at, email, "
+            + "created_at, changed_at) SELECT ?, 0, id, ?, gen_random_uuid(), gen_random_uuid(), 'BOOKED', 0, now() + interval '29 days', "
+            + "now() + interval '29.1 days', now() + interval '29.1 days', ?, now(), now() FROM account WHERE user_name = 'chae'",
+            UUID.randomUUID(), visitor, email);
+        installation.query("INSERT INTO outbox (id, kind, payload, due_at, expires_at, visitor_id) "
+            + "VALUES (?, 'MAIL', 'text', now() + interval '1 day', now() + interval '5 days', ?)", UUID.randomUUID(), visitor);
+    }
+
     @Test
     void aHoldKeepsAnExportTellsAndAnErasureTakesAll() throws Exception {
         chat();
+        meeting();
         Page mia = privacy("mia");
         mia.getByRole(AriaRole.SEARCHBOX).fill(email);
         button(mia, "Find").click();
@@ -76,9 +89,14 @@ class PrivacyBrowserIT {
         assertThat(dialog(mia)).containsText("not what this visitor is known by");
         mia.getByLabel("To go on").fill(email);
         inDialog(mia, "Erase everything").click();
+        assertThat(dialog(mia)).containsText("A meeting with this visitor is to come. Cancel it first");
+        installation.query("UPDATE meeting SET state = 'CANCELLED' WHERE visitor_id = ?", visitor);
+        inDialog(mia, "Erase everything").click();
         assertThat(mia.getByText("Everything of " + email + " is erased.")).isVisible();
         assertThat(mia.getByText("No visitor fits")).isVisible();
         assertEquals("0", installation.query("SELECT count(*) FROM visitor WHERE id = ?", visitor).get(0));
+        assertEquals("0", installation.query("SELECT count(*) FROM outbox WHERE visitor_id = ?", visitor).get(0), "nobody sends what is erased");
+        assertEquals("0", installation.query("SELECT count(*) FROM meeting WHERE visitor_id = ?", visitor).get(0));
         assertEquals("0", installation.query("SELECT count(*) FROM message m WHERE text = 'My knee hurts' AND NOT EXISTS "
             + "(SELECT FROM conversation c WHERE c.id = m.conversation_id)").get(0), "messages without a conversation");
         assertThat(run(mia, "Erasure")).containsText("Mia Brandt");

@@ -17,6 +17,7 @@ import org.agentinbox.it.container.senders.PlainSender;
 import org.agentinbox.it.container.senders.Sent;
 import org.agentinbox.platform.Outbox;
 import org.agentinbox.platform.OutboxRows;
+import org.agentinbox.platform.Outgoing;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.Archive;
@@ -140,7 +141,7 @@ class OutboxIT {
 
     private void putInOrder(String key, String what) throws Exception {
         transaction.begin();
-        outbox.putInOrder(PlainSender.KIND, what, Instant.now().plusSeconds(3_600), key);
+        outbox.put(new Outgoing(PlainSender.KIND, what, Instant.now().plusSeconds(3_600)).after(key));
         transaction.commit();
     }
 

@@ -52,7 +52,7 @@ class ServiceAccessIT {
         "ConnectionStore.deletedThere", "ConnectionStore.writing", "ConnectionStore.written", "ConnectionStore.removed",
         "PushDesk.offered", "PushDesk.push", "PushDesk.device", "PushDesk.isPending", "PushDesk.gone",
         "LiveSummary.make", "EndpointStore.read", "EndpointStore.readEnded", "EndpointStore.live", "EndpointStore.ended",
-        "Outbox.put", "Outbox.putInOrder", "OutboxRows.take", "OutboxRows.remove", "OutboxRows.retryLater");
+        "Outbox.put", "OutboxRows.take", "OutboxRows.remove", "OutboxRows.retryLater");
 
     @EJB
     private AsLiveAgent liveAgent;
