@@ -1,0 +1,36 @@
+package org.agentinbox.retention;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The list of tables that hold history. */
+class HistoryTablesTest {
+
+    private static final Path TEXTS = Path.of("../web/src/main/resources/org/agentinbox/texts");
+
+    private static Stream<String> tables() {
+        Stream<String> listed = Stream.concat(HistoryTables.ofConversation().stream(), HistoryTables.ofVisitor().stream());
+        return Stream.of(listed, HistoryTables.aged().stream().map(HistoryTables.Aged::table), Stream.of("conversation", "message", "visitor", "visitor_record"))
+            .flatMap(names -> names);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pages.properties", "pages_ko.properties"})
+    void recordsOfRunsNameEachInWords(String bundle) throws IOException {
+        Properties texts = new Properties();
+        try (Reader reader = Files.newBufferedReader(TEXTS.resolve(bundle))) {
+            texts.load(reader);
+        }
+        assertEquals(List.of(), tables().filter(table -> !texts.containsKey("privacy.table." + table)).toList());
+    }
+}
