@@ -8,6 +8,9 @@ import java.net.ServerSocket;
 /** Ports of this machine. */
 public final class Ports {
 
+    /** No browser calls a server there (Fetch standard, "bad port"). */
+    private static final int BAD = 10_080;
+
     private Ports() {
     }
 
@@ -34,11 +37,11 @@ public final class Ports {
 
     /**
      * @param from the first offset to try; further ones follow in steps of 100
-     * @return an offset for a server's ports at which 8080 and 9990 are free
+     * @return an offset for a server's ports at which 8080 and 9990 are free, and browsers call 8080
      */
     public static int freeOffset(int from) {
         int offset = from;
-        while (!isFree(8080 + offset) || !isFree(9990 + offset)) {
+        while (8080 + offset == BAD || !isFree(8080 + offset) || !isFree(9990 + offset)) {
             offset += 100;
         }
         return offset;
