@@ -118,21 +118,26 @@ class DeliveryBenchIT {
         try (Connection connection = installation.connect()) {
             UUID conversation;
             UUID visitor;
-            try (Statement s = connection.createStatement(); var row = s.executeQuery("SELECT id, visitor_id FROM conversation WHERE state = 'ACTIVE' LIMIT 1")) {
+            UUID agent;
+            int seq;
+            try (Statement s = connection.createStatement(); var row = s.executeQuery("SELECT c.id, c.visitor_id, c.agent_id, max(m.seq) FROM conversation c "
+                + "JOIN message m ON m.conversation_id = c.id WHERE c.state = 'ACTIVE' GROUP BY c.id LIMIT 1")) {
                 row.next();
                 conversation = row.getObject(1, UUID.class);
                 visitor = row.getObject(2, UUID.class);
+                agent = row.getObject(3, UUID.class);
+                seq = row.getInt(4);
             }
             Histogram insert = new Histogram(60_000_000, 3);
             Histogram append = new Histogram(60_000_000, 3);
             try (PreparedStatement plain = connection.prepareStatement("INSERT INTO bench_floor (id, text) VALUES (?, ?)");
-                PreparedStatement ours = connection.prepareStatement(MessageStatement.APPEND)) {
+                PreparedStatement ours = connection.prepareStatement(MessageStatement.APPEND_NEXT)) {
                 for (int i = 0; i < 4_000; i++) {
                     plain.setObject(1, UUID.randomUUID());
                     plain.setString(2, "How much is it for 200 seats, billed yearly?");
                     timed(insert, i, plain::executeUpdate);
-                    MessageStatement.bind(connection, ours, conversation, visitor);
-                    timed(append, i, () -> ours.executeQuery().close());
+                    MessageStatement.bind(ours, conversation, visitor, agent, ++seq);
+                    timed(append, i, ours::executeUpdate);
                 }
             }
             table.append(String.format("statement alone: append p50 %.2f ms, plain insert p50 %.2f ms, ratio %.2f%n",

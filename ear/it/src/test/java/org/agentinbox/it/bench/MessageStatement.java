@@ -1,23 +1,23 @@
 package org.agentinbox.it.bench;
 
 import java.lang.reflect.Field;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/** The product's own append statement, read from its class: a copy here would measure yesterday's. */
+/** The product's own statement for a message in a running chat, read from its class: a copy here would measure yesterday's. */
 final class MessageStatement {
 
-    static final String APPEND = read();
+    static final String APPEND_NEXT = read();
 
     private MessageStatement() {
     }
 
     private static String read() {
         try {
-            Field field = Class.forName("org.agentinbox.conversation.MessageRows").getDeclaredField("APPEND");
+            Field field = Class.forName("org.agentinbox.conversation.MessageRows").getDeclaredField("APPEND_NEXT");
             field.setAccessible(true);
             return (String) field.get(null);
         } catch (ReflectiveOperationException e) {
@@ -25,16 +25,16 @@ final class MessageStatement {
         }
     }
 
-    static void bind(Connection connection, PreparedStatement statement, UUID conversation, UUID visitor) throws SQLException {
-        statement.setObject(1, conversation);
-        statement.setString(2, "VISITOR");
-        statement.setObject(3, visitor);
+    /** @param seq its number: the one after the conversation's last */
+    static void bind(PreparedStatement statement, UUID conversation, UUID visitor, UUID agent, int seq) throws SQLException {
+        statement.setInt(1, seq);
+        statement.setObject(2, UUID.randomUUID());
+        statement.setString(3, "VISITOR");
         statement.setObject(4, visitor);
-        statement.setObject(5, conversation);
-        statement.setObject(6, UUID.randomUUID());
-        statement.setString(7, "VISITOR");
+        statement.setString(5, "How much is it for 200 seats, billed yearly?");
+        statement.setLong(6, ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
+        statement.setObject(7, conversation);
         statement.setObject(8, visitor);
-        statement.setString(9, "How much is it for 200 seats, billed yearly?");
-        statement.setObject(10, OffsetDateTime.now());
+        statement.setObject(9, agent);
     }
 }
