@@ -90,6 +90,24 @@ final class MessageRows {
      * @throws SQLException where nothing is known to be stored
      */
     List<Appended> insert(List<Draft> drafts) throws SQLException {
+        return drafts.size() == 1 ? List.of(insert(drafts.get(0))) : insertGroup(drafts);
+    }
+
+    /** One, as on most sites at nearly any time: nothing to sort, to number or to gather. */
+    private Appended insert(Draft draft) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            Appended appended = one(connection, draft);
+            if (appended == null) {
+                Appended[] careful = new Appended[1];
+                carefully(connection, List.of(draft), List.of(0), careful);
+                appended = careful[0];
+            }
+            following.keep(draft.conversationId(), appended);
+            return appended;
+        }
+    }
+
+    private List<Appended> insertGroup(List<Draft> drafts) throws SQLException {
         Appended[] results = new Appended[drafts.size()];
         // In the order of conversations, since that is the order of locks; the sort is stable, so each keeps its order of texts.
         List<Integer> order = IntStream.range(0, drafts.size()).boxed().sorted(Comparator.comparing(i -> drafts.get(i).conversationId())).toList();
