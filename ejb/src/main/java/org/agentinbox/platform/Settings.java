@@ -29,6 +29,7 @@ import java.util.Set;
  *     whole origins
  * @param caldavPoll how often a connected calendar is looked at; 1 s to 1 day
  * @param summary who writes summaries instead of the built-in method; none: nobody
+ * @param network who is believed about whom they speak for, and how much one address may ask for
  */
 public record Settings(
     Duration offerTimeout,
@@ -47,7 +48,8 @@ public record Settings(
     Optional<SecretBox> secrets,
     Set<String> caldavHosts,
     Duration caldavPoll,
-    Optional<SummaryEndpoint> summary) {
+    Optional<SummaryEndpoint> summary,
+    Network network) {
 
     /**
      * @param user the user name
@@ -67,6 +69,13 @@ public record Settings(
      * @param summaryAt when missing summaries and the daily figures are made; none: only when somebody starts the job
      */
     public record Batch(ZoneId zone, Optional<LocalTime> purgeAt, Optional<LocalTime> summaryAt) {
+    }
+
+    /**
+     * @param proxies reverse proxies whose {@code X-Forwarded-…} headers are believed; those of all others are ignored
+     * @param connectionsPerAddress the most connections that one address may have open at this node, proxies excepted; 1 to 1,000,000
+     */
+    public record Network(Set<AddressRange> proxies, int connectionsPerAddress) {
     }
 
     /**

@@ -27,6 +27,8 @@ final class SettingsReader {
 
     private static final int FRAME_LIMIT_CHARACTERS = 10_000;
     private static final int MOST_SHOWN = 200;
+    /** A tenth of what a node takes: a busy office that shares one address has a socket and some requests for each of hundreds of people. */
+    private static final int CONNECTIONS_PER_ADDRESS = 2_000;
     /** As accounts want them, see {@code AccountService.create}. */
     private static final Pattern USER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,99}");
 
@@ -62,7 +64,8 @@ final class SettingsReader {
             secrets("agentinbox.secret-key"),
             hosts("agentinbox.caldav.hosts", "", "calendar.example.internal,https://10.1.2.3:8443"),
             duration("agentinbox.caldav.poll", "PT2M", Duration.ofSeconds(1), Duration.ofDays(1)),
-            summaryEndpoint());
+            summaryEndpoint(),
+            new Settings.Network(addresses("agentinbox.proxies"), integer("agentinbox.connections.per-address", CONNECTIONS_PER_ADDRESS, 1, 1_000_000)));
     }
 
     private Duration duration(String name, String fallback, Duration least, Duration most) {
@@ -172,6 +175,13 @@ final class SettingsReader {
         return Arrays.stream(list.split(",")).map(String::strip).filter(s -> !s.isEmpty())
             .map(host -> require(HOST.matcher(host).matches() || isOrigin(host), host, name, host,
                 "host names, *.host names or web origins with commas between, such as " + example))
+            .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Set<AddressRange> addresses(String name) {
+        return Arrays.stream(text(name).orElse("").split(",")).map(String::strip).filter(s -> !s.isEmpty())
+            .map(range -> AddressRange.parse(range).orElseThrow(() -> unusable(name, range,
+                "IP addresses or ranges of them with commas between, such as 10.1.2.3,172.16.0.0/12,fd00::/8")))
             .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -37,7 +37,7 @@ class SettingsReaderTest {
             Optional.empty(), Set.of(), Duration.ofHours(12), Optional.empty(), Optional.empty(),
             Set.of("fcm.googleapis.com", "updates.push.services.mozilla.com", "*.push.apple.com", "*.notify.windows.com"),
             new Settings.Batch(ZoneId.of("UTC"), Optional.of(LocalTime.of(3, 30)), Optional.of(LocalTime.of(0, 30))), Optional.empty(), Set.of(),
-            Duration.ofMinutes(2), Optional.empty()), read(Map.of()));
+            Duration.ofMinutes(2), Optional.empty(), new Settings.Network(Set.of(), 2_000)), read(Map.of()));
     }
 
     @Test
@@ -49,6 +49,7 @@ class SettingsReaderTest {
     @CsvSource({
         "agentinbox.offer.timeout, PT1S", "agentinbox.offer.timeout, PT1H", "agentinbox.offer.timeout, ' PT15S '",
         "agentinbox.chats.per-agent, 1", "agentinbox.chats.per-agent, 1000",
+        "agentinbox.proxies, 10.1.2.3", "agentinbox.proxies, fd00::/8", "agentinbox.connections.per-address, 1", "agentinbox.connections.per-address, 1000000",
         "agentinbox.chat.idle-timeout, PT1S", "agentinbox.chat.idle-timeout, P1D",
         "agentinbox.history.retention, P1D", "agentinbox.history.retention, P3650D", "agentinbox.history.retention, P13W",
         "agentinbox.message.max-length, 1", "agentinbox.message.max-length, 10000",
@@ -80,6 +81,7 @@ class SettingsReaderTest {
         "agentinbox.widget.allowed-origins, null",
         "agentinbox.summary.timeout, PT0.9S", "agentinbox.summary.timeout, PT26S", "agentinbox.summary.redact, no",
         "agentinbox.caldav.hosts, localhost", "agentinbox.caldav.poll, PT0S",
+        "agentinbox.proxies, proxy.example", "agentinbox.proxies, 10.0.0.0/33", "agentinbox.proxies, *", "agentinbox.connections.per-address, 0",
         "agentinbox.push.hosts, localhost", "agentinbox.push.hosts, *", "agentinbox.push.hosts, *.*.example", "agentinbox.push.hosts, a.example/x",
         "agentinbox.push.hosts, https://u@a.example", "agentinbox.push.hosts, a.example:443", "agentinbox.push.hosts, A.example",
         "agentinbox.batch.purge-at, 24:00", "agentinbox.batch.purge-at, 3:30", "agentinbox.batch.summary-at, 03:30:00", "agentinbox.batch.summary-at, never",

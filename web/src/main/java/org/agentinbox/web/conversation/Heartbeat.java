@@ -64,11 +64,28 @@ public class Heartbeat {
         timer.cancel(false);
     }
 
+    /** An executor never calls again what once has thrown: nothing that one socket does may end the beats of all others. */
     private void beat() {
         second = (second + 1) % PERIOD_SECONDS;
-        OPEN.entrySet().stream().filter(open -> turn(open) == second).map(Map.Entry::getValue).forEach(OpenSocket::keepAlive);
+        OPEN.entrySet().stream().filter(open -> turn(open) == second).map(Map.Entry::getValue).forEach(Heartbeat::keepAlive);
         if (second == 0) {
+            tellSoon();
+        }
+    }
+
+    private static void keepAlive(OpenSocket socket) {
+        try {
+            socket.keepAlive();
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            LOG.log(Level.WARNING, "A socket could not be asked for a sign of life", e);
+        }
+    }
+
+    private void tellSoon() {
+        try {
             executor.schedule(this::tell, ANSWERED_WITHIN_SECONDS, TimeUnit.SECONDS);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Presence cannot be told now", e);
         }
     }
 

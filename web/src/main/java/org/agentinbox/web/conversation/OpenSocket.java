@@ -1,5 +1,6 @@
 package org.agentinbox.web.conversation;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -25,6 +26,9 @@ abstract class OpenSocket {
     private static final Logger LOG = Logger.getLogger(OpenSocket.class.getName());
     private static final Duration SILENT_FOR = Duration.ofSeconds(35);
     private static final CloseReason SILENT = new CloseReason(CloseReason.CloseCodes.GOING_AWAY, "no answer to pings");
+    /** A client that goes on after so many frames that were refused is none of ours; one comes free each second. */
+    private static final int MOST_REFUSED = 1_000;
+    private static final CloseReason TOO_MANY = new CloseReason(CloseReason.CloseCodes.VIOLATED_POLICY, "too many frames, or too many bad ones");
     private static final CloseReason TOO_BIG = new CloseReason(CloseReason.CloseCodes.TOO_BIG, "a frame has 64 KiB at most");
     /** Scripts in a browser never see the protocol's own pings: this one tells them that the connection lives. */
     private static final String PING = Frame.of("ping").toString();
@@ -33,13 +37,16 @@ abstract class OpenSocket {
     private final FrameParts parts = new FrameParts();
     private final SocketSender sender;
     private final RateLimit limit;
+    private final RateLimit refusals;
     /** No time of day: when somebody sets the clock, nobody was silent for it. */
     private volatile long heardAtNanos = System.nanoTime();
     private boolean over;
 
-    OpenSocket(Session session, RateLimit limit) {
+    /** @param limit how many frames of any kind are read */
+    OpenSocket(Session session, RateLimit limit, Clock clock) {
         this.sender = new SocketSender(session);
         this.limit = limit;
+        this.refusals = new RateLimit(clock, 1, MOST_REFUSED);
     }
 
     SocketSender sender() {
@@ -53,6 +60,20 @@ abstract class OpenSocket {
 
     void heard() {
         heardAtNanos = System.nanoTime();
+    }
+
+    /** A sign of life on the level of the protocol. It counts like any frame: whoever sends them without end is cut off. */
+    void pong() {
+        heard();
+        if (!limit.allows()) {
+            countRefusal();
+        }
+    }
+
+    private void countRefusal() {
+        if (!refusals.allows()) {
+            sender.close(TOO_MANY);
+        }
     }
 
     Duration silentFor() {
@@ -87,6 +108,7 @@ abstract class OpenSocket {
         synchronized (this) {
             over = true;
         }
+        sender.release();
         leave();
     }
 
@@ -98,25 +120,31 @@ abstract class OpenSocket {
             sender.close(TOO_BIG);
         } else if (last) {
             answer(parts.take());
+        } else if (!limit.allows()) {
+            // A frame of many small parts, or of parts without end.
+            countRefusal();
         }
     }
 
     void receiveBinary(boolean last) {
         heard();
-        if (last) {
-            refuse(null, "BAD_FRAME", "Frames are text.", null);
+        if (!limit.allows() || last) {
+            refuseAndCount(null, "BAD_FRAME", "Frames are text.");
         }
     }
 
-    /** Answers one frame; whatever happens, the connection stays open. */
+    /** Answers one frame. Whatever happens, the connection stays open, unless there were too many bad ones. */
     void answer(String text) {
         heard();
+        boolean inTime = limit.allows();
         answering(() -> {
             Frame frame = null;
             try {
                 frame = Frame.parse(text);
-                if (!"pong".equals(frame.type())) {
-                    handleWithinLimit(frame);
+                if (!inTime) {
+                    refuseAndCount(frame, "TOO_FAST", "Too many frames: wait a little and send it again.");
+                } else if (!"pong".equals(frame.type())) {
+                    handle(frame);
                 }
             } catch (RuntimeException e) {
                 refuse(frame, e);
@@ -153,7 +181,7 @@ abstract class OpenSocket {
 
     private void refuse(Frame frame, RuntimeException problem) {
         if (problem instanceof BadFrameException) {
-            refuse(frame, "BAD_FRAME", problem.getMessage(), null);
+            refuseAndCount(frame, "BAD_FRAME", problem.getMessage());
         } else if (problem instanceof NotYetException) {
             refuse(frame, "HELLO_FIRST", "Say hello first.", null);
         } else if (problem instanceof RefusedException refused) {
@@ -163,14 +191,6 @@ abstract class OpenSocket {
         } else {
             LOG.log(Level.WARNING, "A frame could not be answered", problem);
             refuse(frame, "INTERNAL", "The server had a problem: send it again.", null);
-        }
-    }
-
-    private void handleWithinLimit(Frame frame) {
-        if (limit.allows()) {
-            handle(frame);
-        } else {
-            refuse(frame, "TOO_FAST", "Too many frames: wait a little and send it again.", null);
         }
     }
 
@@ -190,7 +210,16 @@ abstract class OpenSocket {
     }
 
     void unknown(Frame frame) {
-        refuse(frame, "UNKNOWN_TYPE", "There is no frame of this type.", null);
+        refuseAndCount(frame, "UNKNOWN_TYPE", "There is no frame of this type.");
+    }
+
+    /** What no client of ours sends is answered a while, and then not any more. */
+    private void refuseAndCount(Frame frame, String code, String message) {
+        if (refusals.allows()) {
+            refuse(frame, code, message, null);
+        } else {
+            sender.close(TOO_MANY);
+        }
     }
 
     /** The error names what it answers: whatever ids the frame had. */

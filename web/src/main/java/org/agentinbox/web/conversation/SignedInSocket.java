@@ -26,7 +26,7 @@ abstract class SignedInSocket extends OpenSocket {
     private final SignedIn signedIn;
 
     SignedInSocket(Session session, Clock clock, SecurityIdentity identity, SignedIn signedIn) {
-        super(session, new RateLimit(clock, FRAMES_PER_SECOND, FRAMES_AT_ONCE));
+        super(session, new RateLimit(clock, FRAMES_PER_SECOND, FRAMES_AT_ONCE), clock);
         this.clock = clock;
         this.identity = identity;
         this.signedIn = signedIn;

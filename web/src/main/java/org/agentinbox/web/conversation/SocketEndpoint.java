@@ -35,7 +35,7 @@ public abstract class SocketEndpoint {
     /** The browser is still there. */
     @OnMessage
     public void pong(PongMessage pong) {
-        socket.heard();
+        socket.pong();
     }
 
     /** The page is gone, or the connection. */

@@ -35,7 +35,7 @@ class VisitorSocket extends OpenSocket {
     private volatile CompletableFuture<Receipt> sent = CompletableFuture.completedFuture(null);
 
     VisitorSocket(Session session, VisitorDesk desk, Clock clock) {
-        super(session, new RateLimit(clock, FRAMES_PER_SECOND, FRAMES_AT_ONCE));
+        super(session, new RateLimit(clock, FRAMES_PER_SECOND, FRAMES_AT_ONCE), clock);
         this.desk = desk;
     }
 

@@ -15,7 +15,8 @@ import jakarta.websocket.Session;
 
 /**
  * Sends frames to one socket in order, one at a time, and never makes the caller wait: a client that does not read fills a
- * bounded queue, and when that is full its socket is closed. It will come back and ask for what it lacks.
+ * queue that is bounded in frames and in bytes ({@link SendBudget}), and when that is full its socket is closed. It will come back and ask for
+ * what it lacks.
  */
 public final class SocketSender {
 
@@ -25,6 +26,7 @@ public final class SocketSender {
 
     private final Session session;
     private final Queue<String> waiting = new ConcurrentLinkedQueue<>();
+    private final SendBudget.Share budget;
     private final AtomicInteger size = new AtomicInteger();
     private final AtomicInteger work = new AtomicInteger();
     private final List<String> heldBack = new ArrayList<>();
@@ -33,18 +35,31 @@ public final class SocketSender {
 
     /** @param session where to */
     public SocketSender(Session session) {
+        this(session, SendBudget.OF_THE_NODE);
+    }
+
+    SocketSender(Session session, SendBudget budget) {
         this.session = session;
+        this.budget = budget.share();
     }
 
     /** @param frame to send after those before it */
     public void push(String frame) {
         synchronized (heldBack) {
             if (holding) {
-                heldBack.add(frame);
+                hold(frame);
                 return;
             }
         }
         answer(frame);
+    }
+
+    private void hold(String frame) {
+        if (heldBack.size() < MOST_WAITING && budget.take(frame)) {
+            heldBack.add(frame);
+        } else {
+            closeTooSlow();
+        }
     }
 
     /**
@@ -53,12 +68,34 @@ public final class SocketSender {
      * @param frame to send
      */
     public void answer(String frame) {
+        if (budget.take(frame)) {
+            enqueue(frame);
+        } else {
+            closeTooSlow();
+        }
+    }
+
+    private void enqueue(String frame) {
         if (size.incrementAndGet() > MOST_WAITING) {
-            close(TOO_SLOW);
+            closeTooSlow();
             return;
         }
         waiting.add(frame);
         drain();
+    }
+
+    private void closeTooSlow() {
+        if (budget.isOpen()) {
+            LOG.log(Level.INFO, "A socket was closed: its client does not read what it asked for ({0} bytes wait)", Long.toString(budget.taken()));
+        }
+        release();
+        close(TOO_SLOW);
+    }
+
+    /** Nothing more is sent and nothing is kept for it: the socket is closed, or about to be. */
+    public void release() {
+        budget.close();
+        waiting.clear();
     }
 
     /**
@@ -76,7 +113,7 @@ public final class SocketSender {
         } finally {
             synchronized (heldBack) {
                 holding = false;
-                heldBack.forEach(this::answer);
+                heldBack.forEach(this::enqueue);
                 heldBack.clear();
             }
         }
@@ -105,6 +142,7 @@ public final class SocketSender {
         try {
             session.getAsyncRemote().sendText(frame, result -> {
                 size.decrementAndGet();
+                budget.give(frame);
                 inFlight = false;
                 drain();
             });

@@ -1,9 +1,7 @@
 package org.agentinbox.web.platform;
 
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.stream.Collectors;
 
 import org.agentinbox.platform.Tokens;
 
@@ -47,11 +45,6 @@ public class VisitorLimits {
      * @return whether it may be answered
      */
     public boolean allows(HttpServletRequest request, String token) {
-        return addresses.allows(network(request.getRemoteAddr())) && visitors.allows(Base64.getEncoder().encodeToString(Tokens.hash(token)));
-    }
-
-    /** Whoever has one address of IPv6 has all of its network (RFC 6177): it counts as one. */
-    static String network(String address) {
-        return address.contains(":") ? Arrays.stream(address.split(":")).limit(4).collect(Collectors.joining(":")) : address;
+        return addresses.allows(ClientNetwork.of(request.getRemoteAddr())) && visitors.allows(Base64.getEncoder().encodeToString(Tokens.hash(token)));
     }
 }

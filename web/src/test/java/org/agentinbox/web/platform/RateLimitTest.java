@@ -83,9 +83,10 @@ class RateLimitTest {
 
     @Test
     void anAddressOfTheSixthVersionStandsForItsNetwork() {
-        assertEquals("192.0.2.7", VisitorLimits.network("192.0.2.7"));
-        assertEquals(VisitorLimits.network("2001:db8:0:1:2:3:4:5"), VisitorLimits.network("2001:db8:0:1:ffff:0:0:1"));
-        assertNotEquals(VisitorLimits.network("2001:db8:0:1:2:3:4:5"), VisitorLimits.network("2001:db8:0:2:2:3:4:5"));
+        assertEquals("192.0.2.7", ClientNetwork.of("192.0.2.7"));
+        assertEquals(ClientNetwork.of("2001:db8:0:1:2:3:4:5"), ClientNetwork.of("2001:db8:0:1:ffff:0:0:1"));
+        assertEquals(ClientNetwork.of("2001:db8::5"), ClientNetwork.of("2001:db8:0:0:ffff:0:0:1"));
+        assertNotEquals(ClientNetwork.of("2001:db8:0:1:2:3:4:5"), ClientNetwork.of("2001:db8:0:2:2:3:4:5"));
     }
 
     /** Stands until it is moved. */

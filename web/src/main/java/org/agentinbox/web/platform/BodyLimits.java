@@ -1,0 +1,89 @@
+package org.agentinbox.web.platform;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
+
+import org.xnio.IoUtils;
+import org.xnio.XnioExecutor;
+
+import io.undertow.io.IoCallback;
+import io.undertow.io.Sender;
+import io.undertow.server.Connectors;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpContinue;
+import io.undertow.util.Headers;
+
+/**
+ * A request's body: 64 KiB at most, which is read without a thread of its own before anything else is done; only files that people import may
+ * have more, and they are read when it is known who sends them. A body that is not there after a minute never comes: its connection is closed.
+ */
+final class BodyLimits implements HttpHandler {
+
+    /** So many buffers of 16 KiB take the largest body that anybody may send. */
+    static final int BUFFERS = 5;
+    private static final int MOST_BYTES = 1 << 16;
+    /** A list has 1 MiB at most ({@link org.agentinbox.platform.ListFile#MOST_BYTES}), which the service tells in words. */
+    private static final int MOST_BYTES_OF_A_FILE = 1 << 21;
+    private static final Pattern FILES = Pattern.compile("/api/v1/(answers|topics)/import");
+    private static final int MOST_SECONDS = 60;
+    private static final Logger LOG = Logger.getLogger(BodyLimits.class.getName());
+
+    private final HttpHandler buffering;
+    private final HttpHandler unbuffered;
+
+    BodyLimits(HttpHandler buffering, HttpHandler unbuffered) {
+        this.buffering = buffering;
+        this.unbuffered = unbuffered;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) throws Exception {
+        if (exchange.isRequestComplete()) {
+            unbuffered.handleRequest(exchange);
+            return;
+        }
+        boolean isFile = FILES.matcher(exchange.getRelativePath()).matches();
+        exchange.setMaxEntitySize(isFile ? MOST_BYTES_OF_A_FILE : MOST_BYTES);
+        closeWhenLate(exchange);
+        if (isFile) {
+            unbuffered.handleRequest(exchange);
+        } else if (HttpContinue.requiresContinueResponse(exchange)) {
+            HttpContinue.sendContinueResponse(exchange, new WhenContinued());
+        } else {
+            buffering.handleRequest(exchange);
+        }
+    }
+
+    private static void closeWhenLate(HttpServerExchange exchange) {
+        XnioExecutor.Key timer = exchange.getIoThread().executeAfter(() -> {
+            if (!exchange.isRequestComplete()) {
+                LOG.log(Level.INFO, "A request of {0} was not complete after {1} s", new Object[] {exchange.getSourceAddress(), MOST_SECONDS});
+                IoUtils.safeClose(exchange.getConnection());
+            }
+        }, MOST_SECONDS, TimeUnit.SECONDS);
+        exchange.addExchangeCompleteListener((done, next) -> {
+            timer.remove();
+            next.proceed();
+        });
+    }
+
+    /** Who asks before they send a body is told to go on, and then is like anybody else. */
+    private final class WhenContinued implements IoCallback {
+
+        @Override
+        public void onComplete(HttpServerExchange exchange, Sender sender) {
+            exchange.getRequestHeaders().remove(Headers.EXPECT);
+            Connectors.executeRootHandler(buffering, exchange);
+        }
+
+        @Override
+        public void onException(HttpServerExchange exchange, Sender sender, IOException problem) {
+            LOG.log(Level.FINE, "Gone before the body came", problem);
+            IoUtils.safeClose(exchange.getConnection());
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.agentinbox.web.platform;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** The part of an address that names its holder: whoever has one address of IPv6 has all of its /64 (RFC 6177). */
+final class ClientNetwork {
+
+    private static final int BYTES = 8;
+
+    private ClientNetwork() {
+    }
+
+    /**
+     * @param literal an address as {@code HttpServletRequest.getRemoteAddr} has it; nothing is looked up
+     * @return as below; what is no address is its own network
+     */
+    static String of(String literal) {
+        try {
+            return literal.matches("[0-9a-fA-F:.]+") ? of(InetAddress.getByName(literal)) : literal;
+        } catch (UnknownHostException e) {
+            return literal;
+        }
+    }
+
+    /** @return the address of IPv4 as it is, or the first 64 bits of one of IPv6 in hexadecimal digits */
+    static String of(InetAddress address) {
+        return address instanceof Inet6Address ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), BYTES)) + "::/64" : address.getHostAddress();
+    }
+}

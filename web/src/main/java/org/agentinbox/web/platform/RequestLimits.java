@@ -1,0 +1,52 @@
+package org.agentinbox.web.platform;
+
+import org.agentinbox.platform.Settings;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.handlers.RequestBufferingHandler;
+import io.undertow.servlet.ServletExtension;
+import io.undertow.servlet.api.DeploymentInfo;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+
+/**
+ * What a request meets before a worker thread takes it: who sent it ({@link ForwardedRequests}), whether that address has too many connections
+ * ({@link ConnectionLimit}), and its body, which is read without holding a thread, up to a size and a time ({@link BodyLimits}). So bodies that
+ * never end hold connections but no threads, and those for a minute at most.
+ */
+public final class RequestLimits implements ServletExtension {
+
+    private static final String OURS = RequestLimits.class.getName();
+
+    private final ForwardedRequests forwarded = new ForwardedRequests();
+    private final ConnectionLimit connections = new ConnectionLimit();
+
+    @Override
+    public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
+        context.setAttribute(OURS, this);
+        deployment.addInitialHandlerChainWrapper(this::wrap);
+    }
+
+    private HttpHandler wrap(HttpHandler next) {
+        HttpHandler buffering = new RequestBufferingHandler(next, BodyLimits.BUFFERS);
+        return connections.before(forwarded.before(new BodyLimits(buffering, next)));
+    }
+
+    /** Hands the settings on, which nobody has yet when the server asks for the handlers. */
+    @WebListener
+    public static final class Configuration implements ServletContextListener {
+
+        @Inject
+        private Settings settings;
+
+        @Override
+        public void contextInitialized(ServletContextEvent event) {
+            RequestLimits limits = (RequestLimits) event.getServletContext().getAttribute(OURS);
+            limits.forwarded.believe(settings.network().proxies());
+            limits.connections.allow(settings.network().connectionsPerAddress(), settings.network().proxies());
+        }
+    }
+}
