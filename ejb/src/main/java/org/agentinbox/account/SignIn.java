@@ -1,5 +1,6 @@
 package org.agentinbox.account;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -16,16 +17,22 @@ class SignIn {
     private UUID accountId;
     private Instant createdAt;
     private Instant expiresAt;
+    private Instant usedAt;
+    private String browser;
+    private String address;
 
     protected SignIn() {
     }
 
-    SignIn(UUID id, byte[] tokenHash, UUID accountId, Instant createdAt, Instant expiresAt) {
+    SignIn(UUID id, byte[] tokenHash, UUID accountId, Instant createdAt, Instant expiresAt, String browser, String address) {
         this.id = id;
         this.tokenHash = tokenHash;
         this.accountId = accountId;
         this.createdAt = createdAt;
         this.expiresAt = expiresAt;
+        this.usedAt = createdAt;
+        this.browser = browser;
+        this.address = address;
     }
 
     UUID id() {
@@ -38,5 +45,18 @@ class SignIn {
 
     Instant expiresAt() {
         return expiresAt;
+    }
+
+    /** Whether it is in force: it has an end, however much it is used, and an earlier one where it is not used for as long as {@code idle}. */
+    boolean isInForce(Instant now, Duration idle) {
+        return now.isBefore(expiresAt) && now.isBefore(usedAt.plus(idle));
+    }
+
+    Instant usedAt() {
+        return usedAt;
+    }
+
+    SignInView view() {
+        return new SignInView(id, browser, address, createdAt, usedAt);
     }
 }

@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -43,9 +46,10 @@ public class SignInService {
      * @param userName in any case; null counts as empty
      * @param password null counts as empty
      * @param address where the attempt comes from
+     * @param browser how the browser names itself (the header User-Agent), or null
      * @return how it ended
      */
-    public SignInResult signIn(String userName, String password, String address) {
+    public SignInResult signIn(String userName, String password, String address, String browser) {
         Instant now = clock.instant();
         String name = Account.normalised(userName);
         List<SignInFailure> counters = List.of(counter("user " + cut(name), now), counter("address " + cut(address), now));
@@ -62,7 +66,7 @@ public class SignInService {
             return new SignInResult.Wrong();
         }
         em.remove(counters.get(0));
-        return open(account.get(), now);
+        return open(account.get(), address, browser, now);
     }
 
     private boolean isRight(Account account, String password) {
@@ -91,18 +95,25 @@ public class SignInService {
 
     /** As much of it as is worth counting and logging, without what no database and no log can take. */
     private static String cut(String text) {
-        return text == null ? "" : text.substring(0, Math.min(text.length(), 150)).replaceAll("[\\p{Cntrl}\\p{Cs}\\u2028\\u2029]", "?");
+        return text == null ? "" : cut(text, 150);
     }
 
-    private SignInResult open(Account account, Instant now) {
+    private static String cut(String text, int most) {
+        return text.substring(0, Math.min(text.length(), most)).replaceAll("[\\p{Cntrl}\\p{Cs}\\u2028\\u2029]", "?");
+    }
+
+    private SignInResult open(Account account, String address, String browser, Instant now) {
         em.createQuery("DELETE FROM SignIn s WHERE s.expiresAt < :now").setParameter("now", now).executeUpdate();
         String token = Tokens.next();
-        SignIn signIn = new SignIn(Ids.next(now), Tokens.hash(token), account.id(), now, now.plus(settings.signInDuration()));
+        SignIn signIn = new SignIn(Ids.next(now), Tokens.hash(token), account.id(), now, now.plus(settings.signInDuration()),
+            browser == null ? null : cut(browser, 200), address == null ? null : cut(address, 100));
         em.persist(signIn);
         return new SignInResult.Success(token, new SignedIn(signIn.id(), account.view(), signIn.expiresAt()));
     }
 
     /**
+     * Finds a sign-in for a request, which counts as its use.
+     *
      * @param token what the browser sent; null and nonsense are allowed
      * @return the sign-in, or empty where there is none in force
      */
@@ -110,12 +121,27 @@ public class SignInService {
         if (token == null || token.isEmpty()) {
             return Optional.empty();
         }
-        return signIns.byToken(token).filter(signIn -> clock.instant().isBefore(signIn.expiresAt())).flatMap(this::signedIn);
+        Instant now = clock.instant();
+        return signIns.byToken(token).filter(signIn -> signIn.isInForce(now, settings.signInIdle())).flatMap(signIn -> signedIn(signIn, now));
     }
 
-    private Optional<SignedIn> signedIn(SignIn signIn) {
-        return Optional.ofNullable(em.find(Account.class, signIn.accountId())).filter(Account::isActive)
-            .map(account -> new SignedIn(signIn.id(), account.view(), signIn.expiresAt()));
+    private Optional<SignedIn> signedIn(SignIn signIn, Instant now) {
+        Optional<Account> account = Optional.ofNullable(em.find(Account.class, signIn.accountId())).filter(Account::isActive);
+        account.ifPresent(active -> signIns.used(signIn, now));
+        return account.map(active -> new SignedIn(signIn.id(), active.view(), signIn.expiresAt()));
+    }
+
+    /**
+     * Looks sign-ins up again that something is open on, such as a socket whose client answers: that is use, however long nothing was
+     * clicked. Called by this node for its own sockets, hence open to all.
+     *
+     * @param ids of sign-ins
+     * @return those that still hold, each with the roles of its account and those they include: not ended, not expired, the account active
+     */
+    public Map<UUID, Set<String>> stillInForce(Set<UUID> ids) {
+        Instant now = clock.instant();
+        signIns.used(ids, now);
+        return signIns.roles(ids, now);
     }
 
     /**

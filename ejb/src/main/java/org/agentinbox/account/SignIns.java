@@ -1,6 +1,10 @@
 package org.agentinbox.account;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,36 +17,85 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 
-/** Ends sign-ins, and tells so. Works in its caller's transaction. */
+/** The rows of sign-ins: finds them, notes their use, ends them and tells so. Works in its caller's transaction. */
 @ApplicationScoped
 class SignIns {
+
+    /** How exactly the last use is known: a row written at each request would cost more than it tells. */
+    private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+    /** A row that another transaction holds is being noted or ended there: waiting for it could end in a deadlock. */
+    private static final String USED = """
+        UPDATE sign_in SET used_at = :now WHERE id IN
+            (SELECT id FROM sign_in WHERE id = ANY(CAST(:ids AS uuid[])) AND used_at < :before FOR UPDATE SKIP LOCKED)
+        """;
+    private static final String ROLES = """
+        SELECT s.id, r.role FROM sign_in s JOIN account a ON a.id = s.account_id JOIN account_role r ON r.account_id = a.id
+        WHERE s.id = ANY(CAST(:ids AS uuid[])) AND s.expires_at > :now AND a.active
+        """;
 
     @PersistenceContext
     private EntityManager em;
     @Inject
     private Event<SignedOut> signedOut;
 
-    void end(String token) {
-        byToken(token).ifPresent(signIn -> end(List.of(signIn)));
-    }
-
     Optional<SignIn> byToken(String token) {
         return em.createQuery("SELECT s FROM SignIn s WHERE s.tokenHash = :hash", SignIn.class)
             .setParameter("hash", Tokens.hash(token)).getResultStream().findFirst();
     }
 
-    /** Ends every sign-in of an account but one: its password has changed, or it may no longer sign in. */
-    void endAll(UUID account, UUID except) {
-        end(em.createQuery("SELECT s FROM SignIn s WHERE s.accountId = :account", SignIn.class)
-            .setParameter("account", account).getResultList().stream().filter(s -> !s.id().equals(except)).toList());
+    List<SignIn> of(UUID account) {
+        return em.createQuery("SELECT s FROM SignIn s WHERE s.accountId = :account ORDER BY s.usedAt DESC, s.id", SignIn.class)
+            .setParameter("account", account).getResultList();
     }
 
-    private void end(List<SignIn> open) {
-        open.forEach(em::remove);
-        Set<UUID> ids = open.stream().map(SignIn::id).collect(Collectors.toUnmodifiableSet());
-        if (!ids.isEmpty()) {
-            signedOut.fire(new SignedOut(ids));
+    void used(SignIn signIn, Instant now) {
+        if (signIn.usedAt().isBefore(now.minus(NOTED_EVERY))) {
+            used(List.of(signIn.id()), now);
+        }
+    }
+
+    /** Notes that they are in use, but no more than once a minute. */
+    void used(Collection<UUID> ids, Instant now) {
+        em.createNativeQuery(USED).setParameter("ids", ids.toArray(UUID[]::new)).setParameter("now", now)
+            .setParameter("before", now.minus(NOTED_EVERY)).executeUpdate();
+    }
+
+    /** The roles, with those they include, of those that have neither ended nor expired and whose account is active. */
+    Map<UUID, Set<String>> roles(Collection<UUID> ids, Instant now) {
+        List<?> rows = em.createNativeQuery(ROLES).setParameter("ids", ids.toArray(UUID[]::new)).setParameter("now", now).getResultList();
+        return rows.stream().map(Object[].class::cast).collect(Collectors.groupingBy(row -> (UUID) row[0],
+            Collectors.collectingAndThen(Collectors.mapping(row -> Role.valueOf((String) row[1]), Collectors.toSet()), Role::effective)));
+    }
+
+    void end(String token) {
+        end(em.createNativeQuery("DELETE FROM sign_in WHERE token_hash = :hash RETURNING id").setParameter("hash", Tokens.hash(token)));
+    }
+
+    /** Ends one, if it is of this account. */
+    void end(UUID account, UUID signIn) {
+        end(em.createNativeQuery("DELETE FROM sign_in WHERE id = :id AND account_id = :account RETURNING id")
+            .setParameter("id", signIn).setParameter("account", account));
+    }
+
+    /**
+     * Ends every sign-in of an account but one: its password has changed, it may no longer sign in, or its owner wants it.
+     *
+     * @param except or null: all
+     */
+    void endAll(UUID account, UUID except) {
+        String others = except == null ? "" : " AND id <> :except";
+        Query delete = em.createNativeQuery("DELETE FROM sign_in WHERE account_id = :account" + others + " RETURNING id")
+            .setParameter("account", account);
+        end(except == null ? delete : delete.setParameter("except", except));
+    }
+
+    /** Deleted by statement: one that is being ended from two sides at once is ended, and neither side fails. */
+    private void end(Query delete) {
+        List<?> deleted = delete.getResultList();
+        if (!deleted.isEmpty()) {
+            signedOut.fire(new SignedOut(deleted.stream().map(UUID.class::cast).collect(Collectors.toUnmodifiableSet())));
         }
     }
 }

@@ -2,8 +2,8 @@
  * People and roles: accounts, passwords, sign-ins.
  *
  * <p>Invariants: a password is kept as a hash only; a sign-in is a row, so it survives a restart, is one for all nodes, and
- * ends at once when it is withdrawn; an account that is not active has no sign-in; without demo data no account has a known
- * password.
+ * ends at once when it is withdrawn; it also ends when its time is up, and when neither a request nor a live socket has used it for
+ * a while; an account that is not active has no sign-in; without demo data no account has a known password.
  *
  * <p>Events: {@link org.agentinbox.account.SignedOut} after commit.
  */

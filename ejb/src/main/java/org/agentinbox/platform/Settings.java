@@ -20,6 +20,7 @@ import java.util.Set;
  * @param admin the first administrator, where no account exists yet
  * @param allowedOrigins web origins beside our own whose pages may embed the widget, such as {@code https://www.example.com}
  * @param signInDuration how long a sign-in lasts; 5 min to 30 days
+ * @param signInIdle how long a sign-in holds that neither a request nor a live socket uses; 5 min to 30 days
  * @param mailFrom the sender of our emails, an address or {@code Name <address>}; none: no emails
  * @param url where people find the inbox, ending in a slash, for links in emails
  * @param pushHosts push services that may be called: host names, host names behind {@code *.}, or whole origins
@@ -41,6 +42,7 @@ public record Settings(
     Optional<FirstAdmin> admin,
     Set<String> allowedOrigins,
     Duration signInDuration,
+    Duration signInIdle,
     Optional<String> mailFrom,
     Optional<URI> url,
     Set<String> pushHosts,

@@ -57,6 +57,7 @@ final class SettingsReader {
             firstAdmin(),
             origins("agentinbox.widget.allowed-origins"),
             duration("agentinbox.sign-in.duration", "PT12H", Duration.ofMinutes(5), Duration.ofDays(30)),
+            duration("agentinbox.sign-in.idle", "PT30M", Duration.ofMinutes(5), Duration.ofDays(30)),
             mailAddress("agentinbox.mail.from"),
             address("agentinbox.url"),
             hosts("agentinbox.push.hosts", PUSH_HOSTS, PUSH_HOSTS),

@@ -34,7 +34,7 @@ class SettingsReaderTest {
     @Test
     void nothingSetGivesTheDefaultsOfTheContract() {
         assertEquals(new Settings(Duration.ofSeconds(100), 10, Duration.ofMinutes(10), Period.ofDays(90), 10_000, false,
-            Optional.empty(), Set.of(), Duration.ofHours(12), Optional.empty(), Optional.empty(),
+            Optional.empty(), Set.of(), Duration.ofHours(12), Duration.ofMinutes(30), Optional.empty(), Optional.empty(),
             Set.of("fcm.googleapis.com", "updates.push.services.mozilla.com", "*.push.apple.com", "*.notify.windows.com"),
             new Settings.Batch(ZoneId.of("UTC"), Optional.of(LocalTime.of(3, 30)), Optional.of(LocalTime.of(0, 30))), Optional.empty(), Set.of(),
             Duration.ofMinutes(2), Optional.empty(), new Settings.Network(Set.of(), 2_000)), read(Map.of()));
@@ -57,6 +57,7 @@ class SettingsReaderTest {
         "agentinbox.push.hosts, a.example", "agentinbox.push.hosts, *.a.example", "agentinbox.push.hosts, http://127.0.0.1:8999",
         "agentinbox.batch.purge-at, 00:00", "agentinbox.batch.summary-at, 23:59", "agentinbox.batch.purge-at, off", "agentinbox.batch.zone, Asia/Seoul",
         "agentinbox.sign-in.duration, PT5M", "agentinbox.sign-in.duration, P30D",
+        "agentinbox.sign-in.idle, PT5M", "agentinbox.sign-in.idle, P30D",
         "agentinbox.mail.from, inbox@example.com", "agentinbox.mail.from, Agent Inbox <inbox@example.com>",
         "agentinbox.mail.from, 상담 <inbox@example.com>",
         "agentinbox.url, https://chat.example.com/inbox", "agentinbox.url, http://10.0.0.1:8080/inbox/"})
@@ -87,6 +88,7 @@ class SettingsReaderTest {
         "agentinbox.batch.purge-at, 24:00", "agentinbox.batch.purge-at, 3:30", "agentinbox.batch.summary-at, 03:30:00", "agentinbox.batch.summary-at, never",
         "agentinbox.batch.zone, Seoul", "agentinbox.batch.zone, +09:00",
         "agentinbox.sign-in.duration, PT4M59S", "agentinbox.sign-in.duration, P30DT1S",
+        "agentinbox.sign-in.idle, PT4M59S", "agentinbox.sign-in.idle, P30DT1S", "agentinbox.sign-in.idle, never",
         "agentinbox.mail.from, inbox", "agentinbox.mail.from, 'a@example.com, b@example.com'", "agentinbox.mail.from, @example.com",
         "agentinbox.mail.from, a@b@example.com", "agentinbox.mail.from, 'team: a@example.com;'",
         "agentinbox.url, chat.example.com", "agentinbox.url, ftp://chat.example.com/", "agentinbox.url, https://chat.example.com/?a=b",

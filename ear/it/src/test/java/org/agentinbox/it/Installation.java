@@ -63,6 +63,8 @@ public final class Installation implements AutoCloseable {
         server = new Server(HOME, directory.resolve("server"), Ports.freeOffset(1_000 + 100 * ThreadLocalRandom.current().nextInt(300))).onDatabase(url);
         // No purge at an hour that happens to come while tests run: those that want one start it.
         server.with("agentinbox.batch.purge-at", "off");
+        // Tests share sign-ins for as long as they run.
+        server.with("agentinbox.sign-in.idle", "PT12H");
         settings.forEach(server::with);
         clock = movable ? movableClock(directory) : null;
         try {
@@ -130,7 +132,7 @@ public final class Installation implements AutoCloseable {
     public static synchronized Installation movable() {
         if (movable == null) {
             movable = kept(new Installation("movable", Map.of("agentinbox.demo", "true", "agentinbox.sign-in.duration", "P30D",
-                "agentinbox.chat.idle-timeout", "P1D"), true));
+                "agentinbox.sign-in.idle", "P30D", "agentinbox.chat.idle-timeout", "P1D"), true));
         }
         return movable;
     }

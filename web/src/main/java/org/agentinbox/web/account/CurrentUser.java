@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 import org.agentinbox.account.AccountView;
 import org.agentinbox.account.Role;
@@ -41,6 +42,11 @@ public class CurrentUser {
     /** @return the account's id, or null */
     public String getId() {
         return account().map(a -> a.id().toString()).orElse(null);
+    }
+
+    /** @return the id of the sign-in by which this page was asked for, or null */
+    UUID signInId() {
+        return signedIn().map(SignedIn::id).orElse(null);
     }
 
     /** @return where the picture is, or null where nobody is signed in */
@@ -85,7 +91,11 @@ public class CurrentUser {
     }
 
     private Optional<AccountView> account() {
-        return Optional.ofNullable((SignedIn) request.getAttribute(SignInAuthentication.SIGNED_IN)).map(SignedIn::account);
+        return signedIn().map(SignedIn::account);
+    }
+
+    private Optional<SignedIn> signedIn() {
+        return Optional.ofNullable((SignedIn) request.getAttribute(SignInAuthentication.SIGNED_IN));
     }
 
     private Optional<String> cookie(String name, Set<String> allowed) {

@@ -31,7 +31,8 @@ public class SignInServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String wanted = Returns.local(request);
-        SignInResult result = service.signIn(request.getParameter("userName"), request.getParameter("password"), request.getRemoteAddr());
+        SignInResult result = service.signIn(request.getParameter("userName"), request.getParameter("password"), request.getRemoteAddr(),
+            request.getHeader("User-Agent"));
         if (result instanceof SignInResult.Success success) {
             SignInCookie.set(request, response, success.token(), settings.signInDuration());
             response.sendRedirect(wanted);

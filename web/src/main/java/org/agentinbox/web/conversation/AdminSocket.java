@@ -25,8 +25,9 @@ class AdminSocket extends SignedInSocket {
     private final Clock clock;
     private final Map<UUID, AgentStatus> told = new HashMap<>();
 
-    AdminSocket(Session session, AgentStatuses statuses, AdminSockets sockets, Clock clock, SecurityIdentity identity, SignedIn signedIn) {
-        super(session, clock, identity, signedIn);
+    AdminSocket(Session session, AgentStatuses statuses, AdminSockets sockets, SignInSockets signIns, Clock clock, SecurityIdentity identity,
+        SignedIn signedIn) {
+        super(session, signIns, clock, identity, signedIn);
         this.statuses = statuses;
         this.sockets = sockets;
         this.clock = clock;
@@ -35,13 +36,17 @@ class AdminSocket extends SignedInSocket {
     @Override
     void handle(Frame frame) {
         if ("hello".equals(frame.type())) {
-            sender().answer(Frame.of("welcome").with("now", clock.instant()).toString());
-            forget();
-            tell(look());
-            whileOpen(() -> sockets.add(accountId(), this));
+            ifStillSignedIn(this::hello);
         } else {
             unknown(frame);
         }
+    }
+
+    private void hello() {
+        sender().answer(Frame.of("welcome").with("now", clock.instant()).toString());
+        forget();
+        tell(look());
+        whileOpen(() -> sockets.add(accountId(), this));
     }
 
     /** @return how the agents are doing, as far as this person may see it */

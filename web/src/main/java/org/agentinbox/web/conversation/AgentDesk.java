@@ -44,6 +44,8 @@ class AgentDesk {
     @Inject
     private AgentSockets sockets;
     @Inject
+    private SignInSockets signIns;
+    @Inject
     private Clock clock;
 
     AccountService accounts() {
@@ -88,6 +90,10 @@ class AgentDesk {
 
     AgentSockets sockets() {
         return sockets;
+    }
+
+    SignInSockets signIns() {
+        return signIns;
     }
 
     Clock clock() {

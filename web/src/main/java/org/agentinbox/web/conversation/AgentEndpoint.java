@@ -1,8 +1,5 @@
 package org.agentinbox.web.conversation;
 
-import org.agentinbox.account.SignedIn;
-import org.wildfly.security.auth.server.SecurityIdentity;
-
 import jakarta.inject.Inject;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.OnOpen;
@@ -11,7 +8,7 @@ import jakarta.websocket.server.ServerEndpoint;
 
 /** The agents' socket. {@link org.agentinbox.web.platform.SocketGate} has let only signed-in agents of our own pages through. */
 @ServerEndpoint(value = "/ws/agent", configurator = AgentHandshake.class)
-public class AgentEndpoint extends SocketEndpoint {
+public class AgentEndpoint extends SignedInEndpoint {
 
     @Inject
     private AgentDesk desk;
@@ -19,8 +16,6 @@ public class AgentEndpoint extends SocketEndpoint {
     /** An inbox opens. */
     @OnOpen
     public void open(Session session, EndpointConfig config) {
-        SecurityIdentity identity = (SecurityIdentity) config.getUserProperties().get(AgentHandshake.IDENTITY);
-        SignedIn signedIn = (SignedIn) config.getUserProperties().get(AgentHandshake.SIGNED_IN);
-        opened(session, new AgentSocket(session, desk, identity, signedIn));
+        opened(session, config, (opened, identity, signedIn) -> new AgentSocket(opened, desk, identity, signedIn));
     }
 }

@@ -27,7 +27,7 @@ class AgentSocket extends SignedInSocket {
     private volatile UUID connectionId;
 
     AgentSocket(Session session, AgentDesk desk, SecurityIdentity identity, SignedIn signedIn) {
-        super(session, desk.clock(), identity, signedIn);
+        super(session, desk.signIns(), desk.clock(), identity, signedIn);
         this.desk = desk;
     }
 
@@ -43,7 +43,7 @@ class AgentSocket extends SignedInSocket {
     void handle(Frame frame) {
         if ("hello".equals(frame.type())) {
             // What is pushed while the welcome is put together may be newer than it, so it must not come before.
-            sender().answeringFirst(() -> identity().runAs(this::hello));
+            ifStillSignedIn(() -> sender().answeringFirst(() -> identity().runAs(this::hello)));
         } else if (connectionId == null) {
             throw new NotYetException();
         } else {

@@ -4,8 +4,6 @@ import static jakarta.enterprise.event.TransactionPhase.AFTER_SUCCESS;
 
 import java.util.UUID;
 
-import java.util.stream.Stream;
-
 import org.agentinbox.account.SignedOut;
 import org.agentinbox.availability.AvailabilityChanged;
 import org.agentinbox.conversation.AuthorKind;
@@ -42,7 +40,7 @@ class Push {
     @Inject
     private AgentSockets agents;
     @Inject
-    private AdminSockets admins;
+    private SignInSockets signIns;
 
     /** Before all others who hear of a message: what they make of it can wait, the people cannot. */
     void message(@Observes(during = AFTER_SUCCESS) @Priority(Interceptor.Priority.LIBRARY_BEFORE) MessageStored stored) {
@@ -130,7 +128,6 @@ class Push {
     }
 
     void signedOut(@Observes(during = AFTER_SUCCESS) SignedOut out) {
-        Stream.concat(agents.all().stream(), admins.all().stream()).filter(socket -> out.signIns().contains(socket.signInId()))
-            .forEach(SignedInSocket::signedOut);
+        out.signIns().forEach(signIn -> signIns.each(signIn, SignedInSocket::signedOut));
     }
 }

@@ -12,6 +12,7 @@ import jakarta.websocket.Session;
  */
 public abstract class SocketEndpoint {
 
+    /** Null where the connection was refused as it opened, and is being closed. */
     private OpenSocket socket;
 
     /** To be called as the connection opens. */
@@ -23,26 +24,34 @@ public abstract class SocketEndpoint {
     /** A part of a frame of at most 64 KiB; a larger one closes the socket with 1009. */
     @OnMessage
     public void message(String part, boolean last) {
-        socket.receive(part, last);
+        if (socket != null) {
+            socket.receive(part, last);
+        }
     }
 
     /** Binary frames are none of ours. */
     @OnMessage
     public void binary(byte[] part, boolean last) {
-        socket.receiveBinary(last);
+        if (socket != null) {
+            socket.receiveBinary(last);
+        }
     }
 
     /** The browser is still there. */
     @OnMessage
     public void pong(PongMessage pong) {
-        socket.pong();
+        if (socket != null) {
+            socket.pong();
+        }
     }
 
     /** The page is gone, or the connection. */
     @OnClose
     public void close(Session session) {
         Heartbeat.unregister(session);
-        socket.closed();
+        if (socket != null) {
+            socket.closed();
+        }
     }
 
     /** A connection broke: {@link #close} follows. */
