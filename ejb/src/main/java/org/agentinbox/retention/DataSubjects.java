@@ -15,16 +15,28 @@ import org.agentinbox.platform.RefusedException;
 final class DataSubjects {
 
     private static final int MOST_FOUND = 20;
-    private static final String VISITOR = "SELECT v.id, v.name, v.email, v.verified, r.email AS person, v.seen_at, "
-        + "(SELECT count(*) FROM conversation c WHERE c.visitor_id = v.id) AS conversations, "
-        + "EXISTS (SELECT FROM conversation c WHERE c.visitor_id = v.id AND c.ended_at IS NULL) AS open, h.reason, h.placed_at, p.display_name AS placed_by "
-        + "FROM visitor v LEFT JOIN visitor_record r ON r.id = v.record_id LEFT JOIN legal_hold h ON h.visitor_id = v.id AND h.lifted_at IS NULL "
-        + "LEFT JOIN account p ON p.id = h.placed_by ";
-    private static final String PERSON = "SELECT r.id, r.email, r.name, r.verified_at, "
-        + "(SELECT count(*) FROM visitor v WHERE v.record_id = r.id AND v.verified) AS visitors, "
-        + "(SELECT count(*) FROM visitor v WHERE v.record_id = r.id AND NOT v.verified) AS claims, "
-        + "(SELECT count(*) FROM conversation c JOIN visitor v ON v.id = c.visitor_id WHERE v.record_id = r.id AND v.verified) AS conversations "
-        + "FROM visitor_record r WHERE r.verified_at IS NOT NULL AND ";
+    private static final String VISITOR = """
+        SELECT v.id, v.name, v.email, v.verified, r.email AS person, v.seen_at, h.reason, h.placed_at, p.display_name AS placed_by,
+            (SELECT count(*) FROM conversation c WHERE c.visitor_id = v.id) AS conversations,
+            EXISTS (SELECT FROM conversation c WHERE c.visitor_id = v.id AND c.ended_at IS NULL) AS open
+        FROM visitor v LEFT JOIN visitor_record r ON r.id = v.record_id LEFT JOIN legal_hold h ON h.visitor_id = v.id AND h.lifted_at IS NULL
+            LEFT JOIN account p ON p.id = h.placed_by
+        """;
+    private static final String PERSON = """
+        SELECT r.id, r.email, r.name, r.verified_at,
+            (SELECT count(*) FROM visitor v WHERE v.record_id = r.id AND v.verified) AS visitors,
+            (SELECT count(*) FROM visitor v WHERE v.record_id = r.id AND NOT v.verified) AS claims,
+            (SELECT count(*) FROM visitor v JOIN conversation c ON c.visitor_id = v.id WHERE v.record_id = r.id AND v.verified) AS conversations
+        FROM visitor_record r WHERE r.verified_at IS NOT NULL AND
+        """;
+    private static final String PERSON_FITS = """
+        (r.email ILIKE ? OR r.name ILIKE ? OR r.id::text = lower(?) OR EXISTS (SELECT FROM visitor v WHERE v.record_id = r.id AND v.verified
+            AND (v.name ILIKE ? OR v.email ILIKE ? OR v.id::text = lower(?)))) ORDER BY r.email <> lower(?), r.email LIMIT %d
+        """.formatted(MOST_FOUND);
+    private static final String VISITOR_FITS = """
+        WHERE v.name ILIKE ? OR v.email ILIKE ? OR v.verified AND r.email ILIKE ? OR v.id::text = lower(?)
+            OR right(v.id::text, %d) = lower(?) ORDER BY v.seen_at DESC, v.id LIMIT %d
+        """.formatted(VisitorHeld.CODE_LENGTH, MOST_FOUND);
 
     private final Rows rows;
 
@@ -35,19 +47,15 @@ final class DataSubjects {
     /** @param sought part of a name or an address, or a whole id or code; at most 20 of each kind */
     DataSubjectsFound find(String sought) throws SQLException {
         String part = "%" + sought.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-        List<PersonHeld> persons = rows.list(DataSubjects::person, PERSON + "(r.email ILIKE ? OR r.name ILIKE ? OR r.id::text = lower(?) "
-            + "OR EXISTS (SELECT FROM visitor v WHERE v.record_id = r.id AND v.verified AND (v.name ILIKE ? OR v.email ILIKE ? OR v.id::text = lower(?)))) "
-            + "ORDER BY r.email <> lower(?), r.email LIMIT " + MOST_FOUND, part, part, sought, part, part, sought, sought);
-        List<VisitorHeld> visitors = rows.list(DataSubjects::visitor, VISITOR + "WHERE v.name ILIKE ? OR v.email ILIKE ? OR v.id::text = lower(?) "
-            + "OR right(v.id::text, " + VisitorHeld.CODE_LENGTH + ") = lower(?) OR v.verified AND r.email ILIKE ? ORDER BY v.seen_at DESC, v.id LIMIT " + MOST_FOUND,
-            part, part, sought, sought, part);
+        List<PersonHeld> persons = rows.list(DataSubjects::person, PERSON + PERSON_FITS, part, part, sought, part, part, sought, sought);
+        List<VisitorHeld> visitors = rows.list(DataSubjects::visitor, VISITOR + VISITOR_FITS, part, part, part, sought, sought);
         return new DataSubjectsFound(persons, visitors);
     }
 
     private static VisitorHeld visitor(ResultSet row) throws SQLException {
         return new VisitorHeld(row.getObject("id", UUID.class), row.getString("name"), row.getString("email"),
-            row.getBoolean("verified") ? row.getString("person") : null, Rows.instant(row, "seen_at"), row.getLong("conversations"), row.getBoolean("open"),
-            row.getString("reason"), row.getString("placed_by"), Rows.instant(row, "placed_at"));
+            row.getBoolean("verified") ? row.getString("person") : null, Rows.instant(row, "seen_at"), row.getLong("conversations"),
+            row.getBoolean("open"), row.getString("reason"), row.getString("placed_by"), Rows.instant(row, "placed_at"));
     }
 
     private static PersonHeld person(ResultSet row) throws SQLException {
@@ -69,7 +77,7 @@ final class DataSubjects {
     VisitorHeld unverified(UUID id) throws SQLException {
         VisitorHeld visitor = visitor(id);
         if (visitor.isVerified()) {
-            throw new RefusedException(Refusal.NOT_ALLOWED, "The site signed who this visitor is: export or erase the person, with all that is theirs.");
+            throw new RefusedException(Refusal.NOT_ALLOWED, "The site signed who this visitor is: export or erase the person.");
         }
         return visitor;
     }

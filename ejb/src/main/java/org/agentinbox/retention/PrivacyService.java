@@ -133,7 +133,8 @@ public class PrivacyService {
 
     /**
      * @param visitorId whose; one who only says who they are, or nothing
-     * @return what that visitor brought and what was made of it, as JSON to be read: nothing of what is known under an address that they claim
+     * @return what that visitor brought and what was made of it, as JSON to be read: nothing of what is known under an address that they
+     *     claim
      * @throws RefusedException {@link Refusal#NOT_FOUND}, {@link Refusal#NOT_ALLOWED} for one whom the site signed for
      */
     public String export(UUID visitorId) {
@@ -145,8 +146,8 @@ public class PrivacyService {
 
     /**
      * @param recordId whose; a person whom the site or a CRM vouches for
-     * @return what is known of the person, and what is held about all visitors that they are by the site's word, as JSON to be read: nothing
-     *     of visitors who only claim the address
+     * @return what is known of the person, and what is held about all visitors that they are by the site's word, as JSON to be read:
+     *     nothing of visitors who only claim the address
      * @throws RefusedException {@link Refusal#NOT_FOUND}
      */
     public String exportPerson(UUID recordId) {
@@ -157,8 +158,8 @@ public class PrivacyService {
     }
 
     /**
-     * Removes all that is held about a visitor, for good; an email about them that waits for its mail server is not sent any more. What is in
-     * mailboxes and in the agents' own calendars by then stays there, and so does what is known under an address that they claim.
+     * Removes all that is held about a visitor, for good; an email about them that waits for its mail server is not sent any more. What is
+     * in mailboxes and in the agents' own calendars by then stays there, and so does what is known under an address that they claim.
      *
      * @param visitorId whose; one who only says who they are, or nothing
      * @param confirmation {@link VisitorHeld#confirmation} of that visitor
@@ -182,7 +183,8 @@ public class PrivacyService {
      *
      * @param recordId whose; a person whom the site or a CRM vouches for
      * @param confirmation {@link PersonHeld#confirmation} of that person
-     * @throws RefusedException as {@link #erase}; a hold, a chat or a meeting of one of the person's visitors counts, not of those who claim to be them
+     * @throws RefusedException as {@link #erase}; a hold, a chat or a meeting of one of the person's visitors counts, not of those who claim
+     *     to be them
      */
     public void erasePerson(UUID recordId, String confirmation) {
         String by = callerName();

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 
-/** Removes all that is held about one visitor or one person, by the same statements as the purge. Locks visitors before records, as joins do. */
+/** Removes all that is held about a visitor or a person, by the same statements as the purge. Locks visitors before records, as joins do. */
 final class VisitorErasure {
 
     private final Rows rows;
@@ -29,12 +29,15 @@ final class VisitorErasure {
         rows.ids("SELECT id FROM visitor WHERE id = ? FOR UPDATE", visitor);
         new DataSubjects(rows).unverified(visitor);
         refuseWhereKept(visitor);
-        UUID[] records = rows.ids("SELECT id FROM visitor_record WHERE id = (SELECT record_id FROM visitor WHERE id = ?) FOR UPDATE", visitor);
+        UUID[] records = rows.ids("SELECT id FROM visitor_record WHERE id = (SELECT record_id FROM visitor WHERE id = ?) FOR UPDATE",
+            visitor);
         history(visitor);
-        // What their claim made goes with it: an address of which nobody told anything, that nobody else claims, and that nobody is kept apart from.
-        deletion.rowsOf("visitor_record", rows.ids("SELECT id FROM visitor_record r WHERE id = ANY (?) AND verified_at IS NULL "
-            + "AND NOT EXISTS (SELECT FROM visitor v WHERE v.record_id = r.id) AND NOT EXISTS (SELECT FROM visitor_apart a WHERE a.record_id = r.id)",
-            (Object) records));
+        // What their claim made goes with it: an address of which nobody told, that nobody else claims, and nobody is kept apart from.
+        deletion.rowsOf("visitor_record", rows.ids("""
+            SELECT id FROM visitor_record r WHERE id = ANY (?) AND verified_at IS NULL
+                AND NOT EXISTS (SELECT FROM visitor v WHERE v.record_id = r.id)
+                AND NOT EXISTS (SELECT FROM visitor_apart a WHERE a.record_id = r.id)
+            """, (Object) records));
         return deletion.removed();
     }
 
@@ -58,9 +61,10 @@ final class VisitorErasure {
 
     /** Where somebody still claims the address, their claim stays, and leads to an empty record: that is no more than they typed. */
     private void record(UUID record) throws SQLException {
-        long emptied = rows.update("UPDATE visitor_record r SET version = version + 1, name = NULL, job_title = NULL, phone = NULL, company = NULL, "
-            + "crm_status = NULL, attributes = NULL, verified_at = NULL, created_at = ? WHERE id = ? AND EXISTS (SELECT FROM visitor v WHERE v.record_id = r.id)",
-            now, record);
+        long emptied = rows.update("""
+            UPDATE visitor_record r SET version = version + 1, name = NULL, job_title = NULL, phone = NULL, company = NULL, crm_status = NULL,
+                attributes = NULL, verified_at = NULL, created_at = ? WHERE id = ? AND EXISTS (SELECT FROM visitor v WHERE v.record_id = r.id)
+            """, now, record);
         if (emptied == 0) {
             deletion.rowsOf("visitor_record", new UUID[] {record});
         } else {

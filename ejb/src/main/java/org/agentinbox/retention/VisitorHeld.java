@@ -17,8 +17,8 @@ import java.util.UUID;
  * @param holdBy who said so
  * @param holdAt since when
  */
-public record VisitorHeld(UUID id, String name, String email, String person, Instant seenAt, long conversations, boolean open, String holdReason,
-    String holdBy, Instant holdAt) {
+public record VisitorHeld(UUID id, String name, String email, String person, Instant seenAt, long conversations, boolean open,
+    String holdReason, String holdBy, Instant holdAt) {
 
     static final int CODE_LENGTH = 8;
 
@@ -28,8 +28,8 @@ public record VisitorHeld(UUID id, String name, String email, String person, Ins
     }
 
     /**
-     * What to type to confirm that everything of them goes: the end of their id. Several visitors may call themselves the same and claim the
-     * same address, and none of them chooses this.
+     * What to type to confirm that everything of them goes: the end of their id. Several visitors may call themselves the same and claim
+     * the same address, and none of them chooses this.
      *
      * @return 8 digits, hexadecimal
      */

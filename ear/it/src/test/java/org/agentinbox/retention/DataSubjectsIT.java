@@ -70,7 +70,8 @@ class DataSubjectsIT {
     @Test
     void aClaimantsExportHasWhatTheyBroughtAndNothingOfTheOwner() throws SQLException {
         String json = new VisitorExport(rows).ofVisitor(known.mallory);
-        assertHas(json, List.of("Mallory", KnownPersons.EMAIL, "What do you know of me?", "Activity of What", "Summary of What", "Topic of What"));
+        assertHas(json, List.of("Mallory", KnownPersons.EMAIL, "What do you know of me?", "Activity of What", "Summary of What",
+            "Topic of What"));
         assertHasNone(json, OF_THE_RECORD);
         assertHasNone(json, List.of("My knee hurts", "My elbow too", "And of me?", "visitor_record", "record_id", known.record.toString()));
     }
@@ -123,7 +124,7 @@ class DataSubjectsIT {
             boolean hers = List.of(known.hers, known.hersToo).contains(visitor.id());
             assertEquals(hers ? KnownPersons.EMAIL : null, visitor.person());
         }
-        assertEquals(4, found.visitors().stream().map(VisitorHeld::confirmation).distinct().count(), "two with one name and one address are told apart");
+        assertEquals(4, found.visitors().stream().map(VisitorHeld::confirmation).distinct().count(), "one name, one address: told apart");
         List<VisitorHeld> byCode = new DataSubjects(rows).find(found.visitors().get(0).confirmation()).visitors();
         assertEquals(List.of(found.visitors().get(0)), byCode);
     }
@@ -174,7 +175,8 @@ class DataSubjectsIT {
         List<String> claimants = List.of(known.stored(known.mallory), known.stored(known.otherMallory));
         new VisitorErasure(rows, known.now).person(known.record);
         assertEquals(List.of("", ""), List.of(known.stored(known.hers), known.stored(known.hersToo)));
-        assertEquals(claimants, List.of(known.stored(known.mallory), known.stored(known.otherMallory)), "neither a hold nor a chat of theirs is in the way");
+        assertEquals(claimants, List.of(known.stored(known.mallory), known.stored(known.otherMallory)),
+            "neither a hold nor a chat of theirs is in the way");
         assertHasNone(known.storedRecord(known.record), OF_THE_RECORD);
         assertEquals(List.of(), new DataSubjects(rows).find(KnownPersons.EMAIL).persons(), "nobody vouches for anybody any more");
     }
@@ -212,7 +214,8 @@ class DataSubjectsIT {
         List<String> before = List.of(known.storedRecord(told), known.storedRecord(signed), known.stored(dora));
         for (UUID record : List.of(told, signed)) {
             UUID impostor = UUID.randomUUID();
-            rows.update("INSERT INTO visitor (id, version, name, record_id, created_at, seen_at) VALUES (?, 0, 'Impostor', ?, ?, ?)", impostor, record, longAgo, longAgo);
+            rows.update("INSERT INTO visitor (id, version, name, record_id, created_at, seen_at) VALUES (?, 0, 'Impostor', ?, ?, ?)", impostor,
+                record, longAgo, longAgo);
         }
         Instant cutoff = known.now.minus(Duration.ofDays(90));
         UUID run = new RunRecord(rows).open(new RunRecord.Wanted(1, 1, "test", cutoff, false), known.now).id();

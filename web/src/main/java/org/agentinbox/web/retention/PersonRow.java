@@ -18,7 +18,8 @@ public class PersonRow extends SubjectRow {
     private final long conversations;
 
     PersonRow(PersonHeld person, Times times, ResourceBundle texts) {
-        super(person.id(), person.email(), person.confirmation(), MessageFormat.format(texts.getString("privacy.erase.person"), person.visitors(), person.claims()));
+        super(person.id(), person.email(), person.confirmation(),
+            MessageFormat.format(texts.getString("privacy.erase.person"), person.visitors(), person.claims()));
         name = dash(person.name());
         email = person.email();
         verifiedAt = times.text(person.verifiedAt());

@@ -45,6 +45,7 @@ public class PrivacyResource {
     }
 
     private static Response file(String name, String json) {
-        return Response.ok(json).header("Content-Disposition", "attachment; filename=\"" + name + ".json\"").header("Cache-Control", "private, no-store").build();
+        return Response.ok(json).header("Content-Disposition", "attachment; filename=\"" + name + ".json\"")
+            .header("Cache-Control", "private, no-store").build();
     }
 }

@@ -1,6 +1,7 @@
 package org.agentinbox.web.retention;
 
 import java.text.MessageFormat;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,7 +39,8 @@ public class VisitorRow extends SubjectRow {
     }
 
     private static String label(VisitorHeld visitor) {
-        return Stream.of(visitor.name(), visitor.email(), visitor.confirmation()).filter(text -> text != null).collect(Collectors.joining(" · "));
+        return Stream.of(visitor.name(), visitor.email(), visitor.confirmation()).filter(Objects::nonNull)
+            .collect(Collectors.joining(" · "));
     }
 
     /** @return the name, or a dash */
