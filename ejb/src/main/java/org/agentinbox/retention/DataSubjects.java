@@ -19,14 +19,15 @@ final class DataSubjects {
         SELECT v.id, v.name, v.email, v.verified, r.email AS person, v.seen_at, h.reason, h.placed_at, p.display_name AS placed_by,
             (SELECT count(*) FROM conversation c WHERE c.visitor_id = v.id) AS conversations,
             EXISTS (SELECT FROM conversation c WHERE c.visitor_id = v.id AND c.ended_at IS NULL) AS open
-        FROM visitor v LEFT JOIN visitor_record r ON r.id = v.record_id LEFT JOIN legal_hold h ON h.visitor_id = v.id AND h.lifted_at IS NULL
-            LEFT JOIN account p ON p.id = h.placed_by
+        FROM visitor v LEFT JOIN visitor_record r ON r.id = v.record_id
+            LEFT JOIN legal_hold h ON h.visitor_id = v.id AND h.lifted_at IS NULL LEFT JOIN account p ON p.id = h.placed_by
         """;
     private static final String PERSON = """
         SELECT r.id, r.email, r.name, r.verified_at,
             (SELECT count(*) FROM visitor v WHERE v.record_id = r.id AND v.verified) AS visitors,
             (SELECT count(*) FROM visitor v WHERE v.record_id = r.id AND NOT v.verified) AS claims,
-            (SELECT count(*) FROM visitor v JOIN conversation c ON c.visitor_id = v.id WHERE v.record_id = r.id AND v.verified) AS conversations
+            (SELECT count(*) FROM visitor v JOIN conversation c ON c.visitor_id = v.id
+                WHERE v.record_id = r.id AND v.verified) AS conversations
         FROM visitor_record r WHERE r.verified_at IS NOT NULL AND
         """;
     private static final String PERSON_FITS = """
@@ -59,8 +60,8 @@ final class DataSubjects {
     }
 
     private static PersonHeld person(ResultSet row) throws SQLException {
-        return new PersonHeld(row.getObject("id", UUID.class), row.getString("email"), row.getString("name"), Rows.instant(row, "verified_at"),
-            row.getLong("visitors"), row.getLong("claims"), row.getLong("conversations"));
+        return new PersonHeld(row.getObject("id", UUID.class), row.getString("email"), row.getString("name"),
+            Rows.instant(row, "verified_at"), row.getLong("visitors"), row.getLong("claims"), row.getLong("conversations"));
     }
 
     /** @throws RefusedException {@link Refusal#NOT_FOUND} */

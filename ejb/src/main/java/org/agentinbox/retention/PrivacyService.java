@@ -183,8 +183,8 @@ public class PrivacyService {
      *
      * @param recordId whose; a person whom the site or a CRM vouches for
      * @param confirmation {@link PersonHeld#confirmation} of that person
-     * @throws RefusedException as {@link #erase}; a hold, a chat or a meeting of one of the person's visitors counts, not of those who claim
-     *     to be them
+     * @throws RefusedException as {@link #erase}; a hold, a chat or a meeting of one of the person's visitors counts, not of those who
+     *     claim to be them
      */
     public void erasePerson(UUID recordId, String confirmation) {
         String by = callerName();

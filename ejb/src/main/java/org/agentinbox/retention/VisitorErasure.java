@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 
-/** Removes all that is held about a visitor or a person, by the same statements as the purge. Locks visitors before records, as joins do. */
+/** Removes all that is held about a visitor or a person, by the statements of the purge. Locks visitors before records, as joins do. */
 final class VisitorErasure {
 
     private final Rows rows;
@@ -62,8 +62,9 @@ final class VisitorErasure {
     /** Where somebody still claims the address, their claim stays, and leads to an empty record: that is no more than they typed. */
     private void record(UUID record) throws SQLException {
         long emptied = rows.update("""
-            UPDATE visitor_record r SET version = version + 1, name = NULL, job_title = NULL, phone = NULL, company = NULL, crm_status = NULL,
-                attributes = NULL, verified_at = NULL, created_at = ? WHERE id = ? AND EXISTS (SELECT FROM visitor v WHERE v.record_id = r.id)
+            UPDATE visitor_record r SET version = version + 1, name = NULL, job_title = NULL, phone = NULL, company = NULL,
+                crm_status = NULL, attributes = NULL, verified_at = NULL, created_at = ?
+            WHERE id = ? AND EXISTS (SELECT FROM visitor v WHERE v.record_id = r.id)
             """, now, record);
         if (emptied == 0) {
             deletion.rowsOf("visitor_record", new UUID[] {record});

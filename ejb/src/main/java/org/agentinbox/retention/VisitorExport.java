@@ -30,7 +30,8 @@ final class VisitorExport {
     String ofPerson(UUID record) throws SQLException {
         String person = "to_jsonb(r)" + WITHOUT + " || jsonb_build_object('attributes', r.attributes::jsonb)";
         String visitors = "SELECT jsonb_agg(" + visitor() + " ORDER BY v.id) FROM visitor v WHERE v.record_id = r.id AND v.verified";
-        return json("SELECT jsonb_pretty(jsonb_build_object('person', " + person + ", 'visitors', COALESCE((" + visitors + "), '[]'))) FROM visitor_record r WHERE r.id = ?", record);
+        return json("SELECT jsonb_pretty(jsonb_build_object('person', " + person + ", 'visitors', COALESCE((" + visitors + "), '[]'))) "
+            + "FROM visitor_record r WHERE r.id = ?", record);
     }
 
     private String json(String sql, UUID id) throws SQLException {

@@ -214,8 +214,8 @@ class DataSubjectsIT {
         List<String> before = List.of(known.storedRecord(told), known.storedRecord(signed), known.stored(dora));
         for (UUID record : List.of(told, signed)) {
             UUID impostor = UUID.randomUUID();
-            rows.update("INSERT INTO visitor (id, version, name, record_id, created_at, seen_at) VALUES (?, 0, 'Impostor', ?, ?, ?)", impostor,
-                record, longAgo, longAgo);
+            rows.update("INSERT INTO visitor (id, version, name, record_id, created_at, seen_at) VALUES (?, 0, 'Impostor', ?, ?, ?)",
+                impostor, record, longAgo, longAgo);
         }
         Instant cutoff = known.now.minus(Duration.ofDays(90));
         UUID run = new RunRecord(rows).open(new RunRecord.Wanted(1, 1, "test", cutoff, false), known.now).id();

@@ -82,7 +82,8 @@ final class KnownPersons {
     String stored(UUID visitor) throws SQLException {
         return rows.list(row -> row.getString(1), """
             SELECT jsonb_build_array(to_jsonb(v), (SELECT jsonb_agg(to_jsonb(a) ORDER BY a.id) FROM activity a WHERE a.visitor_id = v.id),
-                (SELECT jsonb_agg(jsonb_build_array(to_jsonb(c), (SELECT jsonb_agg(to_jsonb(m)) FROM message m WHERE m.conversation_id = c.id),
+                (SELECT jsonb_agg(jsonb_build_array(to_jsonb(c),
+                    (SELECT jsonb_agg(to_jsonb(m)) FROM message m WHERE m.conversation_id = c.id),
                     (SELECT jsonb_agg(to_jsonb(n)) FROM note n WHERE n.conversation_id = c.id)) ORDER BY c.id)
                     FROM conversation c WHERE c.visitor_id = v.id))
             FROM visitor v WHERE v.id = ?

@@ -19,7 +19,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
 
-/** Privacy: what is kept, what went, and the data of a person or a visitor. Rules and rights are the service's; this page asks and shows. */
+/** Privacy: what is kept, what went, and data of persons and visitors. Rules and rights are the service's; this page asks and shows. */
 @Named
 @ViewScoped
 public class PrivacyPage implements Serializable {
