@@ -60,10 +60,12 @@ class BookingFailedMail implements DeadlineHandler {
 
     private Letter letter(Reader reader, VisitorView visitor, String agent, Instant wanted) {
         Locale locale = reader.locale();
-        String name = visitor.name() == null ? visitor.email() == null ? MeetingWords.text(locale, "unnamed") : visitor.email() : visitor.name();
+        // Of one whom the site signed for, the address that it signed: another one that they typed is no way to reach that person.
+        String email = visitor.shown().get("email").value();
+        String name = visitor.name() == null ? email == null ? MeetingWords.text(locale, "unnamed") : email : visitor.name();
         String when = MeetingWords.when(wanted, wanted, reader.zone(), locale);
         String body = MeetingWords.text(locale, "failed.body", reader.name(), name, agent, when,
-            visitor.email() == null ? "-" : visitor.email(), visitor.phone() == null ? "-" : visitor.phone())
+            email == null ? "-" : email, visitor.phone() == null ? "-" : visitor.phone())
             + settings.url().map(url -> "\n\n" + MeetingWords.text(locale, "mail.page", url.resolve("meetings"))).orElse("");
         return Letter.plain(reader.email(), reader.name(), MeetingWords.text(locale, "language"), MeetingWords.text(locale, "failed.subject", name, agent), body);
     }

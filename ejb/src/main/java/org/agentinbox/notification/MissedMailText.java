@@ -79,10 +79,12 @@ final class MissedMailText {
         fact(lines, "missed.name", v.name());
         fact(lines, "missed.job", v.jobTitle());
         fact(lines, "missed.company", v.company());
-        fact(lines, "missed.email", v.email());
+        // Of one whom the site signed for, the address that it signed: another one that they typed is no way to reach that person.
+        String email = v.shown().get("email").value();
+        fact(lines, "missed.email", email);
         fact(lines, "missed.phone", v.phone());
         fact(lines, "missed.page", v.page());
-        if (Stream.of(v.email(), v.phone()).allMatch(reach -> reach == null || reach.isBlank())) {
+        if (Stream.of(email, v.phone()).allMatch(reach -> reach == null || reach.isBlank())) {
             lines.add(t("missed.unreachable"));
         } else if (!v.verified()) {
             lines.add(t("missed.unverified"));

@@ -12,8 +12,9 @@ final class HistoryTables {
     /** Rows of a conversation, by {@code conversation_id}: they go with it. Messages are apart, they lie in partitions. */
     private static final List<String> OF_CONVERSATION = List.of("note", "conversation_topic", "conversation_summary", "calendar_share", "offer", "routing_decision",
         "conversation_search");
-    /** Of these, what tells of our work and not of the visitor, or is only made from the rest: no part of an export. */
-    private static final Set<String> INTERNAL = Set.of("offer", "routing_decision", "conversation_search", "signed_use", "visitor_apart", "outbox");
+    /** No part of an export: what tells of our work, what colleagues write for each other, and what is only made from the rest. */
+    private static final Set<String> INTERNAL = Set.of("note", "offer", "routing_decision", "conversation_search", "signed_use",
+        "visitor_apart", "outbox");
     /** Rows of a visitor, by {@code visitor_id}, that have an {@code id} and age by themselves. */
     private static final List<Aged> AGED = List.of(new Aged("activity", "at"), new Aged("meeting", "ends_at"), new Aged("booking_failure", "failed_at"));
     /** Other rows of a visitor, by {@code visitor_id}: they go with the visitor. */

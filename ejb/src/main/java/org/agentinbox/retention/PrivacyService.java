@@ -20,27 +20,25 @@ import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.Settings;
 import org.agentinbox.platform.Texts;
+import org.agentinbox.visitor.RecordChanged;
 
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.batch.runtime.BatchRuntime;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
-/** What is kept about visitors, for those who answer for it: what went and when, holds, and what one visitor may ask for. */
+/** What is kept about visitors, for those who answer for it: what went and when, holds, and what a person or a visitor may ask for. */
 @Stateless
 @RolesAllowed({SALES_ADMIN_NAME, MARKETING_ADMIN_NAME})
 public class PrivacyService {
 
     private static final int MOST_RUNS = 20;
-    private static final int MOST_FOUND = 20;
     private static final int REASON_LENGTH = 500;
     /** A run that says nothing for so long has lost its server. */
     private static final Duration SILENCE = Duration.ofMinutes(2);
-    private static final String VISITOR = "SELECT v.id, v.name, v.email, v.seen_at, (SELECT count(*) FROM conversation c WHERE c.visitor_id = v.id) AS conversations, "
-        + "EXISTS (SELECT FROM conversation c WHERE c.visitor_id = v.id AND c.ended_at IS NULL) AS open, h.reason, h.placed_at, p.display_name AS placed_by "
-        + "FROM visitor v LEFT JOIN legal_hold h ON h.visitor_id = v.id AND h.lifted_at IS NULL LEFT JOIN account p ON p.id = h.placed_by ";
 
     @Inject
     private RetentionDatabase database;
@@ -50,6 +48,8 @@ public class PrivacyService {
     private Settings settings;
     @Inject
     private Directory people;
+    @Inject
+    private Event<RecordChanged> changed;
     @Resource
     private SessionContext context;
 
@@ -91,26 +91,11 @@ public class PrivacyService {
 
     /**
      * @param text a part of a name or an email address, or the whole id
-     * @return the visitors that it fits, those seen last first, at most 20
+     * @return the persons and the visitors that it fits, at most 20 of each
      */
-    public List<VisitorHeld> find(String text) {
+    public DataSubjectsFound find(String text) {
         String sought = Texts.line("text", text, 320);
-        if (sought == null) {
-            return List.of();
-        }
-        String part = "%" + sought.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-        return database.with(rows -> rows.list(PrivacyService::visitor, VISITOR + "WHERE v.name ILIKE ? OR v.email ILIKE ? OR v.id::text = lower(?) "
-            + "ORDER BY v.seen_at DESC, v.id LIMIT " + MOST_FOUND, part, part, sought));
-    }
-
-    private static VisitorHeld visitor(ResultSet row) throws SQLException {
-        return new VisitorHeld(row.getObject("id", UUID.class), row.getString("name"), row.getString("email"), Rows.instant(row, "seen_at"),
-            row.getLong("conversations"), row.getBoolean("open"), row.getString("reason"), row.getString("placed_by"), Rows.instant(row, "placed_at"));
-    }
-
-    private static VisitorHeld visitor(Rows rows, UUID id) throws SQLException {
-        return rows.list(PrivacyService::visitor, VISITOR + "WHERE v.id = ?", id).stream().findFirst()
-            .orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND, "There is no such visitor."));
+        return sought == null ? new DataSubjectsFound(List.of(), List.of()) : database.with(rows -> new DataSubjects(rows).find(sought));
     }
 
     /**
@@ -129,7 +114,7 @@ public class PrivacyService {
         Instant now = clock.instant();
         database.with(rows -> {
             Deletion.waitForDeletions(rows);
-            visitor(rows, visitorId);
+            new DataSubjects(rows).visitor(visitorId);
             return rows.update("INSERT INTO legal_hold (id, visitor_id, reason, placed_by, placed_at) VALUES (?, ?, ?, ?, ?) "
                 + "ON CONFLICT (visitor_id) WHERE lifted_at IS NULL DO NOTHING", Ids.next(now), visitorId, why, by, now);
         });
@@ -147,35 +132,74 @@ public class PrivacyService {
     }
 
     /**
-     * @param visitorId whose
-     * @return all that is held about them, as JSON to be read
-     * @throws RefusedException {@link Refusal#NOT_FOUND}
+     * @param visitorId whose; one who only says who they are, or nothing
+     * @return what that visitor brought and what was made of it, as JSON to be read: nothing of what is known under an address that they
+     *     claim
+     * @throws RefusedException {@link Refusal#NOT_FOUND}, {@link Refusal#NOT_ALLOWED} for one whom the site signed for
      */
     public String export(UUID visitorId) {
-        String json = database.with(rows -> new VisitorExport(rows).of(visitorId));
-        if (json == null) {
-            throw new RefusedException(Refusal.NOT_FOUND, "There is no such visitor.");
-        }
-        return json;
+        return database.with(rows -> {
+            new DataSubjects(rows).unverified(visitorId);
+            return new VisitorExport(rows).ofVisitor(visitorId);
+        });
     }
 
     /**
-     * Removes all that is held about a visitor, for good; an email about them that waits for its mail server is not sent any more. What is in
-     * mailboxes and in the agents' own calendars by then stays there.
+     * @param recordId whose; a person whom the site or a CRM vouches for
+     * @return what is known of the person, and what is held about all visitors that they are by the site's word, as JSON to be read:
+     *     nothing of visitors who only claim the address
+     * @throws RefusedException {@link Refusal#NOT_FOUND}
+     */
+    public String exportPerson(UUID recordId) {
+        return database.with(rows -> {
+            new DataSubjects(rows).person(recordId);
+            return new VisitorExport(rows).ofPerson(recordId);
+        });
+    }
+
+    /**
+     * Removes all that is held about a visitor, for good; an email about them that waits for its mail server is not sent any more. What is
+     * in mailboxes and in the agents' own calendars by then stays there, and so does what is known under an address that they claim.
      *
-     * @param visitorId whose
+     * @param visitorId whose; one who only says who they are, or nothing
      * @param confirmation {@link VisitorHeld#confirmation} of that visitor
      * @throws RefusedException {@link Refusal#NOT_FOUND}, {@link Refusal#LEGAL_HOLD}, {@link Refusal#CHAT_OPEN},
-     *     {@link Refusal#MEETING_BOOKED}, {@link Refusal#INVALID_FIELD} for a confirmation that names somebody else
+     *     {@link Refusal#MEETING_BOOKED}, {@link Refusal#NOT_ALLOWED} for one whom the site signed for, {@link Refusal#INVALID_FIELD} for a
+     *     confirmation that names somebody else
      */
     public void erase(UUID visitorId, String confirmation) {
         String by = callerName();
+        Instant now = clock.instant();
         database.with(rows -> {
-            if (!visitor(rows, visitorId).confirmation().equals(confirmation == null ? null : confirmation.strip())) {
-                throw RefusedException.ofField("confirmation", "what the visitor is known by");
-            }
-            new RunRecord(rows).erased(by, new VisitorErasure(rows).erase(visitorId, clock.instant()), clock.instant());
+            check(confirmation, new DataSubjects(rows).unverified(visitorId).confirmation());
+            new RunRecord(rows).erased(by, new VisitorErasure(rows, now).visitor(visitorId), now);
             return null;
         });
+    }
+
+    /**
+     * Removes what is known of a person, and all that is held about the visitors that they are by the site's word. Visitors who only claim
+     * the address keep what is theirs, and nothing of the person is shown with them any more.
+     *
+     * @param recordId whose; a person whom the site or a CRM vouches for
+     * @param confirmation {@link PersonHeld#confirmation} of that person
+     * @throws RefusedException as {@link #erase}; a hold, a chat or a meeting of one of the person's visitors counts, not of those who
+     *     claim to be them
+     */
+    public void erasePerson(UUID recordId, String confirmation) {
+        String by = callerName();
+        Instant now = clock.instant();
+        database.with(rows -> {
+            check(confirmation, new DataSubjects(rows).person(recordId).confirmation());
+            new RunRecord(rows).erased(by, new VisitorErasure(rows, now).person(recordId), now);
+            return null;
+        });
+        changed.fire(new RecordChanged(recordId, true));
+    }
+
+    private static void check(String confirmation, String expected) {
+        if (confirmation == null || !expected.equalsIgnoreCase(confirmation.strip())) {
+            throw RefusedException.ofField("confirmation", "what is shown beside it");
+        }
     }
 }

@@ -8,39 +8,86 @@ import java.util.UUID;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 
-/** Removes all that is held about one visitor, by the same statements as the purge. */
+/** Removes all that is held about a visitor or a person, by the statements of the purge. Locks visitors before records, as joins do. */
 final class VisitorErasure {
 
     private final Rows rows;
+    private final Instant now;
+    private final Deletion deletion;
 
     /** @param rows in a transaction */
-    VisitorErasure(Rows rows) {
+    VisitorErasure(Rows rows, Instant now) {
         this.rows = rows;
+        this.now = now;
+        this.deletion = new Deletion(rows, false);
     }
 
-    Map<String, Long> erase(UUID visitor, Instant now) throws SQLException {
+    /** One who only says who they are, or nothing: what others told of the owner of an address that they claim stays. */
+    Map<String, Long> visitor(UUID visitor) throws SQLException {
         Deletion.letNobodyHold(rows);
-        // Under this lock the visitor can ask for no chat.
-        if (rows.ids("SELECT id FROM visitor WHERE id = ? FOR UPDATE", visitor).length == 0) {
-            throw new RefusedException(Refusal.NOT_FOUND, "There is no such visitor.");
+        // Under this lock the visitor can ask for no chat, and the site can sign nothing of them.
+        rows.ids("SELECT id FROM visitor WHERE id = ? FOR UPDATE", visitor);
+        new DataSubjects(rows).unverified(visitor);
+        refuseWhereKept(visitor);
+        UUID[] records = rows.ids("SELECT id FROM visitor_record WHERE id = (SELECT record_id FROM visitor WHERE id = ?) FOR UPDATE",
+            visitor);
+        history(visitor);
+        // What their claim made goes with it: an address of which nobody told, that nobody else claims, and nobody is kept apart from.
+        deletion.rowsOf("visitor_record", rows.ids("""
+            SELECT id FROM visitor_record r WHERE id = ANY (?) AND verified_at IS NULL
+                AND NOT EXISTS (SELECT FROM visitor v WHERE v.record_id = r.id)
+                AND NOT EXISTS (SELECT FROM visitor_apart a WHERE a.record_id = r.id)
+            """, (Object) records));
+        return deletion.removed();
+    }
+
+    /** One whom the site or a CRM vouches for: the record, and the visitors that they are by the site's word. */
+    Map<String, Long> person(UUID record) throws SQLException {
+        Deletion.letNobodyHold(rows);
+        rows.ids("SELECT id FROM visitor WHERE record_id = ? AND verified ORDER BY id FOR UPDATE", record);
+        rows.ids("SELECT id FROM visitor_record WHERE id = ? FOR UPDATE", record);
+        new DataSubjects(rows).person(record);
+        // Looked up again: whoever was signed for meanwhile belongs to the person too.
+        UUID[] visitors = rows.ids("SELECT id FROM visitor WHERE record_id = ? AND verified ORDER BY id FOR UPDATE", record);
+        for (UUID visitor : visitors) {
+            refuseWhereKept(visitor);
         }
+        for (UUID visitor : visitors) {
+            history(visitor);
+        }
+        record(record);
+        return deletion.removed();
+    }
+
+    /** Where somebody still claims the address, their claim stays, and leads to an empty record: that is no more than they typed. */
+    private void record(UUID record) throws SQLException {
+        long emptied = rows.update("""
+            UPDATE visitor_record r SET version = version + 1, name = NULL, job_title = NULL, phone = NULL, company = NULL,
+                crm_status = NULL, attributes = NULL, verified_at = NULL, created_at = ?
+            WHERE id = ? AND EXISTS (SELECT FROM visitor v WHERE v.record_id = r.id)
+            """, now, record);
+        if (emptied == 0) {
+            deletion.rowsOf("visitor_record", new UUID[] {record});
+        } else {
+            deletion.removed().merge("visitor_record", emptied, Long::sum);
+        }
+    }
+
+    private void refuseWhereKept(UUID visitor) throws SQLException {
         refuseWhereAny(Refusal.LEGAL_HOLD, "Nothing of this visitor may go while a legal hold is in force.",
             "SELECT id FROM legal_hold WHERE visitor_id = ? AND lifted_at IS NULL", visitor);
         refuseWhereAny(Refusal.CHAT_OPEN, "A chat of this visitor is under way: end it first.",
             "SELECT id FROM conversation WHERE visitor_id = ? AND ended_at IS NULL", visitor);
         refuseWhereAny(Refusal.MEETING_BOOKED, "A meeting of this visitor is to come: cancel it first, so that both are told.",
             "SELECT id FROM meeting WHERE visitor_id = ? AND state = 'BOOKED' AND ends_at > ?", visitor, now);
-        Deletion deletion = new Deletion(rows, false);
-        UUID[] conversations = rows.ids("SELECT id FROM conversation WHERE visitor_id = ? ORDER BY id FOR UPDATE", visitor);
-        deletion.conversations(conversations);
+    }
+
+    private void history(UUID visitor) throws SQLException {
+        deletion.conversations(rows.ids("SELECT id FROM conversation WHERE visitor_id = ? ORDER BY id FOR UPDATE", visitor));
         for (HistoryTables.Aged aged : HistoryTables.aged()) {
             deletion.rowsOf(aged.table(), rows.ids("SELECT id FROM " + aged.table() + " WHERE visitor_id = ?", visitor));
         }
-        UUID[] records = rows.ids("SELECT id FROM visitor_record WHERE id = (SELECT record_id FROM visitor WHERE id = ?) FOR UPDATE", visitor);
         deletion.visitors(new UUID[] {visitor});
-        deletion.rowsOf("visitor_record", rows.ids("SELECT id FROM visitor_record r WHERE id = ANY (?) AND NOT EXISTS (SELECT FROM visitor v WHERE v.record_id = r.id)",
-            (Object) records));
-        return deletion.removed();
     }
 
     private void refuseWhereAny(Refusal refusal, String why, String sql, Object... about) throws SQLException {

@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Tells all that is held about one visitor, as indented JSON. */
+/**
+ * Tells what is held about somebody, as indented JSON: of a visitor what that browser brought, of a person also what the site or a CRM
+ * told. Of a chat under way it tells what its visitor reads there, and no more.
+ */
 final class VisitorExport {
 
-    /** What means nothing outside, or would let somebody in. */
-    private static final String WITHOUT = " - ARRAY['version', 'token_hash', 'client_id', 'request_client_id', 'visitor_id', 'conversation_id', 'author_id', "
-        + "'agent_id', 'visitor_read_seq', 'agent_read_seq', 'placed_by', 'lifted_by']";
+    /** What means nothing outside, would let somebody in, or is what we write for ourselves: why something is held, and who said so. */
+    private static final String WITHOUT = " - ARRAY['version', 'token_hash', 'client_id', 'request_client_id', 'visitor_id', 'record_id', "
+        + "'conversation_id', 'author_id', 'agent_id', 'visitor_read_seq', 'agent_read_seq', 'placed_by', 'lifted_by', 'reason']";
 
     private final Rows rows;
 
@@ -19,9 +22,24 @@ final class VisitorExport {
     }
 
     /** @return null where there is no such visitor */
-    String of(UUID visitor) throws SQLException {
-        List<String> parts = new ArrayList<>(List.of("'visitor', to_jsonb(v)" + WITHOUT, "'conversations', " + conversations(),
-            "'visitor_record', (SELECT to_jsonb(r)" + WITHOUT + " FROM visitor_record r WHERE r.id = v.record_id)"));
+    String ofVisitor(UUID visitor) throws SQLException {
+        return json("SELECT jsonb_pretty(" + visitor() + ") FROM visitor v WHERE v.id = ?", visitor);
+    }
+
+    /** @return null where there is no such record */
+    String ofPerson(UUID record) throws SQLException {
+        String person = "to_jsonb(r)" + WITHOUT + " || jsonb_build_object('attributes', r.attributes::jsonb)";
+        String visitors = "SELECT jsonb_agg(" + visitor() + " ORDER BY v.id) FROM visitor v WHERE v.record_id = r.id AND v.verified";
+        return json("SELECT jsonb_pretty(jsonb_build_object('person', " + person + ", 'visitors', COALESCE((" + visitors + "), '[]'))) "
+            + "FROM visitor_record r WHERE r.id = ?", record);
+    }
+
+    private String json(String sql, UUID id) throws SQLException {
+        return rows.list(row -> row.getString(1), sql, id).stream().findFirst().orElse(null);
+    }
+
+    private static String visitor() {
+        List<String> parts = new ArrayList<>(List.of("'visitor', to_jsonb(v)" + WITHOUT, "'conversations', " + conversations()));
         for (HistoryTables.Aged aged : HistoryTables.aged()) {
             parts.add("'" + aged.table() + "', " + all(aged.table(), "t.visitor_id = v.id", "t." + aged.at()));
         }
@@ -30,8 +48,7 @@ final class VisitorExport {
                 parts.add("'" + table + "', " + all(table, "t.visitor_id = v.id", "t.id"));
             }
         }
-        return rows.list(row -> row.getString(1), "SELECT jsonb_pretty(jsonb_build_object(" + String.join(", ", parts) + ")) FROM visitor v WHERE v.id = ?", visitor)
-            .stream().findFirst().orElse(null);
+        return "jsonb_build_object(" + String.join(", ", parts) + ")";
     }
 
     private static String conversations() {
@@ -39,7 +56,8 @@ final class VisitorExport {
             + all("message", "t.conversation_id = c.id", "t.seq"));
         for (String table : HistoryTables.ofConversation()) {
             if (HistoryTables.isTold(table)) {
-                parts.append(", '").append(table).append("', ").append(all(table, "t.conversation_id = c.id", "t"));
+                String over = "t.conversation_id = c.id AND c.ended_at IS NOT NULL";
+                parts.append(", '").append(table).append("', ").append(all(table, over, "t"));
             }
         }
         return "COALESCE((SELECT jsonb_agg(to_jsonb(c)" + WITHOUT + " || jsonb_build_object(" + parts + ") ORDER BY c.requested_at, c.id) "
@@ -47,6 +65,7 @@ final class VisitorExport {
     }
 
     private static String all(String table, String which, String order) {
-        return "COALESCE((SELECT jsonb_agg(to_jsonb(t)" + WITHOUT + " ORDER BY " + order + ") FROM " + table + " t WHERE " + which + "), '[]')";
+        String rows = "SELECT jsonb_agg(to_jsonb(t)" + WITHOUT + " ORDER BY " + order + ") FROM " + table + " t WHERE " + which;
+        return "COALESCE((" + rows + "), '[]')";
     }
 }

@@ -4,8 +4,10 @@
  *
  * <p>Invariants: what a visitor says of themselves is a claim, marked as unverified; a token opens only the visitor it was made for.
  * Who claims an email address is joined for agents with what is known under it, by a link that can be taken away: nothing known is
- * rewritten by a claim, and nothing of it reaches the visitor. The word of the site, signed, stands over a claim, and once it has
- * said who a visitor is, that stays.
+ * rewritten by a claim, and nothing of it reaches the visitor. The answer to a claim is the same whether the address is known or not, and
+ * what is written to a visitor, also by mail, is filled with what that browser brought alone. What is known is neither exported nor erased
+ * for one who only claims the address (record of decisions 24). The word of the site, signed, stands over a claim, and once it has said who
+ * a visitor is, that stays.
  *
  * <p>Events: {@link org.agentinbox.visitor.VisitorChanged} and {@link org.agentinbox.visitor.RecordChanged}, inside the transaction.
  */

@@ -17,6 +17,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 import org.agentinbox.routing.OfferState;
+import org.agentinbox.visitor.RecordView;
+import org.agentinbox.visitor.VisitorClaims;
 import org.agentinbox.visitor.VisitorView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,15 @@ class MissedMailTextTest {
     /** Versions of Java differ in the space before PM and in the word between date and time. */
     private static String plainSpaces(String text) {
         return text.replace('\u202f', ' ').replace(" at 2:02", ", 2:02");
+    }
+
+    @Test
+    void ofOneWhomTheSiteSignedForTheAddressIsTheSignedOne() {
+        RecordView record = new RecordView(UUID.randomUUID(), "vera@customer.example", null, null, null, null, null, Map.of(), ASKED,
+            new VisitorClaims(null, null, null, null, null), 1);
+        VisitorView vera = new VisitorView(UUID.randomUUID(), "Vera", null, "typed@elsewhere.example", null, null, null, "en", null, true, record);
+        String body = text(lapsed(vera, null), ANA, "en").body(Optional.empty());
+        assertTrue(body.contains("Email: vera@customer.example") && !body.contains("typed@elsewhere.example"), body);
     }
 
     @Test

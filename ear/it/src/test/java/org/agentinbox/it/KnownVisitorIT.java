@@ -166,6 +166,34 @@ class KnownVisitorIT {
         }
     }
 
+    /** Whether an address is known, claimed by others, kept apart or new, whoever types it is answered the same. */
+    @Test
+    void noAnswerTellsWhetherAnAddressIsKnown() {
+        verasPastChat();
+        try (Chat chat = Chat.begin(installation, "ana"); SocketClient other = People.visitor(installation, "Other")) {
+            claim(other, "Other", "claimed." + mark + "@customer.example");
+            claim(chat.visitor(), "Mallory", veras);
+            told(chat, "CLAIMED");
+            assertEquals(200, call("DELETE", chat.id() + "/join", "sam").statusCode());
+            told(chat, "APART");
+            Set<String> answers = new HashSet<>();
+            for (String email : List.of(veras, "claimed." + mark + "@customer.example", "new." + mark + "@customer.example")) {
+                answers.add(answer(chat.visitor(), email));
+                try (SocketClient stranger = People.visitor(installation, "Stranger")) {
+                    answers.add(answer(stranger, email));
+                }
+            }
+            assertEquals(Set.of("{\"type\":\"identified\",\"verified\":false}"), answers);
+        }
+    }
+
+    private static String answer(SocketClient visitor, String email) {
+        int before = visitor.all("identified").size();
+        visitor.send(frame("identify").add("email", email));
+        Await.until("an answer to " + email, SOON, () -> visitor.all("identified").size() > before);
+        return visitor.all("identified").get(before).toString();
+    }
+
     /** All that a visitor can send, about the past chat of the person whose address they claim. */
     private void attack(Chat chat, String past) {
         SocketClient mallory = chat.visitor();

@@ -7,6 +7,7 @@ import java.util.ResourceBundle;
 
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
+import org.agentinbox.retention.DataSubjectsFound;
 import org.agentinbox.retention.PrivacyService;
 import org.agentinbox.retention.RetentionView;
 import org.agentinbox.web.platform.Dialogs;
@@ -18,7 +19,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
 
-/** Privacy: what is kept, what went, and one visitor's data. Rules and rights are the service's; this page asks and shows. */
+/** Privacy: what is kept, what went, and data of persons and visitors. Rules and rights are the service's; this page asks and shows. */
 @Named
 @ViewScoped
 public class PrivacyPage implements Serializable {
@@ -36,9 +37,10 @@ public class PrivacyPage implements Serializable {
     private String begun;
     private int looks;
     private String sought;
+    private List<PersonRow> persons = List.of();
     private List<VisitorRow> found = List.of();
     private boolean searched;
-    private VisitorRow chosen;
+    private SubjectRow chosen;
     private String reason;
     private String typed;
 
@@ -72,12 +74,14 @@ public class PrivacyPage implements Serializable {
         load();
     }
 
-    /** Looks for visitors. */
+    /** Looks for persons and visitors. */
     public void find() {
         attempt("privacy", () -> {
             ResourceBundle texts = PageMessages.texts();
             Times times = times(privacy.overview());
-            found = privacy.find(sought).stream().map(visitor -> new VisitorRow(visitor, times, texts)).toList();
+            DataSubjectsFound subjects = privacy.find(sought);
+            persons = subjects.persons().stream().map(person -> new PersonRow(person, times, texts)).toList();
+            found = subjects.visitors().stream().map(visitor -> new VisitorRow(visitor, times, texts)).toList();
             searched = true;
         });
     }
@@ -94,7 +98,7 @@ public class PrivacyPage implements Serializable {
         attempt("hold", () -> {
             privacy.hold(chosen.id(), reason);
             Dialogs.close("hold");
-            PageMessages.say("privacy.hold.placed", chosen.getConfirmation());
+            PageMessages.say("privacy.hold.placed", chosen.getLabel());
             find();
         });
     }
@@ -103,24 +107,28 @@ public class PrivacyPage implements Serializable {
     public void lift(VisitorRow row) {
         attempt(null, () -> {
             privacy.lift(row.id());
-            PageMessages.say("privacy.hold.lifted", row.getConfirmation());
+            PageMessages.say("privacy.hold.lifted", row.getLabel());
             find();
         });
     }
 
     /** @param row of whom everything is to go */
-    public void startErase(VisitorRow row) {
+    public void startErase(SubjectRow row) {
         chosen = row;
         typed = null;
         Dialogs.open("erase");
     }
 
-    /** Everything of the chosen visitor goes. */
+    /** Everything of the chosen person or visitor goes. */
     public void erase() {
         attempt("erase", () -> {
-            privacy.erase(chosen.id(), typed);
+            if (chosen instanceof PersonRow) {
+                privacy.erasePerson(chosen.id(), typed);
+            } else {
+                privacy.erase(chosen.id(), typed);
+            }
             Dialogs.close("erase");
-            PageMessages.say("privacy.erased", chosen.getConfirmation());
+            PageMessages.say("privacy.erased", chosen.getLabel());
             find();
             load();
         });
@@ -165,7 +173,12 @@ public class PrivacyPage implements Serializable {
         sought = text;
     }
 
-    /** @return who fits */
+    /** @return which persons fit */
+    public List<PersonRow> getPersons() {
+        return persons;
+    }
+
+    /** @return which visitors fit */
     public List<VisitorRow> getFound() {
         return found;
     }
@@ -176,7 +189,7 @@ public class PrivacyPage implements Serializable {
     }
 
     /** @return whom a dialog is about, or null */
-    public VisitorRow getChosen() {
+    public SubjectRow getChosen() {
         return chosen;
     }
 

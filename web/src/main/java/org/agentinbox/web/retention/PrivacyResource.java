@@ -1,5 +1,7 @@
 package org.agentinbox.web.retention;
 
+import java.util.UUID;
+
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
@@ -14,20 +16,36 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** What is held about one visitor, as a file. */
-@Path("/privacy/visitors/{id}/export.json")
+/** What is held about one visitor or one person, as a file. */
+@Path("/privacy")
 @RequestScoped
 public class PrivacyResource {
 
     @EJB
     private PrivacyService privacy;
 
-    /** @return the file */
+    /** @return the file about a visitor who only says who they are */
     @GET
+    @Path("/visitors/{id}/export.json")
     @Produces(MediaType.APPLICATION_JSON + ";charset=UTF-8")
-    public Response export(@PathParam("id") String id) {
-        String json = privacy.export(Ids.parse(id).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND, "There is no such visitor.")));
-        return Response.ok(json).header("Content-Disposition", "attachment; filename=\"visitor-" + id + ".json\"")
+    public Response visitor(@PathParam("id") String id) {
+        return file("visitor-" + id, privacy.export(known(id)));
+    }
+
+    /** @return the file about a person whom the site or a CRM vouches for */
+    @GET
+    @Path("/persons/{id}/export.json")
+    @Produces(MediaType.APPLICATION_JSON + ";charset=UTF-8")
+    public Response person(@PathParam("id") String id) {
+        return file("person-" + id, privacy.exportPerson(known(id)));
+    }
+
+    private static UUID known(String id) {
+        return Ids.parse(id).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND, "There is nobody with this id."));
+    }
+
+    private static Response file(String name, String json) {
+        return Response.ok(json).header("Content-Disposition", "attachment; filename=\"" + name + ".json\"")
             .header("Cache-Control", "private, no-store").build();
     }
 }

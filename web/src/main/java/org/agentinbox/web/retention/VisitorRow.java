@@ -1,46 +1,46 @@
 package org.agentinbox.web.retention;
 
-import java.io.Serializable;
 import java.text.MessageFormat;
+import java.util.Objects;
 import java.util.ResourceBundle;
-import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.agentinbox.retention.VisitorHeld;
 
-/** A line of the table of visitors, in the reader's language. */
-public class VisitorRow implements Serializable {
+/** A line of the table of visitors. */
+public class VisitorRow extends SubjectRow {
 
     private static final long serialVersionUID = 1L;
 
-    private final UUID id;
     private final String name;
     private final String email;
+    private final boolean verified;
+    private final String identity;
     private final String seenAt;
     private final long conversations;
-    private final String confirmation;
     private final boolean held;
     private final String hold;
     private final String holdReason;
 
     VisitorRow(VisitorHeld visitor, Times times, ResourceBundle texts) {
-        id = visitor.id();
-        name = visitor.name() == null ? "-" : visitor.name();
-        email = visitor.email() == null ? "-" : visitor.email();
+        super(visitor.id(), label(visitor), visitor.confirmation(), MessageFormat.format(texts.getString(
+            visitor.email() == null ? "privacy.erase.visitor" : "privacy.erase.claimant"), visitor.email()));
+        name = dash(visitor.name());
+        email = dash(visitor.email());
+        verified = visitor.isVerified();
+        identity = verified ? MessageFormat.format(texts.getString("privacy.identity.signed"), visitor.person())
+            : texts.getString(visitor.email() == null ? "privacy.identity.none" : "privacy.identity.claimed");
         seenAt = times.text(visitor.seenAt());
         conversations = visitor.conversations();
-        confirmation = visitor.confirmation();
         held = visitor.holdReason() != null;
         hold = held ? MessageFormat.format(texts.getString("privacy.held"), visitor.holdBy(), times.text(visitor.holdAt())) : "-";
         holdReason = visitor.holdReason();
     }
 
-    UUID id() {
-        return id;
-    }
-
-    /** @return never changes */
-    public String getId() {
-        return id.toString();
+    private static String label(VisitorHeld visitor) {
+        return Stream.of(visitor.name(), visitor.email(), visitor.confirmation()).filter(Objects::nonNull)
+            .collect(Collectors.joining(" · "));
     }
 
     /** @return the name, or a dash */
@@ -53,6 +53,16 @@ public class VisitorRow implements Serializable {
         return email;
     }
 
+    /** @return whether the site signed who they are: what is theirs goes with the person */
+    public boolean isVerified() {
+        return verified;
+    }
+
+    /** @return how sure it is who they are */
+    public String getIdentity() {
+        return identity;
+    }
+
     /** @return when they were last there */
     public String getSeenAt() {
         return seenAt;
@@ -61,11 +71,6 @@ public class VisitorRow implements Serializable {
     /** @return how many conversations there are */
     public long getConversations() {
         return conversations;
-    }
-
-    /** @return what to type before everything goes */
-    public String getConfirmation() {
-        return confirmation;
     }
 
     /** @return whether nothing of them may go */

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
+import org.agentinbox.it.Await;
 import org.agentinbox.it.Installation;
 import org.agentinbox.it.People;
 import org.junit.jupiter.api.Test;
@@ -19,7 +22,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
-/** A marketing admin answers for one visitor's data: a hold keeps it, an export tells it, an erasure takes it; and sees what a purge would do. */
+/** A marketing admin answers for somebody's data: a hold keeps, an export tells, an erasure takes it; and sees what a purge would do. */
 class PrivacyBrowserIT {
 
     private final Installation installation = Installation.shared();
@@ -69,7 +72,8 @@ class PrivacyBrowserIT {
         assertThat(row).containsText("Mia Brandt, since");
         assertThat(row).containsText("Case 4711");
         titled(row, "Erase").click();
-        mia.getByLabel("To go on").fill(email);
+        assertThat(dialog(mia)).containsText("This visitor only claims to be " + email);
+        mia.getByLabel("To go on").fill(code(visitor));
         inDialog(mia, "Erase everything").click();
         assertThat(dialog(mia)).containsText("Nothing of this visitor may be removed while the legal hold is in force");
         assertEquals("1", installation.query("SELECT count(*) FROM conversation WHERE visitor_id = ?", visitor).get(0));
@@ -80,19 +84,19 @@ class PrivacyBrowserIT {
         assertThat(row).not().containsText("Case 4711");
         Download file = mia.waitForDownload(() -> row.getByRole(AriaRole.LINK).click());
         String json = new String(file.createReadStream().readAllBytes(), UTF_8);
-        assertTrue(json.contains("My knee hurts") && json.contains(email) && json.contains("LIVE_CHAT_MISSED") && json.contains("Case 4711"), json);
-        assertFalse(json.contains("token_hash"), "no secret is told");
+        assertTrue(json.contains("My knee hurts") && json.contains(email) && json.contains("LIVE_CHAT_MISSED"), json);
+        assertFalse(json.contains("token_hash") || json.contains("Case 4711"), "no secret is told, nor what we wrote for ourselves");
 
         titled(row, "Erase").click();
-        mia.getByLabel("To go on").fill("somebody else");
-        inDialog(mia, "Erase everything").click();
-        assertThat(dialog(mia)).containsText("not what this visitor is known by");
         mia.getByLabel("To go on").fill(email);
+        inDialog(mia, "Erase everything").click();
+        assertThat(dialog(mia)).containsText("something else than what is shown above");
+        mia.getByLabel("To go on").fill(code(visitor));
         inDialog(mia, "Erase everything").click();
         assertThat(dialog(mia)).containsText("A meeting with this visitor is to come. Cancel it first");
         installation.query("UPDATE meeting SET state = 'CANCELLED' WHERE visitor_id = ?", visitor);
         inDialog(mia, "Erase everything").click();
-        assertThat(mia.getByText("Everything of " + email + " is erased.")).isVisible();
+        assertThat(mia.getByText("Everything of Vera Lind · " + email + " · " + code(visitor) + " is erased.")).isVisible();
         assertThat(mia.getByText("No visitor fits")).isVisible();
         assertEquals("0", installation.query("SELECT count(*) FROM visitor WHERE id = ?", visitor).get(0));
         assertEquals("0", installation.query("SELECT count(*) FROM outbox WHERE visitor_id = ?", visitor).get(0), "nobody sends what is erased");
@@ -100,6 +104,83 @@ class PrivacyBrowserIT {
         assertEquals("0", installation.query("SELECT count(*) FROM message m WHERE text = 'My knee hurts' AND NOT EXISTS "
             + "(SELECT FROM conversation c WHERE c.id = m.conversation_id)").get(0), "messages without a conversation");
         assertThat(run(mia, "Erasure")).containsText("Mia Brandt");
+    }
+
+    /** With a chat that is over and found by the name of the person. */
+    private UUID known(String name, UUID record, boolean verified) {
+        UUID id = UUID.randomUUID();
+        installation.query("INSERT INTO visitor (id, version, name, email, token_hash, record_id, verified, created_at, seen_at) "
+            + "VALUES (?, 0, ?, ?, decode(?, 'escape'), ?, ?, now(), now())", id, name, email, id.toString(), record, verified);
+        installation.query("INSERT INTO conversation (id, visitor_id, agent_id, request_client_id, state, end_reason, requested_at, "
+            + "accepted_at, ended_at) SELECT ?, ?, a.account_id, ?, 'ENDED', 'AGENT', now(), now(), now() FROM agent a LIMIT 1", id, id, id);
+        installation.query("INSERT INTO message (conversation_id, seq, kind, author_kind, text, at) "
+            + "VALUES (?, 1, 'TEXT', 'VISITOR', ?, now())", id, "I am " + name);
+        installation.query("INSERT INTO conversation_search (conversation_id, ended_at, visitor_id, who, document) "
+            + "VALUES (?, now(), ?, ?, to_tsvector('simple', 'lindqvist'))", id, id, name + "\n" + email + "\nVera Lindqvist");
+        return id;
+    }
+
+    @Test
+    void aPersonGoesWithTheirBrowsersAndWhoOnlyClaimsTheAddressStays() throws Exception {
+        UUID record = UUID.randomUUID();
+        installation.query("INSERT INTO visitor_record (id, version, email, name, crm_status, created_at, verified_at) "
+            + "VALUES (?, 0, ?, 'Vera Lindqvist', 'Gold', now(), now())", record, email);
+        UUID hers = known("Vera", record, true);
+        UUID mallory = known("Mallory", record, false);
+        UUID other = known("Mallory", record, false);
+        Page mia = privacy("mia");
+        mia.getByRole(AriaRole.SEARCHBOX).fill(email);
+        mia.getByRole(AriaRole.SEARCHBOX).press("Enter");
+        Locator person = row(mia).filter(new Locator.FilterOptions().setHasText("Vera Lindqvist"));
+        assertThat(person).containsText("2 more only claim this address: not included");
+        assertThat(visitor(mia, hers)).containsText("Signed: " + email);
+        assertThat(titled(visitor(mia, hers), "Erase")).hasCount(0);
+        assertThat(visitor(mia, mallory)).containsText("Only claimed");
+
+        assertFalse(download(mia, visitor(mia, mallory)).contains("Gold"), "a claimant gets nothing of the owner's");
+        String json = download(mia, person);
+        assertTrue(json.contains("Gold") && json.contains("I am Vera") && !json.contains("Mallory"), json);
+
+        titled(visitor(mia, mallory), "Erase").click();
+        mia.getByLabel("To go on").fill(code(other));
+        inDialog(mia, "Erase everything").click();
+        assertThat(dialog(mia)).containsText("something else than what is shown above");
+        mia.getByLabel("To go on").fill(code(mallory));
+        inDialog(mia, "Erase everything").click();
+        assertThat(person).containsText("1 more only claims this address: not included");
+        assertEquals("Gold", installation.query("SELECT crm_status FROM visitor_record WHERE id = ?", record).get(0));
+
+        titled(person, "Erase").click();
+        assertThat(dialog(mia)).containsText("One more visitor only claims the address and stays.");
+        mia.getByLabel("To go on").fill(code(hers));
+        inDialog(mia, "Erase everything").click();
+        assertThat(dialog(mia)).containsText("something else than what is shown above");
+        mia.getByLabel("To go on").fill(email);
+        inDialog(mia, "Erase everything").click();
+        assertThat(mia.getByText("Everything of " + email + " is erased.")).isVisible();
+        assertThat(visitor(mia, other)).isVisible();
+        assertThat(row(mia)).hasCount(1);
+        assertEquals("0", installation.query("SELECT count(*) FROM visitor WHERE id = ?", hers).get(0));
+        assertEquals("1", installation.query("SELECT count(*) FROM message WHERE conversation_id = ?", other).get(0));
+        assertEquals("null null", installation.query("SELECT concat_ws(' ', COALESCE(name, 'null'), COALESCE(crm_status, 'null')) "
+            + "FROM visitor_record WHERE id = ?", record).get(0));
+        Await.until("the claimant's chat is not found by the owner's name any more", Duration.ofSeconds(20),
+            () -> installation.query("SELECT count(*) FROM conversation_search WHERE conversation_id = ? "
+                + "AND (who ILIKE '%lindqvist%' OR document @@ 'lindqvist')", other).equals(List.of("0")));
+        String cookie = People.cookie(installation, "mia");
+        assertEquals(404, People.get(installation, "api/v1/privacy/persons/" + record + "/export.json", cookie).statusCode());
+    }
+
+    private static String download(Page page, Locator row) throws Exception {
+        return new String(page.waitForDownload(() -> row.getByRole(AriaRole.LINK).click()).createReadStream().readAllBytes(), UTF_8);
+    }
+
+    private static String code(UUID visitor) {
+        return visitor.toString().substring(28);
+    }
+
+    private static Locator visitor(Page page, UUID id) {
+        return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(code(id)));
     }
 
     @Test
@@ -120,6 +201,10 @@ class PrivacyBrowserIT {
         assertEquals(403, People.get(installation, export, People.cookie(installation, "ana")).statusCode());
         assertEquals(401, People.get(installation, export, null).statusCode());
         assertEquals(200, People.get(installation, export, People.cookie(installation, "sam")).statusCode());
+        String person = "api/v1/privacy/persons/" + visitor + "/export.json";
+        assertEquals(403, People.get(installation, person, People.cookie(installation, "ana")).statusCode());
+        assertEquals(401, People.get(installation, person, null).statusCode());
+        assertEquals(404, People.get(installation, person, People.cookie(installation, "sam")).statusCode(), "a visitor is no person");
     }
 
     private Page privacy(String userName) {

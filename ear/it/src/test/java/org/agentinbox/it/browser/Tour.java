@@ -83,11 +83,23 @@ final class Tour {
             openForm(page, one.getValue());
             guest.at(page, one.getKey());
         }
+        privacy(page);
         reports(page);
         openForm(page, "admin/topics");
         page.locator(".page-title .ui-button").first().click();
         assertThat(page.locator("#editor")).isVisible();
         guest.at(page, "topics/editor");
+    }
+
+    private void privacy(Page page) {
+        openForm(page, "admin/privacy");
+        page.locator("[id='privacy:text']").fill("@");
+        page.locator("[id='privacy:find']").click();
+        assertThat(page.locator("[id='privacy:persons']")).isVisible();
+        guest.at(page, "privacy/found");
+        page.locator("[id='privacy:persons'] .danger").first().click();
+        assertThat(page.locator("[id='erase:confirmation']")).isVisible();
+        guest.at(page, "privacy/erase");
     }
 
     private void reports(Page page) {
