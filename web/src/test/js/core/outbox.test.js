@@ -47,7 +47,9 @@ test('the order holds while the clock stands still or is put back', () => {
   ids.push(page.write('c'));
   equal(page.outbox.ordered().map(({ text }) => text), ['a', 'b', 'c']);
   const reloaded = open({ area: page.area });
+  reloaded.clock.jump(-7_200_000);
   reloaded.outbox.load();
+  ids.push(reloaded.write('d', { clientId: 'd' }));
   equal(reloaded.outbox.ordered().map(({ clientId }) => clientId), ids);
 });
 
@@ -131,6 +133,11 @@ test('refused for good, it stays with the reason, and the next one goes', () => 
   equal(reloaded.taken(), [b]);
 });
 
+test('an act may bring its own clientId', () => {
+  const page = open();
+  equal([page.write('a', { clientId: 'mine' }), page.taken(), page.outbox.get('mine').text], ['mine', ['mine'], 'a']);
+});
+
 test('lanes do not wait for each other', () => {
   const page = open({ laneOf: (act) => act.chat });
   const [a1, b1, a2] = [['a1', 'a'], ['b1', 'b'], ['a2', 'a']].map(([text, chat]) => page.write(text, { chat }));
@@ -156,6 +163,7 @@ test('a reload finds what was not confirmed, and sends it as the same act', () =
   page.write('gone with the page', { volatile: true });
   const reloaded = open({ area: page.area });
   reloaded.outbox.load();
+  equal(reloaded.outbox.ordered().map(({ clientId }) => clientId), ids);
   reloaded.outbox.pump();
   reloaded.ack(ids[0]);
   equal(reloaded.taken(), ids);

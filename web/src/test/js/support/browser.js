@@ -118,6 +118,8 @@ function startClock() {
       for (const timer of timers.values()) timer.at += millis;
     },
     set: (instant) => { now = Date.parse(instant); },
+    /** How many timers wait. */
+    get timers() { return timers.size; },
   };
 }
 

@@ -61,7 +61,6 @@ function forgetEarly(log) {
 
 /** The server has stored an own message: it gets its place, now or once the gap before it is filled. */
 export function acknowledge(log, message) {
-  if (message.seq < log.first) return;
   if (message.seq > log.last + 1) log.early.set(message.clientId, message);
   absorb(log, [message]);
 }

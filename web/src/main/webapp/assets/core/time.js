@@ -12,7 +12,7 @@ export function daysBetween(from, to) {
 }
 
 /** now() is the time that counts, in milliseconds. */
-export function createTimes(locale, now = Date.now) {
+export function createTimes(locale, now = () => Date.now()) {
   const formats = new Map();
   const numbers = new Intl.NumberFormat(locale);
 
@@ -34,12 +34,13 @@ export function createTimes(locale, now = Date.now) {
     date: written({ month: 'long', day: 'numeric' }),
     /** How many days ago it was by the calendar; negative where it is still to come. */
     daysAgo: (instant) => daysBetween(instant, now()),
-    dayName(instant, today, yesterday) {
+    /** withYear: whether days of other years are told with it. */
+    dayName(instant, { today, yesterday, withYear = false }) {
       const ago = daysBetween(instant, now());
       if (ago === 0) return today;
       if (ago === 1) return yesterday;
-      const isThisYear = new Date(instant).getFullYear() === new Date(now()).getFullYear();
-      return written({ weekday: 'long', month: 'long', day: 'numeric', ...(!isThisYear && { year: 'numeric' }) })(instant);
+      const isOtherYear = new Date(instant).getFullYear() !== new Date(now()).getFullYear();
+      return written({ weekday: 'long', month: 'long', day: 'numeric', ...(withYear && isOtherYear && { year: 'numeric' }) })(instant);
     },
   };
 }

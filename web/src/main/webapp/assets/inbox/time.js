@@ -40,7 +40,9 @@ export function dayKey(instant) {
 
 const dayOf = (millis) => dayKey(new Date(millis).toISOString());
 
-export const dayName = (instant) => times.dayName(instant, t('log.today'), t('log.yesterday'));
+export function dayName(instant) {
+  return times.dayName(instant, { today: t('log.today'), yesterday: t('log.yesterday'), withYear: true });
+}
 
 /** Names the reader's present day: another one after midnight. */
 export const today = () => dayOf(now());

@@ -29,4 +29,4 @@ export function tn(key, count) {
   return t(TEXTS[LANGUAGE]?.[exact] ? exact : `${key}.other`, times.number(count));
 }
 
-export const dayName = instant => times.dayName(instant, t('day.today'), t('day.yesterday'));
+export const dayName = instant => times.dayName(instant, { today: t('day.today'), yesterday: t('day.yesterday') });
