@@ -18,6 +18,7 @@ public class WidgetServlet extends HttpServlet {
 
     static final String BOOKING = "/widget-booking.js";
     private static final long serialVersionUID = 1L;
+
     private transient Cached script;
     private transient Cached booking;
 
