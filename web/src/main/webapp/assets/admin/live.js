@@ -1,7 +1,7 @@
 // How the agents are doing, in the table of agents, as it changes.
 
 import { createApi, SignedOut } from '../inbox/api.js';
-import { createSocket } from '../inbox/socket.js';
+import { createSignedInSocket } from '../inbox/socket.js';
 import { loadTexts, plural, t } from '../inbox/texts.js';
 import { number, setServerNow, upcoming, useLocale } from '../inbox/time.js';
 
@@ -68,7 +68,7 @@ async function stillSignedIn() {
 
 useLocale(language);
 await loadTexts(language);
-createSocket({
+createSignedInSocket({
   url: `${location.protocol.replace('http', 'ws')}//${location.host}${context}/ws/admin`,
   stillSignedIn,
   onFrame: received,

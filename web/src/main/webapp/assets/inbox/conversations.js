@@ -143,7 +143,7 @@ export function createConversations(app) {
   /** 'failed', 'pending' or nothing; what is about to be stored is not worth a mark. */
   function unsentOf(one) {
     const entries = app.outbox?.of(one.id) ?? [];
-    if (entries.some((entry) => entry.state === 'failed')) return 'failed';
+    if (entries.some((entry) => entry.failed)) return 'failed';
     return entries.length > 0 && state.status.state !== 'open' ? 'pending' : '';
   }
 

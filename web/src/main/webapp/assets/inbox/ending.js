@@ -1,7 +1,7 @@
 // Ending a chat: asked once, and kept in mind until the server has done it.
 
 import { byId } from './dom.js';
-import { uuid } from './storage.js';
+import { uuid } from '../core/uuid.js';
 import { t } from './texts.js';
 
 const RETRY = 2_000;

@@ -1,7 +1,7 @@
 // What each frame of the server does to what the page knows.
 
 import { heard } from './idle.js';
-import { absorb, isBehind } from './log.js';
+import { absorb, acknowledge, isBehind } from '../core/log.js';
 import { setServerNow } from './time.js';
 import { nameOf } from './store.js';
 import { has, t } from './texts.js';
@@ -118,8 +118,7 @@ export function createFrames(app) {
     };
     if (message) touch(conversationId, message);
     if (!log || seq < log.first) return;
-    if (message && seq === log.last + 1) absorb(log, [message]);
-    else if (message && seq > log.last) log.early.set(clientId, message);
+    if (message) acknowledge(log, message);
     log.wanted = Math.max(log.wanted, seq);
     if (isBehind(log)) app.sync.catchUp(conversationId);
     store.emit('log');

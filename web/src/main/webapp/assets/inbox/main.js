@@ -23,18 +23,18 @@ import { createMissed } from './missed.js';
 import { note } from './notes.js';
 import { createNotifications } from './notifications.js';
 import { createOffers } from './offers.js';
-import { createOutbox } from './outbox.js';
+import { createAgentOutbox } from './outbox.js';
 import { createPlaces } from './places.js';
 import { createPreference } from './preference.js';
 import { createPrivateNotes } from './private-notes.js';
 import { createReading } from './reading.js';
 import { createSearch } from './search.js';
-import { createSocket } from './socket.js';
+import { createSignedInSocket } from './socket.js';
 import { createSound } from './sound.js';
 import { createStore } from './store.js';
 import { createStrip } from './strip.js';
 import { createSummary } from './summary.js';
-import { createSync } from './sync.js';
+import { createConversationSync } from './sync.js';
 import { loadTexts } from './texts.js';
 import { useLocale } from './time.js';
 import { createTitle } from './title.js';
@@ -69,12 +69,7 @@ const app = {
 
 /** Messages that came from the server are not waiting any more. */
 function arrived(conversationId, messages) {
-  const log = state.logs.get(conversationId);
-  for (const { clientId } of messages) {
-    if (!clientId) continue;
-    log?.early.delete(clientId);
-    app.outbox.settle(clientId);
-  }
+  for (const { clientId } of messages) if (clientId) app.outbox.settle(clientId);
 }
 
 /** What is kept in the browser belongs to one agent: before that is known, nothing can be typed. */
@@ -83,7 +78,7 @@ function identify(agent) {
   app.drafts = createDrafts(agent.id, (id, text) => app.draftChanged(id, text));
   app.noteDrafts = createDrafts(agent.id, (id, text) => app.noteDraftChanged(id, text), 'note-draft');
   app.places = createPlaces(agent.id);
-  app.outbox = createOutbox({ agentId: agent.id, send: app.send, changed: () => store.emit('log', 'list') });
+  app.outbox = createAgentOutbox({ agentId: agent.id, send: app.send, changed: () => store.emit('log', 'list') });
   state.unsent = (id) => app.outbox.of(id).length > 0;
 }
 
@@ -145,7 +140,7 @@ function returnHere() {
 // A page that the browser kept aside has an old idea of who is signed in.
 window.addEventListener('pageshow', (event) => event.persisted && location.reload());
 
-const socket = createSocket({
+const socket = createSignedInSocket({
   url: `${location.protocol.replace('http', 'ws')}//${location.host}${context}/ws/agent`,
   stillSignedIn,
   onFrame: received,
@@ -157,7 +152,7 @@ app.sound = createSound({ changed: () => store.emit('sound') });
 const preference = createPreference(context, app.sound.use);
 const device = createDevice({ context, language, changed: () => store.emit('device') });
 app.received = received;
-app.sync = createSync(app);
+app.sync = createConversationSync(app);
 app.privateNotes = createPrivateNotes(app);
 const handle = createFrames(app);
 const reading = createReading(app);

@@ -46,7 +46,7 @@ export function createRows(app) {
     const written = app.privateNotes.among(conversation.id, { from, to }, stored, noteRow);
     if (to < Infinity) return written;
     const early = [...log.early.values()].map((one) => own(one, 'stored'));
-    const waiting = app.outbox.of(conversation.id).map((one) => own(one, one.state, one.code));
+    const waiting = app.outbox.of(conversation.id).map((one) => own(one, one.failed ? 'failed' : 'pending', one.failed));
     return [...written, ...early, ...waiting];
   }
 

@@ -1,6 +1,6 @@
 // What the page knows. Views listen to topics and are called once after a burst of changes, not once for each.
 
-import { createLog } from './log.js';
+import { createLog } from '../core/log.js';
 
 export const newScope = () => ({ ids: new Set(), next: null, loaded: false, loading: false, failed: false });
 

@@ -1,5 +1,6 @@
 // Times in the reader's zone and language. The server's clock counts: expiries are told in it.
 
+import { createTimes } from '../core/time.js';
 import { t } from './texts.js';
 
 const MINUTE = 60_000;
@@ -8,11 +9,12 @@ const DAY = 24 * HOUR;
 
 let locale = 'en';
 let ahead = 0;
-const formats = new Map();
+let times = createTimes(locale, now);
+const units = new Map();
 
 export function useLocale(language) {
   locale = language;
-  formats.clear();
+  times = createTimes(locale, now);
 }
 
 export function setServerNow(instant) {
@@ -20,46 +22,26 @@ export function setServerNow(instant) {
   if (!Number.isNaN(server)) ahead = server - Date.now();
 }
 
-export const now = () => Date.now() + ahead;
+export function now() {
+  return Date.now() + ahead;
+}
+
 export const at = (instant) => Date.parse(instant);
+export const number = (value) => times.number(value);
+export const clock = (instant) => times.clock(instant);
+export const exact = (instant) => times.exact(instant);
 
-function format(options) {
-  const key = JSON.stringify(options);
-  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(locale, options));
-  return formats.get(key);
-}
-
-export function number(value) {
-  return new Intl.NumberFormat(locale).format(value);
-}
-
-export function clock(instant) {
-  return format({ hour: 'numeric', minute: '2-digit' }).format(at(instant));
-}
-
-export function exact(instant) {
-  return format({ dateStyle: 'full', timeStyle: 'medium' }).format(at(instant));
-}
+const format = (options) => times.format(options);
 
 export function dayKey(instant) {
   const date = new Date(at(instant));
   return `${date.getFullYear()}-${date.getMonth()}-${date.getDate()}`;
 }
 
-// By the calendar: 24 hours before may be the day before that one, or still today.
-function yesterday() {
-  const date = new Date(now());
-  date.setDate(date.getDate() - 1);
-  return dayKey(date.toISOString());
-}
-
 const dayOf = (millis) => dayKey(new Date(millis).toISOString());
 
 export function dayName(instant) {
-  if (dayKey(instant) === dayOf(now())) return t('log.today');
-  if (dayKey(instant) === yesterday()) return t('log.yesterday');
-  const sameYear = new Date(at(instant)).getFullYear() === new Date(now()).getFullYear();
-  return format({ weekday: 'long', month: 'long', day: 'numeric', ...(sameYear ? {} : { year: 'numeric' }) }).format(at(instant));
+  return times.dayName(instant, { today: t('log.today'), yesterday: t('log.yesterday'), withYear: true });
 }
 
 /** Names the reader's present day: another one after midnight. */
@@ -73,7 +55,7 @@ export function isMidnight(instant) {
 
 /** A time to look forward to: the clock, with the day where it is not today's. */
 export function upcoming(instant) {
-  if (dayKey(instant) === dayOf(now())) return clock(instant);
+  if (times.daysAgo(instant) === 0) return clock(instant);
   if (at(instant) - now() < 6 * DAY) return format({ weekday: 'short', hour: 'numeric', minute: '2-digit' }).format(at(instant));
   return format({ month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' }).format(at(instant));
 }
@@ -85,9 +67,9 @@ export function span(start, end) {
 }
 
 function unit(value, name) {
-  const key = `unit ${name}`;
-  if (!formats.has(key)) formats.set(key, new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }));
-  return formats.get(key).format(value);
+  const key = `${locale} ${name}`;
+  if (!units.has(key)) units.set(key, new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }));
+  return units.get(key).format(value);
 }
 
 export function ago(instant) {

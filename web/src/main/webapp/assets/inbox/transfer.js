@@ -2,7 +2,7 @@
 
 import { SignedOut } from './api.js';
 import { arrange, byId, el, hue, initials, setText } from './dom.js';
-import { uuid } from './storage.js';
+import { uuid } from '../core/uuid.js';
 import { nameOf } from './store.js';
 import { has, plural, t } from './texts.js';
 import { at, number, now } from './time.js';

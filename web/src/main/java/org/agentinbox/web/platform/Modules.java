@@ -21,14 +21,15 @@ import jakarta.json.JsonObject;
  * stands before what imports it, in a function of its own, so that names do not meet. Every line stays as it is but imports and exports, and a
  * source map leads from it to where it was written.
  *
- * <p>Our modules import names on a line of their own from files of ours, and export what they declare, but no {@code let}. Anything else is
- * refused, never passed on half understood.
+ * <p>Our modules import names on a line of their own from files of ours, and export what they declare, but no {@code let}. What they ask for
+ * while they run stays as it is, where it is asked for by a whole address, a {@code new URL}. Anything else is refused, never passed on half
+ * understood.
  */
 final class Modules {
 
     private static final Pattern IMPORT = Pattern.compile("import \\{ ([\\w$]+(?:, [\\w$]+)*) } from '(\\.[^']+\\.js)';");
     private static final Pattern EXPORT = Pattern.compile("export ((?:async )?function\\*?|class|const) ([\\w$]+)(.*)");
-    private static final Pattern IMPORT_OR_EXPORT = Pattern.compile("\\s*export\\b.*|\\s*import\\b(?!\\.meta\\b).*|.*\\bimport\\(.*");
+    private static final Pattern IMPORT_OR_EXPORT = Pattern.compile("\\s*export\\b.*|\\s*import\\b(?!\\.meta\\b).*|.*\\bimport\\((?!new URL\\().*");
     private static final String ITSELF = "import.meta.url";
     private static final String FIRST_LINE = "AAAA";
     private static final String NEXT_LINE = ";AACA";
@@ -60,7 +61,12 @@ final class Modules {
 
     /** @return one module that does and exports what the entry does and exports */
     String script() {
-        return String.join("\n", script) + (names.isEmpty() ? "\n" : "\n//# sourceMappingURL=" + entry.substring(entry.lastIndexOf('/') + 1) + ".map\n");
+        return code() + (names.isEmpty() ? "" : "//# sourceMappingURL=" + entry.substring(entry.lastIndexOf('/') + 1) + ".map\n");
+    }
+
+    /** @return the same without a word about where it was written */
+    String code() {
+        return String.join("\n", script) + "\n";
     }
 
     /** @return where each line was written, as an index map of ECMA-426 */

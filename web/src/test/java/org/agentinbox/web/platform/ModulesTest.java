@@ -71,6 +71,12 @@ class ModulesTest {
     }
 
     @Test
+    void whatIsAskedForByItsWholeAddressIsNotPutIn() {
+        String later = "const part = () => import(new URL('part.js', HERE).href);\n";
+        assertEquals(later, Modules.of("a.js", path -> later, "/").script());
+    }
+
+    @Test
     void aCircleIsRefused() {
         Map<String, String> circle = Map.of("a.js", "import { b } from './b.js';", "b.js", "import { a } from './a.js';");
         assertThrows(IllegalArgumentException.class, () -> Modules.of("a.js", circle::get, "/"));

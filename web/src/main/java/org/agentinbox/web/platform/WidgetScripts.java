@@ -1,0 +1,48 @@
+package org.agentinbox.web.platform;
+
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * What customers embed: the widget's modules with their styles and texts in one script, and those for booking a meeting in a module that
+ * the widget loads where a calendar is shared. Comments on lines of their own and indentation, which are there for those who write the
+ * modules, are left out; so no text in a module may go over several lines.
+ */
+final class WidgetScripts {
+
+    private static final String FOLDER = "widget/";
+    private static final Pattern COMMENTS = Pattern.compile("^\\s*(//.*|/\\*[\\s\\S]*?\\*/\\s*)$", Pattern.MULTILINE);
+    private static final Pattern INDENTATION = Pattern.compile("^\\s+", Pattern.MULTILINE);
+
+    private final UnaryOperator<String> sources;
+
+    /** @param sources gives the text of an asset by its path below the folder of the assets */
+    WidgetScripts(UnaryOperator<String> sources) {
+        this.sources = sources;
+    }
+
+    /** @return a script that is no module, so that any page can embed it; no name of it gets into the page */
+    String widget() {
+        return "(()=>{\"use strict\";\n" + modules(FOLDER, "widget") + "})();\n";
+    }
+
+    /** @return a module */
+    String booking() {
+        return modules(FOLDER + "booking/", "booking");
+    }
+
+    private String modules(String folder, String bundle) {
+        String styles = Frame.json().createValue(lean(sources.apply(folder + bundle + ".css"))).toString();
+        return Modules.of(folder + "main.js", path -> lean(sources.apply(path)), FOLDER).code()
+            .replace("__TEXTS__", texts(bundle)).replace("__STYLES__", styles);
+    }
+
+    private static String texts(String bundle) {
+        return Frame.object().with("en", Bundles.json(bundle, Locale.ENGLISH)).with("ko", Bundles.json(bundle, Locale.KOREAN)).toString();
+    }
+
+    private static String lean(String source) {
+        return INDENTATION.matcher(COMMENTS.matcher(source).replaceAll("")).replaceAll("");
+    }
+}

@@ -1,0 +1,342 @@
+// Launcher and panel, all inside one shadow root, so that neither the page's styles reach in nor ours reach out. The panel
+// is told what changed and brings the screen in line; it holds no state of the chat itself.
+
+import { createComposer } from './composer.js';
+import { isIdle, isOpen } from './conversation.js';
+import { avatar, dots, el, icon } from './elements.js';
+import { createForm } from './form.js';
+import { createMessageLog } from './message-log.js';
+import { createPresence } from './presence.js';
+import { OPTIONS } from './server.js';
+import { tabStore } from './stores.js';
+import { LANGUAGE, t, tn } from './texts.js';
+
+// Put in by the server, from widget.css.
+const STYLES = __STYLES__;
+
+const PHONE = '(max-width: 480px), (max-height: 420px)';
+// A blink of the line is not worth a warning.
+const STRIP_AFTER = 900;
+
+export function createPanel(chat, draft) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLES);
+  const host = document.createElement('agent-inbox-widget');
+  const root = host.attachShadow({ mode: 'open' });
+  root.adoptedStyleSheets = [sheet];
+  host.lang = LANGUAGE;
+
+  let open = false;
+  let screen = '';
+  let asking = false;
+  let openedBy = null;
+  let offlineSince = 0;
+
+  const badge = el('span', { class: 'badge', 'aria-hidden': 'true', hidden: true });
+  const unreadText = el('span', { class: 'hidden', id: 'unread', role: 'status' });
+  const launcher = el('button', {
+    class: 'launcher', type: 'button', 'aria-label': t('launcher'), title: t('launcher'),
+    'aria-haspopup': 'dialog', 'aria-expanded': 'false', 'aria-describedby': 'unread', click: () => show(true),
+  }, icon('chat', 28), badge);
+
+  const face = el('span', { class: 'face' });
+  const title = el('h2', { id: 'title', dir: 'auto' });
+  const subtitle = el('p', { class: 'subtitle' });
+  const endButton = el('button', { class: 'quiet', type: 'button', hidden: true, click: () => ask(true) }, t('end'));
+  const closeButton = el('button', {
+    class: 'round', type: 'button', 'aria-label': t('close'), title: t('close'), click: () => hide(),
+  }, icon('close', 20));
+  const header = el('header', { role: 'none' }, face, el('div', { class: 'who' }, title, subtitle), endButton, closeButton);
+
+  // The seconds change all the time: they are for the eye, the words without them for the ear.
+  const stripSeen = el('span', { 'aria-hidden': 'true' });
+  const stripHeard = el('span', { class: 'hidden', role: 'status' });
+  const strip = el('div', { class: 'strip', hidden: true }, stripSeen);
+
+  const presence = createPresence();
+  const form = createForm(chat, draft);
+  const log = createMessageLog(chat, {
+    seen,
+    discard: pending => chat.discard(pending.clientId),
+    putBack(pending) {
+      chat.discard(pending.clientId);
+      draft.append([pending.text]);
+      composer.focus();
+    },
+  });
+  const composer = createComposer(chat, draft, () => log.toEnd());
+  const typing = el('p', { class: 'typing' });
+  // As with the strip: the seconds are for the eye.
+  const idleSeen = el('p', { class: 'idle', 'aria-hidden': 'true', hidden: true });
+  const idleHeard = el('span', { class: 'hidden', role: 'status' });
+  let idleTold = null;
+  const question = el('div', { class: 'question', role: 'alertdialog', 'aria-labelledby': 'question', hidden: true },
+    el('p', { id: 'question' }, t('end.question')),
+    el('div', { class: 'choices' },
+      el('button', { class: 'quiet', type: 'button', click: () => ask(false) }, t('end.cancel')),
+      el('button', { class: 'danger', type: 'button', click: end }, t('end'))));
+  const again = el('div', { class: 'again', hidden: true },
+    el('button', { class: 'primary wide', type: 'button', click: startOver }, t('again')));
+  const conversation = el('div', { class: 'conversation' },
+    el('div', { class: 'frame' }, log.node, log.more), typing, idleSeen, idleHeard, composer.node, question, again);
+  const barred = el('p', { class: 'barred', role: 'status' }, t('barred'));
+  const body = el('div', { class: 'body' });
+  const panel = el('section', {
+    class: 'panel', role: 'dialog', 'aria-labelledby': 'title', tabindex: '-1', hidden: true,
+  }, header, strip, stripHeard, presence.heard, body);
+
+  const side = OPTIONS.position === 'left' ? 'left' : 'right';
+  root.append(el('div', { class: `root ${side}` }, launcher, unreadText, panel));
+
+  // ---- open and close ----
+
+  function show(takeFocus) {
+    if (!open) {
+      open = true;
+      openedBy = takeFocus ? document.activeElement : null;
+      tabStore.set('open', true);
+      panel.hidden = false;
+      launcher.hidden = true;
+      launcher.setAttribute('aria-expanded', 'true');
+      chat.panel(true);
+      fitPhone();
+      update();
+      log.toEnd();
+      current().shown();
+    }
+    if (takeFocus) {
+      focusInside();
+    }
+  }
+
+  function hide() {
+    if (!open) {
+      return;
+    }
+    const hadFocus = root.activeElement !== null;
+    open = false;
+    asking = false;
+    tabStore.remove('open');
+    panel.hidden = true;
+    launcher.hidden = false;
+    launcher.setAttribute('aria-expanded', 'false');
+    chat.panel(false);
+    update();
+    if (hadFocus) {
+      const opener = openedBy?.isConnected && openedBy !== host && openedBy !== document.body;
+      (opener ? openedBy : launcher).focus();
+    }
+  }
+
+  const current = () => screen === 'form' ? form : composer;
+
+  function focusInside() {
+    if (screen === 'form' || (isOpen(chat.conv) && !asking)) {
+      current().focus();
+    } else {
+      panel.focus();
+    }
+  }
+
+  // ---- ending ----
+
+  function ask(value) {
+    asking = value;
+    update();
+    (asking ? question.querySelector('button') : endButton).focus();
+  }
+
+  function end() {
+    asking = false;
+    chat.end();
+    update();
+    log.node.focus();
+  }
+
+  function startOver() {
+    chat.startOver();
+    update();
+    focusInside();
+  }
+
+  // ---- reading ----
+
+  function seen() {
+    if (open && chat.conv && document.visibilityState === 'visible' && log.atEnd()) {
+      chat.read();
+    }
+  }
+
+  function showUnread() {
+    const count = open ? 0 : chat.unread;
+    const ends = !open && isIdle(chat.conv);
+    badge.hidden = count === 0 && !ends;
+    badge.textContent = count > 99 ? '99+' : count ? String(count) : '!';
+    const text = [count ? tn('unread', count) : '', ends ? t('idle.soon') : ''].join(' ').trim();
+    if (unreadText.textContent !== text) {
+      unreadText.textContent = text;
+    }
+  }
+
+  // ---- bringing the screen in line ----
+
+  function showStrip() {
+    const offline = open && chat.wanted && !chat.online && !chat.barred;
+    offlineSince = offline ? offlineSince || Date.now() : 0;
+    const due = offline && Date.now() - offlineSince >= STRIP_AFTER;
+    strip.hidden = !due;
+    if (due) {
+      const seconds = Math.ceil((chat.retryAt - Date.now()) / 1000);
+      const text = seconds > 0 ? tn('strip.retry', seconds) : t('strip.now');
+      if (stripSeen.textContent !== text) {
+        stripSeen.textContent = text;
+      }
+    }
+    const heard = due ? t('strip.heard') : '';
+    if (stripHeard.textContent !== heard) {
+      stripHeard.textContent = heard;
+    }
+  }
+
+  function showIdle() {
+    const idle = open && isIdle(chat.conv) ? chat.conv.idle : null;
+    idleSeen.hidden = !idle;
+    if (idle) {
+      const text = tn('idle', Math.max(0, Math.ceil((idle.until - Date.now()) / 1000)));
+      if (idleSeen.textContent !== text) {
+        idleSeen.textContent = text;
+      }
+      if (idleTold !== idle) {
+        idleHeard.textContent = text;
+      }
+    } else if (idleTold) {
+      idleHeard.textContent = '';
+    }
+    idleTold = idle;
+  }
+
+  function showHeader() {
+    const { conv } = chat;
+    const agent = conv?.agent;
+    const key = agent ? agent.id : '';
+    if (face.dataset.key !== key) {
+      face.dataset.key = key;
+      face.replaceChildren(agent ? avatar(agent) : icon('chat', 22));
+    }
+    face.classList.toggle('here', conv?.state === 'ACTIVE');
+    title.textContent = agent ? agent.name : t('title');
+    const state = conv ? conv.state : 'FORM';
+    const reading = conv?.reason === 'MISSED' ? 'MISSED' : chat.ending ? 'ENDING' : state;
+    showPresence(t(`state.${reading}`));
+    endButton.hidden = screen !== 'chat' || !isOpen(conv) || asking;
+    endButton.disabled = chat.ending;
+  }
+
+  /** Who is about to ask is told whether somebody is there; once they asked, how it goes. */
+  function showPresence(state) {
+    const asks = open && screen === 'form';
+    if (asks && chat.presence) {
+      presence.show(chat.presence);
+      if (subtitle.firstChild !== presence.node) {
+        subtitle.replaceChildren(presence.node);
+      }
+      return;
+    }
+    if (!asks) {
+      presence.forget();
+    }
+    if (subtitle.textContent !== state) {
+      subtitle.textContent = state;
+    }
+  }
+
+  function showBody() {
+    const wish = chat.barred ? 'barred' : chat.conv ? 'chat' : 'form';
+    if (screen !== wish) {
+      const hadFocus = body.contains(root.activeElement);
+      screen = wish;
+      asking = false;
+      log.clear();
+      body.replaceChildren({ form: form.node, chat: conversation, barred }[screen]);
+      current().shown();
+      if (hadFocus) {
+        focusInside();
+      }
+    }
+    if (screen !== 'chat') {
+      form.update();
+      return;
+    }
+    const { conv } = chat;
+    const writable = isOpen(conv) && !chat.ending;
+    asking &&= isOpen(conv);
+    if (!composer.node.hidden && !(writable && !asking) && composer.node.contains(root.activeElement) && !asking) {
+      // Not to the button: someone in the middle of a word would press it with the next Enter.
+      log.node.focus();
+    }
+    composer.node.hidden = !writable || asking;
+    question.hidden = !asking;
+    again.hidden = isOpen(conv);
+    const who = conv.typing && isOpen(conv) ? t('typing', conv.agent?.name || t('log.agent')) : '';
+    if (typing.dataset.who !== who) {
+      typing.dataset.who = who;
+      typing.replaceChildren(...(who ? [dots(), who] : []));
+    }
+    log.update();
+  }
+
+  function update() {
+    showBody();
+    showHeader();
+    showStrip();
+    showIdle();
+    showUnread();
+    seen();
+  }
+
+  // ---- the window around ----
+
+  // A phone's keyboard shrinks only the visual viewport; without this it would cover the box one types in.
+  function fitPhone() {
+    const view = window.visualViewport;
+    const phone = open && view && matchMedia(PHONE).matches;
+    host.style.setProperty('--view-height', phone ? `${view.height}px` : '100dvh');
+    host.style.setProperty('--view-top', phone ? `${view.offsetTop}px` : '0px');
+  }
+
+  window.visualViewport?.addEventListener('resize', fitPhone);
+  window.visualViewport?.addEventListener('scroll', fitPhone);
+  document.addEventListener('visibilitychange', update);
+  setInterval(() => {
+    showStrip();
+    showIdle();
+  }, 250);
+  // What was tomorrow is today after midnight.
+  setInterval(() => {
+    showHeader();
+    log.nameDays();
+  }, 20_000);
+
+  root.addEventListener('keydown', event => {
+    // The page sees keys of a shadow root as if nobody were typing and would run its shortcuts.
+    event.stopPropagation();
+    if (event.key === 'Escape' && !event.isComposing && open) {
+      if (asking) {
+        ask(false);
+      } else {
+        hide();
+      }
+    }
+  });
+  ['keyup', 'keypress'].forEach(name => root.addEventListener(name, event => event.stopPropagation()));
+
+  chat.on('change', update);
+  draft.on('replaced', () => screen && current().fillDraft());
+
+  document.body.append(host);
+  update();
+  if (tabStore.get('open')) {
+    show(false);
+  }
+  return { open: () => show(true), close: hide };
+}

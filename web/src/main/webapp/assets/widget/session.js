@@ -1,0 +1,193 @@
+// The visitor's conversation over a connection that comes and goes. What the server says after a reconnect is the truth, whatever
+// was believed before.
+
+import { isBehind, skipToNewest } from '../core/log.js';
+import { createActs, createSalvage, giveUp } from './acts.js';
+import { createConnection } from './connection.js';
+import { freshConversation, isOpen } from './conversation.js';
+import { createEvents } from './events.js';
+import { createFrames } from './frames.js';
+import { createHistory } from './history.js';
+import { createIdentity } from './identity.js';
+import { store } from './stores.js';
+import { LOCALE } from './texts.js';
+
+/** @param publish tells the page an event of its own; @param draft the text not sent yet */
+export function createSession(publish, draft) {
+  let greeted = false;
+  let settled = false;
+  let sentToken = null;
+  let changePending = false;
+
+  const connection = createConnection({ hello, welcome, lost, unknownToken, changed, frame: received => handle(received) });
+  const acts = createActs(connection, maySend);
+  const session = {
+    events: createEvents(),
+    conv: null,
+    visitor: { name: null, email: null },
+    formProblem: null,
+    panelOpen: false,
+    publish, connection, acts,
+    identity: createIdentity(acts, draft),
+    salvage: createSalvage(acts, draft),
+    changed, keep, settle, ended,
+  };
+  const history = session.history = createHistory(session);
+  const handle = createFrames(session);
+
+  function maySend(act) {
+    const { conv } = session;
+    return settled && (act.kind === 'identify' || act.kind === 'request'
+      || (isOpen(conv) && conv.id !== null && act.conversationId === conv.id));
+  }
+
+  function changed() {
+    if (!changePending) {
+      changePending = true;
+      queueMicrotask(() => {
+        changePending = false;
+        connection.keepWhile(needsConnection());
+        session.events.emit('change');
+      });
+    }
+  }
+
+  function needsConnection() {
+    return session.panelOpen || isOpen(session.conv) || (!greeted && store.get('token') !== null)
+      || acts.ordered().some(act => !act.failed && act.kind !== 'message');
+  }
+
+  function keep() {
+    if (session.conv?.id) {
+      const { id, state, agent, reason, fallback, visitorRead, endedAt, log } = session.conv;
+      store.set('chat', { id, state, agent, reason, fallback, visitorRead, endedAt, known: log.wanted });
+    } else {
+      store.remove('chat');
+    }
+  }
+
+  // ---- connection ----
+
+  function hello() {
+    sentToken = store.get('token');
+    return {
+      type: 'hello',
+      ...(sentToken && { token: sentToken }),
+      locale: LOCALE,
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      page: location.href,
+    };
+  }
+
+  function unknownToken() {
+    session.identity.sayAgain();
+    if (store.get('token') === sentToken) {
+      store.remove('token');
+    }
+    // The old conversation belongs to a visitor the server no longer knows; only the unsent words are ours to save.
+    session.salvage(act => act.conversationId);
+    if (session.conv?.id) {
+      session.conv = null;
+      keep();
+    }
+  }
+
+  function welcome(frame) {
+    const kept = store.get('token');
+    if (!sentToken && kept && kept !== frame.token) {
+      // Another tab was greeted first: two visitors in one browser would not see each other's chat.
+      connection.restart();
+      return;
+    }
+    store.set('token', frame.token);
+    greeted = true;
+    const { visitor } = session;
+    session.visitor = { name: frame.visitor?.name ?? visitor.name, email: frame.visitor?.email ?? visitor.email };
+    history.reset();
+    acts.load();
+    if (frame.conversation) {
+      follow(frame.conversation);
+    } else {
+      history.catchUp();
+    }
+    history.resolveStrays();
+    settle();
+  }
+
+  function follow(open) {
+    if (session.conv?.id === null) {
+      session.conv.id = open.id;
+    } else if (session.conv?.id !== open.id) {
+      session.conv = freshConversation(open.id, open.state);
+    }
+    const { conv } = session;
+    const wasWaiting = conv.state !== 'ACTIVE';
+    conv.state = open.state;
+    conv.agent = open.agent || conv.agent;
+    conv.log.wanted = Math.max(conv.log.wanted, open.lastSeq);
+    skipToNewest(conv.log);
+    conv.agentRead = Math.max(conv.agentRead, open.agentReadSeq || 0);
+    if (conv.visitorRead > (open.visitorReadSeq || 0)) {
+      connection.send({ type: 'read', seq: conv.visitorRead });
+    } else {
+      conv.visitorRead = open.visitorReadSeq || 0;
+    }
+    keep();
+    if (open.state === 'ACTIVE' && wasWaiting) {
+      publish('live-chat-initiated', { conversationId: open.id, agent: conv.agent });
+    }
+    conv.loaded ||= !isBehind(conv.log);
+    history.fillGap();
+  }
+
+  function lost(code) {
+    settled = false;
+    history.reset();
+    const act = acts.inFlight();
+    if (code === 1009 && act?.kind === 'message') {
+      acts.fail(act, 'TEXT_TOO_LONG');
+    }
+    acts.reset();
+    if (session.conv) {
+      session.conv.typing = false;
+    }
+    changed();
+  }
+
+  // ---- what follows from all that ----
+
+  /** Once the log is whole it is certain what was stored; only then is anything sent again or given up. */
+  function settle() {
+    settled = connection.isOpen && history.isWhole;
+    const { conv } = session;
+    if (settled && conv?.state === 'ENDED') {
+      acts.ordered()
+        .filter(act => act.conversationId === conv.id && !act.failed && act !== acts.inFlight())
+        .forEach(act => giveUp(acts, act));
+    }
+    acts.pump();
+    changed();
+  }
+
+  function ended(reason, fallback) {
+    const { conv } = session;
+    // The end itself is the answer to the wish to end.
+    acts.ordered().filter(act => act.kind === 'end' && act.conversationId === conv.id).forEach(act => acts.remove(act.clientId));
+    if (conv.state === 'ENDED') {
+      conv.fallback ||= fallback || null;
+      keep();
+      return;
+    }
+    Object.assign(conv, { state: 'ENDED', reason, fallback: fallback || null, typing: false, endedAt: Date.now() });
+    keep();
+    const detail = { conversationId: conv.id, reason };
+    if (reason === 'TIMEOUT' || reason === 'MISSED') {
+      publish('live-chat-timeout', detail);
+    }
+    if (reason !== 'MISSED') {
+      publish('live-chat-ended', detail);
+    }
+  }
+
+  return session;
+}
