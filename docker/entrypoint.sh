@@ -22,7 +22,8 @@ fi
 : "${AGENTINBOX_DB_PASSWORD:?the database password, or AGENTINBOX_DB_PASSWORD_FILE}"
 
 # Memory by the container's size; the server's other options stay its own.
-export JBOSS_JAVA_SIZING="${JBOSS_JAVA_SIZING:--XX:MaxRAMPercentage=70}"
+# Who runs out of memory ends and is started again, rather than going on half alive.
+export JBOSS_JAVA_SIZING="${JBOSS_JAVA_SIZING:--XX:MaxRAMPercentage=70} -XX:+ExitOnOutOfMemoryError"
 # Makes the server's script hand stop signals on to the server.
 export LAUNCH_JBOSS_IN_BACKGROUND=true
 # The management interface stays on loopback, where the container engine's exec reaches it (jboss-cli.sh), unless said otherwise.

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import org.agentinbox.it.Installation;
+import org.agentinbox.it.support.Installation;
 import org.agentinbox.launcher.Database;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;

@@ -21,8 +21,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-import org.agentinbox.it.Await;
-import org.agentinbox.it.Installation;
+import org.agentinbox.it.support.Await;
+import org.agentinbox.it.support.Installation;
 import org.agentinbox.launcher.Database;
 import org.agentinbox.platform.Ids;
 import org.flywaydb.core.Flyway;

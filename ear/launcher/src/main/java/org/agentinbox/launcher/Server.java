@@ -50,6 +50,8 @@ public final class Server implements AutoCloseable {
         this.offset = offset;
         properties.put("jboss.socket.binding.port-offset", Integer.toString(offset));
         options.add("-Xmx1g");
+        // A server that runs out of memory ends and can be started again, rather than going on half alive.
+        options.add("-XX:+ExitOnOutOfMemoryError");
     }
 
     /**

@@ -65,7 +65,7 @@ public class Heartbeat {
     }
 
     /** An executor never calls again what once has thrown: nothing that one socket does may end the beats of all others. */
-    private void beat() {
+    void beat() {
         second = (second + 1) % PERIOD_SECONDS;
         OPEN.entrySet().stream().filter(open -> turn(open) == second).map(Map.Entry::getValue).forEach(Heartbeat::keepAlive);
         if (second == 0) {

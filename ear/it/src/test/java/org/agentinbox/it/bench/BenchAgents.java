@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-import org.agentinbox.it.Installation;
+import org.agentinbox.it.support.Installation;
 
 /** More live agents than the demo data has, with the same password. */
 final class BenchAgents {

@@ -13,9 +13,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-import org.agentinbox.it.Await;
-import org.agentinbox.it.Installation;
-import org.agentinbox.it.People;
+import org.agentinbox.it.support.Await;
+import org.agentinbox.it.support.Installation;
+import org.agentinbox.it.support.People;
 
 /** Chats under way over real sockets, in which visitors write and agents get it. */
 final class BenchChats {

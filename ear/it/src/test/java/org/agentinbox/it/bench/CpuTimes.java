@@ -3,7 +3,7 @@ package org.agentinbox.it.bench;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-import org.agentinbox.it.Installation;
+import org.agentinbox.it.support.Installation;
 
 /**
  * The processor's time that all three parts of a benchmark have had: what a message costs each of them is told by two looks. The

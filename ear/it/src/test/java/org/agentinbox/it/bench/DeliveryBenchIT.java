@@ -21,9 +21,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.HdrHistogram.Histogram;
-import org.agentinbox.it.Await;
-import org.agentinbox.it.Installation;
 import org.agentinbox.it.bench.floor.FloorEndpoint;
+import org.agentinbox.it.support.Await;
+import org.agentinbox.it.support.Installation;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.HdrHistogram.Histogram;
-import org.agentinbox.it.BatchJobs;
-import org.agentinbox.it.Installation;
+import org.agentinbox.it.support.BatchJobs;
+import org.agentinbox.it.support.Installation;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.HdrHistogram.Histogram;
-import org.agentinbox.it.Installation;
-import org.agentinbox.it.People;
+import org.agentinbox.it.support.Installation;
+import org.agentinbox.it.support.People;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-import org.agentinbox.it.Chat;
-import org.agentinbox.it.Installation;
-import org.agentinbox.it.People;
+import org.agentinbox.it.support.Chat;
+import org.agentinbox.it.support.Installation;
+import org.agentinbox.it.support.People;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -12,7 +12,7 @@ import com.microsoft.playwright.Page;
  * The rules of WCAG 2.2 AA as far as a program can judge them, applied to a page as it stands. The script comes in by the browser's tools, as
  * a person's own extension would: no policy of the page has to let it in.
  */
-final class Axe {
+public final class Axe {
 
     private static final String SCRIPT = script();
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
@@ -28,7 +28,7 @@ final class Axe {
     }
 
     /** @return what the page as it stands violates: rule, element, why */
-    static List<String> violations(Page page) {
+    public static List<String> violations(Page page) {
         return violations(page, RULES);
     }
 

@@ -13,7 +13,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 /** The browser on this machine: the one that {@code AGENTINBOX_BROWSER} names, else an installed one, else Playwright fetches its own. */
-final class BrowserProgram {
+public final class BrowserProgram {
 
     private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
         "--disable-background-networking", "--disable-component-update", "--disable-sync");
@@ -31,7 +31,7 @@ final class BrowserProgram {
     }
 
     /** @return the running browser, started at the first call and ended with the JVM */
-    static synchronized Browser running() {
+    public static synchronized Browser running() {
         if (browser == null) {
             Optional<Path> installed = installed();
             Map<String, String> environment = installed.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of();

@@ -6,17 +6,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-import org.agentinbox.it.Installation;
+import org.agentinbox.it.support.Installation;
 
 import com.sun.net.httpserver.HttpServer;
 
 /** A customer's web site: one page with our script tag, of another origin than ours, as strict as a page can be. */
-final class CustomerSite implements AutoCloseable {
+public final class CustomerSite implements AutoCloseable {
 
     private final HttpServer server;
 
     /** @param port where it listens, which is part of its origin; 0 for any */
-    CustomerSite(Installation installation, int port) {
+    public CustomerSite(Installation installation, int port) {
         String ours = installation.origin();
         String policy = "default-src 'none'; script-src " + ours + "; connect-src " + ours + " " + ours.replaceFirst("^http", "ws") + "; img-src " + ours;
         byte[] page = ("<!DOCTYPE html><html lang=\"en\"><title>Customer</title><h1>A customer’s page</h1><script src=\""
@@ -36,7 +36,7 @@ final class CustomerSite implements AutoCloseable {
         server.start();
     }
 
-    String address() {
+    public String address() {
         return "http://localhost:" + server.getAddress().getPort() + "/";
     }
 

@@ -5,8 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import java.util.List;
 import java.util.regex.Pattern;
 
-import org.agentinbox.it.Installation;
-import org.agentinbox.it.People;
+import org.agentinbox.it.support.Installation;
+import org.agentinbox.it.support.People;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -16,16 +16,16 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
 
 /** The inbox in a window, as an agent uses it. */
-final class InboxWindow {
+public final class InboxWindow {
 
     private final Page page;
 
-    InboxWindow(Page page) {
+    public InboxWindow(Page page) {
         this.page = page;
     }
 
     /** @return the inbox of somebody who is signed in, by a sign-in that no other machine has */
-    static InboxWindow signedIn(BrowserContext context, Installation installation, String userName) {
+    public static InboxWindow signedIn(BrowserContext context, Installation installation, String userName) {
         String[] cookie = People.newCookie(installation, userName).split("=", 2);
         context.addCookies(List.of(new Cookie(cookie[0], cookie[1]).setDomain(installation.address().getHost())
             .setPath(installation.address().getPath()).setHttpOnly(true).setSameSite(SameSiteAttribute.LAX)));
@@ -34,17 +34,17 @@ final class InboxWindow {
         return new InboxWindow(page);
     }
 
-    void signIn(String userName, String password) {
+    public void signIn(String userName, String password) {
         page.getByRole(AriaRole.TEXTBOX, named("User name")).fill(userName);
         page.getByRole(AriaRole.TEXTBOX, named("Password")).fill(password);
         button("Sign in").click();
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
-    InboxWindow setAvailable(boolean available) {
+    public InboxWindow setAvailable(boolean available) {
         Locator toggle = page.getByRole(AriaRole.SWITCH, named("Available"));
         assertThat(toggle).isEnabled();
         if (toggle.isChecked() != available) {
@@ -56,12 +56,12 @@ final class InboxWindow {
         return this;
     }
 
-    Locator offer() {
+    public Locator offer() {
         return page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("New chat"));
     }
 
     /** Takes what is offered; on return that chat is the one that is open. */
-    void accept() {
+    public void accept() {
         String before = page.url();
         offer().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Accept").setExact(true)).click();
         // The box to write in may be that of a chat that was open before.
@@ -69,41 +69,41 @@ final class InboxWindow {
         assertThat(message()).isVisible();
     }
 
-    Locator rows() {
+    public Locator rows() {
         return page.getByRole(AriaRole.LIST, named("Conversations")).getByRole(AriaRole.BUTTON);
     }
 
-    Locator log() {
+    public Locator log() {
         return page.getByRole(AriaRole.LOG, named("Messages"));
     }
 
-    Locator messages() {
+    public Locator messages() {
         return log().getByRole(AriaRole.ARTICLE);
     }
 
-    Locator message() {
+    public Locator message() {
         return page.getByRole(AriaRole.TEXTBOX, named("Message"));
     }
 
-    InboxWindow send(String text) {
+    public InboxWindow send(String text) {
         message().fill(text);
         button("Send").click();
         return this;
     }
 
-    void show(String scope) {
+    public void show(String scope) {
         page.getByRole(AriaRole.RADIO, named(scope)).check();
     }
 
-    Locator button(String name) {
+    public Locator button(String name) {
         return page.getByRole(AriaRole.BUTTON, named(name));
     }
 
-    Locator visitorInformation() {
+    public Locator visitorInformation() {
         return page.getByRole(AriaRole.REGION, named("Visitor information"));
     }
 
-    void endSession() {
+    public void endSession() {
         visitorInformation().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("End session").setExact(true)).click();
         page.getByRole(AriaRole.DIALOG).or(page.getByRole(AriaRole.ALERTDIALOG))
             .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("End chat").setExact(true)).click();

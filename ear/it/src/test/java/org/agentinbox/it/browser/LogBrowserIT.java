@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-import org.agentinbox.it.Installation;
-import org.agentinbox.it.People;
+import org.agentinbox.it.support.Installation;
+import org.agentinbox.it.support.People;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

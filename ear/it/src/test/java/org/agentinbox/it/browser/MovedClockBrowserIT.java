@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 
-import org.agentinbox.it.Await;
-import org.agentinbox.it.Installation;
+import org.agentinbox.it.support.Await;
+import org.agentinbox.it.support.Installation;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

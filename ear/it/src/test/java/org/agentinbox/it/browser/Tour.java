@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-import org.agentinbox.it.Installation;
-import org.agentinbox.it.People;
-import org.agentinbox.it.Site;
+import org.agentinbox.it.support.Installation;
+import org.agentinbox.it.support.People;
+import org.agentinbox.it.support.Site;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;

@@ -8,7 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
 /** A web page with the widget, as a visitor uses it. */
-final class WidgetWindow {
+public final class WidgetWindow {
 
     private final Page page;
 
@@ -17,22 +17,22 @@ final class WidgetWindow {
     }
 
     /** @return a page that was just opened */
-    static WidgetWindow on(BrowserContext context, String address) {
+    public static WidgetWindow on(BrowserContext context, String address) {
         Page page = context.newPage();
         page.navigate(address);
         return new WidgetWindow(page);
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
-    WidgetWindow open() {
+    public WidgetWindow open() {
         button("Chat with us").click();
         return this;
     }
 
-    WidgetWindow fill(String name, String email, String message) {
+    public WidgetWindow fill(String name, String email, String message) {
         textBox("Name").fill(name);
         textBox("Email").fill(email);
         textBox("Message").fill(message);
@@ -40,40 +40,40 @@ final class WidgetWindow {
     }
 
     /** Opens the widget, fills the form and asks for a chat. */
-    WidgetWindow startChat(String name, String message) {
+    public WidgetWindow startChat(String name, String message) {
         open().fill(name, "vera.lind@acme.example", message).button("Start chat").click();
         return this;
     }
 
-    WidgetWindow send(String text) {
+    public WidgetWindow send(String text) {
         textBox("Message").fill(text);
         button("Send").click();
         return this;
     }
 
-    Locator log() {
+    public Locator log() {
         return page.getByRole(AriaRole.LOG, named("Messages"));
     }
 
     /** What was said by either side, in order. */
-    Locator messages() {
+    public Locator messages() {
         return log().getByRole(AriaRole.ARTICLE);
     }
 
     /** The marks on one's own messages. */
-    Locator marks(String state) {
+    public Locator marks(String state) {
         return log().getByRole(AriaRole.IMG, new Locator.GetByRoleOptions().setName(state).setExact(true));
     }
 
-    Locator textBox(String name) {
+    public Locator textBox(String name) {
         return page.getByRole(AriaRole.TEXTBOX, named(name));
     }
 
-    Locator button(String name) {
+    public Locator button(String name) {
         return page.getByRole(AriaRole.BUTTON, named(name));
     }
 
-    void isReadOnly() {
+    public void isReadOnly() {
         assertThat(button("Start a new chat")).isVisible();
         assertThat(textBox("Message")).hasCount(0);
     }

@@ -11,7 +11,7 @@ import org.agentinbox.conversation.ChatIdle;
 import org.agentinbox.conversation.ConversationState;
 import org.agentinbox.conversation.VisitorChat;
 import org.agentinbox.conversation.VisitorChats;
-import org.agentinbox.it.Await;
+import org.agentinbox.it.support.Await;
 import org.agentinbox.visitor.VisitorService;
 import org.agentinbox.visitor.VisitorVisit;
 import org.jboss.arquillian.container.test.api.Deployment;

@@ -11,10 +11,10 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
-import org.agentinbox.it.Await;
 import org.agentinbox.it.container.senders.HangingSender;
 import org.agentinbox.it.container.senders.PlainSender;
 import org.agentinbox.it.container.senders.Sent;
+import org.agentinbox.it.support.Await;
 import org.agentinbox.platform.Outbox;
 import org.agentinbox.platform.OutboxRows;
 import org.agentinbox.platform.Outgoing;

@@ -3,8 +3,8 @@ package org.agentinbox.it.container;
 import java.io.File;
 import java.util.stream.Collectors;
 
-import org.agentinbox.it.Await;
 import org.agentinbox.it.container.senders.Sent;
+import org.agentinbox.it.support.Await;
 import org.jboss.arquillian.container.test.api.Testable;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;

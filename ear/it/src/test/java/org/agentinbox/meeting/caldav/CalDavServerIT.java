@@ -28,7 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.agentinbox.it.Radicale;
+import org.agentinbox.it.support.Radicale;
 import org.agentinbox.launcher.Ports;
 import org.agentinbox.platform.AllowedHosts;
 import org.junit.jupiter.api.AfterAll;

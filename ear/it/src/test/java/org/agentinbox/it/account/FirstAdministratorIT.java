@@ -1,0 +1,194 @@
+package org.agentinbox.it.account;
+
+import static org.agentinbox.it.support.SocketClient.frame;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.agentinbox.it.support.Installation;
+import org.agentinbox.it.support.People;
+import org.agentinbox.it.support.SocketClient;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An installation without demo data: one administrator from the settings, nobody else, and guessing is slow. */
+class FirstAdministratorIT {
+
+    private static final String FIRST = "from the settings";
+    private static final String CHOSEN = "chosen by a person";
+    private static Installation installation;
+    private static String firstHash;
+
+    @BeforeAll
+    static void install() {
+        installation = Installation.start("no-demo", Map.of("agentinbox.admin.user", "Root", "agentinbox.admin.password", FIRST));
+        firstHash = installation.query("SELECT password_hash FROM account").get(0);
+    }
+
+    @AfterAll
+    static void uninstall() {
+        installation.close();
+    }
+
+    @BeforeEach
+    void asAtFirst() {
+        installation.query("UPDATE account SET password_hash = ?, must_change_password = true, version = version + 1", firstHash);
+        forgive();
+    }
+
+    private static void forgive() {
+        installation.query("DELETE FROM sign_in_failure");
+    }
+
+    private static String problem(String userName, String password) {
+        return location(People.post(installation, "sign-in", null, "userName", userName, "password", password)).replaceFirst(".*problem=", "");
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElse("").replaceFirst("^" + installation.origin(), "");
+    }
+
+    private static String change(String cookie, String current, String chosen, String repeat) {
+        return location(People.post(installation, "password-change", cookie, "current", current, "password", chosen, "repeat", repeat));
+    }
+
+    private static int status(String path, String cookie) {
+        return People.get(installation, path, cookie).statusCode();
+    }
+
+    private static int socket(String cookie) {
+        return SocketClient.status(installation, "ws/agent", installation.origin(), cookie);
+    }
+
+    @Test
+    void thereIsOneAccountAndNoKnownPassword() {
+        assertEquals(List.of("root"), installation.query("SELECT user_name FROM account"));
+        for (String demo : List.of("ana", "sam", "root", "admin")) {
+            assertEquals("wrong", problem(demo, "demo"));
+            forgive();
+        }
+        assertFalse(People.get(installation, "signin", null).body().contains("demo"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api/v1/me", "api/v1/conversations"})
+    void restWaitsForTheNewPassword(String path) {
+        assertEquals(403, status(path, People.signIn(installation, "root", FIRST)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "admin/agents", "settings"})
+    void pagesWaitForTheNewPassword(String path) {
+        assertEquals("/inbox/password?must=true", location(People.get(installation, path, People.signIn(installation, "root", FIRST))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"assets/../api/v1/me", "assets/%2e%2e/api/v1/me", "assets/..;/api/v1/me", "password/../api/v1/me", "api;x/v1/me", "%61pi/v1/me"})
+    void noOtherSpellingLeadsRound(String path) {
+        assertNotEquals(200, status(path, People.signIn(installation, "root", FIRST)));
+    }
+
+    @Test
+    void theSocketWaitsForTheNewPassword() {
+        assertEquals(403, socket(People.signIn(installation, "root", FIRST)));
+        assertEquals(403, SocketClient.status(installation, "ws/agent", "https://evil.example", People.signIn(installation, "root", FIRST)));
+    }
+
+    @Test
+    void afterTheChangeAllWorksAndOtherSignInsHaveEnded() {
+        String other = People.signIn(installation, "root", FIRST);
+        String cookie = People.signIn(installation, "root", FIRST);
+        assertEquals(200, status("password", cookie));
+        assertEquals("/inbox/", change(cookie, FIRST, CHOSEN, CHOSEN));
+        assertEquals(200, status("api/v1/me", cookie));
+        assertEquals(200, status("", cookie));
+        assertEquals(101, socket(cookie));
+        assertEquals(401, status("api/v1/me", other));
+        assertEquals("wrong", problem("root", FIRST));
+        assertEquals(200, status("api/v1/me", People.signIn(installation, "root", CHOSEN)));
+    }
+
+    @Test
+    void anOpenSocketEndsWhenThePasswordChangesElsewhere() {
+        change(People.signIn(installation, "root", FIRST), FIRST, CHOSEN, CHOSEN);
+        String here = People.signIn(installation, "root", CHOSEN);
+        String there = People.signIn(installation, "root", CHOSEN);
+        try (SocketClient socket = People.hello(SocketClient.agent(installation, there)); SocketClient own = People.hello(SocketClient.agent(installation, here))) {
+            change(here, CHOSEN, FIRST, FIRST);
+            assertEquals(1008, socket.awaitClose());
+            own.send(frame("hello")).await("welcome");
+        }
+    }
+
+    @Test
+    void badPasswordsAreRefused() {
+        String cookie = People.signIn(installation, "root", FIRST);
+        assertEquals("/inbox/password?problem=repeat&must=true", change(cookie, FIRST, CHOSEN, CHOSEN + "."));
+        assertEquals("/inbox/password?problem=wrong&must=true", change(cookie, "something else", CHOSEN, CHOSEN));
+        for (String weak : List.of("", "short", FIRST, "password123", "aaaaaaaaaaaaaa", "my name is root")) {
+            assertEquals("/inbox/password?problem=weak&must=true", change(cookie, FIRST, weak, weak));
+        }
+        assertEquals(403, status("api/v1/me", cookie));
+        assertEquals(302, People.post(installation, "password-change", null, "current", FIRST, "password", CHOSEN, "repeat", CHOSEN).statusCode());
+        assertEquals(List.of(firstHash), installation.query("SELECT password_hash FROM account"));
+    }
+
+    @Test
+    void guessingIsSlowedDownAndLoggedWithoutThePassword() throws IOException {
+        String guess = "guess-of-somebody";
+        assertEquals(List.of("wrong", "wrong", "wrong", "wrong", "wrong"), IntStream.range(0, 5).mapToObj(i -> problem("root", guess)).toList());
+        assertTrue(problem("root", guess).startsWith("wait&seconds="));
+        // The right one is not looked at either: else guessing would go on at full speed.
+        installation.query("UPDATE sign_in_failure SET blocked_until = now() + interval '1 minute'");
+        assertTrue(problem("root", FIRST).startsWith("wait&seconds="));
+        // Nor does another name help, from the same place.
+        assertTrue(problem("nobody", guess).startsWith("wait&seconds="));
+        String log = Files.readString(installation.server().log());
+        assertTrue(log.contains("Wrong user name or password, user \"root\", address 127.0.0.1"), "logged");
+        assertFalse(log.contains(guess) || log.contains(FIRST), "no password is logged");
+    }
+
+    @Test
+    void unknownUsersGetTheSameAnswerInAboutTheSameTime() {
+        long known = median("root");
+        long unknown = median("nobody");
+        assertTrue(unknown > known / 3 && unknown < known * 3, known + " ns and " + unknown + " ns");
+    }
+
+    private static long median(String userName) {
+        long[] times = IntStream.range(0, 7).mapToLong(i -> {
+            forgive();
+            long start = System.nanoTime();
+            assertEquals("wrong", problem(userName, "not this one"));
+            return System.nanoTime() - start;
+        }).sorted().toArray();
+        return Arrays.stream(times).skip(3).findFirst().orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ro\u0000ot", "root\nFAKE LOG LINE", "<script>", "\uD83D\uDE00", "root' OR '1'='1", "\u202Eroot"})
+    void oddUserNamesAreWrongOnes(String userName) throws IOException {
+        assertEquals("wrong", problem(userName, FIRST));
+        assertEquals("wrong", problem("root", userName));
+        assertTrue(Files.readAllLines(installation.server().log()).stream().noneMatch(line -> line.startsWith("FAKE")));
+    }
+
+    @Test
+    void anEndlessUserNameIsAWrongOne() {
+        assertEquals("wrong", problem("x".repeat(100_000), FIRST));
+        assertEquals("wrong", problem("root" + "x".repeat(200), FIRST));
+    }
+}

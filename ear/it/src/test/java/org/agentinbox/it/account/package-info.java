@@ -1,0 +1,2 @@
+/** Signing in and out, passwords, the first administrator, and the list of agents. */
+package org.agentinbox.it.account;

@@ -1,0 +1,67 @@
+package org.agentinbox.it.conversation;
+
+import static org.agentinbox.it.support.SocketClient.act;
+import static org.agentinbox.it.support.SocketClient.frame;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.agentinbox.it.support.Installation;
+import org.agentinbox.it.support.People;
+import org.agentinbox.it.support.SocketClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import jakarta.json.JsonObject;
+
+/** A visitor and an agent talk over the sockets, as contract.md describes the frames. */
+class FirstChatIT {
+
+    private final Installation installation = Installation.shared();
+    private SocketClient ana;
+
+    @BeforeEach
+    void anaIsThere() {
+        ana = People.inbox(installation, "ana");
+        People.setAvailable(ana, true);
+    }
+
+    @AfterEach
+    void anaLeaves() {
+        People.setAvailable(ana, false);
+        ana.close();
+    }
+
+    @Test
+    void visitorAndAgentTalk() {
+        try (SocketClient vera = People.visitor(installation, "Vera")) {
+            String id = People.request(vera);
+            vera.send(act("message.send").add("text", "How much is it for 200 seats?"));
+            assertEquals(1, vera.await("message.ack").getInt("seq"));
+            assertEquals("How much is it for 200 seats?", ana.await("offer", f -> !f.isNull("firstLine")).getString("firstLine"));
+            String offer = ana.all("offer").get(0).getString("offerId");
+            ana.send(frame("offer.accept").add("offerId", offer));
+            assertEquals(1, ana.await("conversation").getInt("unread"));
+            assertEquals("Ana Silva", vera.await("chat.connected").getJsonObject("agent").getString("name"));
+            ana.send(act("message.send").add("conversationId", id).add("text", "Happy to help."));
+            assertEquals(2, ana.await("message.ack").getInt("seq"));
+            JsonObject message = vera.await("message");
+            assertEquals("Happy to help.", message.getString("text"));
+            assertEquals("Ana Silva", message.getJsonObject("author").getString("name"));
+            vera.send(frame("typing").add("on", true)).send(frame("read").add("seq", 2));
+            assertTrue(ana.await("typing").getBoolean("on"));
+            assertEquals(2, ana.await("read").getInt("seq"));
+            ana.send(act("chat.end").add("conversationId", id));
+            assertEquals("AGENT", vera.await("chat.ended").getString("reason"));
+        }
+    }
+
+    @Test
+    void nobodyAvailableMeansFallback() {
+        People.setAvailable(ana, false);
+        try (SocketClient vera = People.visitor(installation, "Vera")) {
+            vera.send(act("chat.request")).await("chat.requested");
+            assertTrue(vera.await("chat.fallback").getString("text").startsWith("Nobody can chat"));
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package org.agentinbox.it.meeting;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import org.agentinbox.it.browser.Axe;
+import org.agentinbox.it.browser.Browsers;
+import org.agentinbox.it.browser.CustomerSite;
+import org.agentinbox.it.browser.InboxWindow;
+import org.agentinbox.it.browser.WidgetWindow;
+import org.agentinbox.it.support.Installation;
+import org.agentinbox.it.support.People;
+import org.agentinbox.it.support.PostOffice;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+
+/** From the calendar icon to the cancelled meeting: an agent, a visitor on a customer's strict page, and the visitor's mail. */
+class MeetingBrowserIT {
+
+    private static final String TAKE_AT = "INSERT INTO meeting (id, version, agent_id, conversation_id, client_id, state, sequence, starts_at, ends_at, free_at, email, "
+        + "time_zone, created_at, changed_at) SELECT gen_random_uuid(), 0, account_id, gen_random_uuid(), gen_random_uuid(), 'BOOKED', 0, s, s + interval '30 minutes', "
+        + "s + interval '30 minutes', 'quicker@customer.example', 'Europe/Berlin', now(), now() FROM agent_calendar, ";
+    private static final String TAKE = TAKE_AT
+        + "(SELECT to_timestamp(ceil(extract(epoch FROM now() + interval '1 hour') / 1800) * 1800 + 1800 * i) s FROM generate_series(0, 20) i) slots";
+
+    private final PostOffice post = PostOffice.shared();
+    private final Installation installation = post.installation();
+    private final String email = "vera-" + UUID.randomUUID() + "@customer.example";
+
+    @RegisterExtension
+    private final Browsers browsers = new Browsers();
+
+    @BeforeEach
+    void onlyAnaCanBeMet() {
+        People.nobodyIsAvailable(installation);
+        post.onlyCalendar("ana");
+    }
+
+    @AfterEach
+    void nobodyIsThere() {
+        People.nobodyIsAvailable(installation);
+    }
+
+    @Test
+    void aMeetingIsSharedBookedMovedAndCancelled() {
+        // The slot that somebody else was quicker to book, and who asks too often.
+        browsers.expect("status of (409|429)");
+        InboxWindow ana = InboxWindow.signedIn(browsers.open(), installation, "ana").setAvailable(true);
+        try (CustomerSite site = new CustomerSite(installation, Installation.CUSTOMER_PORT)) {
+            WidgetWindow vera = WidgetWindow.on(browsers.open(), site.address());
+            vera.page().evaluate("() => { window.booked = []; AgentInbox.on('meeting-booked', detail => booked.push(detail.agent.name)); }");
+            vera.open().fill("Vera Lind", email, "Can we talk?").button("Start chat").click();
+            ana.accept();
+            share(ana);
+            Locator card = vera.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Book a meeting with Ana Silva"));
+            tooFast(vera, card);
+            bookWithTheKeyboard(vera, card);
+            assertEquals(List.of("Ana Silva"), vera.page().evaluate("booked"));
+            assertThat(vera.log()).containsText("Meeting with Ana Silva booked:");
+            assertThat(ana.log().getByText(Pattern.compile("^Booked: "))).isVisible();
+            assertThat(ana.page().getByRole(AriaRole.REGION, named("Activity history"))).containsText("Scheduled a meeting");
+            byTheLink();
+            assertThat(card.getByRole(AriaRole.BUTTON, button("Cancel meeting"))).hasCount(0);
+            assertThat(card.getByRole(AriaRole.GROUP, group("Days"))).isVisible();
+            assertThat(ana.log().getByText(Pattern.compile("^Cancelled: "))).isVisible();
+            assertEquals(3, post.mails(email).size());
+        }
+    }
+
+    private static void share(InboxWindow ana) {
+        ana.button("Share a calendar").click();
+        Locator dialog = ana.page().getByRole(AriaRole.DIALOG, named("Share a calendar"));
+        assertThat(dialog.getByRole(AriaRole.RADIO)).isChecked();
+        assertThat(dialog).containsText(Pattern.compile("Ana Silva.*Yours.*30 minutes · next free: ", Pattern.DOTALL));
+        dialog.getByRole(AriaRole.BUTTON, button("Send")).click();
+        assertThat(ana.log().getByText("No time booked yet")).isVisible();
+    }
+
+    private static void tooFast(WidgetWindow vera, Locator card) {
+        assertThat(card.getByRole(AriaRole.GROUP, group("Times"))).isVisible();
+        vera.page().route("**/api/v1/calendars/**", route -> route.fulfill(new Route.FulfillOptions().setStatus(429)
+            .setHeaders(Map.of("Access-Control-Allow-Origin", "*")).setBody("{\"title\":\"TOO_FAST\"}")), new Page.RouteOptions().setTimes(1));
+        card.getByRole(AriaRole.BUTTON, button("Later days")).click();
+        assertThat(card.getByRole(AriaRole.ALERT)).containsText("Please wait a moment");
+    }
+
+    /** The first times of all are gone by the time that they are booked: that is said, and what is left stands there. */
+    private void bookWithTheKeyboard(WidgetWindow vera, Locator card) {
+        Locator times = card.getByRole(AriaRole.GROUP, group("Times"));
+        times.getByRole(AriaRole.BUTTON).first().click();
+        installation.query(TAKE);
+        card.getByRole(AriaRole.BUTTON, button("Book")).click();
+        assertThat(card.getByRole(AriaRole.ALERT)).containsText("just been taken");
+        times.getByRole(AriaRole.BUTTON).first().focus();
+        vera.page().keyboard().press("End");
+        vera.page().keyboard().press("ArrowLeft");
+        vera.page().keyboard().press("Enter");
+        assertThat(card.getByRole(AriaRole.BUTTON, button("Book"))).isFocused();
+        vera.page().keyboard().press("Enter");
+        assertThat(card).containsText("The invitation goes to " + email);
+    }
+
+    /** On another machine, where nobody is signed in. */
+    private void byTheLink() {
+        Page page = browsers.open().newPage();
+        page.navigate(installation.address().resolve("meeting/" + PostOffice.token(post.mails(email).get(0))).toString());
+        assertThat(page.getByRole(AriaRole.HEADING)).containsText("Meeting with Ana Silva");
+        page.getByText("Move to another time").click();
+        page.getByRole(AriaRole.RADIO).nth(4).check();
+        page.getByRole(AriaRole.BUTTON, named("Move to this time")).click();
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("The meeting is moved");
+        page.locator("summary", new Page.LocatorOptions().setHasText("Cancel meeting")).click();
+        page.getByRole(AriaRole.BUTTON, named("Cancel meeting")).click();
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("The meeting is cancelled");
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Cancel meeting"))).hasCount(0);
+    }
+
+    /** A calendar agent has settings and a list of meetings, and no more. */
+    @Test
+    void aCalendarAgentSetsHoursMovesAndCancels() {
+        Page page = InboxWindow.signedIn(browsers.open(), installation, "cal").page();
+        assertThat(page.getByText("No live chats with this account")).isVisible();
+        page.navigate(installation.address().resolve("settings").toString());
+        page.getByLabel("Time zone").fill("Asia/Seoul");
+        page.getByLabel("Monday").fill("9-12, 13~18");
+        page.getByLabel("Tuesday").fill("nine to five");
+        page.getByRole(AriaRole.BUTTON, named("Save meeting settings")).click();
+        assertThat(page.getByText("Tuesday: “nine to five”")).isVisible();
+        page.getByLabel("Tuesday").fill("");
+        page.getByRole(AriaRole.BUTTON, named("Save meeting settings")).click();
+        assertThat(page.getByText("Your meeting settings are saved.")).isVisible();
+        assertThat(page.getByLabel("Monday")).hasValue("09:00–12:00, 13:00–18:00");
+        installation.query(TAKE + " WHERE account_id = (SELECT id FROM account WHERE user_name = 'cal')");
+        page.navigate(installation.address().resolve("meetings?q=QUICKER").toString());
+        Locator rows = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("quicker@customer.example"));
+        assertThat(rows).hasCount(21);
+        move(page, rows.first());
+        rows.first().getByRole(AriaRole.BUTTON, button("Cancel")).click();
+        page.getByRole(AriaRole.BUTTON, named("Cancel meeting")).click();
+        assertThat(page.getByText("is cancelled.")).isVisible();
+        assertThat(rows.first()).containsText("Cancelled");
+    }
+
+    /** With the keyboard alone; the first choice is gone by the time that it is sent. */
+    private void move(Page page, Locator row) {
+        row.getByRole(AriaRole.BUTTON, button("Move")).focus();
+        page.keyboard().press("Enter");
+        Locator dialog = page.getByRole(AriaRole.DIALOG, named("Move the meeting with quicker@customer.example"));
+        assertThat(dialog).containsText("Times in Asia/Seoul · in brackets the visitor’s time, Europe/Berlin");
+        assertThat(dialog.getByLabel("Day")).isFocused();
+        assertEquals(List.of(), Axe.violations(page));
+        Locator times = dialog.getByRole(AriaRole.RADIO);
+        String first = times.first().inputValue();
+        page.keyboard().press("ArrowDown");
+        assertThat(times.first()).not().hasValue(first);
+        dialog.getByRole(AriaRole.BUTTON, button("Move meeting")).click();
+        assertThat(dialog).containsText("Please choose a time.");
+        String taken = times.first().inputValue();
+        times.first().focus();
+        page.keyboard().press("Space");
+        installation.query(TAKE_AT + "(SELECT ?::timestamptz s) slot WHERE account_id = (SELECT id FROM account WHERE user_name = 'cal')", taken);
+        page.keyboard().press("Enter");
+        assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("This time has just been taken.");
+        assertThat(times.first()).not().hasValue(taken);
+        times.first().check();
+        page.keyboard().press("Enter");
+        assertThat(page.getByText(Pattern.compile("^The meeting with quicker@customer.example is moved to Monday, .*9:30"))).isVisible();
+        assertThat(dialog).isHidden();
+        for (String told : List.of("quicker@customer.example", "cal@acme.example")) {
+            assertEquals(1, post.mails(told).size(), told);
+        }
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private static Locator.GetByRoleOptions button(String name) {
+        return new Locator.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private static Locator.GetByRoleOptions group(String begin) {
+        return new Locator.GetByRoleOptions().setName(Pattern.compile("^" + begin));
+    }
+}

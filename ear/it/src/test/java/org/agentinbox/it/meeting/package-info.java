@@ -1,0 +1,2 @@
+/** Meetings: booking, moving, cancelling, invitations by mail, and connected calendars. */
+package org.agentinbox.it.meeting;

@@ -1,0 +1,45 @@
+package org.agentinbox.it.platform;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.agentinbox.it.support.Installation;
+import org.jboss.as.controller.client.ModelControllerClient;
+import org.jboss.dmr.ModelNode;
+import org.junit.jupiter.api.Test;
+
+/** What a deployment has done when it is there, and what must be so in every one, though one in a hundred only would show it. */
+class DeploymentIT {
+
+    private static final Installation INSTALLATION = Installation.shared();
+    private static final String PERSISTENCE = "jboss.persistenceunit.\"agent-inbox.ear/agent-inbox-ejb.jar#agent-inbox\"\n";
+
+    /** Beans that start before it is there are not injected with it, and the deployment fails. They start in the phase after this one. */
+    @Test
+    void theBeansWaitForThePersistenceUnit() throws IOException {
+        String phase = Stream.of(services().split("\n\n")).filter(service -> service.contains("provides:")
+            && service.substring(service.indexOf("provides:")).contains("jboss.deployment.unit.\"agent-inbox.ear\".POST_MODULE\n")).findFirst().orElseThrow();
+        assertTrue(phase.contains(PERSISTENCE), phase);
+    }
+
+    @Test
+    void migrationsAreApplied() {
+        assertEquals(List.of(), INSTALLATION.query("SELECT version FROM flyway_schema_history WHERE NOT success"));
+        assertEquals(List.of("ROUND_ROBIN"), INSTALLATION.query("SELECT id FROM rotation"));
+    }
+
+    private static String services() throws IOException {
+        ModelNode dump = new ModelNode();
+        dump.get("operation").set("dump-services");
+        dump.get("address").add("core-service", "service-container");
+        try (ModelControllerClient client = ModelControllerClient.Factory.create("remote+http", InetAddress.getLoopbackAddress(),
+            INSTALLATION.server().managementPort())) {
+            return client.execute(dump).get("result").asString();
+        }
+    }
+}

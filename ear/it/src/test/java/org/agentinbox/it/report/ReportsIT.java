@@ -1,0 +1,185 @@
+package org.agentinbox.it.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+import org.agentinbox.it.support.BatchJobs;
+import org.agentinbox.it.support.Installation;
+import org.agentinbox.it.support.PastChats;
+import org.agentinbox.it.support.PastChats.Chat;
+import org.agentinbox.it.support.People;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Reports say what the history says, by the days of a zone whose clocks skip midnight, to those who may know. */
+class ReportsIT {
+
+    private static final Pattern CHAT = Pattern.compile("\\?c=([0-9a-f-]{36})");
+    private static final Pattern NEXT = Pattern.compile("reports\\?([^\"#]*before=[^\"#]*)#topic");
+
+    private final Installation installation = Installation.shared();
+    private final long seed = System.nanoTime();
+    private final String topic = "t" + UUID.randomUUID().toString().replaceAll("[-0-9]", "") + " <b>";
+    private final List<UUID> agents = installation.query("SELECT id FROM account WHERE user_name IN ('ana', 'ben') ORDER BY user_name").stream().map(UUID::fromString).toList();
+    /** The last day without midnight that is older than the demo's chats. */
+    private final LocalDate skipped = skipped();
+
+    /** Whatever other tests left: nothing was purged, and nobody has chats around that day. */
+    @BeforeEach
+    void nothingElse() {
+        installation.query("DELETE FROM retention_run");
+        PastChats.delete(installation, "requested_at BETWEEN ?::timestamptz - interval '9 days' AND ?::timestamptz + interval '9 days'", skipped.toString(),
+            skipped.toString());
+    }
+
+    private static LocalDate skipped() {
+        ZoneOffsetTransition last = Installation.ZONE.getRules().previousTransition(Instant.now().minus(Duration.ofDays(150)));
+        return (last.isGap() ? last : Installation.ZONE.getRules().previousTransition(last.getInstant())).getDateTimeAfter().toLocalDate();
+    }
+
+    private PastChats chats() {
+        return new PastChats(installation, Installation.ZONE, new Random(seed), agents);
+    }
+
+    private HttpResponse<String> ask(String userName, String path) {
+        return People.get(installation, path, userName == null ? null : People.cookie(installation, userName));
+    }
+
+    private String ok(String userName, String path) {
+        HttpResponse<String> answer = ask(userName, path);
+        assertEquals(200, answer.statusCode(), path + ": " + answer.body());
+        return answer.body();
+    }
+
+    private static String range(LocalDate from, LocalDate to) {
+        return "from=" + from + "&to=" + to;
+    }
+
+    private static List<String> lines(String file) {
+        return Arrays.asList(file.substring(1).split("\r\n"));
+    }
+
+    /** A day as the file tells it, counted one by one. */
+    private static String day(LocalDate day, List<Chat> all) {
+        List<Chat> chats = all.stream().filter(c -> c.requestedAt().atZone(Installation.ZONE).toLocalDate().equals(day)).toList();
+        return String.join(",", day.toString(), count(chats, c -> true), count(chats, c -> !c.missed()), count(chats, Chat::missed), times(chats, Chat::acceptMillis),
+            times(chats, Chat::responseMillis), times(chats, Chat::lengthMillis), count(chats, Chat::booked));
+    }
+
+    private static String count(List<Chat> chats, Predicate<Chat> which) {
+        return Long.toString(chats.stream().filter(which).count());
+    }
+
+    private static String times(List<Chat> chats, Function<Chat, Long> time) {
+        List<Long> times = chats.stream().map(time).filter(Objects::nonNull).sorted().toList();
+        if (times.isEmpty()) {
+            return "\"\",\"\"";
+        }
+        long mean = Math.round((double) times.stream().mapToLong(Long::longValue).sum() / times.size());
+        return seconds(mean) + "," + seconds(times.get((times.size() - 1) / 2));
+    }
+
+    private static String seconds(long millis) {
+        return BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString();
+    }
+
+    @Test
+    void figuresAreWhatTheHistorySaysBeforeAndAfterTheyAreKept() throws Exception {
+        installation.query("DELETE FROM daily_figure");
+        LocalDate from = skipped.minusDays(3);
+        LocalDate to = skipped.plusDays(3);
+        try (PastChats past = chats(); BatchJobs jobs = new BatchJobs(installation)) {
+            past.add(from, to, 150, topic);
+            List<String> expected = from.datesUntil(to.plusDays(1)).map(day -> day(day, past.chats())).toList();
+            List<String> ofAna = from.datesUntil(to.plusDays(1)).map(day -> day(day, past.chats().stream().filter(c -> agents.get(0).equals(c.agent())).toList())).toList();
+            String path = "api/v1/reports/days.csv?" + range(from, to);
+            List<String> live = lines(ok("sam", path));
+            assertEquals(expected, live.subList(1, live.size()), "seed " + seed);
+            List<String> own = lines(ok("mia", path + "&agent=" + agents.get(0)));
+            assertEquals(ofAna, own.subList(1, own.size()), "of an agent, seed " + seed);
+
+            assertEquals("COMPLETED", jobs.ended("conversation-summary", jobs.start("conversation-summary", Map.of())));
+            past.purge();
+            assertEquals(live, lines(ok("sam", path)), "what is kept is the same, seed " + seed);
+            assertEquals(own, lines(ok("mia", path + "&agent=" + agents.get(0))), "seed " + seed);
+        }
+    }
+
+    @Test
+    void topicsAreCountedByDayWithThePeriodBeforeWhateverTheirLetterCase() throws Exception {
+        try (PastChats past = chats()) {
+            past.add(skipped.minusDays(2), skipped.plusDays(1), 120, topic);
+            LocalDate to = skipped.plusDays(1);
+            List<String> file = lines(ok("mia", "api/v1/reports/topics.csv?" + range(skipped, to)));
+            String expected = count(past.chats(), c -> c.topic() != null && !isBefore(c, skipped)) + "," + count(past.chats(), c -> c.topic() != null && isBefore(c, skipped));
+            assertEquals(List.of(expected), file.stream().filter(line -> line.toLowerCase(Locale.ROOT).startsWith(topic)).map(line -> line.substring(topic.length() + 1)).toList(),
+                "seed " + seed);
+            String page = ok("sam", "reports?" + range(skipped, to) + "&topic=" + URLEncoder.encode(topic, UTF_8));
+            assertFalse(page.contains("<b>"), "nothing that a visitor said is markup");
+            assertTrue(page.contains(topic.replace("<b>", "&lt;b&gt;")), page);
+        }
+    }
+
+    private static boolean isBefore(Chat chat, LocalDate day) {
+        return chat.requestedAt().atZone(Installation.ZONE).toLocalDate().isBefore(day);
+    }
+
+    @Test
+    void theChatsOfATopicComePageByPageToThoseWhoMayReadThem() throws Exception {
+        try (PastChats past = chats()) {
+            past.add(skipped.minusDays(1), skipped, 70, topic);
+            List<String> expected = past.chats().stream().filter(c -> c.topic() != null).map(c -> c.id().toString()).sorted((a, b) -> b.compareTo(a)).toList();
+            String query = range(skipped.minusDays(1), skipped) + "&topic=" + URLEncoder.encode(topic.toUpperCase(), UTF_8);
+            List<String> found = new ArrayList<>();
+            for (String next = query; next != null;) {
+                String page = ok("sam", "reports?" + next);
+                List<String> ids = CHAT.matcher(page).results().map(hit -> hit.group(1)).toList();
+                ids.forEach(id -> assertTrue(page.contains("Said in " + id) && page.contains("Past " + id), id));
+                assertTrue(ids.size() <= 20, ids.size() + " at once");
+                found.addAll(ids);
+                next = NEXT.matcher(page).results().map(MatchResult::group).findFirst().map(link -> link.substring(8, link.length() - 6).replace("&amp;", "&")).orElse(null);
+            }
+            assertEquals(expected, found, "seed " + seed);
+            String ofMia = ok("mia", "reports?" + query);
+            assertTrue(ofMia.contains("What was said in chats is shown to sales admins."), ofMia);
+            assertFalse(ofMia.contains("Said in ") || ofMia.contains("Past ") || CHAT.matcher(ofMia).find(), "nothing that was said, and nobody's name");
+        }
+    }
+
+    @Test
+    void othersAreTurnedAwayAndNonsenseIsRefused() {
+        for (String path : List.of("reports", "reports.xhtml", "api/v1/reports/days.csv", "api/v1/reports/topics.csv")) {
+            assertEquals(403, ask("ana", path).statusCode(), path);
+            assertEquals(403, ask("cal", path).statusCode(), path);
+            assertEquals(path.startsWith("api") ? 401 : 302, ask(null, path).statusCode(), path);
+        }
+        for (String wrong : List.of("from=2026-02-30", "to=x", "from=2026-03-02&to=2026-03-01", "from=2020-01-01&to=2022-01-01", "agent=x", "from=0001-01-01&to=0001-01-02",
+            "from=-999999999-01-01&to=%2B999999999-12-31")) {
+            assertEquals(400, ask("sam", "api/v1/reports/days.csv?" + wrong).statusCode(), wrong);
+            assertTrue(ok("sam", "reports?" + wrong).contains("This period cannot be shown"), wrong);
+        }
+        assertTrue(ok("sam", "reports?topic=" + "x".repeat(101)).contains("This period cannot be shown"));
+    }
+}

@@ -1,0 +1,154 @@
+package org.agentinbox.it.routing;
+
+import static org.agentinbox.it.support.SocketClient.act;
+import static org.agentinbox.it.support.SocketClient.frame;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import org.agentinbox.it.support.Await;
+import org.agentinbox.it.support.Installation;
+import org.agentinbox.it.support.People;
+import org.agentinbox.it.support.SocketClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who gets which chat: five agents, in turn, none of them more than ten. */
+class RoutingIT {
+
+    private static final List<String> AGENTS = List.of("ana", "ben", "chae", "dora", "emil");
+    private static final int MOST = 10;
+    private static final String LOADS = """
+        SELECT max(n) FROM (SELECT (SELECT count(*) FROM conversation c WHERE c.agent_id = a.account_id AND c.state = 'ACTIVE')
+            + (SELECT count(*) FROM offer o WHERE o.agent_id = a.account_id AND o.state = 'PENDING') AS n FROM agent a) loads
+        """;
+    private static Installation installation;
+
+    private final Map<String, SocketClient> inboxes = new TreeMap<>();
+    private final List<SocketClient> visitors = new ArrayList<>();
+    private final ExecutorService reactions = Executors.newCachedThreadPool();
+
+    @BeforeAll
+    static void install() {
+        installation = Installation.killed();
+        List.of("dora", "emil").forEach(RoutingIT::hire);
+    }
+
+    /** Another agent with ana's password; one made over the page would have to change it first. */
+    private static void hire(String userName) {
+        installation.query("INSERT INTO account (id, version, user_name, display_name, password_hash, must_change_password, active, created_at) "
+            + "SELECT gen_random_uuid(), 0, ?, ?, password_hash, false, true, now() FROM account WHERE user_name = 'ana'", userName, userName);
+        installation.query("INSERT INTO account_role SELECT id, 'LIVE_AGENT' FROM account WHERE user_name = ?", userName);
+        installation.query("INSERT INTO agent (account_id) SELECT id FROM account WHERE user_name = ?", userName);
+    }
+
+    @BeforeEach
+    void open() {
+        AGENTS.forEach(this::open);
+    }
+
+    private void open(String userName) {
+        SocketClient inbox = People.inbox(installation, userName);
+        People.setAvailable(inbox, true);
+        inboxes.put(userName, inbox);
+    }
+
+    @AfterEach
+    void close() {
+        visitors.forEach(visitor -> visitor.send(act("chat.end")));
+        Await.until("all chats are over", Duration.ofSeconds(20), () -> installation.query(
+            "SELECT 1 FROM conversation WHERE state IN ('ACTIVE', 'WAITING')").isEmpty());
+        inboxes.values().forEach(inbox -> People.setAvailable(inbox, false));
+        inboxes.values().forEach(SocketClient::close);
+        visitors.forEach(SocketClient::close);
+        reactions.shutdownNow();
+    }
+
+    private SocketClient visitor(int number) {
+        return People.visitor(installation, "Visitor " + number);
+    }
+
+    /** The agent to whom a new request goes: {@code -} where it goes to nobody. */
+    private String next() {
+        SocketClient visitor = visitor(0);
+        String id = People.request(visitor);
+        String agent = installation.query("SELECT coalesce(p.user_name, '-') FROM routing_decision d LEFT JOIN account p ON p.id = d.chosen_agent_id "
+            + "WHERE conversation_id = ?::uuid", id).get(0);
+        // Over at once: what is pending passes on when its agent becomes unavailable, and would take somebody's turn.
+        visitor.send(act("chat.end"));
+        Await.until("the chat is over", Duration.ofSeconds(10), () -> installation.query(
+            "SELECT 1 FROM conversation WHERE id = ?::uuid AND state = 'WAITING'", id).isEmpty());
+        visitor.close();
+        return agent;
+    }
+
+    private List<String> next(int count) {
+        return IntStream.range(0, count).mapToObj(i -> next()).toList();
+    }
+
+    private void lastOneHad(String userName) {
+        installation.query("UPDATE rotation SET last_number = (SELECT number FROM agent JOIN account ON id = account_id WHERE user_name = ?)", userName);
+    }
+
+    @Test
+    void agentsTakeTurnsAndWhoCannotIsSkipped() {
+        lastOneHad("chae");
+        assertEquals(List.of("dora", "emil", "ana", "ben", "chae", "dora"), next(6));
+        People.setAvailable(inboxes.get("emil"), false);
+        assertEquals(List.of("ana", "ben", "chae", "dora", "ana"), next(5));
+        inboxes.remove("ben").close();
+        Await.until("ben's inbox is known to be closed", Duration.ofSeconds(10), () -> installation.query(
+            "SELECT 1 FROM agent_connection c JOIN account p ON p.id = c.agent_id WHERE p.user_name = 'ben'").isEmpty());
+        assertEquals(List.of("chae", "dora", "ana", "chae"), next(4));
+        List.of("ana", "chae", "dora").forEach(user -> People.setAvailable(inboxes.get(user), false));
+        assertEquals(List.of("-"), next(1));
+        String why = installation.query("SELECT candidates::text FROM routing_decision ORDER BY id DESC LIMIT 1").get(0);
+        assertTrue(why.contains("UNREACHABLE") && why.contains("UNAVAILABLE"), why);
+    }
+
+    /** 200 visitors, five agents with two windows each in which everything that is offered is accepted. */
+    @Test
+    void noAgentGetsMoreThanTenAndNoChatTwoAgents() {
+        List<SocketClient> windows = new ArrayList<>(inboxes.values());
+        AGENTS.forEach(user -> windows.add(People.inbox(installation, user)));
+        windows.forEach(window -> window.onFrame("offer", offer ->
+            reactions.submit(() -> window.send(frame("offer.accept").add("offerId", offer.getString("offerId"))))));
+        visitors.addAll(IntStream.range(0, 200).parallel().mapToObj(this::visitor).toList());
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicInteger highest = new AtomicInteger();
+        CompletableFuture<Void> watch = CompletableFuture.runAsync(() -> watch(over, highest), reactions);
+        visitors.parallelStream().forEach(visitor -> visitor.send(act("chat.request")));
+        visitors.parallelStream().forEach(visitor -> Await.until("an answer", Duration.ofSeconds(60),
+            () -> visitor.all("chat.connected").size() + visitor.all("chat.fallback").size() > 0));
+        over.set(true);
+        watch.join();
+        assertEquals(MOST, highest.get());
+        assertEquals(50, visitors.stream().filter(v -> v.all("chat.connected").size() == 1 && v.all("chat.fallback").isEmpty()).count());
+        assertEquals(150, visitors.stream().filter(v -> v.all("chat.fallback").size() == 1 && v.all("chat.connected").isEmpty()).count());
+        assertEquals(List.of("10", "10", "10", "10", "10"), installation.query(
+            "SELECT count(*) FROM conversation WHERE state = 'ACTIVE' GROUP BY agent_id"));
+        assertEquals(List.of(), installation.query("SELECT conversation_id FROM offer WHERE state = 'ACCEPTED' GROUP BY conversation_id HAVING count(*) > 1"));
+        windows.removeAll(inboxes.values());
+        windows.forEach(SocketClient::close);
+    }
+
+    private static void watch(AtomicBoolean over, AtomicInteger highest) {
+        while (!over.get()) {
+            int load = Integer.parseInt(installation.query(LOADS).get(0));
+            highest.accumulateAndGet(load, Math::max);
+        }
+    }
+}

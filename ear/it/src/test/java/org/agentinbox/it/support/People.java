@@ -1,0 +1,138 @@
+package org.agentinbox.it.support;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.agentinbox.platform.Tokens;
+
+import jakarta.json.JsonObject;
+
+/** What people do, over sockets and REST. */
+public final class People {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Map<String, String> COOKIES = new ConcurrentHashMap<>();
+
+    private People() {
+    }
+
+    /** @return the answer to a request, redirects not followed */
+    public static HttpResponse<String> call(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** @return the answer to a GET of a path below the context root */
+    public static HttpResponse<String> get(Installation installation, String path, String cookie) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(installation.address().resolve(path));
+        Optional.ofNullable(cookie).ifPresent(c -> request.header("Cookie", c));
+        return call(request);
+    }
+
+    /** @return the answer to a form post of names and values in turn */
+    public static HttpResponse<String> post(Installation installation, String path, String cookie, String... fields) {
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < fields.length; i += 2) {
+            body.append(i == 0 ? "" : "&").append(fields[i]).append('=').append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+        }
+        HttpRequest.Builder request = HttpRequest.newBuilder(installation.address().resolve(path))
+            .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+        Optional.ofNullable(cookie).ifPresent(c -> request.header("Cookie", c));
+        return call(request);
+    }
+
+    /** @return the cookie of a sign-in */
+    public static String signIn(Installation installation, String userName, String password) {
+        HttpResponse<String> answer = post(installation, "sign-in", null, "userName", userName, "password", password);
+        return answer.headers().firstValue("Set-Cookie").map(c -> c.substring(0, c.indexOf(';')))
+            .orElseThrow(() -> new AssertionError(userName + " could not sign in: " + answer.headers().map()));
+    }
+
+    /**
+     * A sign-in that tests share, since hashing a password takes its time: for those that do not end it.
+     *
+     * @return the cookie of a demo account
+     */
+    public static String cookie(Installation installation, String userName) {
+        return COOKIES.computeIfAbsent(installation.address() + userName, key -> signIn(installation, userName, "demo"));
+    }
+
+    /**
+     * Signs somebody in without a password, as a row: hashing one takes a while, and whether the right one is asked for is tested elsewhere.
+     *
+     * @return the cookie of a new sign-in, which nobody else has
+     */
+    public static String newCookie(Installation installation, String userName) {
+        String token = Tokens.next();
+        Instant now = installation.clock() == null ? Instant.now() : installation.clock().now();
+        installation.query("INSERT INTO sign_in (id, token_hash, account_id, created_at, used_at, expires_at) SELECT gen_random_uuid(), ?, id, "
+            + "now, now, now + interval '1 day' FROM account, CAST(? AS timestamptz) now WHERE user_name = ?", Tokens.hash(token), now.toString(), userName);
+        return "agentinbox-sign-in=" + token;
+    }
+
+    /** @return an inbox of a demo agent that has been welcomed; the welcome is taken */
+    public static SocketClient inbox(Installation installation, String userName) {
+        return hello(SocketClient.agent(installation, cookie(installation, userName)));
+    }
+
+    /** @return the same socket after hello and welcome */
+    public static SocketClient hello(SocketClient socket) {
+        socket.send(SocketClient.frame("hello")).await("welcome");
+        return socket;
+    }
+
+    /** Switches an agent and waits until it holds. */
+    public static void setAvailable(SocketClient inbox, boolean available) {
+        inbox.send(SocketClient.frame("availability.set").add("available", available))
+            .await("availability", f -> f.getBoolean("available") == available);
+    }
+
+    /** @return a visitor that was welcomed and has a name, and an email address that nobody else has */
+    public static SocketClient visitor(Installation installation, String name) {
+        SocketClient visitor = SocketClient.visitor(installation);
+        visitor.send(SocketClient.frame("hello").add("locale", "en").add("timeZone", "Europe/Berlin").add("page", "https://www.customer.example/pricing"));
+        visitor.await("welcome");
+        visitor.send(SocketClient.frame("identify").add("name", name).add("email", "visitor-" + UUID.randomUUID() + "@customer.example")).await("identified");
+        return visitor;
+    }
+
+    /** @return the id of a conversation that the visitor has just asked for */
+    public static String request(SocketClient visitor) {
+        return visitor.send(SocketClient.act("chat.request")).await("chat.requested").getString("conversationId");
+    }
+
+    /** Whatever other tests left: nobody takes chats, and none is open. */
+    public static void nobodyIsAvailable(Installation installation) {
+        installation.query("UPDATE agent SET override_available = false, override_at = now()");
+        installation.query("UPDATE offer SET state = 'ENDED', answered_at = now() WHERE state = 'PENDING'");
+        installation.query("UPDATE conversation SET state = CASE state WHEN 'ACTIVE' THEN 'ENDED' ELSE 'MISSED' END, "
+            + "end_reason = CASE state WHEN 'ACTIVE' THEN 'TIMEOUT' END, ended_at = now() WHERE state IN ('ACTIVE', 'WAITING')");
+    }
+
+    /** The time of all offers is up at once; that they lapse in time and not before is {@code DeadlineIT}'s. */
+    public static void offersLapse(Installation installation) {
+        installation.query("UPDATE deadline SET due_at = now() WHERE kind = 'OFFER_LAPSE'");
+    }
+
+    /** Accepts the offer of a conversation. */
+    public static JsonObject accept(SocketClient inbox, String conversationId) {
+        String offer = inbox.await("offer", f -> f.getString("conversationId").equals(conversationId)).getString("offerId");
+        inbox.send(SocketClient.frame("offer.accept").add("offerId", offer));
+        return inbox.await("conversation", f -> f.getString("id").equals(conversationId));
+    }
+}

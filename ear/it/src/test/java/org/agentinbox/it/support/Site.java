@@ -1,0 +1,71 @@
+package org.agentinbox.it.support;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.UUID;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+
+/** A customer's own programs: they sign who a visitor is, and have API keys. */
+public final class Site {
+
+    private static final String HEADER = "{\"alg\":\"HS256\",\"typ\":\"JWT\"}";
+    private final String secret;
+
+    private Site(String secret) {
+        this.secret = secret;
+    }
+
+    /** @return a site with a new secret, which is the only one that holds */
+    public static Site with(Installation installation) {
+        String secret = UUID.randomUUID() + "" + UUID.randomUUID();
+        installation.query("DELETE FROM site_secret");
+        installation.query("INSERT INTO site_secret (id, secret, created_at) VALUES (gen_random_uuid(), ?, now())", secret);
+        return new Site(secret);
+    }
+
+    /** @return a site that has heard of no secret of ours */
+    public static Site stranger() {
+        return new Site(UUID.randomUUID() + "" + UUID.randomUUID());
+    }
+
+    /** @return claims to add to; they end in five minutes */
+    public static JsonObjectBuilder claims(String email) {
+        return Json.createObjectBuilder().add("email", email).add("exp", Instant.now().plusSeconds(300).getEpochSecond()).add("jti", UUID.randomUUID().toString());
+    }
+
+    /** @return a compact JWS */
+    public String sign(JsonObjectBuilder claims) {
+        String input = base64(HEADER.getBytes(StandardCharsets.UTF_8)) + "." + base64(claims.build().toString().getBytes(StandardCharsets.UTF_8));
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return input + "." + base64(mac.doFinal(input.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** @return a new API key that holds */
+    public static String apiKey(Installation installation) {
+        String key = "aik_" + UUID.randomUUID();
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            installation.query("INSERT INTO api_key (id, name, beginning, key_hash, created_at) VALUES (gen_random_uuid(), 'Test', 'aik_test', ?, now())", hash);
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+        return key;
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,114 @@
+package org.agentinbox.it.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.agentinbox.launcher.Database;
+import org.agentinbox.launcher.Ports;
+
+/**
+ * A database as the first installation with demo data had it: migrated and filled. Later ones begin with a copy, which takes a fraction of the
+ * time of doing it again; what fills an empty database is tested by the first one, and wherever none is taken from here.
+ */
+final class Template {
+
+    /** What belongs to the running process, and what it makes anew when it starts. */
+    private static final Set<String> NOT_COPIED = Set.of("postmaster.pid", "postmaster.opts", "epg-lock", "pg_internal.init");
+    private static final Set<String> EMPTY = Set.of("pg_wal", "pg_dynshmem", "pg_notify", "pg_serial", "pg_snapshots", "pg_stat_tmp", "pg_subtrans");
+    private static final Pattern SEGMENT = Pattern.compile("[0-9A-F]{24}");
+    private final Path data;
+
+    private Template(Path data) {
+        this.data = data;
+    }
+
+    /**
+     * Copies a database that goes on working meanwhile, by PostgreSQL's own way of backing up.
+     *
+     * @param running its data
+     * @param url where it serves
+     * @param data where the copy is kept; nothing is there yet
+     * @return the copy, which has been started once and ended cleanly
+     */
+    static Template take(Path running, String url, Path data) {
+        try (Connection connection = DriverManager.getConnection(url, Database.USER, ""); Statement statement = connection.createStatement()) {
+            String first = only(statement, "SELECT pg_walfile_name(pg_backup_start('template', true))");
+            copy(running, data);
+            String label = only(statement, "SELECT labelfile FROM pg_backup_stop(false)");
+            Files.writeString(data.resolve("backup_label"), label);
+            try (Stream<Path> log = Files.list(running.resolve("pg_wal"))) {
+                for (Path segment : log.filter(file -> SEGMENT.matcher(name(file)).matches() && name(file).compareTo(first) >= 0).toList()) {
+                    Files.copy(segment, data.resolve("pg_wal").resolve(name(segment)));
+                }
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Database.start(data, Ports.free()).close();
+        return new Template(data);
+    }
+
+    /** @param data where a database will be started that begins with what is here; nothing is there yet */
+    void copyTo(Path data) {
+        try (Stream<Path> log = Files.list(this.data.resolve("pg_wal"))) {
+            copy(this.data, data);
+            for (Path segment : log.filter(file -> SEGMENT.matcher(name(file)).matches()).toList()) {
+                Files.copy(segment, data.resolve("pg_wal").resolve(name(segment)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String only(Statement statement, String sql) throws SQLException {
+        try (ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static String name(Path path) {
+        return path.getFileName().toString();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.sorted(Comparator.naturalOrder()).toList()) {
+                Path target = to.resolve(from.relativize(path).toString());
+                boolean left = NOT_COPIED.contains(name(path)) || !path.equals(from) && EMPTY.contains(from.relativize(path).getName(0).toString())
+                    && !Files.isDirectory(path);
+                if (!left) {
+                    copyOne(path, target);
+                }
+            }
+        }
+    }
+
+    private static void copyOne(Path path, Path target) throws IOException {
+        try {
+            if (Files.isDirectory(path)) {
+                // PostgreSQL wants to be alone with its data.
+                Files.createDirectories(target);
+                Files.setPosixFilePermissions(target, Files.getPosixFilePermissions(path));
+            } else {
+                Files.copy(path, target);
+            }
+        } catch (NoSuchFileException gone) {
+            // A running database drops files; what it had in them is in its log.
+        }
+    }
+}
