@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a person may do (spec, section 1). The names are those of {@code @RolesAllowed}. */
+/** What a person may do (ear/src/docs/rules.md#people-and-roles). The names are those of {@code @RolesAllowed}. */
 public enum Role {
     /** Takes live chats. */
     LIVE_AGENT,

@@ -26,7 +26,7 @@ import jakarta.inject.Inject;
 @RolesAllowed({LIVE_AGENT_NAME, SALES_ADMIN_NAME})
 public class ActivityHistory {
 
-    /** Whatever the purge has done or not (spec, section 7). */
+    /** Whatever the purge has done or not (ear/src/docs/rules.md#activity-history). */
     private static final Duration SHOWN = Duration.ofDays(90);
     private static final int SIZE = 20;
 

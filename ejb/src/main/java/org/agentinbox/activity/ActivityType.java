@@ -1,6 +1,6 @@
 package org.agentinbox.activity;
 
-/** What a visitor can have done (spec, section 7). */
+/** What a visitor can have done (ear/src/docs/rules.md#activity-history). */
 public enum ActivityType {
     /** Asked for a live chat. */
     CONVERSATION_TRIGGERED,

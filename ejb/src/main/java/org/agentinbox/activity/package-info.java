@@ -1,5 +1,5 @@
 /**
- * What visitors did, for the agents who talk with them (spec, section 7).
+ * What visitors did, for the agents who talk with them (ear/src/docs/rules.md#activity-history).
  *
  * <p>Invariants: an activity is recorded by the transaction in which it happens, so that it is there exactly where the thing
  * itself is; what happens once in a conversation is recorded once; agents are shown the past 90 days only, whatever is stored.

@@ -14,7 +14,7 @@ public record AvailabilityOverride(boolean available, Instant at) {
 
     /**
      * When the schedule rules again, unless the agent switches before: at the start of the next block and, where the choice was
-     * to be available, at midnight (spec, section 2).
+     * to be available, at midnight (ear/src/docs/rules.md#availability).
      *
      * @param schedule the agent's
      * @return when; empty where no block ever starts and the choice was to be unavailable

@@ -39,7 +39,8 @@ public class AvailabilityService {
     }
 
     /**
-     * Switches the caller, for a while: see {@link AvailabilityOverride}. Active chats go on, whatever is chosen; only new ones come or stop coming (spec, section 2).
+     * Switches the caller, for a while: see {@link AvailabilityOverride}. Active chats go on, whatever is chosen; only new ones come
+     * or stop coming (ear/src/docs/rules.md#availability).
      *
      * @param available whether new chats may be offered
      * @return what is in force now

@@ -5,7 +5,8 @@ import java.time.LocalTime;
 import java.util.Comparator;
 
 /**
- * A piece of a weekday in which live chats or meetings come, in local time: from its first minute to before its end (spec, section 2).
+ * A piece of a weekday in which live chats or meetings come, in local time: from its first minute to before its end
+ * (ear/src/docs/rules.md#availability).
  *
  * @param day on which
  * @param startMinute minutes after midnight, 0 to 1,439

@@ -95,7 +95,10 @@ class Conversation {
         return last.plus(timeout);
     }
 
-    /** Its own active ones and everybody's past ones (spec, section 5); whoever sees all, sees the active ones of others too. */
+    /**
+     * Its own active ones and everybody's past ones (ear/src/docs/rules.md#conversations); whoever sees all, sees the active ones of
+     * others too.
+     */
     boolean isVisibleTo(UUID agent, boolean seesAll) {
         return isVisible(state, agent.equals(agentId), seesAll);
     }

@@ -19,7 +19,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 
 /**
- * Lists of conversations (spec, section 5): active ones first, then past ones by the end, newest first. Pages continue after
+ * Lists of conversations (ear/src/docs/rules.md#conversations): active ones first, then past ones by the end, newest first. Pages
+ * continue after
  * the last row seen, not at an offset, so that each costs the same and none is shown twice while new ones come.
  */
 @Stateless

@@ -29,7 +29,8 @@ import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Query;
 
 /**
- * Finds conversations by words, agent and time (spec, section 5), among those that {@link ConversationHistory} lists, in its order
+ * Finds conversations by words, agent and time (ear/src/docs/rules.md#conversations), among those that {@link ConversationHistory}
+ * lists, in its order
  * and by its pages. What is going on is looked through as it is; what is over, by the documents of {@link SearchIndex}.
  */
 @Stateless

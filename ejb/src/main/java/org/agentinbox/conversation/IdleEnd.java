@@ -12,7 +12,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 /**
- * Ends a chat in which nobody has written for the idle time-out (spec, section 5), and tells both sides before. Messages do not move
+ * Ends a chat in which nobody has written for the idle time-out (ear/src/docs/rules.md#conversations), and tells both sides before.
+ * Messages do not move
  * the deadline: it looks.
  */
 @ApplicationScoped

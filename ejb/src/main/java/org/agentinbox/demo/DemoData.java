@@ -32,7 +32,7 @@ import jakarta.inject.Inject;
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class DemoData {
 
-    /** The password of every demo account (contract, "Delivery"). */
+    /** The password of every demo account (ear/src/docs/rules.md#demo-data). */
     private static final String PASSWORD = "demo";
     private static final Logger LOG = Logger.getLogger(DemoData.class.getName());
 

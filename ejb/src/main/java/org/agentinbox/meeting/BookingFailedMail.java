@@ -21,7 +21,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** Tells by mail that a visitor could not book a meeting (spec, section 4): the agent whose it would have been, and the sales admins. */
+/**
+ * Tells by mail that a visitor could not book a meeting (ear/src/docs/rules.md#notifications): the agent whose it would have been, and
+ * the sales admins.
+ */
 @ApplicationScoped
 @DeadlineKind(BookingFailedMail.KIND)
 class BookingFailedMail implements DeadlineHandler {

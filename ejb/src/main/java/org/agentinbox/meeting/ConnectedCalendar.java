@@ -7,7 +7,8 @@ import java.util.UUID;
 import org.agentinbox.availability.Span;
 
 /**
- * A calendar that agents keep elsewhere, so that busy times there block slots and bookings appear there (spec, section 8). Implement it as
+ * A calendar that agents keep elsewhere, so that busy times there block slots and bookings appear there
+ * (ear/src/docs/rules.md#meetings). Implement it as
  * an application-scoped bean; all such beans are asked. Requests of visitors wait for both methods, and both work in the caller's
  * transaction, which may hold the lock of the agent's calendar: so neither may ever call another server.
  *

@@ -11,7 +11,7 @@ final class MeetingCards {
     private MeetingCards() {
     }
 
-    /** The card to book with (contract, "calendar.share"). */
+    /** The card to book with (asyncapi.yaml, calendar.share). */
     static String booking(SharedCalendar calendar) {
         return JSON.createObjectBuilder().add("agentId", calendar.agent().id().toString()).add("agentName", calendar.agent().name())
             .add("durationMinutes", calendar.lengthMinutes()).build().toString();

@@ -1,5 +1,5 @@
 /**
- * Meetings that visitors book with agents (spec, section 8).
+ * Meetings that visitors book with agents (ear/src/docs/rules.md#meetings).
  *
  * <p>Invariants: which slots are free is computed, always by {@link org.agentinbox.meeting.Slots}, from what the agent set, the meetings,
  * and what was last known of the connected calendar; no request waits for another server. A slot is sold once: the database excludes two

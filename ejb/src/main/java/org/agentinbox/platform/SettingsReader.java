@@ -21,7 +21,7 @@ import jakarta.mail.internet.InternetAddress;
 
 /**
  * Turns names and values into {@link Settings}. An unusable value is one line that names the setting, the value and what is
- * allowed (contract, "Settings").
+ * allowed (ear/src/docs/administrators.md#settings).
  */
 final class SettingsReader {
 

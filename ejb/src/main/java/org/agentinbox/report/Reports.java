@@ -25,7 +25,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 /**
- * Reports (spec, section 11), by the days of the zone that the settings say. Marketing admins see figures; what was said in chats is for those who
+ * Reports (ear/src/docs/rules.md#reports), by the days of the zone that the settings say. Marketing admins see figures; what was said
+ * in chats is for those who
  * may read them.
  */
 @Stateless

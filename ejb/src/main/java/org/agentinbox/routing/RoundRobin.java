@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
-/** Sequential order over numbered agents: 3 had the last one, so 4, 5, 1, 2, 3 (spec, section 3). */
+/** Sequential order over numbered agents: 3 had the last one, so 4, 5, 1, 2, 3 (ear/src/docs/rules.md#routing). */
 final class RoundRobin {
 
     private RoundRobin() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The settings as contract.md names them: defaults, limits, and one line for what cannot be used. */
+/** The settings as ear/src/docs/administrators.md names them: defaults, limits, and one line for what cannot be used. */
 class SettingsReaderTest {
 
     private static final String SECRET = "s3cret pass";

@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/** The order in which agents are looked at (spec, section 3). */
+/** The order in which agents are looked at (ear/src/docs/rules.md#routing). */
 class RoundRobinTest {
 
     private static List<Integer> order(List<Integer> numbers, int last) {

@@ -21,7 +21,7 @@ import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParsingException;
 
-/** A JSON text frame that a client sent, and the making of those that we send (contract, "WebSocket"). */
+/** A JSON text frame that a client sent, and the making of those that we send (asyncapi.yaml). */
 public final class Frame {
 
     /** Looked up once: the static methods of {@code Json} look their provider up at each call. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import jakarta.json.JsonObject;
 
-/** A visitor and an agent talk over the sockets, as contract.md describes the frames. */
+/** A visitor and an agent talk over the sockets, as asyncapi.yaml describes the frames. */
 class FirstChatIT {
 
     private final Installation installation = Installation.shared();
