@@ -45,6 +45,8 @@ public class PrivacyService {
     @Inject
     private RetentionDatabase database;
     @Inject
+    private HistoryTables tables;
+    @Inject
     private Clock clock;
     @Inject
     private Settings settings;
@@ -152,7 +154,7 @@ public class PrivacyService {
      * @throws RefusedException {@link Refusal#NOT_FOUND}
      */
     public String export(UUID visitorId) {
-        String json = database.with(rows -> new VisitorExport(rows).of(visitorId));
+        String json = database.with(rows -> new VisitorExport(rows, tables).of(visitorId));
         if (json == null) {
             throw new RefusedException(Refusal.NOT_FOUND, "There is no such visitor.");
         }
@@ -174,7 +176,7 @@ public class PrivacyService {
             if (!visitor(rows, visitorId).confirmation().equals(confirmation == null ? null : confirmation.strip())) {
                 throw RefusedException.ofField("confirmation", "what the visitor is known by");
             }
-            new RunRecord(rows).erased(by, new VisitorErasure(rows).erase(visitorId, clock.instant()), clock.instant());
+            new RunRecord(rows).erased(by, new VisitorErasure(rows, tables).erase(visitorId, clock.instant()), clock.instant());
             return null;
         });
     }

@@ -12,10 +12,12 @@ import org.agentinbox.platform.RefusedException;
 final class VisitorErasure {
 
     private final Rows rows;
+    private final HistoryTables tables;
 
     /** @param rows in a transaction */
-    VisitorErasure(Rows rows) {
+    VisitorErasure(Rows rows, HistoryTables tables) {
         this.rows = rows;
+        this.tables = tables;
     }
 
     Map<String, Long> erase(UUID visitor, Instant now) throws SQLException {
@@ -30,10 +32,10 @@ final class VisitorErasure {
             "SELECT id FROM conversation WHERE visitor_id = ? AND ended_at IS NULL", visitor);
         refuseWhereAny(Refusal.MEETING_BOOKED, "A meeting of this visitor is to come: cancel it first, so that both are told.",
             "SELECT id FROM meeting WHERE visitor_id = ? AND state = 'BOOKED' AND ends_at > ?", visitor, now);
-        Deletion deletion = new Deletion(rows, false);
+        Deletion deletion = new Deletion(rows, tables, false);
         UUID[] conversations = rows.ids("SELECT id FROM conversation WHERE visitor_id = ? ORDER BY id FOR UPDATE", visitor);
         deletion.conversations(conversations);
-        for (HistoryTables.Aged aged : HistoryTables.aged()) {
+        for (HistoryTables.Aged aged : tables.aged()) {
             deletion.rowsOf(aged.table(), rows.ids("SELECT id FROM " + aged.table() + " WHERE visitor_id = ?", visitor));
         }
         UUID[] records = rows.ids("SELECT id FROM visitor_record WHERE id = (SELECT record_id FROM visitor WHERE id = ?) FOR UPDATE", visitor);

@@ -13,20 +13,22 @@ final class VisitorExport {
         + "'agent_id', 'visitor_read_seq', 'agent_read_seq', 'placed_by', 'lifted_by']";
 
     private final Rows rows;
+    private final HistoryTables tables;
 
-    VisitorExport(Rows rows) {
+    VisitorExport(Rows rows, HistoryTables tables) {
         this.rows = rows;
+        this.tables = tables;
     }
 
     /** @return null where there is no such visitor */
     String of(UUID visitor) throws SQLException {
         List<String> parts = new ArrayList<>(List.of("'visitor', to_jsonb(v)" + WITHOUT, "'conversations', " + conversations(),
             "'visitor_record', (SELECT to_jsonb(r)" + WITHOUT + " FROM visitor_record r WHERE r.id = v.record_id)"));
-        for (HistoryTables.Aged aged : HistoryTables.aged()) {
+        for (HistoryTables.Aged aged : tables.aged()) {
             parts.add("'" + aged.table() + "', " + all(aged.table(), "t.visitor_id = v.id", "t." + aged.at()));
         }
-        for (String table : HistoryTables.ofVisitor()) {
-            if (HistoryTables.isTold(table)) {
+        for (String table : tables.ofVisitor()) {
+            if (tables.isTold(table)) {
                 parts.add("'" + table + "', " + all(table, "t.visitor_id = v.id", "t.id"));
             }
         }
@@ -34,11 +36,11 @@ final class VisitorExport {
             .stream().findFirst().orElse(null);
     }
 
-    private static String conversations() {
+    private String conversations() {
         StringBuilder parts = new StringBuilder("'agent', (SELECT p.display_name FROM account p WHERE p.id = c.agent_id), 'message', "
             + all("message", "t.conversation_id = c.id", "t.seq"));
-        for (String table : HistoryTables.ofConversation()) {
-            if (HistoryTables.isTold(table)) {
+        for (String table : tables.ofConversation()) {
+            if (tables.isTold(table)) {
                 parts.append(", '").append(table).append("', ").append(all(table, "t.conversation_id = c.id", "t"));
             }
         }
