@@ -128,7 +128,7 @@ final class SqlTables {
             if (tokens.get(start - 1).equals(word(tokens, start - 1))) {
                 uses.add(new Use(ANY, isWrite));
             }
-        } else if (!word(tokens, i + 1).equals(".") && !word(tokens, i + 1).equals("(")) {
+        } else if (!word(tokens, i + 1).equals(".") && (isWrite || !word(tokens, i + 1).equals("("))) {
             known(token, isWrite, uses);
         }
         return i + 1;
