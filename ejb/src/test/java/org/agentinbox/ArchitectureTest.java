@@ -44,6 +44,9 @@ class ArchitectureTest {
     static final ArchRule FEATURES_HAVE_NO_CYCLES = slices().matching("org.agentinbox.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule FEATURES_KEEP_THEIR_ORDER = classes().should(useOnlyWhatIsBelow());
+
+    @ArchTest
     static final ArchRule NOBODY_NEEDS_DEMO_DATA = noClasses().that().resideOutsideOfPackage("..demo..").should().dependOnClassesThat()
         .resideInAPackage("..demo..");
 
@@ -85,6 +88,18 @@ class ArchitectureTest {
 
     private static boolean makesAClock(JavaMethodCall call) {
         return call.getTargetOwner().getName().equals("java.time.Clock") && call.getName().startsWith("system");
+    }
+
+    private static ArchCondition<JavaClass> useOnlyWhatIsBelow() {
+        return new ArchCondition<>("use no feature that comes after their own in FeatureOrder") {
+            @Override
+            public void check(JavaClass user, ConditionEvents events) {
+                String feature = FeatureOrder.feature(user.getPackageName()).orElseThrow();
+                user.getDirectDependenciesFromSelf().forEach(dependency -> FeatureOrder.feature(dependency.getTargetClass().getPackageName())
+                    .filter(used -> !FeatureOrder.mayUse(feature, used))
+                    .ifPresent(used -> events.add(SimpleConditionEvent.violated(user, dependency.getDescription()))));
+            }
+        };
     }
 
     private static ArchCondition<JavaClass> declareWhoMayCall() {

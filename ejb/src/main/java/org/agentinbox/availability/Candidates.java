@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -21,21 +25,30 @@ import jakarta.persistence.Query;
 @ApplicationScoped
 public class Candidates {
 
+    private static final String BY_OPEN_INBOX =
+        "EXISTS (SELECT FROM agent_connection c WHERE c.agent_id = a.account_id AND c.seen_at > :since)";
     /** Those who can be reached, whatever they are available for. */
-    private static final String REACHABLE = """
-        SELECT a.account_id FROM agent a
-        WHERE (EXISTS (SELECT FROM agent_connection c WHERE c.agent_id = a.account_id AND c.seen_at > :since)
-            OR EXISTS (SELECT FROM push_subscription s WHERE s.account_id = a.account_id))
-        """;
+    private static final String REACHABLE = "SELECT a.account_id FROM agent a WHERE (%s)";
 
     @PersistenceContext
     private EntityManager em;
     @Inject
     private Clock clock;
+    @Inject
+    @Any
+    private Instance<Reachability> otherWays;
+    /** {@link #REACHABLE} with every way. */
+    private String reachableSql;
+
+    @PostConstruct
+    void gather() {
+        reachableSql = REACHABLE.formatted(Stream.concat(Stream.of(BY_OPEN_INBOX), otherWays.stream().map(way -> way.condition("a.account_id")))
+            .collect(Collectors.joining(" OR ")));
+    }
 
     /** @return all agents who take chats, by their number */
     public List<Candidate> all() {
-        Set<UUID> reachable = new HashSet<>(reachable(REACHABLE));
+        Set<UUID> reachable = new HashSet<>(accounts(reachableSql));
         Instant now = clock.instant();
         return agents().map(agent -> candidate(agent, reachable.contains(agent.accountId()), now)).toList();
     }
@@ -59,7 +72,7 @@ public class Candidates {
     public Candidate lock(UUID agentId) {
         Agent agent = em.find(Agent.class, agentId);
         em.refresh(agent, LockModeType.PESSIMISTIC_WRITE);
-        return candidate(agent, !reachable(REACHABLE + "AND a.account_id = :id", agentId).isEmpty(), clock.instant());
+        return candidate(agent, !accounts(reachableSql + " AND a.account_id = :id", agentId).isEmpty(), clock.instant());
     }
 
     /**
@@ -75,9 +88,9 @@ public class Candidates {
     }
 
     @SuppressWarnings("unchecked")
-    private List<UUID> reachable(String query, UUID... agent) {
-        Query reachable = em.createNativeQuery(query, UUID.class).setParameter("since", clock.instant().minus(Presence.REACHABLE_FOR));
-        Arrays.stream(agent).forEach(id -> reachable.setParameter("id", id));
-        return reachable.getResultList();
+    private List<UUID> accounts(String sql, UUID... agent) {
+        Query query = em.createNativeQuery(sql, UUID.class).setParameter("since", clock.instant().minus(Presence.REACHABLE_FOR));
+        Arrays.stream(agent).forEach(id -> query.setParameter("id", id));
+        return query.getResultList();
     }
 }

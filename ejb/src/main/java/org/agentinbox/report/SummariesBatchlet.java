@@ -1,11 +1,10 @@
 package org.agentinbox.report;
 
 import org.agentinbox.platform.StepFailure;
+import org.agentinbox.summary.SummaryCatchUp;
 
 import jakarta.batch.api.Batchlet;
 import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
@@ -15,8 +14,7 @@ import jakarta.inject.Named;
 class SummariesBatchlet implements Batchlet {
 
     @Inject
-    @Any
-    private Instance<SummaryBacklog> backlogs;
+    private SummaryCatchUp summaries;
     private volatile boolean stopped;
 
     @Override
@@ -25,10 +23,8 @@ class SummariesBatchlet implements Batchlet {
     }
 
     private String summarise() {
-        for (SummaryBacklog backlog : backlogs) {
-            while (!stopped && backlog.storeSome()) {
-                // some more
-            }
+        while (!stopped && summaries.storeSome()) {
+            // some more
         }
         return stopped ? "STOPPED" : "COMPLETED";
     }

@@ -15,6 +15,7 @@ final class Deletion {
     private static final long PURGES = 6_020_003;
 
     private final Rows rows;
+    private final HistoryTables tables;
     private final boolean dry;
     private final Map<String, Long> removed = new LinkedHashMap<>();
 
@@ -26,8 +27,9 @@ final class Deletion {
         }
     }
 
-    Deletion(Rows rows, boolean dry) {
+    Deletion(Rows rows, HistoryTables tables, boolean dry) {
         this.rows = rows;
+        this.tables = tables;
         this.dry = dry;
     }
 
@@ -52,7 +54,7 @@ final class Deletion {
 
     /** Conversations with all that is about them. */
     void conversations(UUID[] ids) throws SQLException {
-        add(rows.list(Removed::of, "SELECT kind, removed FROM delete_conversations(?, ?)", ids, names(HistoryTables.ofConversation())));
+        add(rows.list(Removed::of, "SELECT kind, removed FROM delete_conversations(?, ?)", ids, names(tables.ofConversation())));
     }
 
     /**
@@ -62,7 +64,7 @@ final class Deletion {
      */
     void countConversations(UUID[] ids, UUID[] withMessages) throws SQLException {
         count("message", "conversation_id", withMessages);
-        for (String table : HistoryTables.ofConversation()) {
+        for (String table : tables.ofConversation()) {
             count(table, "conversation_id", ids);
         }
         count("conversation", "id", ids);
@@ -71,12 +73,12 @@ final class Deletion {
     /** Those that have nothing left but themselves. */
     void visitors(UUID[] ids) throws SQLException {
         if (dry) {
-            for (String table : HistoryTables.ofVisitor()) {
+            for (String table : tables.ofVisitor()) {
                 count(table, "visitor_id", ids);
             }
             count("visitor", "id", ids);
         } else {
-            add(rows.list(Removed::of, "SELECT kind, removed FROM delete_visitors(?, ?)", ids, names(HistoryTables.ofVisitor())));
+            add(rows.list(Removed::of, "SELECT kind, removed FROM delete_visitors(?, ?)", ids, names(tables.ofVisitor())));
         }
     }
 

@@ -1,45 +1,66 @@
 package org.agentinbox.retention;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
-/**
- * The tables that hold history. A feature that keeps something about chats or visitors adds its table here, in one line, and the
- * purge, the erasure and the export know it.
- */
-final class HistoryTables {
+import org.agentinbox.platform.OwnedTable;
+import org.agentinbox.platform.OwnedTable.Removal;
+import org.agentinbox.platform.TableOwner;
 
-    /** Rows of a conversation, by {@code conversation_id}: they go with it. Messages are apart, they lie in partitions. */
-    private static final List<String> OF_CONVERSATION = List.of("note", "conversation_topic", "conversation_summary", "calendar_share", "offer", "routing_decision",
-        "conversation_search");
-    /** No part of an export: what tells of our work, what colleagues write for each other, and what is only made from the rest. */
-    private static final Set<String> INTERNAL = Set.of("note", "offer", "routing_decision", "conversation_search", "signed_use",
-        "visitor_apart", "outbox");
-    /** Rows of a visitor, by {@code visitor_id}, that have an {@code id} and age by themselves. */
-    private static final List<Aged> AGED = List.of(new Aged("activity", "at"), new Aged("meeting", "ends_at"), new Aged("booking_failure", "failed_at"));
-    /** Other rows of a visitor, by {@code visitor_id}: they go with the visitor. */
-    private static final List<String> OF_VISITOR = List.of("visitor_apart", "signed_use", "legal_hold", "outbox");
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+
+/** The tables that hold history, as their owners say, each kind by name: a run that is restarted goes on in the same order. */
+@ApplicationScoped
+class HistoryTables {
+
+    private final List<OwnedTable> all = new ArrayList<>();
+
+    /** For the container's proxy. */
+    protected HistoryTables() {
+    }
+
+    @Inject
+    HistoryTables(@Any Instance<TableOwner> owners) {
+        this((Iterable<TableOwner>) owners);
+    }
+
+    HistoryTables(Iterable<TableOwner> owners) {
+        owners.forEach(owner -> all.addAll(owner.tables()));
+        all.sort(Comparator.comparing(OwnedTable::name));
+    }
 
     /** @param at the column that says how old a row is */
     record Aged(String table, String at) {
     }
 
-    private HistoryTables() {
+    /** Rows of a conversation, by {@code conversation_id}: they go with it. Messages are apart, they lie in partitions. */
+    List<String> ofConversation() {
+        return names(Removal.WITH_CONVERSATION);
     }
 
-    static List<String> ofConversation() {
-        return OF_CONVERSATION;
+    /** Rows of a visitor, by {@code visitor_id}, that have an {@code id} and age by themselves. */
+    List<Aged> aged() {
+        return of(Removal.BY_AGE).stream().map(table -> new Aged(table.name(), table.by())).toList();
     }
 
-    static List<Aged> aged() {
-        return AGED;
+    /** Other rows of a visitor, by {@code visitor_id}: they go with the visitor. */
+    List<String> ofVisitor() {
+        return names(Removal.WITH_VISITOR);
     }
 
-    static List<String> ofVisitor() {
-        return OF_VISITOR;
+    boolean isTold(String table) {
+        return all.stream().anyMatch(each -> each.name().equals(table) && each.exported());
     }
 
-    static boolean isTold(String table) {
-        return !INTERNAL.contains(table);
+    private List<String> names(Removal removal) {
+        return of(removal).stream().map(OwnedTable::name).toList();
+    }
+
+    private List<OwnedTable> of(Removal removal) {
+        return all.stream().filter(table -> table.removal() == removal).toList();
     }
 }

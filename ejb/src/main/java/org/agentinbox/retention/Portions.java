@@ -17,6 +17,8 @@ class Portions {
     private RetentionDatabase database;
     @Inject
     private Clock clock;
+    @Inject
+    private HistoryTables tables;
 
     @Transactional(TxType.REQUIRES_NEW)
     Run open(RunRecord.Wanted wanted) {
@@ -31,6 +33,7 @@ class Portions {
     final class Series implements AutoCloseable {
 
         private final RetentionDatabase.Line line;
+        private final Purge purge = new Purge(tables);
 
         private Series(RetentionDatabase.Line line) {
             this.line = line;
@@ -38,7 +41,7 @@ class Portions {
 
         /** As {@link Purge#next}, in a transaction of its own; where somebody was in the way, {@link RetentionDatabase.BusyException}. */
         boolean next(UUID run, Purge.Step step, boolean patient, Limits limits) {
-            return line.with(rows -> Purge.next(rows, run, step, patient, limits, clock.instant()));
+            return line.with(rows -> purge.next(rows, run, step, patient, limits, clock.instant()));
         }
 
         @Override

@@ -43,6 +43,8 @@ public class PrivacyService {
     @Inject
     private RetentionDatabase database;
     @Inject
+    private HistoryTables tables;
+    @Inject
     private Clock clock;
     @Inject
     private Settings settings;
@@ -140,7 +142,7 @@ public class PrivacyService {
     public String export(UUID visitorId) {
         return database.with(rows -> {
             new DataSubjects(rows).unverified(visitorId);
-            return new VisitorExport(rows).ofVisitor(visitorId);
+            return new VisitorExport(rows, tables).ofVisitor(visitorId);
         });
     }
 
@@ -153,7 +155,7 @@ public class PrivacyService {
     public String exportPerson(UUID recordId) {
         return database.with(rows -> {
             new DataSubjects(rows).person(recordId);
-            return new VisitorExport(rows).ofPerson(recordId);
+            return new VisitorExport(rows, tables).ofPerson(recordId);
         });
     }
 
@@ -172,7 +174,7 @@ public class PrivacyService {
         Instant now = clock.instant();
         database.with(rows -> {
             check(confirmation, new DataSubjects(rows).unverified(visitorId).confirmation());
-            new RunRecord(rows).erased(by, new VisitorErasure(rows, now).visitor(visitorId), now);
+            new RunRecord(rows).erased(by, new VisitorErasure(rows, tables, now).visitor(visitorId), now);
             return null;
         });
     }
@@ -191,7 +193,7 @@ public class PrivacyService {
         Instant now = clock.instant();
         database.with(rows -> {
             check(confirmation, new DataSubjects(rows).person(recordId).confirmation());
-            new RunRecord(rows).erased(by, new VisitorErasure(rows, now).person(recordId), now);
+            new RunRecord(rows).erased(by, new VisitorErasure(rows, tables, now).person(recordId), now);
             return null;
         });
         changed.fire(new RecordChanged(recordId, true));

@@ -12,7 +12,10 @@ final class Purge {
         CONVERSATIONS, MESSAGES, AGED, VISITORS, RECORDS
     }
 
-    private Purge() {
+    private final HistoryTables tables;
+
+    Purge(HistoryTables tables) {
+        this.tables = tables;
     }
 
     /**
@@ -22,7 +25,7 @@ final class Purge {
      * @param patient false where waiting for locks was of no use: the slow way is taken
      * @return whether there may be more
      */
-    static boolean next(Rows rows, UUID runId, Step step, boolean patient, Limits limits, Instant now) throws SQLException {
+    boolean next(Rows rows, UUID runId, Step step, boolean patient, Limits limits, Instant now) throws SQLException {
         Deletion.waitForOthers(rows);
         RunRecord record = new RunRecord(rows);
         Run run = record.take(runId);
@@ -33,13 +36,13 @@ final class Purge {
         return portion.place() != null;
     }
 
-    private static PurgeStep of(Step step, boolean patient, Limits limits) {
+    private PurgeStep of(Step step, boolean patient, Limits limits) {
         return switch (step) {
-            case CONVERSATIONS -> new PurgeConversations(limits);
+            case CONVERSATIONS -> new PurgeConversations(tables, limits);
             case MESSAGES -> new PurgeMessages(limits, !patient);
-            case AGED -> new PurgeAged(limits);
-            case VISITORS -> new PurgeVisitors(limits);
-            case RECORDS -> new PurgeRecords(limits);
+            case AGED -> new PurgeAged(tables.aged(), limits);
+            case VISITORS -> new PurgeVisitors(tables, limits);
+            case RECORDS -> new PurgeRecords(tables, limits);
         };
     }
 }

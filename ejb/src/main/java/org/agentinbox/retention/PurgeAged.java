@@ -14,9 +14,11 @@ final class PurgeAged implements PurgeStep {
     /** By their places: what somebody changes at that moment lies elsewhere then, and is looked at again by the next run. */
     private static final String DELETE = "DELETE FROM %s WHERE ctid = ANY (ARRAY(SELECT place FROM found)) RETURNING 1";
 
+    private final List<HistoryTables.Aged> all;
     private final int most;
 
-    PurgeAged(Limits limits) {
+    PurgeAged(List<HistoryTables.Aged> all, Limits limits) {
+        this.all = all;
         most = limits.aged();
     }
 
@@ -30,8 +32,7 @@ final class PurgeAged implements PurgeStep {
 
     @Override
     public Portion next(Rows rows, Run run) throws SQLException {
-        List<HistoryTables.Aged> all = HistoryTables.aged();
-        int number = run.place() == null ? 0 : index(all, run.place().substring(0, run.place().indexOf(' ')));
+        int number = run.place() == null ? 0 : index(run.place().substring(0, run.place().indexOf(' ')));
         HistoryTables.Aged aged = all.get(number);
         String rest = run.place() == null ? "" : run.place().substring(run.place().indexOf(' ') + 1);
         Portion portion = next(rows, run, aged, AgedPlace.parse(rest.isEmpty() ? null : rest));
@@ -41,7 +42,7 @@ final class PurgeAged implements PurgeStep {
         return number + 1 < all.size() ? new Portion(portion.removed(), all.get(number + 1).table() + " ") : portion;
     }
 
-    private static int index(List<HistoryTables.Aged> all, String table) {
+    private int index(String table) {
         return IntStream.range(0, all.size()).filter(i -> all.get(i).table().equals(table)).findFirst().orElse(0);
     }
 

@@ -13,9 +13,11 @@ import java.util.stream.Collectors;
  */
 final class PurgeConversations implements PurgeStep {
 
+    private final HistoryTables tables;
     private final Limits limits;
 
-    PurgeConversations(Limits limits) {
+    PurgeConversations(HistoryTables tables, Limits limits) {
+        this.tables = tables;
         this.limits = limits;
     }
 
@@ -46,7 +48,7 @@ final class PurgeConversations implements PurgeStep {
             return Portion.END;
         }
         List<Candidate> going = found.stream().filter(c -> !c.held()).toList();
-        Deletion deletion = new Deletion(rows, true);
+        Deletion deletion = new Deletion(rows, tables, true);
         deletion.countConversations(ids(going), ids(going.stream().filter(c -> !c.whole()).toList()));
         Candidate last = found.get(found.size() - 1);
         return new Portion(deletion.removed(), new AgedPlace(last.endedAt(), last.id()).toString());
@@ -54,7 +56,7 @@ final class PurgeConversations implements PurgeStep {
 
     private Portion removed(Rows rows, Run run, AgedPlace after) throws SQLException {
         List<Gone> gone = rows.list(Gone::of, "SELECT kind, removed, last_at, last_id FROM purge_conversations(?, ?, ?, ?, ?, ?)",
-            run.cutoff(), after.at(), after.id(), limits.conversations(), limits.messages(), Deletion.names(HistoryTables.ofConversation()));
+            run.cutoff(), after.at(), after.id(), limits.conversations(), limits.messages(), Deletion.names(tables.ofConversation()));
         return gone.isEmpty() ? Portion.END
             : new Portion(gone.stream().map(Gone::removed).collect(Collectors.toMap(Deletion.Removed::kind, Deletion.Removed::removed)), gone.get(0).last().toString());
     }

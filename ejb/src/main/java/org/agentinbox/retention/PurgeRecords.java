@@ -8,9 +8,11 @@ import java.util.UUID;
 /** What is known of persons whom no visitor claims to be any more, and of whom nobody has told since the cutoff. */
 final class PurgeRecords implements PurgeStep {
 
+    private final HistoryTables tables;
     private final int window;
 
-    PurgeRecords(Limits limits) {
+    PurgeRecords(HistoryTables tables, Limits limits) {
+        this.tables = tables;
         window = limits.visitors();
     }
 
@@ -26,14 +28,14 @@ final class PurgeRecords implements PurgeStep {
             // Whoever claims to be that person now waits for this lock, or is waited for.
             going = going(rows, run, rows.ids("SELECT id FROM visitor_record WHERE id = ANY (?) ORDER BY id FOR UPDATE SKIP LOCKED", (Object) going));
         }
-        Deletion deletion = new Deletion(rows, run.dry());
+        Deletion deletion = new Deletion(rows, tables, run.dry());
         deletion.rowsOf("visitor_record", going);
         return new Portion(deletion.removed(), looked[looked.length - 1].toString());
     }
 
-    private static UUID[] going(Rows rows, Run run, UUID[] among) throws SQLException {
+    private UUID[] going(Rows rows, Run run, UUID[] among) throws SQLException {
         List<Object> values = new ArrayList<>(List.of(among, run.cutoff(), run.cutoff(), run.dry()));
-        String visitorGoes = PurgeVisitors.goes(run, values);
+        String visitorGoes = PurgeVisitors.goes(tables.aged(), run, values);
         return rows.ids("SELECT r.id FROM visitor_record r WHERE r.id = ANY (?) AND r.created_at < ? AND (r.verified_at IS NULL OR r.verified_at < ?) "
             + "AND NOT EXISTS (SELECT FROM visitor v WHERE v.record_id = r.id AND NOT (? AND " + visitorGoes + "))", values.toArray());
     }

@@ -8,9 +8,11 @@ import java.util.UUID;
 /** Visitors who were not seen since the cutoff, of whom nothing is left, and whom nobody holds. In a dry run: of whom nothing would be left. */
 final class PurgeVisitors implements PurgeStep {
 
+    private final HistoryTables tables;
     private final int window;
 
-    PurgeVisitors(Limits limits) {
+    PurgeVisitors(HistoryTables tables, Limits limits) {
+        this.tables = tables;
         window = limits.visitors();
     }
 
@@ -30,30 +32,31 @@ final class PurgeVisitors implements PurgeStep {
             // Whoever comes back now, or asks for a chat, waits for this lock or is waited for; only what is found under it counts.
             going = rows.ids("SELECT id FROM visitor WHERE id = ANY (?) ORDER BY id FOR UPDATE SKIP LOCKED", (Object) going);
         }
-        Deletion deletion = new Deletion(rows, run.dry());
+        Deletion deletion = new Deletion(rows, tables, run.dry());
         if (going.length > 0) {
             deletion.visitors(going(rows, run, going));
         }
         return new Portion(deletion.removed(), looked.get(looked.size() - 1).id().toString());
     }
 
-    private static UUID[] going(Rows rows, Run run, UUID[] among) throws SQLException {
+    private UUID[] going(Rows rows, Run run, UUID[] among) throws SQLException {
         List<Object> values = new ArrayList<>();
         values.add(among);
-        String goes = goes(run, values);
+        String goes = goes(tables.aged(), run, values);
         return rows.ids("SELECT v.id FROM visitor v WHERE v.id = ANY (?) AND " + goes, values.toArray());
     }
 
     /**
      * The condition that a visitor {@code v} goes.
      *
+     * @param all the tables whose rows keep their visitor
      * @param values the values of its parameters are added here
      */
-    static String goes(Run run, List<Object> values) {
+    static String goes(List<HistoryTables.Aged> all, Run run, List<Object> values) {
         StringBuilder sql = new StringBuilder("v.seen_at < ? AND NOT " + HeldVisitors.held("v.id")
             + " AND NOT EXISTS (SELECT FROM conversation c WHERE c.visitor_id = v.id AND NOT (? AND c.ended_at IS NOT NULL AND c.ended_at < ?))");
         values.addAll(List.of(run.cutoff(), run.dry(), run.cutoff()));
-        for (HistoryTables.Aged table : HistoryTables.aged()) {
+        for (HistoryTables.Aged table : all) {
             sql.append(" AND NOT EXISTS (SELECT FROM ").append(table.table()).append(" t WHERE t.visitor_id = v.id AND NOT (? AND t.").append(table.at())
                 .append(" < ?))");
             values.addAll(List.of(run.dry(), run.cutoff()));

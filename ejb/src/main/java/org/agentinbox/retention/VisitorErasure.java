@@ -12,14 +12,16 @@ import org.agentinbox.platform.RefusedException;
 final class VisitorErasure {
 
     private final Rows rows;
+    private final HistoryTables tables;
     private final Instant now;
     private final Deletion deletion;
 
     /** @param rows in a transaction */
-    VisitorErasure(Rows rows, Instant now) {
+    VisitorErasure(Rows rows, HistoryTables tables, Instant now) {
         this.rows = rows;
+        this.tables = tables;
         this.now = now;
-        this.deletion = new Deletion(rows, false);
+        this.deletion = new Deletion(rows, tables, false);
     }
 
     /** One who only says who they are, or nothing: what others told of the owner of an address that they claim stays. */
@@ -84,7 +86,7 @@ final class VisitorErasure {
 
     private void history(UUID visitor) throws SQLException {
         deletion.conversations(rows.ids("SELECT id FROM conversation WHERE visitor_id = ? ORDER BY id FOR UPDATE", visitor));
-        for (HistoryTables.Aged aged : HistoryTables.aged()) {
+        for (HistoryTables.Aged aged : tables.aged()) {
             deletion.rowsOf(aged.table(), rows.ids("SELECT id FROM " + aged.table() + " WHERE visitor_id = ?", visitor));
         }
         deletion.visitors(new UUID[] {visitor});

@@ -16,9 +16,11 @@ final class VisitorExport {
         + "'conversation_id', 'author_id', 'agent_id', 'visitor_read_seq', 'agent_read_seq', 'placed_by', 'lifted_by', 'reason']";
 
     private final Rows rows;
+    private final HistoryTables tables;
 
-    VisitorExport(Rows rows) {
+    VisitorExport(Rows rows, HistoryTables tables) {
         this.rows = rows;
+        this.tables = tables;
     }
 
     /** @return null where there is no such visitor */
@@ -38,24 +40,24 @@ final class VisitorExport {
         return rows.list(row -> row.getString(1), sql, id).stream().findFirst().orElse(null);
     }
 
-    private static String visitor() {
+    private String visitor() {
         List<String> parts = new ArrayList<>(List.of("'visitor', to_jsonb(v)" + WITHOUT, "'conversations', " + conversations()));
-        for (HistoryTables.Aged aged : HistoryTables.aged()) {
+        for (HistoryTables.Aged aged : tables.aged()) {
             parts.add("'" + aged.table() + "', " + all(aged.table(), "t.visitor_id = v.id", "t." + aged.at()));
         }
-        for (String table : HistoryTables.ofVisitor()) {
-            if (HistoryTables.isTold(table)) {
+        for (String table : tables.ofVisitor()) {
+            if (tables.isTold(table)) {
                 parts.add("'" + table + "', " + all(table, "t.visitor_id = v.id", "t.id"));
             }
         }
         return "jsonb_build_object(" + String.join(", ", parts) + ")";
     }
 
-    private static String conversations() {
+    private String conversations() {
         StringBuilder parts = new StringBuilder("'agent', (SELECT p.display_name FROM account p WHERE p.id = c.agent_id), 'message', "
             + all("message", "t.conversation_id = c.id", "t.seq"));
-        for (String table : HistoryTables.ofConversation()) {
-            if (HistoryTables.isTold(table)) {
+        for (String table : tables.ofConversation()) {
+            if (tables.isTold(table)) {
                 String over = "t.conversation_id = c.id AND c.ended_at IS NOT NULL";
                 parts.append(", '").append(table).append("', ").append(all(table, over, "t"));
             }

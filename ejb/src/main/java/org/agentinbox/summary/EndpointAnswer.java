@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.agentinbox.conversation.AuthorKind;
+import org.agentinbox.conversation.Topic;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;

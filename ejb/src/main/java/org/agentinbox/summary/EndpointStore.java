@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.agentinbox.conversation.ConversationTopics;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -39,6 +41,8 @@ public class EndpointStore {
     @Inject
     private TopicShelf topics;
     @Inject
+    private ConversationTopics conversationTopics;
+    @Inject
     private Clock clock;
 
     /**
@@ -71,7 +75,7 @@ public class EndpointStore {
         if (!current) {
             return Optional.empty();
         }
-        rows.keepTopics(conversationId, summary.topics());
+        conversationTopics.replace(conversationId, summary.topics());
         return Optional.of(SummaryView.of(conversationId, summary, clock.instant(), false));
     }
 

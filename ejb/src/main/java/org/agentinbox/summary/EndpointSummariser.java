@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.agentinbox.conversation.Topic;
+
 /**
  * Has summaries written by an OpenAI-compatible endpoint. Throws whenever it has none that can be believed: the built-in one serves then.
  * Must not be called in a transaction, for it waits for another machine.

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.agentinbox.conversation.ConversationTopics;
+import org.agentinbox.conversation.Topic;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Lock;
 import jakarta.ejb.LockType;
@@ -28,7 +31,7 @@ public class LiveSummary {
     @Inject
     private SummaryWriter writer;
     @Inject
-    private SummaryRows rows;
+    private ConversationTopics topics;
     private final Map<UUID, List<Topic>> kept = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -45,7 +48,7 @@ public class LiveSummary {
     public Summary make(UUID conversationId) {
         Summary summary = writer.write(conversationId);
         if (!summary.topics().equals(kept.get(conversationId))) {
-            rows.keepTopics(conversationId, summary.topics());
+            topics.replace(conversationId, summary.topics());
             kept.put(conversationId, summary.topics());
         }
         return summary;

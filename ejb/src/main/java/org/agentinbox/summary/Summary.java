@@ -2,6 +2,8 @@ package org.agentinbox.summary;
 
 import java.util.List;
 
+import org.agentinbox.conversation.Topic;
+
 /**
  * What a conversation came to so far.
  *

@@ -2,8 +2,6 @@ package org.agentinbox.summary;
 
 import java.time.Clock;
 
-import org.agentinbox.report.SummaryBacklog;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -11,14 +9,18 @@ import jakarta.transaction.Transactional.TxType;
 
 /** Final summaries that are missing, for the job {@code conversation-summary}. */
 @ApplicationScoped
-class SummaryCatchUp implements SummaryBacklog {
+public class SummaryCatchUp {
 
     @Inject
     private FinalSummaries summaries;
     @Inject
     private Clock clock;
 
-    @Override
+    /**
+     * Stores the final summaries of some conversations that ended without one, in a transaction of its own that takes a fraction of a second.
+     *
+     * @return whether more may be missing
+     */
     @Transactional(TxType.REQUIRES_NEW)
     public boolean storeSome() {
         return summaries.keepMissing(clock.instant());

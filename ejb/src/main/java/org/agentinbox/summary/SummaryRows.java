@@ -2,13 +2,14 @@ package org.agentinbox.summary;
 
 import java.io.StringReader;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.agentinbox.conversation.ConversationTopics;
+
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -16,16 +17,15 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 
-/** Final summaries and topics in the database. Works in its caller's transaction; topics are also kept without one. */
+/** Final summaries in the database, each with the topics of its conversation. Works in its caller's transaction. */
 @ApplicationScoped
 class SummaryRows {
 
-    private static final int LONGEST_TOPIC = 100;
-
     @PersistenceContext
     private EntityManager em;
+    @Inject
+    private ConversationTopics topics;
 
     /**
      * Keeps a final summary; where there is one already, that stays.
@@ -40,7 +40,7 @@ class SummaryRows {
             """).setParameter("id", conversationId).setParameter("text", summary.text()).setParameter("statements", json(summary.statements()))
             .setParameter("at", at).setParameter("model", summary.model()).executeUpdate();
         if (added == 1) {
-            keepTopics(conversationId, summary.topics());
+            topics.replace(conversationId, summary.topics());
         }
         return added == 1;
     }
@@ -57,7 +57,7 @@ class SummaryRows {
             """).setParameter("id", conversationId).setParameter("text", summary.text()).setParameter("statements", json(summary.statements()))
             .setParameter("at", at).setParameter("model", summary.model()).executeUpdate();
         if (replaced == 1) {
-            keepTopics(conversationId, summary.topics());
+            topics.replace(conversationId, summary.topics());
         }
         return replaced == 1;
     }
@@ -68,47 +68,15 @@ class SummaryRows {
             .setParameter("id", conversationId).setParameter("instant", instant).getResultList().isEmpty();
     }
 
-    /** Replaces the topics of a conversation, one writer at a time; one that differs from an earlier one by its letter case only is that one. */
-    @Transactional
-    void keepTopics(UUID conversationId, List<Topic> topics) {
-        boolean exists = !em.createNativeQuery("SELECT CAST(pg_advisory_xact_lock(hashtextextended(CAST(c.id AS text), 12)) AS text) FROM conversation c WHERE c.id = :id")
-            .setParameter("id", conversationId).getResultList().isEmpty();
-        if (!exists) {
-            return;
-        }
-        em.createNativeQuery("DELETE FROM conversation_topic WHERE conversation_id = :id").setParameter("id", conversationId)
-            .executeUpdate();
-        for (int place = 0; place < topics.size(); place++) {
-            Topic topic = topics.get(place);
-            String name = topic.name().length() > LONGEST_TOPIC ? topic.name().substring(0, LONGEST_TOPIC) : topic.name();
-            em.createNativeQuery("INSERT INTO conversation_topic (conversation_id, place, name, seqs) VALUES (:id, :place, :name, CAST(:seqs AS integer[])) ON CONFLICT DO NOTHING")
-                .setParameter("id", conversationId).setParameter("place", place).setParameter("name", name)
-                .setParameter("seqs", topic.seqs().toString().replace('[', '{').replace(']', '}')).executeUpdate();
-        }
-    }
-
     /** @return the final summary, where there is one */
     Optional<SummaryView> find(UUID conversationId) {
         List<?> rows = em.createNativeQuery("SELECT text, CAST(statements AS text), made_at, model FROM conversation_summary WHERE conversation_id = :id")
             .setParameter("id", conversationId).getResultList();
         return rows.stream().findFirst().map(row -> {
             Object[] cells = (Object[]) row;
-            return new SummaryView(conversationId, (String) cells[0], statements((String) cells[1]), topics(conversationId),
+            return new SummaryView(conversationId, (String) cells[0], statements((String) cells[1]), topics.of(conversationId),
                 SummaryWriter.instant(cells[2]), true, (String) cells[3]);
         });
-    }
-
-    private List<Topic> topics(UUID conversationId) {
-        List<?> rows = em.createNativeQuery("SELECT name, array_to_string(seqs, ',') FROM conversation_topic WHERE conversation_id = :id ORDER BY place")
-            .setParameter("id", conversationId).getResultList();
-        List<Topic> topics = new ArrayList<>();
-        for (Object row : rows) {
-            Object[] cells = (Object[]) row;
-            String seqs = (String) cells[1];
-            topics.add(new Topic((String) cells[0], seqs.isEmpty() ? List.of() : Arrays.stream(seqs.split(",")).map(Integer::valueOf)
-                .toList()));
-        }
-        return topics;
     }
 
     /** @return ended conversations without one, newest first */

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import org.agentinbox.conversation.Topic;
+
 /**
  * The summary of a conversation as agents see it.
  *

@@ -14,6 +14,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.agentinbox.conversation.Topic;
+
 /** Finds what the visitor showed interest in: situations, and key phrases in the visitor's words that come back or come first. */
 final class TopicFinder {
 

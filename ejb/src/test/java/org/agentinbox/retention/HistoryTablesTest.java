@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 
+import org.agentinbox.TableOwners;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,10 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HistoryTablesTest {
 
     private static final Path TEXTS = Path.of("../web/src/main/resources/org/agentinbox/texts");
+    private static final HistoryTables TABLES = new HistoryTables(TableOwners.all());
 
     private static Stream<String> tables() {
-        Stream<String> listed = Stream.concat(HistoryTables.ofConversation().stream(), HistoryTables.ofVisitor().stream());
-        return Stream.of(listed, HistoryTables.aged().stream().map(HistoryTables.Aged::table), Stream.of("conversation", "message", "visitor", "visitor_record"))
+        Stream<String> listed = Stream.concat(TABLES.ofConversation().stream(), TABLES.ofVisitor().stream());
+        return Stream.of(listed, TABLES.aged().stream().map(HistoryTables.Aged::table), Stream.of("conversation", "message", "visitor", "visitor_record"))
             .flatMap(names -> names);
     }
 

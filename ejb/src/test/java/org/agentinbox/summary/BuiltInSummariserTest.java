@@ -18,6 +18,7 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 
 import org.agentinbox.conversation.AuthorKind;
+import org.agentinbox.conversation.Topic;
 import org.junit.jupiter.api.Test;
 
 /** What the built-in summary says, and that it says nothing else. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.agentinbox.conversation.AuthorKind;
+import org.agentinbox.conversation.Topic;
 import org.agentinbox.platform.ImportProblem;
 import org.agentinbox.platform.ListFile;
 import org.agentinbox.platform.ListFile.Wrong;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.agentinbox.it.support.Installation;
+import org.agentinbox.it.support.TableOwners;
 import org.agentinbox.launcher.Database;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.function.Executable;
 
 /** A claim is no proof: whoever types somebody's address gets nothing of theirs, and takes nothing of theirs away. */
 class DataSubjectsIT {
+
+    private static final HistoryTables TABLES = new HistoryTables(TableOwners.all());
 
     private static final List<String> OF_THE_RECORD = List.of("Vera Lind", "CTO", "+49 4711", "Lind AG", "Gold", "Platinum");
     private static String url;
@@ -69,7 +72,7 @@ class DataSubjectsIT {
 
     @Test
     void aClaimantsExportHasWhatTheyBroughtAndNothingOfTheOwner() throws SQLException {
-        String json = new VisitorExport(rows).ofVisitor(known.mallory);
+        String json = new VisitorExport(rows, TABLES).ofVisitor(known.mallory);
         assertHas(json, List.of("Mallory", KnownPersons.EMAIL, "What do you know of me?", "Activity of What", "Summary of What",
             "Topic of What"));
         assertHasNone(json, OF_THE_RECORD);
@@ -78,7 +81,7 @@ class DataSubjectsIT {
 
     @Test
     void aPersonsExportHasTheRecordAndTheBrowsersThatTheSiteSignedForAlone() throws SQLException {
-        String json = new VisitorExport(rows).ofPerson(known.record);
+        String json = new VisitorExport(rows, TABLES).ofPerson(known.record);
         assertHas(json, OF_THE_RECORD);
         assertHas(json, List.of("My knee hurts", "My elbow too", "Activity of My knee", "Summary of My elbow", "\"plan\": \"Platinum\""));
         assertHasNone(json, List.of("Mallory", "What do you know of me?", "And of me?"));
@@ -88,7 +91,7 @@ class DataSubjectsIT {
     void anExportTellsNoNotesAndWhyNothingIsHeld() throws SQLException {
         known.hold(known.mallory);
         known.hold(known.hers);
-        for (String json : List.of(new VisitorExport(rows).ofVisitor(known.mallory), new VisitorExport(rows).ofPerson(known.record))) {
+        for (String json : List.of(new VisitorExport(rows, TABLES).ofVisitor(known.mallory), new VisitorExport(rows, TABLES).ofPerson(known.record))) {
             assertHasNone(json, List.of("Note on", "\"note\"", "Case 4711", "token_hash"));
             assertHas(json, List.of("legal_hold", "placed_at"));
         }
@@ -97,7 +100,7 @@ class DataSubjectsIT {
     @Test
     void ofAChatUnderWayAnExportTellsWhatItsVisitorReads() throws SQLException {
         known.chat(known.mallory, "ACTIVE", "Are you there?");
-        String json = new VisitorExport(rows).ofVisitor(known.mallory);
+        String json = new VisitorExport(rows, TABLES).ofVisitor(known.mallory);
         assertHas(json, List.of("Are you there?"));
         assertHasNone(json, List.of("Note on", "Summary of Are you", "Topic of Are you"));
     }
@@ -106,11 +109,11 @@ class DataSubjectsIT {
     void nothingOfAPersonIsReachedByABrowserOrByAClaim() throws SQLException {
         DataSubjects subjects = new DataSubjects(rows);
         assertEquals(Refusal.NOT_ALLOWED, refusal(() -> subjects.unverified(known.hers)));
-        assertEquals(Refusal.NOT_ALLOWED, refusal(() -> new VisitorErasure(rows, known.now).visitor(known.hers)));
+        assertEquals(Refusal.NOT_ALLOWED, refusal(() -> new VisitorErasure(rows, TABLES, known.now).visitor(known.hers)));
         UUID claimed = known.record("nobody@customer.example", null);
         assertEquals(Refusal.NOT_FOUND, refusal(() -> subjects.person(claimed)));
-        assertEquals(Refusal.NOT_FOUND, refusal(() -> new VisitorErasure(rows, known.now).person(claimed)));
-        assertEquals(Refusal.NOT_FOUND, refusal(() -> new VisitorErasure(rows, known.now).person(known.mallory)));
+        assertEquals(Refusal.NOT_FOUND, refusal(() -> new VisitorErasure(rows, TABLES, known.now).person(claimed)));
+        assertEquals(Refusal.NOT_FOUND, refusal(() -> new VisitorErasure(rows, TABLES, known.now).person(known.mallory)));
         assertNotEquals("", known.storedRecord(claimed));
     }
 
@@ -133,7 +136,7 @@ class DataSubjectsIT {
     void aClaimantsErasureLeavesTheOwnerAndOtherClaimantsAlone() throws SQLException {
         String record = known.storedRecord(known.record);
         List<String> others = List.of(known.stored(known.hers), known.stored(known.hersToo), known.stored(known.otherMallory));
-        new VisitorErasure(rows, known.now).visitor(known.mallory);
+        new VisitorErasure(rows, TABLES, known.now).visitor(known.mallory);
         assertEquals("", known.stored(known.mallory));
         assertEquals(record, known.storedRecord(known.record));
         assertEquals(others, List.of(known.stored(known.hers), known.stored(known.hersToo), known.stored(known.otherMallory)));
@@ -144,7 +147,7 @@ class DataSubjectsIT {
     void theOnlyClaimantsErasureLeavesWhatTheCrmTold() throws SQLException {
         UUID record = known.record("carl@customer.example", known.now);
         String before = known.storedRecord(record);
-        new VisitorErasure(rows, known.now).visitor(known.visitor("Impostor", record, false, "Forget me"));
+        new VisitorErasure(rows, TABLES, known.now).visitor(known.visitor("Impostor", record, false, "Forget me"));
         assertEquals(before, known.storedRecord(record));
     }
 
@@ -153,9 +156,9 @@ class DataSubjectsIT {
         UUID record = known.record("nobody@customer.example", null);
         UUID first = known.visitor("Nobody", record, false, "One");
         UUID second = known.visitor("Nobody", record, false, "Two");
-        new VisitorErasure(rows, known.now).visitor(first);
+        new VisitorErasure(rows, TABLES, known.now).visitor(first);
         assertNotEquals("", known.storedRecord(record), "another one typed it");
-        new VisitorErasure(rows, known.now).visitor(second);
+        new VisitorErasure(rows, TABLES, known.now).visitor(second);
         assertEquals("", known.storedRecord(record));
     }
 
@@ -164,7 +167,7 @@ class DataSubjectsIT {
         UUID record = known.record("nobody@customer.example", null);
         UUID first = known.visitor("Nobody", record, false, "One");
         rows.update("INSERT INTO visitor_apart (visitor_id, record_id, at) VALUES (?, ?, now())", known.mallory, record);
-        new VisitorErasure(rows, known.now).visitor(first);
+        new VisitorErasure(rows, TABLES, known.now).visitor(first);
         assertEquals(1, rows.count("SELECT count(*) FROM visitor_apart WHERE visitor_id = ?", known.mallory));
     }
 
@@ -173,7 +176,7 @@ class DataSubjectsIT {
         known.hold(known.mallory);
         known.chat(known.otherMallory, "ACTIVE", "Are you there?");
         List<String> claimants = List.of(known.stored(known.mallory), known.stored(known.otherMallory));
-        new VisitorErasure(rows, known.now).person(known.record);
+        new VisitorErasure(rows, TABLES, known.now).person(known.record);
         assertEquals(List.of("", ""), List.of(known.stored(known.hers), known.stored(known.hersToo)));
         assertEquals(claimants, List.of(known.stored(known.mallory), known.stored(known.otherMallory)),
             "neither a hold nor a chat of theirs is in the way");
@@ -183,12 +186,12 @@ class DataSubjectsIT {
 
     @Test
     void aPersonWhomNobodyClaimsToBeIsGone() throws SQLException {
-        new VisitorErasure(rows, known.now).visitor(known.mallory);
-        new VisitorErasure(rows, known.now).visitor(known.otherMallory);
-        assertEquals(1, new VisitorErasure(rows, known.now).person(known.record).get("visitor_record"));
+        new VisitorErasure(rows, TABLES, known.now).visitor(known.mallory);
+        new VisitorErasure(rows, TABLES, known.now).visitor(known.otherMallory);
+        assertEquals(1, new VisitorErasure(rows, TABLES, known.now).person(known.record).get("visitor_record"));
         assertEquals("", known.storedRecord(known.record));
         UUID onlyTheCrms = known.record("carl@customer.example", known.now);
-        new VisitorErasure(rows, known.now).person(onlyTheCrms);
+        new VisitorErasure(rows, TABLES, known.now).person(onlyTheCrms);
         assertEquals("", known.storedRecord(onlyTheCrms));
     }
 
@@ -196,11 +199,11 @@ class DataSubjectsIT {
     void oneHeldBrowserKeepsTheWholePerson() throws SQLException {
         known.hold(known.hersToo);
         String before = known.stored(known.hers) + known.stored(known.hersToo) + known.storedRecord(known.record);
-        assertEquals(Refusal.LEGAL_HOLD, refusal(() -> new VisitorErasure(rows, known.now).person(known.record)));
+        assertEquals(Refusal.LEGAL_HOLD, refusal(() -> new VisitorErasure(rows, TABLES, known.now).person(known.record)));
         assertEquals(before, known.stored(known.hers) + known.stored(known.hersToo) + known.storedRecord(known.record));
         rows.update("DELETE FROM legal_hold");
         known.chat(known.hersToo, "ACTIVE", "Are you there?");
-        assertEquals(Refusal.CHAT_OPEN, refusal(() -> new VisitorErasure(rows, known.now).person(known.record)));
+        assertEquals(Refusal.CHAT_OPEN, refusal(() -> new VisitorErasure(rows, TABLES, known.now).person(known.record)));
         assertNotEquals("", known.stored(known.hers));
     }
 

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 
 import org.agentinbox.it.support.Await;
 import org.agentinbox.it.support.Installation;
+import org.agentinbox.it.support.TableOwners;
 import org.agentinbox.launcher.Database;
 import org.agentinbox.platform.Ids;
 import org.flywaydb.core.Flyway;
@@ -41,6 +42,8 @@ class PurgePropertyIT {
 
     /** Somebody was in the way: to be tried again, as the job does. */
     private static final Set<String> BUSY = Set.of("55P03", "40P01", "40001");
+    private static final HistoryTables TABLES = new HistoryTables(TableOwners.all());
+    private static final Purge PURGE = new Purge(TABLES);
     private static String url;
     private Connection connection;
     private Rows rows;
@@ -55,9 +58,9 @@ class PurgePropertyIT {
     @BeforeEach
     void empty() throws SQLException {
         connect();
-        List<String> tables = new ArrayList<>(HistoryTables.ofConversation());
-        tables.addAll(HistoryTables.ofVisitor());
-        tables.addAll(HistoryTables.aged().stream().map(HistoryTables.Aged::table).toList());
+        List<String> tables = new ArrayList<>(TABLES.ofConversation());
+        tables.addAll(TABLES.ofVisitor());
+        tables.addAll(TABLES.aged().stream().map(HistoryTables.Aged::table).toList());
         tables.addAll(List.of("message", "conversation", "visitor", "visitor_record", "retention_run", "agent", "account"));
         for (String table : tables) {
             rows.update("DELETE FROM " + table);
@@ -168,7 +171,7 @@ class PurgePropertyIT {
         UUID other = record.open(new RunRecord.Wanted(32, 32, "test", history.cutoff, false), history.now).id();
         connection.setAutoCommit(false);
         Limits limits = new Limits(10, 1_000, 1_000, 1, 1);
-        Purge.next(rows, one, Purge.Step.CONVERSATIONS, true, limits, history.now);
+        PURGE.next(rows, one, Purge.Step.CONVERSATIONS, true, limits, history.now);
         long gone = record.counts(one).get("conversation");
         assertTrue(gone > 0);
         CompletableFuture<Void> drops = CompletableFuture.runAsync(() -> messages(other, history, limits));
@@ -210,7 +213,7 @@ class PurgePropertyIT {
 
     private static boolean portion(Connection own, Rows rows, UUID run, Purge.Step step, Limits limits, Instant now) throws SQLException {
         try {
-            boolean more = Purge.next(rows, run, step, true, limits, now);
+            boolean more = PURGE.next(rows, run, step, true, limits, now);
             own.commit();
             return more;
         } catch (SQLException e) {
@@ -232,7 +235,7 @@ class PurgePropertyIT {
                 if (lively) {
                     live(history, random);
                 }
-                more = Purge.next(rows, id, step, random.nextInt(4) > 0, limits, history.now);
+                more = PURGE.next(rows, id, step, random.nextInt(4) > 0, limits, history.now);
                 if (random.nextInt(4) == 0) {
                     connection.abort(Runnable::run);
                     connect();
@@ -293,7 +296,7 @@ class PurgePropertyIT {
         connection.setAutoCommit(false);
         UUID run = new RunRecord(rows).open(new RunRecord.Wanted(4, 4, "test", history.cutoff, false), history.now).id();
         Limits one = new Limits(1, 1, 1_000, 1, 1);
-        Purge.next(rows, run, Purge.Step.CONVERSATIONS, true, one, history.now);
+        PURGE.next(rows, run, Purge.Step.CONVERSATIONS, true, one, history.now);
         for (UUID visitor : history.visitors) {
             rows.update("INSERT INTO legal_hold (id, visitor_id, reason, placed_by, placed_at) VALUES (?, ?, 'all of them', ?, ?) ON CONFLICT DO NOTHING",
                 UUID.randomUUID(), visitor, agent, history.now);
@@ -301,7 +304,7 @@ class PurgePropertyIT {
         Map<String, Set<String>> held = GeneratedHistory.stored(rows);
         connection.commit();
         for (Purge.Step step : Purge.Step.values()) {
-            while (Purge.next(rows, run, step, true, one, history.now)) {
+            while (PURGE.next(rows, run, step, true, one, history.now)) {
                 connection.commit();
             }
             connection.commit();
@@ -320,8 +323,8 @@ class PurgePropertyIT {
     /** Whatever points at what goes is known to the purge: a new table with a foreign key that forbids it must be added to the list. */
     @Test
     void noForeignKeyForbids() throws SQLException {
-        String known = String.join(",", HistoryTables.ofConversation()) + "," + String.join(",", HistoryTables.ofVisitor())
-            + ",conversation," + HistoryTables.aged().stream().map(HistoryTables.Aged::table).collect(Collectors.joining(","));
+        String known = String.join(",", TABLES.ofConversation()) + "," + String.join(",", TABLES.ofVisitor())
+            + ",conversation," + TABLES.aged().stream().map(HistoryTables.Aged::table).collect(Collectors.joining(","));
         assertEquals(Set.of(), new TreeSet<>(rows.list(row -> row.getString(1), "SELECT conrelid::regclass::text FROM pg_constraint WHERE contype = 'f' "
             + "AND confrelid IN ('conversation'::regclass, 'visitor'::regclass) AND conrelid::regclass::text <> ALL (string_to_array(?, ','))", known)));
     }

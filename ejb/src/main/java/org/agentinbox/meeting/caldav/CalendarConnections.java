@@ -61,7 +61,12 @@ public class CalendarConnections {
 
     /** @return the caller's connection; empty where there is none */
     public Optional<ConnectionView> mine() {
-        return Optional.ofNullable(em.find(ConnectionRow.class, me())).map(ConnectionRow::view);
+        return Optional.ofNullable(em.find(ConnectionRow.class, me())).map(row -> row.view(latestNotice()));
+    }
+
+    private String latestNotice() {
+        return em.createQuery("SELECT e.notice FROM EventRow e WHERE e.accountId = :me AND e.notice IS NOT NULL ORDER BY e.noticedAt DESC", String.class)
+            .setParameter("me", me()).setMaxResults(1).getResultStream().findFirst().orElse(null);
     }
 
     /**

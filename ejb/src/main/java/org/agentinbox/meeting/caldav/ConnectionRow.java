@@ -41,7 +41,6 @@ class ConnectionRow {
     private String problemDetail;
     private Instant problemAt;
     private int failures;
-    private String notice;
     @ElementCollection
     @CollectionTable(name = "calendar_found", joinColumns = @JoinColumn(name = "account_id"))
     private Set<FoundRow> found = new HashSet<>();
@@ -101,10 +100,6 @@ class ConnectionRow {
         unchanged(now);
     }
 
-    void notice(String words) {
-        notice = words;
-    }
-
     /** A server that does not answer is asked less often; one that knows us no more is not asked so often that it locks the account. */
     Duration pause(Duration poll) {
         Duration pause = poll.multipliedBy(1L << Math.min(failures, 5));
@@ -148,7 +143,8 @@ class ConnectionRow {
         return problem;
     }
 
-    ConnectionView view() {
+    /** @param notice what the owner should read of a meeting there, or null */
+    ConnectionView view(String notice) {
         List<FoundCalendar> calendars = found.stream().map(FoundRow::view).sorted(Comparator.comparing(FoundCalendar::name)).toList();
         ConnectionView.State state = calendarUrl != null ? problem == null ? ConnectionView.State.CONNECTED : ConnectionView.State.LOST
             : !calendars.isEmpty() ? ConnectionView.State.CHOOSING : problem == null ? ConnectionView.State.CONNECTING : ConnectionView.State.FAILED;

@@ -163,7 +163,7 @@ public class ConnectionStore {
             if (meeting.isBooked() && !meeting.isPast(clock.instant())) {
                 row.overwrite(there.href(), there.etag());
                 CalDavWrite.queue(outbox, meeting, clock.instant());
-                row(connectionId).ifPresent(connection -> connection.notice(meetings.putBack(meeting.id(), taken)));
+                row.notice(meetings.putBack(meeting.id(), taken), clock.instant());
             }
         });
     }

@@ -1,5 +1,6 @@
 package org.agentinbox.meeting.caldav;
 
+import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -20,6 +21,8 @@ class EventRow {
     private String etag;
     private int sequence;
     private boolean missing;
+    private String notice;
+    private Instant noticedAt;
 
     protected EventRow() {
     }
@@ -40,6 +43,12 @@ class EventRow {
     /** This is there now, and must not stay so. */
     void overwrite(String address, String tag) {
         is(address, tag, TO_BE_WRITTEN);
+    }
+
+    /** Its agent should read this; it names the guest, and so goes with the meeting. */
+    void notice(String words, Instant now) {
+        notice = words;
+        noticedAt = now;
     }
 
     void missing(boolean now) {

@@ -1,7 +1,7 @@
 package org.agentinbox.web.summary;
 
+import org.agentinbox.conversation.Topic;
 import org.agentinbox.summary.SummaryView;
-import org.agentinbox.summary.Topic;
 import org.agentinbox.web.platform.Frame;
 
 import jakarta.json.JsonArray;

@@ -1,0 +1,22 @@
+package org.agentinbox.availability;
+
+import static org.agentinbox.platform.OwnedTable.aboutNoVisitor;
+
+import java.util.List;
+
+import org.agentinbox.platform.OwnedTable;
+import org.agentinbox.platform.TableOwner;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+@ApplicationScoped
+class AvailabilityTables implements TableOwner {
+
+    @Override
+    public List<OwnedTable> tables() {
+        return List.of(
+            aboutNoVisitor("agent"),
+            aboutNoVisitor("agent_block"),
+            aboutNoVisitor("agent_connection"));
+    }
+}
