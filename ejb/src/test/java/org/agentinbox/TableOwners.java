@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.agentinbox.platform.TableOwner;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
@@ -16,8 +17,11 @@ public final class TableOwners {
 
     /** @return one of each class */
     public static List<TableOwner> all() {
-        return new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.agentinbox").stream()
-            .filter(c -> c.isAssignableTo(TableOwner.class) && !c.isInterface()).map(c -> instance(c.reflect())).toList();
+        return among(new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.agentinbox"));
+    }
+
+    static List<TableOwner> among(JavaClasses classes) {
+        return classes.stream().filter(c -> c.isAssignableTo(TableOwner.class) && !c.isInterface()).map(c -> instance(c.reflect())).toList();
     }
 
     private static TableOwner instance(Class<?> owner) {

@@ -5,6 +5,7 @@
  * without a gap, and who sees n can see all before n; the same client id is the same act; after its end a conversation does
  * not change. Private notes are apart from the messages: they are for agents, may be added later too, and nothing that visitors
  * get is read from them. A visitor has one open conversation at most. Who finds a conversation by a search may see it in the list.
+ * Topics belong to their conversation, whoever found them ({@link org.agentinbox.conversation.ConversationTopics}).
  *
  * <p>Events: {@link org.agentinbox.conversation.ChatRequested} and {@link org.agentinbox.conversation.ChatClosed} inside
  * the transaction; {@link org.agentinbox.conversation.MessageStored}, {@link org.agentinbox.conversation.NoteStored}, {@link org.agentinbox.conversation.ChatConnected},

@@ -6,7 +6,7 @@
  * email with a Message-ID that stays the same, a push only while it means something); nobody waits for another machine; what a
  * visitor typed is plain text of bounded length and never reaches a header unchecked; without a sender's address no email is queued;
  * only the push services that the settings allow are called; the private key for them leaves the database only into memory; an
- * account that takes no chats has no subscriptions. Reads the tables of other features, never writes them.
+ * account that takes no chats has no subscriptions. A device makes its agent reachable ({@link org.agentinbox.availability.Reachability}).
  *
  * <p>Events: {@link org.agentinbox.notification.MissedChanged}, to be observed after commit; it observes those of routing,
  * conversation and account.

@@ -244,6 +244,9 @@ class ConnectedCalendarBrowserIT {
         radicale.delete(file(meeting));
         Await.until("what was deleted there is cancelled", SOON, () -> state(meeting).equals("CANCELLED 3"));
         assertEquals(4, post.mails(email).stream().filter(mail -> text(mail).contains(meeting)).count(), "booked, moved there, moved here, deleted there");
+        page.reload();
+        assertThat(part()).containsText("Connected to");
+        assertThat(part()).not().containsText("a time that another meeting of yours has");
     }
 
     private static String text(jakarta.mail.internet.MimeMessage mail) {
