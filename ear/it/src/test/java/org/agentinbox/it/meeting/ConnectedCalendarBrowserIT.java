@@ -28,6 +28,7 @@ import org.agentinbox.it.browser.InboxWindow;
 import org.agentinbox.it.support.Await;
 import org.agentinbox.it.support.Chat;
 import org.agentinbox.it.support.Installation;
+import org.agentinbox.it.support.NeedsProgram;
 import org.agentinbox.it.support.People;
 import org.agentinbox.it.support.PostOffice;
 import org.agentinbox.it.support.Radicale;
@@ -46,6 +47,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
 /** An agent connects a calendar on a real server: busy there, booked here, moved, deleted and lost there. */
+@NeedsProgram(value = Radicale.PROGRAM, install = Radicale.INSTALL)
 class ConnectedCalendarBrowserIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);

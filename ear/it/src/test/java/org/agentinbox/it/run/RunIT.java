@@ -35,6 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RunIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** Its bit in the masks of proc(5); its number is 2. */
+    private static final long SIGINT = 1 << 1;
 
     private final int offset = Ports.freeOffset(5_000);
     private final int port = 8080 + offset;
@@ -87,11 +89,29 @@ class RunIT {
         Running second = ready(run("second"));
         assertSignedIn(cookie);
         List<ProcessHandle> all = processes(second);
-        new ProcessBuilder("kill", "-INT", Long.toString(second.process().pid())).start().waitFor();
+        interrupt(second.process());
         second.end();
         assertAllGone(all);
         assertTrue(second.printed().contains("Stopping …"), second.printed());
         assertDataIsKept();
+    }
+
+    /**
+     * As Ctrl-C does. Whoever runs the tests in the background of a shell without job control hands SIGINT down as ignored, and a Java virtual
+     * machine that was started so never hears it: there it is asked by SIGTERM, which ends a run in the same way.
+     */
+    private static void interrupt(Process run) throws IOException, InterruptedException {
+        String signal = hearsInterrupts(run) ? "-INT" : "-TERM";
+        new ProcessBuilder("kill", signal, Long.toString(run.pid())).start().waitFor();
+    }
+
+    private static boolean hearsInterrupts(Process run) throws IOException {
+        Path status = Path.of("/proc", Long.toString(run.pid()), "status");
+        if (Files.notExists(status)) {
+            return true;
+        }
+        String ignored = Files.readAllLines(status).stream().filter(line -> line.startsWith("SigIgn:")).findFirst().orElseThrow().replaceFirst("SigIgn:\\s*", "");
+        return (Long.parseUnsignedLong(ignored, 16) & SIGINT) == 0;
     }
 
     /** After a clean end as well; a start of the database shows it. */

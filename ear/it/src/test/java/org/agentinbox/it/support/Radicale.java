@@ -16,6 +16,10 @@ import java.util.List;
 /** A real CalDAV server: Radicale from Debian's packages, in a directory of its own, on a port of this machine. */
 public final class Radicale implements AutoCloseable {
 
+    /** What it is called on the PATH. */
+    public static final String PROGRAM = "radicale";
+    /** What brings it on Debian; elsewhere {@code pip install radicale} does. */
+    public static final String INSTALL = "apt-get install -y --no-install-recommends radicale";
     /** The one user's name. */
     public static final String USER = "ana";
     /** The one user's password. */
@@ -63,10 +67,10 @@ public final class Radicale implements AutoCloseable {
     /** Starts it again, with all that it had. */
     public void start() {
         try {
-            process = new ProcessBuilder("radicale", "--config", directory.resolve("config").toString()).redirectErrorStream(true)
+            process = new ProcessBuilder(PROGRAM, "--config", directory.resolve("config").toString()).redirectErrorStream(true)
                 .redirectOutput(directory.resolve("log").toFile()).start();
         } catch (IOException e) {
-            throw new AssertionError("These tests need the CalDAV server Radicale: apt-get install -y --no-install-recommends radicale", e);
+            throw new AssertionError("These tests need the CalDAV server Radicale: " + INSTALL, e);
         }
         Await.until("Radicale serves", PATIENCE, () -> {
             if (!process.isAlive()) {

@@ -28,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.agentinbox.it.support.NeedsProgram;
 import org.agentinbox.it.support.Radicale;
 import org.agentinbox.launcher.Ports;
 import org.agentinbox.platform.AllowedHosts;
@@ -41,6 +42,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /** What we ask of calendar servers, asked of a real one, of one that is down, of one that hangs, and of some that talk nonsense. */
+@NeedsProgram(value = Radicale.PROGRAM, install = Radicale.INSTALL)
 class CalDavServerIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
