@@ -225,7 +225,7 @@ class DataSubjectsIT {
         for (Purge.Step step : List.of(Purge.Step.VISITORS, Purge.Step.RECORDS)) {
             boolean more = true;
             while (more) {
-                more = Purge.next(rows, run, step, true, Limits.USUAL, known.now);
+                more = new Purge(TABLES).next(rows, run, step, true, Limits.USUAL, known.now);
             }
         }
         assertEquals(0, rows.count("SELECT count(*) FROM visitor WHERE name = 'Impostor'"));

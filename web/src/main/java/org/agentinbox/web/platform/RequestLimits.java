@@ -13,8 +13,8 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 
 /**
- * What a request meets before a worker thread takes it: who sent it ({@link ForwardedRequests}), whether that address has too many connections
- * ({@link ConnectionLimit}), and its body, which is read without holding a thread, up to a size and a time ({@link BodyLimits}). So bodies that
+ * What a request meets before a worker thread takes it: whether its address has too many connections ({@link ConnectionLimit}), whether its
+ * path is plain ({@link PlainPaths}), for whom it speaks ({@link ForwardedRequests}), and its body, which is read without holding a thread, up to a size and a time ({@link BodyLimits}). So bodies that
  * never end hold connections but no threads, and those for a minute at most.
  */
 public final class RequestLimits implements ServletExtension {
@@ -32,7 +32,7 @@ public final class RequestLimits implements ServletExtension {
 
     private HttpHandler wrap(HttpHandler next) {
         HttpHandler buffering = new RequestBufferingHandler(next, BodyLimits.BUFFERS);
-        return connections.before(forwarded.before(new BodyLimits(buffering, next)));
+        return connections.before(PlainPaths.before(forwarded.before(new BodyLimits(buffering, next))));
     }
 
     /** Hands the settings on, which nobody has yet when the server asks for the handlers. */

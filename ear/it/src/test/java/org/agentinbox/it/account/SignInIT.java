@@ -31,13 +31,22 @@ class SignInIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "index.xhtml", "index", "password", "password.xhtml", "admin/agents", "admin/agents.xhtml", "settings", "meetings", "reports",
-        "no/such/page", "password-change", "view-expired", "signin/", "demo/../password", "assets/../password", "assets/..;/password",
-        "signin;x=/../password", "SIGNIN"})
+        "no/such/page", "password-change", "view-expired", "signin/", "demo/../password", "assets/../password",
+        "SIGNIN"})
     void everyPageAsksForSignIn(String path) {
         HttpResponse<String> answer = get(path, null);
         assertEquals(302, answer.statusCode(), answer.body());
         assertTrue(location(answer).contains("/inbox/signin?return="), location(answer));
         assertFalse(answer.body().contains("Conversations"));
+    }
+
+    /** Clients that take no dot segments out themselves get nothing by them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"assets/..;/password", "assets/..;/index.xhtml", "assets/%2e%2e/index.xhtml", "demo/..;/admin/agents.xhtml",
+        "signin;x=/../password", "signin/..;/index.xhtml"})
+    void detoursAreRefusedOrAskForSignIn(String path) {
+        HttpResponse<String> answer = get(path, null);
+        assertTrue(answer.statusCode() == 400 || answer.statusCode() == 302 && location(answer).contains("/inbox/signin?return="), answer.toString());
     }
 
     @ParameterizedTest

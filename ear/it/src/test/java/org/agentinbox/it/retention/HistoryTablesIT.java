@@ -35,7 +35,8 @@ class HistoryTablesIT {
     /** What the texts hold in tables that tell of no visitor. */
     private static final Map<String, Set<String>> TEXTS = Map.of(
         "people who work here, and how they sign in", Set.of("account.user_name", "account.display_name", "account.email", "account.password_hash",
-            "account.locale", "account_role.role", "account_photo.media_type", "account_photo.content", "sign_in.token_hash", "sign_in_failure.subject"),
+            "account.locale", "account_role.role", "account_photo.media_type", "account_photo.content", "sign_in.token_hash", "sign_in.address",
+            "sign_in.browser", "sign_in_failure.subject"),
         "programs and sites that are let in", Set.of("site_secret.secret", "api_key.name", "api_key.beginning", "api_key.key_hash"),
         "how people who work here want to work", Set.of("agent.time_zone", "agent_calendar.time_zone", "agent_calendar.invitation",
             "agent_calendar.video_link", "agent_calendar.fallback", "notification_preference.sound"),
