@@ -27,7 +27,7 @@ class SignInIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "index.xhtml", "index", "password", "password.xhtml", "admin/agents", "admin/agents.xhtml", "settings", "meetings", "reports",
+    @ValueSource(strings = {"", "index.xhtml", "index", "password", "password.xhtml", "profile", "profile.xhtml", "admin/agents", "admin/agents.xhtml", "settings", "meetings", "reports",
         "no/such/page", "password-change", "view-expired", "signin/", "demo/../password", "assets/../password", "assets/..;/password",
         "signin;x=/../password", "SIGNIN"})
     void everyPageAsksForSignIn(String path) {
