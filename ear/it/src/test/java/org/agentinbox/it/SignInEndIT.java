@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A sign-in that ends takes with it what is open on it, whenever that was opened and however it ended; one that nobody uses ends by itself. */
+/** A sign-in that ends takes with it what is open on it, whenever that was opened and however it ended; an idle one ends by itself. */
 class SignInEndIT {
 
     private static final int SIGNED_OUT = 1008;
@@ -162,7 +162,8 @@ class SignInEndIT {
     }
 
     private boolean isUsedNow(String cookie) {
-        return !installation.query("SELECT 1 FROM sign_in" + OF_TOKEN + " AND used_at > now() - interval '20 seconds'", hash(cookie)).isEmpty();
+        String recent = " AND used_at > now() - interval '20 seconds'";
+        return !installation.query("SELECT 1 FROM sign_in" + OF_TOKEN + recent, hash(cookie)).isEmpty();
     }
 
     @Test
