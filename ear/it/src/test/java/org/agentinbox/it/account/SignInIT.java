@@ -30,8 +30,8 @@ class SignInIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "index.xhtml", "index", "password", "password.xhtml", "admin/agents", "admin/agents.xhtml", "settings", "meetings", "reports",
-        "no/such/page", "password-change", "view-expired", "signin/", "demo/../password", "assets/../password",
+    @ValueSource(strings = {"", "index.xhtml", "index", "password", "password.xhtml", "profile", "profile.xhtml",
+        "admin/agents", "admin/agents.xhtml", "settings", "meetings", "reports", "no/such/page", "password-change", "view-expired", "signin/", "demo/../password", "assets/../password",
         "SIGNIN"})
     void everyPageAsksForSignIn(String path) {
         HttpResponse<String> answer = get(path, null);

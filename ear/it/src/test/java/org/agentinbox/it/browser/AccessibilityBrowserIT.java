@@ -98,7 +98,7 @@ class AccessibilityBrowserIT {
     void pagesOutside(String locale) {
         browsers.expect("status of 40[34]");
         tour(Locale.forLanguageTag(locale)).outside();
-        isInOrder(11);
+        isInOrder(13);
     }
 
     @Test
@@ -142,7 +142,7 @@ class AccessibilityBrowserIT {
     void whoWalksByKeyboardSeesWhere() {
         Page page = InboxWindow.signedIn(browsers.open(), installation, "sam").page();
         assertThat(page.getByRole(AriaRole.SWITCH)).isEnabled();
-        for (String path : List.of("", "settings", "answers", "admin/agents", "reports", "password", "demo/")) {
+        for (String path : List.of("", "settings", "answers", "admin/agents", "reports", "password", "profile", "demo/")) {
             page.navigate(installation.address().resolve(path).toString());
             assertThat(page.locator("main:not([inert]) >> visible=true").first()).isVisible();
             if (path.equals("demo/")) {

@@ -1,0 +1,207 @@
+package org.agentinbox.it.account;
+
+import static org.agentinbox.it.support.SocketClient.frame;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+import org.agentinbox.platform.Tokens;
+import org.agentinbox.it.support.Await;
+import org.agentinbox.it.support.Installation;
+import org.agentinbox.it.support.People;
+import org.agentinbox.it.support.SocketClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A sign-in that ends takes with it what is open on it, whenever that was opened and however it ended; an idle one ends by itself. */
+class SignInEndIT {
+
+    private static final int SIGNED_OUT = 1008;
+    private static final int AT_ONCE = 60;
+    private static final Duration A_BEAT = Duration.ofSeconds(15);
+    private static final String OF_TOKEN = " WHERE token_hash = ?";
+
+    private final Installation installation = Installation.shared();
+
+    private SocketClient open(String path, String cookie) {
+        return SocketClient.connect(installation, path, installation.origin(), cookie);
+    }
+
+    private static byte[] hash(String cookie) {
+        return Tokens.hash(cookie.substring(cookie.indexOf('=') + 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ws/agent, chae", "ws/admin, sam"})
+    void aSocketThatSaidNoHelloYetEndsWithTheSignIn(String path, String userName) {
+        String cookie = People.newCookie(installation, userName);
+        try (SocketClient socket = open(path, cookie)) {
+            People.post(installation, "sign-out", cookie);
+            assertEquals(SIGNED_OUT, socket.awaitClose());
+        }
+    }
+
+    /** Nobody tells this node: the sign-in ended on another one, or in the database. */
+    @ParameterizedTest
+    @CsvSource({"ws/agent, chae", "ws/admin, sam"})
+    void helloIsRefusedOnceTheSignInIsGone(String path, String userName) {
+        String cookie = People.newCookie(installation, userName);
+        try (SocketClient socket = open(path, cookie)) {
+            installation.query("DELETE FROM sign_in" + OF_TOKEN, hash(cookie));
+            socket.send(frame("hello"));
+            assertEquals(SIGNED_OUT, socket.awaitClose());
+            assertEquals(List.of(), socket.all());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ws/agent, chae, true", "ws/agent, chae, false", "ws/admin, sam, true", "ws/admin, sam, false"})
+    void withoutAWordTheSocketIsClosedWithinABeat(String path, String userName, boolean hello) {
+        String cookie = People.newCookie(installation, userName);
+        try (SocketClient socket = open(path, cookie)) {
+            if (hello) {
+                People.hello(socket);
+            }
+            installation.query("DELETE FROM sign_in" + OF_TOKEN, hash(cookie));
+            assertEquals(SIGNED_OUT, socket.awaitClose());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UPDATE account SET active = false WHERE user_name = 'chae'",
+        "DELETE FROM account_role WHERE account_id = (SELECT id FROM account WHERE user_name = 'chae') AND role = 'LIVE_AGENT'",
+        "UPDATE account_role SET role = 'CALENDAR_AGENT' WHERE account_id = (SELECT id FROM account WHERE user_name = 'chae')"})
+    void whoMayNoMoreHasNoSocketWithinABeat(String loss) {
+        try (SocketClient chae = People.hello(SocketClient.agent(installation, People.newCookie(installation, "chae")));
+             SocketClient ben = People.hello(SocketClient.agent(installation, People.newCookie(installation, "ben")))) {
+            installation.query(loss);
+            assertEquals(SIGNED_OUT, chae.awaitClose());
+            assertEquals("welcome", ben.send(frame("hello")).await("welcome").getString("type"));
+        } finally {
+            installation.query("UPDATE account SET active = true WHERE user_name = 'chae'");
+            installation.query("DELETE FROM account_role WHERE account_id = (SELECT id FROM account WHERE user_name = 'chae')");
+            installation.query("INSERT INTO account_role (account_id, role) SELECT id, 'LIVE_AGENT' FROM account WHERE user_name = 'chae'");
+        }
+    }
+
+    /** Sign-outs in the very moment of opening: before the gate, during the handshake, between it and the first frame, behind that. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void noSocketSurvivesASignOutWhileItOpens(boolean hello) {
+        List<CompletableFuture<SocketClient>> opening = new ArrayList<>();
+        for (int i = 0; i < AT_ONCE; i++) {
+            String cookie = People.newCookie(installation, "chae");
+            opening.add(CompletableFuture.supplyAsync(() -> open("ws/agent", cookie)));
+            CompletableFuture.runAsync(() -> People.post(installation, "sign-out", cookie));
+        }
+        int opened = 0;
+        for (CompletableFuture<SocketClient> one : opening) {
+            try (SocketClient socket = one.join()) {
+                opened++;
+                sayHello(socket, hello);
+                assertEquals(SIGNED_OUT, socket.awaitClose(), socket.all().toString());
+            } catch (CompletionException refused) {
+                assertTrue(refused.getCause() instanceof java.net.http.WebSocketHandshakeException, refused.toString());
+            }
+        }
+        assertTrue(opened > 0, "all were refused, none was opened");
+    }
+
+    private static void sayHello(SocketClient socket, boolean hello) {
+        if (hello && socket.isOpen()) {
+            try {
+                socket.send(frame("hello"));
+            } catch (CompletionException closed) {
+                // The server was quicker.
+                assertTrue(closed.getCause() instanceof java.io.IOException, closed.toString());
+            }
+        }
+    }
+
+    @Test
+    void whatNobodyUsesEnds() {
+        String idle = People.newCookie(installation, "chae");
+        String used = People.newCookie(installation, "chae");
+        lastUsed(idle, "12 hours 1 second");
+        lastUsed(used, "11 hours 59 minutes");
+        assertEquals(401, People.get(installation, "api/v1/me", idle).statusCode());
+        assertEquals(302, People.get(installation, "profile", idle).statusCode());
+        assertEquals(401, SocketClient.status(installation, "ws/agent", installation.origin(), idle));
+        assertEquals(200, People.get(installation, "api/v1/me", used).statusCode());
+        assertTrue(isUsedNow(used));
+    }
+
+    @Test
+    void useIsNotedOnceAMinute() {
+        String cookie = People.newCookie(installation, "chae");
+        lastUsed(cookie, "50 seconds");
+        People.get(installation, "api/v1/me", cookie);
+        assertEquals(false, isUsedNow(cookie));
+        lastUsed(cookie, "70 seconds");
+        People.get(installation, "api/v1/me", cookie);
+        assertTrue(isUsedNow(cookie));
+    }
+
+    @Test
+    void anOpenInboxIsUse() {
+        String cookie = People.newCookie(installation, "chae");
+        try (SocketClient inbox = People.hello(SocketClient.agent(installation, cookie))) {
+            lastUsed(cookie, "13 hours");
+            Await.until("the open socket was noted as use", A_BEAT, () -> isUsedNow(cookie));
+            assertTrue(inbox.isOpen());
+            assertEquals(200, People.get(installation, "api/v1/me", cookie).statusCode());
+        }
+    }
+
+    private void lastUsed(String cookie, String ago) {
+        installation.query("UPDATE sign_in SET used_at = now() - CAST(? AS interval)" + OF_TOKEN, ago, hash(cookie));
+    }
+
+    private boolean isUsedNow(String cookie) {
+        String recent = " AND used_at > now() - interval '20 seconds'";
+        return !installation.query("SELECT 1 FROM sign_in" + OF_TOKEN + recent, hash(cookie)).isEmpty();
+    }
+
+    @Test
+    void whereItSignedInFromIsKnown() {
+        String cookie = People.signIn(installation, "chae", "demo");
+        List<String> known = installation.query("SELECT concat_ws(' ', browser, address) FROM sign_in" + OF_TOKEN, hash(cookie));
+        assertTrue(known.get(0).startsWith("Java-http-client/") && known.get(0).endsWith(" 127.0.0.1"), known.toString());
+    }
+
+    @Test
+    void aDatabaseThatIsAwayClosesNothing() {
+        Installation killed = Installation.killed();
+        try (SocketClient chae = People.hello(SocketClient.agent(killed, People.newCookie(killed, "chae")))) {
+            long before = failures(killed);
+            killed.database().kill();
+            try {
+                Await.until("sign-ins were looked up in vain", Duration.ofSeconds(60), () -> failures(killed) > before);
+                assertTrue(chae.isOpen());
+            } finally {
+                killed.database().start();
+            }
+            Await.until("the same socket is served again", Duration.ofSeconds(30), () -> {
+                chae.send(frame("hello"));
+                return !chae.all("welcome").isEmpty() && chae.await("welcome") != null;
+            });
+            assertTrue(chae.isOpen());
+        }
+    }
+
+    private static long failures(Installation installation) {
+        try (java.util.stream.Stream<String> lines = Files.lines(installation.server().log())) {
+            return lines.filter(line -> line.contains("Sign-ins could not be looked up")).count();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
