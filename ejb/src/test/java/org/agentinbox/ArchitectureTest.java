@@ -95,7 +95,8 @@ class ArchitectureTest {
             @Override
             public void check(JavaClass user, ConditionEvents events) {
                 String feature = FeatureOrder.feature(user.getPackageName()).orElseThrow();
-                user.getDirectDependenciesFromSelf().forEach(dependency -> FeatureOrder.feature(dependency.getTargetClass().getPackageName())
+                user.getDirectDependenciesFromSelf().forEach(dependency -> FeatureOrder.feature(dependency.getTargetClass()
+                    .getPackageName())
                     .filter(used -> !FeatureOrder.mayUse(feature, used))
                     .ifPresent(used -> events.add(SimpleConditionEvent.violated(user, dependency.getDescription()))));
             }

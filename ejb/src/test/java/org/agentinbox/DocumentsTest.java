@@ -39,7 +39,8 @@ class DocumentsTest {
     private static Set<String> packages(String root) {
         Path source = TOP.resolve(root);
         try (Stream<Path> files = Files.walk(source)) {
-            return files.filter(file -> file.endsWith("package-info.java")).map(file -> source.relativize(file.getParent()).toString().replace('/', '.'))
+            return files.filter(file -> file.endsWith("package-info.java")).map(file -> source.relativize(file.getParent()).toString()
+                .replace('/', '.'))
                 .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -47,7 +48,8 @@ class DocumentsTest {
     }
 
     private static Set<String> mapped(int column) {
-        return MAP_LINE.matcher(read(TOP.resolve("README.md"))).results().filter(line -> !line.group(column).isBlank()).map(line -> line.group(1))
+        return MAP_LINE.matcher(read(TOP.resolve("README.md"))).results().filter(line -> !line.group(column).isBlank())
+            .map(line -> line.group(1))
             .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -97,7 +99,8 @@ class DocumentsTest {
 
     private static boolean leads(Path document, String file, String heading) {
         Path target = file.isEmpty() ? document : document.resolveSibling(file).normalize();
-        return Files.exists(target) && (heading == null || read(target).lines().filter(line -> line.startsWith("#")).map(DocumentsTest::anchor).anyMatch(heading::equals));
+        return Files.exists(target) && (heading == null || read(target).lines().filter(line -> line.startsWith("#"))
+            .map(DocumentsTest::anchor).anyMatch(heading::equals));
     }
 
     /** As the common forges make it of a heading. */

@@ -24,7 +24,8 @@ final class FeatureOrder {
         String name = packageName.substring(ROOT.length());
         while (!FEATURES.contains(name)) {
             if (!name.contains(".")) {
-                throw new IllegalStateException("The feature " + name + " has no place in the order: add it to " + FeatureOrder.class.getName());
+                throw new IllegalStateException("The feature " + name + " has no place in the order: add it to "
+                    + FeatureOrder.class.getName());
             }
             name = name.substring(0, name.lastIndexOf('.'));
         }

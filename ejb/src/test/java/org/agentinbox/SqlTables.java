@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds which tables a text of SQL or of the Jakarta Persistence query language reads and writes, also one that is only a part of a statement. */
+/**
+ * Finds which tables a text of SQL or of the Jakarta Persistence query language reads and writes, also one that is only a part of a
+ * statement.
+ */
 final class SqlTables {
 
     /** What stands for a table's name that the text does not contain, since it is put in when the program runs. */
@@ -19,7 +22,8 @@ final class SqlTables {
     /** Functions in whose parentheses FROM stands for something else. */
     private static final Set<String> WITH_FROM = Set.of("EXTRACT", "SUBSTRING", "TRIM", "OVERLAY");
     /** Words that stand where a table's alias may stand, but are none. */
-    private static final Set<String> NO_ALIAS = Set.of("WHERE", "JOIN", "LEFT", "RIGHT", "INNER", "CROSS", "FULL", "ON", "ORDER", "GROUP", "LIMIT", "UNION", "SET",
+    private static final Set<String> NO_ALIAS = Set.of("WHERE", "JOIN", "LEFT", "RIGHT", "INNER", "CROSS", "FULL", "ON", "ORDER", "GROUP",
+        "LIMIT", "UNION", "SET",
         "FOR", "RETURNING", "USING", "VALUES", "SELECT", "HAVING", "OFFSET", "AND", "DEFAULT");
 
     private final Map<String, String> names;
@@ -91,7 +95,10 @@ final class SqlTables {
         return uses;
     }
 
-    /** A list of tables, each perhaps with an alias, perhaps among subqueries and calls; those inside of these are found by their own words. */
+    /**
+     * A list of tables, each perhaps with an alias, perhaps among subqueries and calls; those inside of these are found by their own
+     * words.
+     */
     private void tables(List<String> tokens, int start, boolean isWrite, Set<Use> uses) {
         int i = start;
         while (true) {
@@ -116,7 +123,8 @@ final class SqlTables {
     /** @return where the text goes on behind the table, or behind whatever else stands there */
     private int table(List<String> tokens, int start, boolean isWrite, Set<Use> uses) {
         int i = start;
-        while (Set.of("ONLY", "LATERAL", "FETCH", "TABLE").contains(word(tokens, i)) || word(tokens, i).equals("PUBLIC") && word(tokens, i + 1).equals(".")) {
+        while (Set.of("ONLY", "LATERAL", "FETCH", "TABLE").contains(word(tokens, i)) || word(tokens, i).equals("PUBLIC") && word(tokens, i
+            + 1).equals(".")) {
             i += word(tokens, i).equals("PUBLIC") ? 2 : 1;
         }
         String token = word(tokens, i);

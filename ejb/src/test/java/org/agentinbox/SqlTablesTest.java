@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which tables a text of SQL uses. */
 class SqlTablesTest {
 
-    private static final SqlTables SQL = new SqlTables(Map.of("offer", "offer", "message", "message", "message_default", "message", "agent", "agent",
+    private static final SqlTables SQL = new SqlTables(Map.of("offer", "offer", "message", "message", "message_default", "message",
+        "agent", "agent",
         "pushsubscription", "push_subscription"), Map.of("append", Set.of(new Use("message", true))));
 
     @ParameterizedTest
@@ -42,6 +43,7 @@ class SqlTablesTest {
         """)
     void readsAndWritesAreFound(String sql, String uses) {
         Set<String> expected = uses == null ? Set.of() : Arrays.stream(uses.split(", ")).collect(Collectors.toSet());
-        assertEquals(new TreeSet<>(expected), SQL.in(sql.replace("\\n", "\n")).stream().map(Use::toString).collect(Collectors.toCollection(TreeSet::new)));
+        assertEquals(new TreeSet<>(expected), SQL.in(sql.replace("\\n", "\n")).stream().map(Use::toString)
+            .collect(Collectors.toCollection(TreeSet::new)));
     }
 }

@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The texts in the constant pool of a compiled class (The Java Virtual Machine Specification, 4.4). Texts that the source joins of constants
+ * The texts in the constant pool of a compiled class (The Java Virtual Machine Specification, 4.4). Texts that the source joins of
+ * constants
  * are one text here; where it joins them with something else, U+0001 stands for that.
  */
 final class StringConstants {

@@ -16,15 +16,22 @@ final class TableExemptions {
             Set.of("reads *", "writes *", "writes conversation", "writes message", "writes visitor", "writes deadline")),
         new Exemption("retention.PurgeConversations", "removes history of every owner, in one call (ADR 17)",
             Set.of("writes *", "writes conversation", "writes message", "writes deadline")),
-        new Exemption("retention.PurgeMessages", "drops partitions of messages that are past (ADR 10)", Set.of("reads *", "writes *", "writes message")),
-        new Exemption("retention.HistoryPartitions", "makes the partitions that the purge drops (ADR 10)", Set.of("writes *", "writes message")),
-        new Exemption("retention.PurgeAged", "removes what ages, from the tables that their owners name (ADR 21)", Set.of("reads *", "writes *")),
-        new Exemption("retention.PurgeVisitors", "looks for what is left of a visitor in the tables that their owners name (ADR 21)", Set.of("reads *")),
-        new Exemption("retention.VisitorErasure", "looks for what is held about a visitor in the tables that their owners name (ADR 21), and empties the "
+        new Exemption("retention.PurgeMessages", "drops partitions of messages that are past (ADR 10)", Set.of("reads *", "writes *",
+            "writes message")),
+        new Exemption("retention.HistoryPartitions", "makes the partitions that the purge drops (ADR 10)", Set.of("writes *",
+            "writes message")),
+        new Exemption("retention.PurgeAged", "removes what ages, from the tables that their owners name (ADR 21)", Set.of("reads *",
+            "writes *")),
+        new Exemption("retention.PurgeVisitors", "looks for what is left of a visitor in the tables that their owners name (ADR 21)",
+            Set.of("reads *")),
+        new Exemption("retention.VisitorErasure",
+            "looks for what is held about a visitor in the tables that their owners name (ADR 21), and empties the "
             + "record of a person whose address others still claim (ADR 24)", Set.of("reads *", "writes visitor_record")),
-        new Exemption("retention.VisitorExport", "tells what is held about a visitor from the tables that their owners name (ADR 21)", Set.of("reads *")),
+        new Exemption("retention.VisitorExport", "tells what is held about a visitor from the tables that their owners name (ADR 21)",
+            Set.of("reads *")),
         new Exemption("report.FiguresSql", "what is put in is a subquery of texts of the same class", Set.of("reads *")),
-        new Exemption("table outbox", "what waits to be sent names the visitor of whom it tells, with whom it goes (ADR 18); the platform knows "
+        new Exemption("table outbox", "what waits to be sent names the visitor of whom it tells, with whom it goes (ADR 18); the "
+            + "platform knows "
             + "no more of visitors than that", Set.of("reads visitor")));
 
     /**

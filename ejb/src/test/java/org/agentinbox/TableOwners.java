@@ -21,7 +21,8 @@ public final class TableOwners {
     }
 
     static List<TableOwner> among(JavaClasses classes) {
-        return classes.stream().filter(c -> c.isAssignableTo(TableOwner.class) && !c.isInterface()).map(c -> instance(c.reflect())).toList();
+        return classes.stream().filter(c -> c.isAssignableTo(TableOwner.class) && !c.isInterface()).map(c -> instance(c.reflect()))
+            .toList();
     }
 
     private static TableOwner instance(Class<?> owner) {

@@ -49,7 +49,8 @@ class TableOwnershipTest {
         owners = new TreeMap<>();
         for (TableOwner owner : TableOwners.among(classes)) {
             for (OwnedTable table : owner.tables()) {
-                owners.merge(table.name(), FeatureOrder.feature(owner.getClass().getPackageName()).orElseThrow(), (one, other) -> one + " and " + other);
+                owners.merge(table.name(), FeatureOrder.feature(owner.getClass().getPackageName()).orElseThrow(), (one, other) -> one
+                    + " and " + other);
             }
         }
     }
@@ -57,7 +58,8 @@ class TableOwnershipTest {
     @Test
     void eachTableHasOneOwner() {
         assertAll(
-            () -> assertEquals(List.of(), without(migrations.tables, owners.keySet()), "nobody's: name them in the TableOwner of their package"),
+            () -> assertEquals(List.of(), without(migrations.tables, owners.keySet()),
+                "nobody's: name them in the TableOwner of their package"),
             () -> assertEquals(List.of(), without(owners.keySet(), migrations.tables), "owned, but made by no migration"),
             () -> assertEquals(List.of(), owners.values().stream().filter(owner -> owner.contains(" and ")).toList(), "owned twice"));
     }
@@ -68,7 +70,8 @@ class TableOwnershipTest {
 
     @Test
     void entitiesLieInTablesOfTheirPackage() {
-        entities().forEach((entity, tables) -> tables.forEach(table -> assertEquals(FeatureOrder.feature(entity.getPackageName()).orElseThrow(),
+        entities().forEach((entity, tables) -> tables.forEach(table -> assertEquals(FeatureOrder.feature(entity.getPackageName())
+            .orElseThrow(),
             owners.get(table), table + ", in which " + entity.getName() + " lies")));
     }
 
@@ -102,7 +105,8 @@ class TableOwnershipTest {
 
     private static List<String> violations(String packageName, String user, Set<Use> uses) {
         String feature = FeatureOrder.feature(packageName).orElseThrow();
-        return uses.stream().filter(use -> use.table().equals(SqlTables.ANY) || !isAllowed(feature, use)).map(use -> user + " " + use).toList();
+        return uses.stream().filter(use -> use.table().equals(SqlTables.ANY) || !isAllowed(feature, use)).map(use -> user + " " + use)
+            .toList();
     }
 
     private static boolean isAllowed(String feature, Use use) {
@@ -119,7 +123,8 @@ class TableOwnershipTest {
         Map<String, String> names = new HashMap<>(migrations.partitions);
         migrations.tables.forEach(table -> names.put(table, table));
         entities().forEach((entity, tables) -> names.put(entity.getSimpleName().toLowerCase(Locale.ROOT), tables.get(0)));
-        migrations.views.forEach((view, statement) -> new SqlTables(names, Map.of()).in(statement).forEach(use -> names.put(view, use.table())));
+        migrations.views.forEach((view, statement) -> new SqlTables(names, Map.of()).in(statement).forEach(use -> names.put(view,
+            use.table())));
         return names;
     }
 
@@ -143,7 +148,8 @@ class TableOwnershipTest {
             List<String> tables = new ArrayList<>();
             tables.add(entity.tryGetAnnotationOfType(Table.class).map(Table::name)
                 .orElseGet(() -> entity.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT)));
-            entity.getFields().forEach(field -> field.tryGetAnnotationOfType(CollectionTable.class).ifPresent(table -> tables.add(table.name())));
+            entity.getFields().forEach(field -> field.tryGetAnnotationOfType(CollectionTable.class)
+                .ifPresent(table -> tables.add(table.name())));
             return tables;
         }));
     }

@@ -35,7 +35,8 @@ public class OwnSignIns {
     /** @return the sign-ins that are in force, the last used first */
     public List<SignInView> all() {
         Instant now = clock.instant();
-        return signIns.of(Caller.account(context)).stream().filter(signIn -> signIn.isInForce(now, settings.signInIdle())).map(SignIn::view).toList();
+        return signIns.of(Caller.account(context)).stream().filter(signIn -> signIn.isInForce(now, settings.signInIdle()))
+            .map(SignIn::view).toList();
     }
 
     /**

@@ -47,7 +47,9 @@ class SignIn {
         return expiresAt;
     }
 
-    /** Whether it is in force: it has an end, however much it is used, and an earlier one where it is not used for as long as {@code idle}. */
+    /**
+     * Whether it is in force: it has an end, however much it is used, and an earlier one where it is not used for as long as {@code idle}.
+     */
     boolean isInForce(Instant now, Duration idle) {
         return now.isBefore(expiresAt) && now.isBefore(usedAt.plus(idle));
     }

@@ -122,7 +122,8 @@ public class SignInService {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        return signIns.byToken(token).filter(signIn -> signIn.isInForce(now, settings.signInIdle())).flatMap(signIn -> signedIn(signIn, now));
+        return signIns.byToken(token).filter(signIn -> signIn.isInForce(now, settings.signInIdle())).flatMap(signIn -> signedIn(signIn,
+            now));
     }
 
     private Optional<SignedIn> signedIn(SignIn signIn, Instant now) {

@@ -42,7 +42,8 @@ public class Candidates {
 
     @PostConstruct
     void gather() {
-        reachableSql = REACHABLE.formatted(Stream.concat(Stream.of(BY_OPEN_INBOX), otherWays.stream().map(way -> way.condition("a.account_id")))
+        reachableSql = REACHABLE.formatted(Stream.concat(Stream.of(BY_OPEN_INBOX), otherWays.stream()
+            .map(way -> way.condition("a.account_id")))
             .collect(Collectors.joining(" OR ")));
     }
 

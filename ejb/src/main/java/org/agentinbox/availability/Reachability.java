@@ -1,7 +1,8 @@
 package org.agentinbox.availability;
 
 /**
- * A way to reach agents beside an open inbox. Implement it as an application-scoped bean; an agent counts as reachable where any such bean says
+ * A way to reach agents beside an open inbox. Implement it as an application-scoped bean; an agent counts as reachable where any such
+ * bean says
  * so. Agents are chosen under the locks of routing, so this is no call for each agent but a condition of the one statement that looks
  * at all of them.
  */

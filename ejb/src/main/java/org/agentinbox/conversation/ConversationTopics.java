@@ -36,7 +36,8 @@ public class ConversationTopics {
         if (em.createNativeQuery(LOCK).setParameter("id", conversationId).getResultList().isEmpty()) {
             return;
         }
-        em.createNativeQuery("DELETE FROM conversation_topic WHERE conversation_id = :id").setParameter("id", conversationId).executeUpdate();
+        em.createNativeQuery("DELETE FROM conversation_topic WHERE conversation_id = :id").setParameter("id", conversationId)
+            .executeUpdate();
         for (int place = 0; place < topics.size(); place++) {
             Topic topic = topics.get(place);
             String name = topic.name().length() > LONGEST ? topic.name().substring(0, LONGEST) : topic.name();

@@ -4,16 +4,14 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
- * IP addresses that share their first bits, in the notation of RFC 4632 ({@code 10.0.0.0/8}) and RFC 4291 ({@code fd00::/8}); an address alone
+ * IP addresses that share their first bits, in the notation of RFC 4632 ({@code 10.0.0.0/8}) and RFC 4291 ({@code fd00::/8}); an address
+ * alone
  * is a range of one.
  */
 public final class AddressRange {
 
-    /** Only literals: the name of a host would be looked up. */
-    private static final Pattern LITERAL = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
     private static final int BITS = 8;
 
     private final byte[] network;
@@ -30,24 +28,13 @@ public final class AddressRange {
      */
     public static Optional<AddressRange> parse(String text) {
         String[] parts = text.split("/", -1);
-        Optional<byte[]> address = literal(parts[0]);
+        Optional<byte[]> address = IpAddresses.parse(parts[0]).map(InetAddress::getAddress);
         if (address.isEmpty() || parts.length > 2 || parts.length == 2 && !parts[1].matches("[0-9]{1,3}")) {
             return Optional.empty();
         }
         int bits = address.get().length * BITS;
         int prefix = parts.length == 1 ? bits : Integer.parseInt(parts[1]);
         return prefix > bits ? Optional.empty() : Optional.of(new AddressRange(masked(address.get(), prefix), prefix));
-    }
-
-    private static Optional<byte[]> literal(String text) {
-        if (!LITERAL.matcher(text).matches()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(InetAddress.getByName(text).getAddress());
-        } catch (UnknownHostException e) {
-            return Optional.empty();
-        }
     }
 
     private static byte[] masked(byte[] address, int prefix) {

@@ -21,7 +21,8 @@ public record OwnedTable(String name, Removal removal, String by, boolean export
         /** With the visitor that their column {@code visitor_id} names. */
         WITH_VISITOR,
         /**
-         * When the instant in the column {@code by} is longer ago than history is kept; also when the visitor that {@code visitor_id} names is
+         * When the instant in the column {@code by} is longer ago than history is kept; also when the visitor that {@code visitor_id}
+         * names is
          * erased. They have an {@code id}.
          */
         BY_AGE,

@@ -27,7 +27,9 @@ final class SettingsReader {
 
     private static final int FRAME_LIMIT_CHARACTERS = 10_000;
     private static final int MOST_SHOWN = 200;
-    /** A tenth of what a node takes: a busy office that shares one address has a socket and some requests for each of hundreds of people. */
+    /**
+     * A tenth of what a node takes: a busy office that shares one address has a socket and some requests for each of hundreds of people.
+     */
     private static final int CONNECTIONS_PER_ADDRESS = 2_000;
     /** As accounts want them, see {@code AccountService.create}. */
     private static final Pattern USER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,99}");
@@ -66,7 +68,8 @@ final class SettingsReader {
             hosts("agentinbox.caldav.hosts", "", "calendar.example.internal,https://10.1.2.3:8443"),
             duration("agentinbox.caldav.poll", "PT2M", Duration.ofSeconds(1), Duration.ofDays(1)),
             summaryEndpoint(),
-            new Settings.Network(addresses("agentinbox.proxies"), integer("agentinbox.connections.per-address", CONNECTIONS_PER_ADDRESS, 1, 1_000_000)));
+            new Settings.Network(addresses("agentinbox.proxies"), integer("agentinbox.connections.per-address", CONNECTIONS_PER_ADDRESS, 1,
+                1_000_000)));
     }
 
     private Duration duration(String name, String fallback, Duration least, Duration most) {

@@ -1,6 +1,7 @@
 /**
  * How long history is kept: the job {@code history-purge} that removes what is older than the retention, legal holds, and the
- * erasure and the export of what is held about one person or one visitor. Which tables hold history, by which column, and whether an export tells
+ * erasure and the export of what is held about one person or one visitor. Which tables hold history, by which column, and whether an
+ * export tells
  * them is said by the packages that own them ({@link org.agentinbox.platform.TableOwner}); conversations, messages, visitors, what is
  * known of persons, and deadlines are known here by name.
  *

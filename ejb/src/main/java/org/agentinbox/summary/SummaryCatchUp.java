@@ -17,7 +17,8 @@ public class SummaryCatchUp {
     private Clock clock;
 
     /**
-     * Stores the final summaries of some conversations that ended without one, in a transaction of its own that takes a fraction of a second.
+     * Stores the final summaries of some conversations that ended without one, in a transaction of its own that takes a fraction of a
+     * second.
      *
      * @return whether more may be missing
      */

@@ -57,7 +57,8 @@ class MissedMailTextTest {
     void ofOneWhomTheSiteSignedForTheAddressIsTheSignedOne() {
         RecordView record = new RecordView(UUID.randomUUID(), "vera@customer.example", null, null, null, null, null, Map.of(), ASKED,
             new VisitorClaims(null, null, null, null, null), 1);
-        VisitorView vera = new VisitorView(UUID.randomUUID(), "Vera", null, "typed@elsewhere.example", null, null, null, "en", null, true, record);
+        VisitorView vera = new VisitorView(UUID.randomUUID(), "Vera", null, "typed@elsewhere.example", null, null, null, "en", null, true,
+            record);
         String body = text(lapsed(vera, null), ANA, "en").body(Optional.empty());
         assertTrue(body.contains("Email: vera@customer.example") && !body.contains("typed@elsewhere.example"), body);
     }

@@ -22,7 +22,8 @@ class HistoryTablesTest {
 
     private static Stream<String> tables() {
         Stream<String> listed = Stream.concat(TABLES.ofConversation().stream(), TABLES.ofVisitor().stream());
-        return Stream.of(listed, TABLES.aged().stream().map(HistoryTables.Aged::table), Stream.of("conversation", "message", "visitor", "visitor_record"))
+        return Stream.of(listed, TABLES.aged().stream().map(HistoryTables.Aged::table), Stream.of("conversation", "message", "visitor",
+            "visitor_record"))
             .flatMap(names -> names);
     }
 

@@ -91,7 +91,8 @@ class DataSubjectsIT {
     void anExportTellsNoNotesAndWhyNothingIsHeld() throws SQLException {
         known.hold(known.mallory);
         known.hold(known.hers);
-        for (String json : List.of(new VisitorExport(rows, TABLES).ofVisitor(known.mallory), new VisitorExport(rows, TABLES).ofPerson(known.record))) {
+        for (String json : List.of(new VisitorExport(rows, TABLES).ofVisitor(known.mallory), new VisitorExport(rows, TABLES)
+            .ofPerson(known.record))) {
             assertHasNone(json, List.of("Note on", "\"note\"", "Case 4711", "token_hash"));
             assertHas(json, List.of("legal_hold", "placed_at"));
         }

@@ -65,7 +65,8 @@ public class CalendarConnections {
     }
 
     private String latestNotice() {
-        return em.createQuery("SELECT e.notice FROM EventRow e WHERE e.accountId = :me AND e.notice IS NOT NULL ORDER BY e.noticedAt DESC", String.class)
+        return em.createQuery("SELECT e.notice FROM EventRow e WHERE e.accountId = :me AND e.notice IS NOT NULL ORDER BY e.noticedAt DESC",
+            String.class)
             .setParameter("me", me()).setMaxResults(1).getResultStream().findFirst().orElse(null);
     }
 

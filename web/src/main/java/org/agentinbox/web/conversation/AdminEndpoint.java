@@ -27,6 +27,7 @@ public class AdminEndpoint extends SignedInEndpoint {
     /** A page opens. */
     @OnOpen
     public void open(Session session, EndpointConfig config) {
-        opened(session, config, (opened, identity, signedIn) -> new AdminSocket(opened, statuses, sockets, signIns, clock, identity, signedIn));
+        opened(session, config, (opened, identity, signedIn) -> new AdminSocket(opened, statuses, sockets, signIns, clock, identity,
+            signedIn));
     }
 }

@@ -25,7 +25,8 @@ class AdminSocket extends SignedInSocket {
     private final Clock clock;
     private final Map<UUID, AgentStatus> told = new HashMap<>();
 
-    AdminSocket(Session session, AgentStatuses statuses, AdminSockets sockets, SignInSockets signIns, Clock clock, SecurityIdentity identity,
+    AdminSocket(Session session, AgentStatuses statuses, AdminSockets sockets, SignInSockets signIns, Clock clock,
+        SecurityIdentity identity,
         SignedIn signedIn) {
         super(session, signIns, clock, identity, signedIn);
         this.statuses = statuses;

@@ -28,7 +28,8 @@ abstract class OpenSocket {
     private static final CloseReason SILENT = new CloseReason(CloseReason.CloseCodes.GOING_AWAY, "no answer to pings");
     /** A client that goes on after so many frames that were refused is none of ours; one comes free each second. */
     private static final int MOST_REFUSED = 1_000;
-    private static final CloseReason TOO_MANY = new CloseReason(CloseReason.CloseCodes.VIOLATED_POLICY, "too many frames, or too many bad ones");
+    private static final CloseReason TOO_MANY = new CloseReason(CloseReason.CloseCodes.VIOLATED_POLICY,
+        "too many frames, or too many bad ones");
     private static final CloseReason TOO_BIG = new CloseReason(CloseReason.CloseCodes.TOO_BIG, "a frame has 64 KiB at most");
     /** Scripts in a browser never see the protocol's own pings: this one tells them that the connection lives. */
     private static final String PING = Frame.of("ping").toString();

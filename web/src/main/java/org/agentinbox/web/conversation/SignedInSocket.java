@@ -76,7 +76,10 @@ abstract class SignedInSocket extends OpenSocket {
         }
     }
 
-    /** Whether the sign-in is among those in force and has all the rights with which this socket was opened. With fewer it must be opened anew. */
+    /**
+     * Whether the sign-in is among those in force and has all the rights with which this socket was opened. With fewer it must be opened
+     * anew.
+     */
     boolean isHeldBy(Map<UUID, Set<String>> inForce) {
         return inForce.getOrDefault(signInId(), Set.of()).containsAll(signedIn.account().effectiveRoles());
     }

@@ -18,8 +18,10 @@ import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.util.Headers;
 
 /**
- * A request's body: 64 KiB at most, which is read without a thread of its own before anything else is done; only files that people import may
- * have more, and they are read when it is known who sends them. A body that is not there after a minute never comes: its connection is closed.
+ * A request's body: 64 KiB at most, which is read without a thread of its own before anything else is done; only files that people
+ * import may
+ * have more, and they are read when it is known who sends them. A body that is not there after a minute never comes: its connection is
+ * closed.
  */
 final class BodyLimits implements HttpHandler {
 
@@ -61,7 +63,8 @@ final class BodyLimits implements HttpHandler {
     private static void closeWhenLate(HttpServerExchange exchange) {
         XnioExecutor.Key timer = exchange.getIoThread().executeAfter(() -> {
             if (!exchange.isRequestComplete()) {
-                LOG.log(Level.INFO, "A request of {0} was not complete after {1} s", new Object[] {exchange.getSourceAddress(), MOST_SECONDS});
+                LOG.log(Level.INFO, "A request of {0} was not complete after {1} s", new Object[] {exchange.getSourceAddress(),
+                    MOST_SECONDS});
                 IoUtils.safeClose(exchange.getConnection());
             }
         }, MOST_SECONDS, TimeUnit.SECONDS);

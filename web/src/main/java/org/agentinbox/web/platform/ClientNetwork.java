@@ -2,9 +2,10 @@ package org.agentinbox.web.platform;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
+
+import org.agentinbox.platform.IpAddresses;
 
 /** The part of an address that names its holder: whoever has one address of IPv6 has all of its /64 (RFC 6177). */
 final class ClientNetwork {
@@ -19,15 +20,12 @@ final class ClientNetwork {
      * @return as below; what is no address is its own network
      */
     static String of(String literal) {
-        try {
-            return literal.matches("[0-9a-fA-F:.]+") ? of(InetAddress.getByName(literal)) : literal;
-        } catch (UnknownHostException e) {
-            return literal;
-        }
+        return IpAddresses.parse(literal).map(ClientNetwork::of).orElse(literal);
     }
 
     /** @return the address of IPv4 as it is, or the first 64 bits of one of IPv6 in hexadecimal digits */
     static String of(InetAddress address) {
-        return address instanceof Inet6Address ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), BYTES)) + "::/64" : address.getHostAddress();
+        return address instanceof Inet6Address ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), BYTES)) + "::/64"
+            : address.getHostAddress();
     }
 }

@@ -18,7 +18,8 @@ import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 
 /**
- * How many connections of one address may be open at this node, open sockets among them. A connection counts from its first request until it
+ * How many connections of one address may be open at this node, open sockets among them. A connection counts from its first request
+ * until it
  * is closed. What is above the limit gets 503 and is closed. All addresses of one network of IPv6 count as one
  * ({@link ClientNetwork}). Reverse proxies are excepted: they speak for many, and limit those themselves.
  */
@@ -58,7 +59,8 @@ final class ConnectionLimit {
         String network = ClientNetwork.of(peer);
         if (open.merge(network, 1, Integer::sum) > most) {
             release(network);
-            LOG.log(Level.WARNING, "Refused a connection of {0}: it has {1} open already (agentinbox.connections.per-address)", new Object[] {network, most});
+            LOG.log(Level.WARNING, "Refused a connection of {0}: it has {1} open already (agentinbox.connections.per-address)",
+                new Object[] {network, most});
             return false;
         }
         connection.putAttachment(COUNTED, true);

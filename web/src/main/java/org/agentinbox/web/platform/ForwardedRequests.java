@@ -2,7 +2,6 @@ package org.agentinbox.web.platform;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.agentinbox.platform.AddressRange;
+import org.agentinbox.platform.IpAddresses;
 
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -27,8 +27,6 @@ final class ForwardedRequests {
 
     private static final List<HttpString> HEADERS = List.of(Headers.X_FORWARDED_FOR, Headers.X_FORWARDED_PROTO, Headers.X_FORWARDED_HOST,
         Headers.X_FORWARDED_PORT, Headers.X_FORWARDED_SERVER, Headers.FORWARDED);
-    /** Names are not looked up. */
-    private static final Pattern LITERAL = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+(:[0-9]{1,5})?|\\[[0-9a-fA-F:.]+](:[0-9]{1,5})?");
 
     private volatile Set<AddressRange> proxies = Set.of();
@@ -68,7 +66,7 @@ final class ForwardedRequests {
         List<String> hops = Arrays.asList(String.join(",", lines).split(","));
         Optional<InetAddress> client = Optional.empty();
         for (int i = hops.size() - 1; i >= 0 && client.map(this::isProxy).orElse(true); i--) {
-            Optional<InetAddress> hop = address(hops.get(i).strip());
+            Optional<InetAddress> hop = IpAddresses.parse(hops.get(i).strip());
             if (hop.isEmpty()) {
                 return client;
             }
@@ -79,13 +77,5 @@ final class ForwardedRequests {
 
     private boolean isProxy(InetAddress address) {
         return address != null && proxies.stream().anyMatch(range -> range.contains(address));
-    }
-
-    private static Optional<InetAddress> address(String text) {
-        try {
-            return LITERAL.matcher(text).matches() ? Optional.of(InetAddress.getByName(text)) : Optional.empty();
-        } catch (UnknownHostException e) {
-            return Optional.empty();
-        }
     }
 }

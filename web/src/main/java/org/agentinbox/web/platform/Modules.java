@@ -21,8 +21,10 @@ import jakarta.json.JsonObject;
  * stands before what imports it, in a function of its own, so that names do not meet. Every line stays as it is but imports and exports, and a
  * source map leads from it to where it was written.
  *
- * <p>Our modules import names on a line of their own from files of ours, and export what they declare, but no {@code let}. What they ask for
- * while they run stays as it is, where it is asked for by a whole address, a {@code new URL}. Anything else is refused, never passed on half
+ * <p>Our modules import names on a line of their own from files of ours, and export what they declare, but no {@code let}. What they ask
+ * for
+ * while they run stays as it is, where it is asked for by a whole address, a {@code new URL}. Anything else is refused, never passed on
+ * half
  * understood.
  */
 final class Modules {

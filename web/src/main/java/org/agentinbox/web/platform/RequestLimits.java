@@ -14,7 +14,8 @@ import jakarta.servlet.annotation.WebListener;
 
 /**
  * What a request meets before a worker thread takes it: whether its address has too many connections ({@link ConnectionLimit}), whether its
- * path is plain ({@link PlainPaths}), for whom it speaks ({@link ForwardedRequests}), and its body, which is read without holding a thread, up to a size and a time ({@link BodyLimits}). So bodies that
+ * path is plain ({@link PlainPaths}), for whom it speaks ({@link ForwardedRequests}), and its body, which is read without holding a
+ * thread, up to a size and a time ({@link BodyLimits}). So bodies that
  * never end hold connections but no threads, and those for a minute at most.
  */
 public final class RequestLimits implements ServletExtension {

@@ -3,7 +3,8 @@ package org.agentinbox.web.platform;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How many bytes of memory may be taken by frames that wait to be sent: by one socket and by all sockets of a node together. Counted are two
+ * How many bytes of memory may be taken by frames that wait to be sent: by one socket and by all sockets of a node together. Counted are
+ * two
  * bytes for each of Java's characters, which is what they take at most.
  */
 final class SendBudget {

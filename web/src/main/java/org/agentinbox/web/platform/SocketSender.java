@@ -15,7 +15,8 @@ import jakarta.websocket.Session;
 
 /**
  * Sends frames to one socket in order, one at a time, and never makes the caller wait: a client that does not read fills a
- * queue that is bounded in frames and in bytes ({@link SendBudget}), and when that is full its socket is closed. It will come back and ask for
+ * queue that is bounded in frames and in bytes ({@link SendBudget}), and when that is full its socket is closed. It will come back and
+ * ask for
  * what it lacks.
  */
 public final class SocketSender {
@@ -86,7 +87,8 @@ public final class SocketSender {
 
     private void closeTooSlow() {
         if (budget.isOpen()) {
-            LOG.log(Level.INFO, "A socket was closed: its client does not read what it asked for ({0} bytes wait)", Long.toString(budget.taken()));
+            LOG.log(Level.INFO, "A socket was closed: its client does not read what it asked for ({0} bytes wait)",
+                Long.toString(budget.taken()));
         }
         release();
         close(TOO_SLOW);

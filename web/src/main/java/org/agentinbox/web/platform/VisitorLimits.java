@@ -45,6 +45,7 @@ public class VisitorLimits {
      * @return whether it may be answered
      */
     public boolean allows(HttpServletRequest request, String token) {
-        return addresses.allows(ClientNetwork.of(request.getRemoteAddr())) && visitors.allows(Base64.getEncoder().encodeToString(Tokens.hash(token)));
+        return addresses.allows(ClientNetwork.of(request.getRemoteAddr())) && visitors.allows(Base64.getEncoder()
+            .encodeToString(Tokens.hash(token)));
     }
 }

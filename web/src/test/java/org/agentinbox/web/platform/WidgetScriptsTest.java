@@ -62,7 +62,8 @@ class WidgetScriptsTest {
         assertTrue(script.lines().anyMatch(line -> line.startsWith("const TEXTS = {\"en\":{") && line.contains("\"ko\":{")), "texts");
         assertTrue(script.lines().anyMatch(line -> line.startsWith("const STYLES = \"")), "styles");
         assertFalse(script.contains("__TEXTS__") || script.contains("__STYLES__"), "something was not put in");
-        assertTrue(script.lines().noneMatch(line -> line.isBlank() || line.startsWith(" ") || line.startsWith("//")), "comments or indentation");
+        assertTrue(script.lines().noneMatch(line -> line.isBlank() || line.startsWith(" ") || line.startsWith("//")),
+            "comments or indentation");
     }
 
     private static int compressed(String text) {

@@ -39,7 +39,8 @@ class ProfileBrowserIT {
         page.locator("#account-menu").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Profile").setExact(true)).click();
         assertThat(page).hasURL(Pattern.compile("/inbox/profile$"));
         assertThat(rows(page).filter(new Locator.FilterOptions().setHasText("This one"))).hasCount(1);
-        assertThat(page.getByRole(AriaRole.LINK, named("Change password")).first()).hasAttribute("href", Pattern.compile("/inbox/password$"));
+        assertThat(page.getByRole(AriaRole.LINK, named("Change password")).first()).hasAttribute("href",
+            Pattern.compile("/inbox/password$"));
     }
 
     @Test
@@ -63,7 +64,8 @@ class ProfileBrowserIT {
     void allOthersEndAndThisOneGoesOn() {
         String userName = "profile-" + UUID.randomUUID();
         UUID id = UUID.randomUUID();
-        installation.query("INSERT INTO account (id, version, user_name, display_name, password_hash, must_change_password, active, created_at) "
+        installation.query("INSERT INTO account (id, version, user_name, display_name, password_hash, must_change_password, active, "
+            + "created_at) "
             + "VALUES (?, 0, ?, 'Nora Profile', '', false, true, now())", id, userName);
         installation.query("INSERT INTO account_role (account_id, role) VALUES (?, 'MARKETING_ADMIN')", id);
         List<String> others = List.of(People.newCookie(installation, userName), People.newCookie(installation, userName));

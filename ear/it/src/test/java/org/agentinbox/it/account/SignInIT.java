@@ -31,7 +31,8 @@ class SignInIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "index.xhtml", "index", "password", "password.xhtml", "profile", "profile.xhtml",
-        "admin/agents", "admin/agents.xhtml", "settings", "meetings", "reports", "no/such/page", "password-change", "view-expired", "signin/", "demo/../password", "assets/../password",
+        "admin/agents", "admin/agents.xhtml", "settings", "meetings", "reports", "no/such/page", "password-change", "view-expired",
+            "signin/", "demo/../password", "assets/../password",
         "SIGNIN"})
     void everyPageAsksForSignIn(String path) {
         HttpResponse<String> answer = get(path, null);
@@ -46,7 +47,8 @@ class SignInIT {
         "signin;x=/../password", "signin/..;/index.xhtml"})
     void detoursAreRefusedOrAskForSignIn(String path) {
         HttpResponse<String> answer = get(path, null);
-        assertTrue(answer.statusCode() == 400 || answer.statusCode() == 302 && location(answer).contains("/inbox/signin?return="), answer.toString());
+        assertTrue(answer.statusCode() == 400 || answer.statusCode() == 302 && location(answer).contains("/inbox/signin?return="),
+            answer.toString());
     }
 
     @ParameterizedTest

@@ -40,7 +40,8 @@ class PagesBrowserIT {
     void pagesAfterSignInAreInOrder() {
         Page page = InboxWindow.signedIn(browsers.open(), installation, "sam").page();
         assertThat(page.getByRole(AriaRole.SWITCH)).isEnabled();
-        for (String path : List.of("", "password", "password?must=true", "profile", "admin/agents", "admin/agents?expired=true", "admin/privacy", "settings", "meetings", "reports")) {
+        for (String path : List.of("", "password", "password?must=true", "profile", "admin/agents", "admin/agents?expired=true",
+            "admin/privacy", "settings", "meetings", "reports")) {
             look(page, path);
         }
     }

@@ -57,7 +57,8 @@ final class Tour {
         signIn(page, "mia", "demo");
         assertThat(page.locator(".account-button")).isVisible();
         for (Map.Entry<String, String> one : Map.of("inbox/no-chats", "", "settings/not-for-this-account", "settings", "error/missing", "no-such-page",
-            "error/refused", "admin/agents", "password/plain", "password", "password/wrong", "password?must=true&problem=wrong", "profile/own", "profile",
+            "error/refused", "admin/agents", "password/plain", "password", "password/wrong", "password?must=true&problem=wrong",
+                "profile/own", "profile",
             "profile/ended", "profile?ended=one").entrySet()) {
             open(page, one.getValue());
             guest.at(page, one.getKey());

@@ -39,7 +39,8 @@ import jakarta.ejb.Stateless;
 class ServiceAccessIT {
 
     /** What anybody may call: who has a token or a password to show, what visitors see, and what only this node calls. */
-    private static final Set<String> OPEN = Set.of("SignInService.signIn", "SignInService.find", "SignInService.signOut", "SignInService.stillInForce", "AccountService.photo",
+    private static final Set<String> OPEN = Set.of("SignInService.signIn", "SignInService.find", "SignInService.signOut",
+        "SignInService.stillInForce", "AccountService.photo",
         "VisitorService.welcome", "VisitorService.identify", "VisitorService.identifySigned", "VerifiedRecords.check",
         "VerifiedRecords.put", "VerifiedRecords.get", "VisitorChats.request", "VisitorChats.open", "VisitorChats.idle",
         "VisitorChats.send", "VisitorChats.sync", "VisitorChats.read", "VisitorChats.typing", "VisitorChats.end", "Presence.seen", "Presence.gone", "Deadlines.set", "Deadlines.answerNext",

@@ -52,7 +52,8 @@ class HostileClientsIT {
         List<RawClient> clients = new ArrayList<>();
         try {
             for (int i = 0; i < MANY; i++) {
-                clients.add(new RawClient(installation).request("POST /inbox/sign-in", "Content-Type: application/x-www-form-urlencoded\r\n" + header + "\r\n")
+                clients.add(new RawClient(installation).request("POST /inbox/sign-in",
+                    "Content-Type: application/x-www-form-urlencoded\r\n" + header + "\r\n")
                     .write(header.startsWith("T") ? "3e8\r\nuserName=a" : "userName=a"));
             }
             assertServed();
@@ -75,14 +76,16 @@ class HostileClientsIT {
     @Test
     @Tag("soak")
     void bodiesThatNeverEndAreCutOffAfterAMinute() {
-        try (RawClient client = new RawClient(installation).request("POST /inbox/sign-in", "Content-Length: 1000\r\n").write("userName=a")) {
+        try (RawClient client = new RawClient(installation).request("POST /inbox/sign-in", "Content-Length: 1000\r\n")
+            .write("userName=a")) {
             assertTimeoutPreemptively(Duration.ofSeconds(80), client::readToTheEnd);
         }
     }
 
     @Test
     void bodiesAreLimited() {
-        try (RawClient client = new RawClient(installation).request("POST /inbox/sign-in", "Content-Length: 200000\r\nConnection: close\r\n")) {
+        try (RawClient client = new RawClient(installation).request("POST /inbox/sign-in",
+            "Content-Length: 200000\r\nConnection: close\r\n")) {
             client.write("a".repeat(1_000));
             assertTimeoutPreemptively(SOON, client::readToTheEnd);
         }
@@ -118,12 +121,14 @@ class HostileClientsIT {
     @Test
     void whoNeverReadsIsClosedBeforeMemoryIsFull() throws IOException {
         try (Chat chat = Chat.begin(installation, "chae")) {
-            installation.query("INSERT INTO message (conversation_id, seq, kind, author_kind, author_id, text, at) SELECT ?, s, 'TEXT', 'AGENT', NULL, repeat('x', 9000), now() "
+            installation.query("INSERT INTO message (conversation_id, seq, kind, author_kind, author_id, text, at) SELECT ?, s, "
+                + "'TEXT', 'AGENT', NULL, repeat('x', 9000), now() "
                 + "FROM generate_series(1000, 1199) s", UUID.fromString(chat.id()));
             String token = chat.visitor().all("welcome").get(0).getString("token");
             try (RawClient client = new RawClient(installation).upgradedToVisitor()) {
                 client.frame("{\"type\":\"hello\",\"token\":\"" + token + "\"}");
-                IntStream.range(0, 90).forEach(i -> client.frame("{\"type\":\"sync\",\"conversationId\":\"" + chat.id() + "\",\"afterSeq\":999}"));
+                IntStream.range(0, 90).forEach(i -> client.frame("{\"type\":\"sync\",\"conversationId\":\"" + chat.id()
+                    + "\",\"afterSeq\":999}"));
                 Await.until("it is given up", Duration.ofSeconds(30),
                     () -> Files.readString(installation.server().log()).contains("its client does not read what it asked for"));
                 long bytes = client.readToTheEnd();

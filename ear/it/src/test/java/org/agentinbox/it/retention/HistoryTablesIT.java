@@ -31,22 +31,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HistoryTablesIT {
 
     /** What the server and the migrations keep for themselves, in the same database. */
-    private static final Set<String> NOT_OURS = Set.of("flyway_schema_history", "job_instance", "job_execution", "step_execution", "partition_execution");
+    private static final Set<String> NOT_OURS = Set.of("flyway_schema_history", "job_instance", "job_execution", "step_execution",
+        "partition_execution");
     /** What the texts hold in tables that tell of no visitor. */
     private static final Map<String, Set<String>> TEXTS = Map.of(
-        "people who work here, and how they sign in", Set.of("account.user_name", "account.display_name", "account.email", "account.password_hash",
-            "account.locale", "account_role.role", "account_photo.media_type", "account_photo.content", "sign_in.token_hash", "sign_in.address",
+        "people who work here, and how they sign in", Set.of("account.user_name", "account.display_name", "account.email",
+            "account.password_hash",
+            "account.locale", "account_role.role", "account_photo.media_type", "account_photo.content", "sign_in.token_hash",
+                "sign_in.address",
             "sign_in.browser", "sign_in_failure.subject"),
         "programs and sites that are let in", Set.of("site_secret.secret", "api_key.name", "api_key.beginning", "api_key.key_hash"),
         "how people who work here want to work", Set.of("agent.time_zone", "agent_calendar.time_zone", "agent_calendar.invitation",
             "agent_calendar.video_link", "agent_calendar.fallback", "notification_preference.sound"),
-        "their devices", Set.of("push_subscription.endpoint", "push_subscription.public_key", "push_subscription.auth", "push_subscription.label",
+        "their devices", Set.of("push_subscription.endpoint", "push_subscription.public_key", "push_subscription.auth",
+            "push_subscription.label",
             "push_subscription.locale", "vapid_key.public_key", "vapid_key.private_key"),
-        "their calendars elsewhere; of events there only the times are kept", Set.of("calendar_connection.address", "calendar_connection.user_name",
-            "calendar_connection.password", "calendar_connection.calendar_url", "calendar_connection.calendar_name", "calendar_connection.sync_token",
+        "their calendars elsewhere; of events there only the times are kept", Set.of("calendar_connection.address",
+            "calendar_connection.user_name",
+            "calendar_connection.password", "calendar_connection.calendar_url", "calendar_connection.calendar_name",
+                "calendar_connection.sync_token",
             "calendar_connection.problem", "calendar_connection.problem_detail", "calendar_found.url", "calendar_found.name"),
-        "what they wrote for all chats", Set.of("canned_answer.shortcut", "canned_answer.text", "listed_topic.name", "listed_topic.synonyms"),
-        "what was done, and who of them did it", Set.of("retention_run.kind", "retention_run.started_by", "retention_run.state", "retention_run.place",
+        "what they wrote for all chats", Set.of("canned_answer.shortcut", "canned_answer.text", "listed_topic.name",
+            "listed_topic.synonyms"),
+        "what was done, and who of them did it", Set.of("retention_run.kind", "retention_run.started_by", "retention_run.state",
+            "retention_run.place",
             "retention_count.kind", "daily_figure.zone", "rotation.id"));
     /** Ids in tables that tell of no visitor which refer to no row: what they name instead. */
     private static final Map<String, String> IDS = Map.of("agent_connection.node", "a run of a server");
@@ -81,14 +89,18 @@ class HistoryTablesIT {
     }
 
     private static List<Column> columns(Connection connection) throws SQLException {
-        return list(connection, "SELECT c.relname, a.attname, t.typname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid JOIN pg_type t ON t.oid = a.atttypid "
-            + "WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relnamespace = 'public'::regnamespace AND a.attnum > 0 AND NOT a.attisdropped "
-            + "ORDER BY 1, 2", row -> new Column(row.getString(1), row.getString(2), row.getString(3), row.getString(1) + "." + row.getString(2)))
+        return list(connection, "SELECT c.relname, a.attname, t.typname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid "
+            + "JOIN pg_type t ON t.oid = a.atttypid "
+            + "WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relnamespace = 'public'::regnamespace AND a.attnum > 0 "
+            + "AND NOT a.attisdropped "
+            + "ORDER BY 1, 2", row -> new Column(row.getString(1), row.getString(2), row.getString(3), row.getString(1) + "."
+                + row.getString(2)))
             .stream().filter(column -> !NOT_OURS.contains(column.table())).toList();
     }
 
     private static List<Reference> references(Connection connection) throws SQLException {
-        return list(connection, "SELECT c.conrelid::regclass::text, a.attname, c.confrelid::regclass::text, c.confdeltype = 'c' FROM pg_constraint c "
+        return list(connection, "SELECT c.conrelid::regclass::text, a.attname, c.confrelid::regclass::text, c.confdeltype = 'c' FROM "
+            + "pg_constraint c "
             + "JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey) WHERE c.contype = 'f'",
             row -> new Reference(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)));
     }
@@ -96,7 +108,8 @@ class HistoryTablesIT {
     /** What is there otherwise than its owner says. */
     private Set<String> findings(Connection connection) throws SQLException {
         List<Reference> references = references(connection);
-        Map<String, List<Column>> tables = columns(connection).stream().collect(Collectors.groupingBy(Column::table, TreeMap::new, Collectors.toList()));
+        Map<String, List<Column>> tables = columns(connection).stream().collect(Collectors.groupingBy(Column::table, TreeMap::new,
+            Collectors.toList()));
         Set<String> findings = new TreeSet<>();
         owned.keySet().stream().filter(table -> !tables.containsKey(table)).forEach(table -> findings.add(table + " is not there"));
         tables.forEach((table, columns) -> {
@@ -119,7 +132,8 @@ class HistoryTablesIT {
                 findings.add(column.nameInFull() + " may hold anything");
             }
             if (column.type().equals("uuid") && !column.name().equals("id") && !IDS.containsKey(column.nameInFull())
-                && references.stream().noneMatch(r -> r.table().equals(column.table()) && r.column().equals(column.name()) && tellsOfNoVisitor(r.to()))) {
+                && references.stream().noneMatch(r -> r.table().equals(column.table()) && r.column().equals(column.name())
+                    && tellsOfNoVisitor(r.to()))) {
                 findings.add(column.nameInFull() + " may name a visitor");
             }
         }
@@ -137,7 +151,8 @@ class HistoryTablesIT {
         };
         needed.stream().filter(name -> columns.stream().noneMatch(column -> column.name().equals(name)))
             .forEach(name -> findings.add(table.name() + " has no " + name));
-        if (table.removal() == Removal.WITH_VISITOR && table.exported() && columns.stream().noneMatch(column -> column.name().equals("id"))) {
+        if (table.removal() == Removal.WITH_VISITOR && table.exported() && columns.stream().noneMatch(column -> column.name()
+            .equals("id"))) {
             findings.add(table.name() + " has no id, by which the export orders it");
         }
         if (table.removal() == Removal.WITH_ROW && (tellsOfNoVisitor(table.by())
@@ -169,12 +184,12 @@ class HistoryTablesIT {
     @CsvSource(delimiter = '|', textBlock = """
         CREATE TABLE survey (id uuid PRIMARY KEY, conversation_id uuid NOT NULL)                                   | survey is nobody's
         CREATE TABLE survey (id integer)                                                                           | survey is nobody's
-        ALTER TABLE rotation ADD COLUMN visitor_id uuid                                                            | rotation.visitor_id may name a visitor
-        ALTER TABLE rotation ADD COLUMN record_id uuid REFERENCES visitor_record                                   | rotation.record_id may name a visitor
-        ALTER TABLE rotation ADD COLUMN line jsonb                                                                 | rotation.line may hold anything
-        ALTER TABLE conversation_summary RENAME COLUMN conversation_id TO chat                                     | conversation_summary has no conversation_id
-        ALTER TABLE meeting_link DROP CONSTRAINT meeting_link_meeting_id_fkey                                      | meeting_link does not go with meeting
-        DROP TABLE booking_failure                                                                                 | booking_failure is not there
+        ALTER TABLE rotation ADD COLUMN visitor_id uuid | rotation.visitor_id may name a visitor
+        ALTER TABLE rotation ADD COLUMN record_id uuid REFERENCES visitor_record | rotation.record_id may name a visitor
+        ALTER TABLE rotation ADD COLUMN line jsonb | rotation.line may hold anything
+        ALTER TABLE conversation_summary RENAME COLUMN conversation_id TO chat | conversation_summary has no conversation_id
+        ALTER TABLE meeting_link DROP CONSTRAINT meeting_link_meeting_id_fkey | meeting_link does not go with meeting
+        DROP TABLE booking_failure | booking_failure is not there
         """)
     void whatADeveloperForgetsIsFound(String change, String finding) throws SQLException {
         try (Connection connection = installation.connect(); Statement statement = connection.createStatement()) {

@@ -114,7 +114,8 @@ class PrivacyBrowserIT {
         installation.query("INSERT INTO visitor (id, version, name, email, token_hash, record_id, verified, created_at, seen_at) "
             + "VALUES (?, 0, ?, ?, decode(?, 'escape'), ?, ?, now(), now())", id, name, email, id.toString(), record, verified);
         installation.query("INSERT INTO conversation (id, visitor_id, agent_id, request_client_id, state, end_reason, requested_at, "
-            + "accepted_at, ended_at) SELECT ?, ?, a.account_id, ?, 'ENDED', 'AGENT', now(), now(), now() FROM agent a LIMIT 1", id, id, id);
+            + "accepted_at, ended_at) SELECT ?, ?, a.account_id, ?, 'ENDED', 'AGENT', now(), now(), now() FROM agent a LIMIT 1", id, id,
+                id);
         installation.query("INSERT INTO message (conversation_id, seq, kind, author_kind, text, at) "
             + "VALUES (?, 1, 'TEXT', 'VISITOR', ?, now())", id, "I am " + name);
         installation.query("INSERT INTO conversation_search (conversation_id, ended_at, visitor_id, who, document) "

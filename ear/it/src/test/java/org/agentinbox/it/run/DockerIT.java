@@ -74,7 +74,8 @@ class DockerIT {
             assertTrue(process.waitFor(30, TimeUnit.SECONDS), "a stop signal ends it");
             String log = Files.readString(WORK.resolve("console.log"));
             assertTrue(log.contains("WFLYSRV0050"), "the server has stopped by itself");
-            assertTrue(log.lines().anyMatch(line -> line.contains("JAVA_OPTS:") && line.contains("-XX:+ExitOnOutOfMemoryError")), "out of memory ends it");
+            assertTrue(log.lines().anyMatch(line -> line.contains("JAVA_OPTS:") && line.contains("-XX:+ExitOnOutOfMemoryError")),
+                "out of memory ends it");
         }
     }
 

@@ -97,7 +97,8 @@ class RunIT {
     }
 
     /**
-     * As Ctrl-C does. Whoever runs the tests in the background of a shell without job control hands SIGINT down as ignored, and a Java virtual
+     * As Ctrl-C does. Whoever runs the tests in the background of a shell without job control hands SIGINT down as ignored, and a Java
+     * virtual
      * machine that was started so never hears it: there it is asked by SIGTERM, which ends a run in the same way.
      */
     private static void interrupt(Process run) throws IOException, InterruptedException {
@@ -110,7 +111,8 @@ class RunIT {
         if (Files.notExists(status)) {
             return true;
         }
-        String ignored = Files.readAllLines(status).stream().filter(line -> line.startsWith("SigIgn:")).findFirst().orElseThrow().replaceFirst("SigIgn:\\s*", "");
+        String ignored = Files.readAllLines(status).stream().filter(line -> line.startsWith("SigIgn:")).findFirst().orElseThrow()
+            .replaceFirst("SigIgn:\\s*", "");
         return (Long.parseUnsignedLong(ignored, 16) & SIGINT) == 0;
     }
 

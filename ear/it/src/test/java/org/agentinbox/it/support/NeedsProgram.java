@@ -46,13 +46,15 @@ public @interface NeedsProgram {
             if (isThere(needed.value()) || "required".equals(System.getProperty("it.programs"))) {
                 return ConditionEvaluationResult.enabled("needs " + needed.value());
             }
-            String line = context.getDisplayName() + " is skipped: it needs the program " + needed.value() + ". To get it: " + needed.install();
+            String line = context.getDisplayName() + " is skipped: it needs the program " + needed.value() + ". To get it: "
+                + needed.install();
             OUT.println(line);
             return ConditionEvaluationResult.disabled(line);
         }
 
         private static boolean isThere(String program) {
-            return Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
+            return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
         }
     }
 }

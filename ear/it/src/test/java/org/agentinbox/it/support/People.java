@@ -80,8 +80,10 @@ public final class People {
     public static String newCookie(Installation installation, String userName) {
         String token = Tokens.next();
         Instant now = installation.clock() == null ? Instant.now() : installation.clock().now();
-        installation.query("INSERT INTO sign_in (id, token_hash, account_id, created_at, used_at, expires_at) SELECT gen_random_uuid(), ?, id, "
-            + "now, now, now + interval '1 day' FROM account, CAST(? AS timestamptz) now WHERE user_name = ?", Tokens.hash(token), now.toString(), userName);
+        installation.query("INSERT INTO sign_in (id, token_hash, account_id, created_at, used_at, expires_at) SELECT "
+            + "gen_random_uuid(), ?, id, "
+            + "now, now, now + interval '1 day' FROM account, CAST(? AS timestamptz) now WHERE user_name = ?", Tokens.hash(token),
+                now.toString(), userName);
         return "agentinbox-sign-in=" + token;
     }
 

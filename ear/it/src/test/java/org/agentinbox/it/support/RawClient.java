@@ -53,8 +53,13 @@ public final class RawClient implements AutoCloseable {
 
     /** @return this, with a visitor's socket open on it */
     public RawClient upgradedToVisitor() {
-        request("GET /inbox/ws/visitor", "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-            + "Sec-WebSocket-Version: 13\r\nOrigin: " + installation.origin() + "\r\n");
+        return upgraded("ws/visitor", "");
+    }
+
+    /** @return this, with a socket open on it; further headers are lines, each with its end */
+    RawClient upgraded(String path, String headers) {
+        request("GET /inbox/" + path, "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+            + "Sec-WebSocket-Version: 13\r\nOrigin: " + installation.origin() + "\r\n" + headers);
         readUntil("\r\n\r\n");
         return this;
     }
@@ -64,7 +69,9 @@ public final class RawClient implements AutoCloseable {
         return frame(TEXT_AND_LAST, text);
     }
 
-    /** @return this; sends a frame, its first byte as given (RFC 6455, section 5.2). The mask is all zeros, which leaves the text as it is. */
+    /**
+     * @return this; sends a frame, its first byte as given (RFC 6455, section 5.2). The mask is all zeros, which leaves the text as it is.
+     */
     public RawClient frame(int first, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
