@@ -10,7 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-import org.agentinbox.conversation.ChatAssignment;
+import org.agentinbox.conversation.ConversationVisitors;
+import org.agentinbox.conversation.ConversationVisitors.FirstLine;
 import org.agentinbox.routing.OfferState;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,13 +26,13 @@ class MissedReports {
     @PersistenceContext
     private EntityManager em;
     @Inject
-    private ChatAssignment chats;
+    private ConversationVisitors visitors;
 
     MissedReport of(UUID conversationId) {
         Object[] chat = (Object[]) em.createNativeQuery("SELECT requested_at, end_reason IS NOT NULL FROM conversation WHERE id = :id", Object[].class)
             .setParameter("id", conversationId).getSingleResult();
-        return new MissedReport(conversationId, (Instant) chat[0], chats.visitor(conversationId), chats.firstLine(conversationId), (Boolean) chat[1],
-            offers(conversationId), skipped(conversationId));
+        return new MissedReport(conversationId, (Instant) chat[0], visitors.view(conversationId),
+            visitors.firstLine(conversationId).map(FirstLine::text).orElse(null), (Boolean) chat[1], offers(conversationId), skipped(conversationId));
     }
 
     private List<MissedReport.Offered> offers(UUID conversationId) {
