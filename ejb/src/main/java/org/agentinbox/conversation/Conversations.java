@@ -101,7 +101,8 @@ class Conversations {
     }
 
     Optional<Conversation> latestOf(UUID visitorId) {
-        return query("c.visitorId = :visitor ORDER BY c.id DESC", Map.of("visitor", visitorId)).setMaxResults(1).getResultStream().findFirst();
+        return query("c.visitorId = :visitor ORDER BY c.id DESC", Map.of("visitor", visitorId)).setMaxResults(1)
+            .getResultStream().findFirst();
     }
 
     /** What a visitor's request for a chat gives who has asked before: the chat of the same request, or an open one. */

@@ -78,7 +78,7 @@ class MessageSending {
     /** With an agent's name; a visitor's is known to whoever is told. */
     private MessageView view(Draft draft, Appended appended) {
         String name = draft.author() == AuthorKind.AGENT ? directory.person(draft.authorId()).name() : null;
-        return new MessageView(draft.conversationId(), appended.seq(), draft.clientId(), MessageKind.TEXT, draft.author(), draft.authorId(), name,
-            draft.text(), appended.at());
+        return new MessageView(draft.conversationId(), appended.seq(), draft.clientId(), MessageKind.TEXT, draft.author(), draft.authorId(),
+            name, draft.text(), appended.at());
     }
 }

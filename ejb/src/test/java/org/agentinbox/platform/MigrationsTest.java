@@ -45,12 +45,14 @@ class MigrationsTest {
     }
 
     private static List<String> defined(String sql) {
-        return DEFINES.matcher(sql).results().map(m -> m.group(1) == null ? m.group(3) + " " + m.group(4) : m.group(1) + " " + m.group(2)).distinct().toList();
+        return DEFINES.matcher(sql).results()
+            .map(m -> m.group(1) == null ? m.group(3) + " " + m.group(4) : m.group(1) + " " + m.group(2)).distinct().toList();
     }
 
     @Test
     void newVersionedOnesDefineNone() {
-        versioned.forEach((version, defined) -> assertTrue(version <= LAST_WITH_TEXTS || defined.isEmpty(), "V" + version + " defines " + defined));
+        versioned.forEach((version, defined) ->
+            assertTrue(version <= LAST_WITH_TEXTS || defined.isEmpty(), "V" + version + " defines " + defined));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.agentinbox.conversation;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -25,7 +26,7 @@ final class RecordingDataSource implements AutoCloseable {
     }
 
     Connection getConnection() {
-        return (Connection) Proxy.newProxyInstance(Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+        return proxy(Connection.class, (proxy, method, arguments) -> {
             if (method.getName().equals("prepareStatement")) {
                 prepared.add((String) arguments[0]);
             }
@@ -39,12 +40,16 @@ final class RecordingDataSource implements AutoCloseable {
 
     /** @return as a pool gives connections: closing one only gives it back */
     DataSource asDataSource() {
-        return (DataSource) Proxy.newProxyInstance(DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+        return proxy(DataSource.class, (proxy, method, arguments) -> {
             if (method.getName().equals("getConnection")) {
                 return getConnection();
             }
             throw new UnsupportedOperationException(method.getName());
         });
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
     @Override

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
-/** Everything that people can write into a conversation over sockets holds to {@link WritingRule}: messages, cards, notes, typing, read marks. */
+/** What people write into a conversation over sockets holds to {@link WritingRule}: messages, cards, notes; and typing and read marks. */
 class WritingPathsIT {
 
     private static final Set<String> ANSWERS = Set.of("message.ack", "note.ack", "error");
@@ -83,7 +83,8 @@ class WritingPathsIT {
         for (ConversationState state : ConversationState.values()) {
             bring(state);
             for (Author author : people.keySet()) {
-                assertEquals(WritingRule.told(state, author), told(author, frame("message.send").add("text", "Hello")), state + ": a message of " + author);
+                assertEquals(WritingRule.told(state, author), told(author, frame("message.send").add("text", "Hello")),
+                    state + ": a message of " + author);
             }
             for (Author author : agents()) {
                 assertEquals(WritingRule.told(state, author), told(author, frame("calendar.share").add("agentId", account("ana"))),
@@ -96,7 +97,8 @@ class WritingPathsIT {
 
     @Test
     void typingIsShownToTheOtherSideOfAChatThatGoesOn() {
-        for (ConversationState state : List.of(ConversationState.WAITING, ConversationState.ENDED, ConversationState.MISSED, ConversationState.ACTIVE)) {
+        for (ConversationState state : List.of(ConversationState.WAITING, ConversationState.ENDED, ConversationState.MISSED,
+            ConversationState.ACTIVE)) {
             bring(state);
             agents().forEach(author -> people.get(author).send(frame("typing").add("conversationId", chat.id()).add("on", true)));
             chat.visitor().send(frame("typing").add("on", true));
@@ -129,7 +131,8 @@ class WritingPathsIT {
             told(Author.VISITOR, frame("message.send").add("text", "Hello"));
             boolean hasAgent = state == ConversationState.ACTIVE || state == ConversationState.ENDED;
             assertEquals(List.of("2 " + (hasAgent ? 1 : 0)),
-                installation.query("SELECT visitor_read_seq || ' ' || agent_read_seq FROM conversation WHERE id = ?::uuid", chat.id()), state.name());
+                installation.query("SELECT visitor_read_seq || ' ' || agent_read_seq FROM conversation WHERE id = ?::uuid", chat.id()),
+                state.name());
         }
     }
 }

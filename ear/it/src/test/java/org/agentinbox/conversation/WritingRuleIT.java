@@ -101,7 +101,8 @@ class WritingRuleIT {
     }
 
     private void assertOutcome(ConversationState state, Author author, String statement, Appended appended) {
-        assertEquals(WritingRule.mayWrite(state, author) ? Appended.Outcome.STORED : Appended.Outcome.REFUSED, appended.outcome(), statement);
+        Appended.Outcome expected = WritingRule.mayWrite(state, author) ? Appended.Outcome.STORED : Appended.Outcome.REFUSED;
+        assertEquals(expected, appended.outcome(), statement);
         assertTrue(dataSource.prepared().contains(statement), "this was to test another statement");
     }
 
@@ -129,7 +130,8 @@ class WritingRuleIT {
     void theRuleInSql(ConversationState state, Author author) throws SQLException {
         bring(state);
         try (Connection connection = dataSource.getConnection();
-             PreparedStatement statement = connection.prepareStatement("SELECT COALESCE(may_write(c, ?, ?), false) FROM conversation c WHERE id = ?")) {
+             PreparedStatement statement = connection.prepareStatement(
+                 "SELECT COALESCE(may_write(c, ?, ?), false) FROM conversation c WHERE id = ?")) {
             statement.setString(1, author.kind().name());
             statement.setObject(2, id(author));
             statement.setObject(3, id);

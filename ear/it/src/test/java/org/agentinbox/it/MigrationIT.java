@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,13 +46,13 @@ class MigrationIT {
     @BeforeAll
     static void asVersion22Had() throws Exception {
         database = Installation.shared().database();
-        Path jar = Path.of(org.agentinbox.platform.SchemaMigration.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        if (Files.isDirectory(jar)) {
-            copyVersioned(jar.resolve("db/migration"));
+        URI first = MigrationIT.class.getResource("/db/migration/V1__first_live_chat.sql").toURI();
+        if (!first.getScheme().equals("jar")) {
+            copyVersioned(Path.of(first).getParent());
             return;
         }
-        try (FileSystem files = FileSystems.newFileSystem(jar)) {
-            copyVersioned(files.getPath("db/migration"));
+        try (FileSystem jar = FileSystems.newFileSystem(first, Map.of())) {
+            copyVersioned(jar.getPath("db/migration"));
         }
     }
 
@@ -72,7 +74,8 @@ class MigrationIT {
     }
 
     private static List<String> query(String url, String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, Database.USER, ""); ResultSet rows = connection.createStatement().executeQuery(sql)) {
+        try (Connection connection = DriverManager.getConnection(url, Database.USER, "");
+             ResultSet rows = connection.createStatement().executeQuery(sql)) {
             List<String> found = new ArrayList<>();
             while (rows.next()) {
                 found.add(rows.getString(1));
@@ -93,7 +96,8 @@ class MigrationIT {
         Flyway now = flyway(upgraded, "classpath:db/migration");
         now.migrate();
         List<String> defined = query(fresh, DEFINED);
-        assertTrue(defined.stream().anyMatch(d -> d.contains("may_write(")) && defined.stream().anyMatch(d -> d.contains("TRIGGER")), "the query finds something");
+        assertTrue(defined.stream().anyMatch(d -> d.contains("may_write(")) && defined.stream().anyMatch(d -> d.contains("TRIGGER")),
+            "the query finds something");
         assertEquals(defined, query(upgraded, DEFINED));
         assertEquals(0, now.migrate().migrationsExecuted, "nothing is done twice");
     }
