@@ -54,6 +54,11 @@ class ArchitectureTest {
     static final ArchRule CONVERSATION_STANDS_ALONE = noClasses().that().resideInAPackage("org.agentinbox.conversation..").should()
         .dependOnClassesThat().resideInAnyPackage("..routing..", "..summary..", "..notification..", "..retention..", "..activity..");
 
+    /** One door: so that whoever changes how conversations are found or locked looks at one class. */
+    @ArchTest
+    static final ArchRule ONE_CLASS_LOADS_CONVERSATIONS = noClasses().that().doNotHaveFullyQualifiedName("org.agentinbox.conversation.Conversations")
+        .should(nameTheClass("org.agentinbox.conversation.Conversation"));
+
     @ArchTest
     static final ArchRule PLATFORM_KNOWS_NO_FEATURE = noClasses().that().resideInAPackage("org.agentinbox.platform..").should()
         .dependOnClassesThat(DescribedPredicate.describe("are a feature's",
@@ -114,6 +119,17 @@ class ArchitectureTest {
                         events.add(SimpleConditionEvent.violated(method, method.getFullName() + " does not say who may call it"));
                     }
                 }
+            }
+        };
+    }
+
+    /** As queries and look-ups do: Type.class. */
+    private static ArchCondition<JavaClass> nameTheClass(String type) {
+        return new ArchCondition<>("name " + type + ".class") {
+            @Override
+            public void check(JavaClass user, ConditionEvents events) {
+                user.getReferencedClassObjects().stream().filter(r -> r.getRawType().getName().equals(type))
+                    .forEach(r -> events.add(SimpleConditionEvent.satisfied(r, user.getName() + " names it")));
             }
         };
     }

@@ -14,6 +14,10 @@ final class AnswerFile implements ListFormat<AnswerFile.Row> {
     private static final AnswerFile FORMAT = new AnswerFile();
     private static final List<String> HEADER = List.of("shortcut", "text", "shared");
 
+    /** What tells one answer from another, for whoever has them. */
+    record Key(String shortcut, boolean shared) {
+    }
+
     /** A line that could be imported. */
     record Row(int line, String shortcut, String text, boolean shared) {
     }
@@ -64,7 +68,7 @@ final class AnswerFile implements ListFormat<AnswerFile.Row> {
 
     @Override
     public Object key(Row row) {
-        return List.of(row.shortcut(), row.shared());
+        return new Key(row.shortcut(), row.shared());
     }
 
     @Override

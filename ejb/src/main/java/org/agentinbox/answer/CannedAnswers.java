@@ -5,15 +5,13 @@ import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.agentinbox.account.Caller;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.ImportReport;
 import org.agentinbox.platform.ListFile;
+import org.agentinbox.platform.ListImport;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 
@@ -40,10 +38,6 @@ public class CannedAnswers {
     private SessionContext context;
     @Inject
     private Clock clock;
-
-    /** What tells one answer from another, for the caller. */
-    private record Key(String shortcut, boolean shared) {
-    }
 
     /** @return the caller's own and the shared ones, by shortcut, one's own first */
     public List<AnswerView> mine() {
@@ -82,7 +76,7 @@ public class CannedAnswers {
         if (answer.isShared() != shared) {
             requireRoom(shared);
         }
-        requireFree(id, new Key(CannedAnswer.shortcut(shortcut), shared));
+        requireFree(id, new AnswerFile.Key(CannedAnswer.shortcut(shortcut), shared));
         answer.write(owner(shared), shortcut, text, clock.instant());
         return answer.view();
     }
@@ -110,49 +104,24 @@ public class CannedAnswers {
     public ImportReport importFile(byte[] file) {
         ListFile<AnswerFile.Row> answers = AnswerFile.read(file);
         lock();
-        Map<Key, CannedAnswer> known = entities().stream().collect(Collectors.toMap(CannedAnswers::key, Function.identity()));
+        ListImport<AnswerFile.Row, CannedAnswer> list = new ListImport<>(answers, entities(), CannedAnswers::key);
         boolean admin = context.isCallerInRole(SALES_ADMIN_NAME);
-        for (AnswerFile.Row row : answers.rows()) {
-            if (row.shared() && !admin && !isStored(row, known)) {
-                answers.problem(row.line(), AnswerFile.Wrong.NOT_ALLOWED);
-            }
-        }
+        answers.rows().stream().filter(row -> row.shared() && !admin && !says(row, list.stored(row)))
+            .forEach(row -> answers.problem(row.line(), AnswerFile.Wrong.NOT_ALLOWED));
         for (boolean shared : new boolean[] {true, false}) {
-            long fresh = answers.rows().stream().filter(row -> row.shared() == shared && !known.containsKey(key(row))).count();
-            if (fresh > 0 && count(shared) + fresh > most(shared)) {
-                answers.problem(0, ListFile.Wrong.TOO_MANY);
-            }
+            list.limit(most(shared), row -> row.shared() == shared, answer -> answer.isShared() == shared);
         }
-        return answers.problems().isEmpty() ? store(answers.rows(), known) : ImportReport.refused(answers.problems());
+        return list.store(CannedAnswers::says,
+            row -> em.persist(new CannedAnswer(Ids.next(clock.instant()), owner(row.shared()), row.shortcut(), row.text(), clock.instant())),
+            (row, answer) -> answer.write(owner(row.shared()), row.shortcut(), row.text(), clock.instant()));
     }
 
-    private ImportReport store(List<AnswerFile.Row> rows, Map<Key, CannedAnswer> known) {
-        int added = 0;
-        int changed = 0;
-        for (AnswerFile.Row row : rows) {
-            CannedAnswer answer = known.get(key(row));
-            if (answer == null) {
-                em.persist(new CannedAnswer(Ids.next(clock.instant()), owner(row.shared()), row.shortcut(), row.text(), clock.instant()));
-                added++;
-            } else if (!isStored(row, known)) {
-                answer.write(owner(row.shared()), row.shortcut(), row.text(), clock.instant());
-                changed++;
-            }
-        }
-        return new ImportReport(added, changed, rows.size() - added - changed, List.of());
+    private static boolean says(AnswerFile.Row row, CannedAnswer answerOrNull) {
+        return answerOrNull != null && answerOrNull.view().text().equals(row.text());
     }
 
-    private static boolean isStored(AnswerFile.Row row, Map<Key, CannedAnswer> known) {
-        CannedAnswer answer = known.get(key(row));
-        return answer != null && answer.view().text().equals(row.text());
-    }
-
-    private static Key key(AnswerFile.Row row) {
-        return new Key(row.shortcut(), row.shared());
-    }
-
-    private static Key key(CannedAnswer answer) {
-        return new Key(answer.view().shortcut(), answer.isShared());
+    private static AnswerFile.Key key(CannedAnswer answer) {
+        return new AnswerFile.Key(answer.view().shortcut(), answer.isShared());
     }
 
     private List<CannedAnswer> entities() {
@@ -181,7 +150,7 @@ public class CannedAnswers {
         }
     }
 
-    private void requireFree(UUID id, Key key) {
+    private void requireFree(UUID id, AnswerFile.Key key) {
         if (entities().stream().anyMatch(other -> !other.id().equals(id) && key(other).equals(key))) {
             throw new RefusedException(Refusal.NAME_TAKEN, "There is a canned answer with this shortcut.");
         }

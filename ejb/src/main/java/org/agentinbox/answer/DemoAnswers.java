@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.UUID;
 
 import org.agentinbox.platform.Ids;
-import org.agentinbox.platform.ListFile;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,11 +24,7 @@ public class DemoAnswers {
      * @param owner of those that are not shared
      */
     public void add(byte[] file, UUID owner) {
-        ListFile<AnswerFile.Row> answers = AnswerFile.read(file);
-        if (!answers.problems().isEmpty()) {
-            throw new IllegalStateException("demo answers: " + answers.problems());
-        }
-        answers.rows().forEach(row -> em.persist(new CannedAnswer(Ids.next(clock.instant()), row.shared() ? null : owner, row.shortcut(), row.text(),
+        AnswerFile.read(file).soundRows().forEach(row -> em.persist(new CannedAnswer(Ids.next(clock.instant()), row.shared() ? null : owner, row.shortcut(), row.text(),
             clock.instant())));
     }
 }

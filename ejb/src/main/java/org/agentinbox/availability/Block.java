@@ -44,7 +44,8 @@ public record Block(DayOfWeek day, int startMinute, int endMinute) implements Co
         return 0 <= startMinute && startMinute < endMinute && endMinute <= END_OF_DAY;
     }
 
-    boolean overlaps(Block other) {
+    /** @return whether both hold at some time of a week; hours that touch do not */
+    public boolean overlaps(Block other) {
         return day == other.day && startMinute < other.endMinute && other.startMinute < endMinute;
     }
 

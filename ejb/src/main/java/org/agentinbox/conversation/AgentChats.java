@@ -11,11 +11,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.agentinbox.account.Caller;
-import org.agentinbox.account.Directory;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
-import org.agentinbox.platform.Settings;
-import org.agentinbox.platform.Texts;
 
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,50 +22,38 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 
 /** What agents do in conversations. The caller is the agent; another agent's active conversation does not exist for them. */
 @Stateless
 @RolesAllowed({LIVE_AGENT_NAME, SALES_ADMIN_NAME})
 public class AgentChats {
 
-    @PersistenceContext
-    private EntityManager em;
     @Resource
     private SessionContext context;
     @Inject
     private Clock clock;
     @Inject
-    private Settings settings;
-    @Inject
-    private Directory directory;
-    @Inject
-    private MessageLog log;
-    @Inject
-    private LateNews news;
+    private MessageSending sending;
     @Inject
     private ReadMarks marks;
     @Inject
     private ConversationReader reader;
     @Inject
-    private ConversationEnding ending;
+    private Conversations conversations;
     @Inject
     private IdleNotices notices;
-    @Inject
-    private Event<MessageStored> stored;
     @Inject
     private Event<Typed> typed;
 
     /** @return the caller's active conversations, newest activity first */
     public List<ConversationView> active() {
-        return reader.views(reader.active(me()));
+        return reader.views(conversations.active(me()));
     }
 
     /** @return those of the caller's active conversations that are about to end because nobody writes */
     public List<ChatIdle> idle() {
         Instant now = clock.instant();
-        return reader.active(me()).stream().flatMap(conversation -> notices.of(conversation, now).stream()).toList();
+        return conversations.active(me()).stream().flatMap(conversation -> notices.of(conversation, now).stream()).toList();
     }
 
     /**
@@ -86,9 +71,8 @@ public class AgentChats {
      */
     public Set<UUID> visible(Set<UUID> conversationIds) {
         UUID me = me();
-        boolean seesAll = context.isCallerInRole(SALES_ADMIN_NAME);
-        return conversationIds.isEmpty() ? Set.of() : em.createQuery("SELECT c FROM Conversation c WHERE c.id IN :ids", Conversation.class)
-            .setParameter("ids", conversationIds).getResultStream().filter(c -> c.isVisibleTo(me, seesAll)).map(Conversation::id)
+        boolean seesAll = seesAll();
+        return conversations.all(conversationIds).stream().filter(c -> c.isVisibleTo(me, seesAll)).map(Conversation::id)
             .collect(Collectors.toSet());
     }
 
@@ -105,24 +89,7 @@ public class AgentChats {
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Receipt send(UUID conversationId, UUID clientId, String text) {
-        UUID me = me();
-        String checked = Texts.message(text, settings.messageMaxLength());
-        Draft draft = new Draft(conversationId, clientId, AuthorKind.AGENT, me, checked, clock.instant());
-        Appended appended = log.append(draft).orElseThrow(() -> refusal(conversationId, me));
-        if (appended.isNew()) {
-            stored.fire(new MessageStored(new MessageView(conversationId, appended.seq(), clientId, MessageKind.TEXT, AuthorKind.AGENT, me,
-                directory.person(me).name(), checked, appended.at()), appended.visitorId(), appended.agentId()));
-        } else if (appended.isUntold()) {
-            news.tell(conversationId, appended.seq());
-        }
-        return new Receipt(clientId, conversationId, appended.seq(), appended.at());
-    }
-
-    private RefusedException refusal(UUID conversationId, UUID me) {
-        Conversation conversation = visible(conversationId);
-        return conversation.isOpen()
-            ? new RefusedException(Refusal.NOT_ALLOWED, "Only the agent who has this chat can write in it.")
-            : new RefusedException(Refusal.CHAT_ENDED, "This chat is over.");
+        return sending.send(new Draft(conversationId, clientId, AuthorKind.AGENT, me(), sending.checked(text), clock.instant()), seesAll());
     }
 
     /**
@@ -157,7 +124,7 @@ public class AgentChats {
      */
     public void typing(UUID conversationId, boolean on) {
         Conversation conversation = visible(conversationId);
-        if (conversation.isActiveOf(me())) {
+        if (conversation.showsTypingOf(AuthorKind.AGENT, me())) {
             typed.fire(new Typed(conversationId, conversation.visitorId(), conversation.agentId(), AuthorKind.AGENT, on));
         }
     }
@@ -171,11 +138,15 @@ public class AgentChats {
      */
     public ChatEnded end(UUID conversationId) {
         visible(conversationId);
-        return ending.end(ending.lock(conversationId), EndReason.AGENT);
+        return conversations.end(conversations.lock(conversationId), EndReason.AGENT);
     }
 
     private Conversation visible(UUID conversationId) {
-        return reader.visible(conversationId, me(), context.isCallerInRole(SALES_ADMIN_NAME));
+        return conversations.visible(conversationId, me(), seesAll());
+    }
+
+    private boolean seesAll() {
+        return context.isCallerInRole(SALES_ADMIN_NAME);
     }
 
     private UUID me() {

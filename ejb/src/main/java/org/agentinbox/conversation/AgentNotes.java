@@ -26,9 +26,7 @@ public class AgentNotes {
     @Inject
     private Settings settings;
     @Inject
-    private ConversationReader reader;
-    @Inject
-    private ConversationEnding ending;
+    private Conversations conversations;
     @Inject
     private Notes notes;
 
@@ -46,7 +44,7 @@ public class AgentNotes {
     public NoteView add(UUID conversationId, UUID clientId, String text) {
         String checked = Texts.message(text, settings.messageMaxLength());
         UUID me = Caller.account(context);
-        Conversation conversation = ending.lock(conversationId);
+        Conversation conversation = conversations.lock(conversationId);
         conversation.checkVisibleTo(me, seesAll());
         return notes.add(conversation, clientId, me, checked);
     }
@@ -60,7 +58,7 @@ public class AgentNotes {
      * @throws RefusedException {@link org.agentinbox.platform.Refusal#NOT_FOUND}
      */
     public NotePage sync(UUID conversationId, int afterNote) {
-        reader.visible(conversationId, Caller.account(context), seesAll());
+        conversations.visible(conversationId, Caller.account(context), seesAll());
         return notes.after(conversationId, afterNote);
     }
 

@@ -5,7 +5,6 @@ import java.util.UUID;
 
 import org.agentinbox.account.Directory;
 import org.agentinbox.platform.Deadlines;
-import org.agentinbox.visitor.VisitorView;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -13,7 +12,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** What routing does with a conversation: connects one that waits, hands one on that goes on. Works in its caller's transaction. */
+/**
+ * What routing does with a conversation: connects one that waits, hands one on that goes on, gives one up. Works in its caller's
+ * transaction.
+ */
 @ApplicationScoped
 public class ChatAssignment {
 
@@ -26,13 +28,11 @@ public class ChatAssignment {
     @Inject
     private Deadlines deadlines;
     @Inject
-    private ConversationEnding ending;
+    private Conversations conversations;
     @Inject
     private ConversationReader reader;
     @Inject
     private Directory directory;
-    @Inject
-    private Notes notes;
     @Inject
     private ProductLines lines;
     @Inject
@@ -46,7 +46,7 @@ public class ChatAssignment {
      * @param conversationId which
      */
     public void lock(UUID conversationId) {
-        ending.lock(conversationId);
+        conversations.lock(conversationId);
     }
 
     /**
@@ -57,7 +57,7 @@ public class ChatAssignment {
      * @return the conversation as the agent sees it
      */
     public ConversationView connect(UUID conversationId, UUID agentId) {
-        Conversation conversation = em.find(Conversation.class, conversationId);
+        Conversation conversation = conversations.get(conversationId);
         conversation.connect(agentId, clock.instant());
         em.flush();
         deadlines.set(IdleEnd.KIND, conversationId, notices.toldAt(conversation));
@@ -76,7 +76,7 @@ public class ChatAssignment {
      * @return the conversation as the new agent sees it
      */
     public ConversationView transfer(UUID conversationId, UUID from, UUID to) {
-        Conversation conversation = em.find(Conversation.class, conversationId);
+        Conversation conversation = conversations.get(conversationId);
         conversation.transfer(from, to);
         em.flush();
         lines.joined(conversation, directory.person(to).name());
@@ -95,28 +95,7 @@ public class ChatAssignment {
      *     active one of that agent
      */
     public void checkActiveOf(UUID conversationId, UUID agentId, boolean seesAll) {
-        reader.visible(conversationId, agentId, seesAll).checkActiveOf(agentId, seesAll);
-    }
-
-    /**
-     * Keeps a private note with a conversation.
-     *
-     * @param conversationId locked
-     * @param clientId names the note
-     * @param agentId who wrote it
-     * @param text checked already
-     */
-    public void note(UUID conversationId, UUID clientId, UUID agentId, String text) {
-        notes.add(em.find(Conversation.class, conversationId), clientId, agentId, text);
-    }
-
-    /**
-     * @param conversationId of which conversation
-     * @param clientId what its author named it
-     * @return the text of a private note, or null where there is none
-     */
-    public String note(UUID conversationId, UUID clientId) {
-        return notes.find(conversationId, clientId).map(Note::text).orElse(null);
+        conversations.get(conversationId).checkMayWrite(AuthorKind.AGENT, agentId, seesAll);
     }
 
     /**
@@ -125,24 +104,8 @@ public class ChatAssignment {
      * @param conversationId locked, or made by this transaction
      */
     public void miss(UUID conversationId) {
-        Conversation conversation = em.find(Conversation.class, conversationId);
+        Conversation conversation = conversations.get(conversationId);
         conversation.miss(clock.instant());
         missed.fire(new ChatMissed(conversationId, conversation.visitorId()));
-    }
-
-    /**
-     * @param conversationId which
-     * @return who asks
-     */
-    public VisitorView visitor(UUID conversationId) {
-        return reader.view(em.find(Conversation.class, conversationId)).visitor();
-    }
-
-    /**
-     * @param conversationId which
-     * @return the first thing that the visitor wrote, or null
-     */
-    public String firstLine(UUID conversationId) {
-        return reader.messages(conversationId, 0).stream().map(MessageView::text).findFirst().orElse(null);
     }
 }

@@ -114,19 +114,58 @@ class Conversation {
     /** From outside, what one may not see does not exist. */
     void checkVisibleTo(UUID agent, boolean seesAll) {
         if (!isVisibleTo(agent, seesAll)) {
-            throw new RefusedException(Refusal.NOT_FOUND, "There is no such conversation.");
+            throw unknown();
         }
     }
 
-    /** Only who has the chat, and only while it goes on. */
-    void checkActiveOf(UUID agent, boolean seesAll) {
-        checkVisibleTo(agent, seesAll);
-        if (!isOpen()) {
-            throw new RefusedException(Refusal.CHAT_ENDED, "This chat is over.");
+    /**
+     * Who may write here: its visitor while it waits or goes on, its agent while it goes on, the product while it is not over. The
+     * database's function {@code may_write} (R__append.sql) says the same to the statements that append messages.
+     *
+     * @param authorId the visitor or the agent; without meaning where the product writes
+     */
+    boolean mayWrite(AuthorKind author, UUID authorId) {
+        return switch (author) {
+            case VISITOR -> isOpen() && visitorId.equals(authorId);
+            case AGENT -> isActiveOf(authorId);
+            case SYSTEM -> isOpen();
+        };
+    }
+
+    /** @throws RefusedException as {@link #refusal}, where this author may not write here */
+    void checkMayWrite(AuthorKind author, UUID authorId, boolean seesAll) {
+        if (!mayWrite(author, authorId)) {
+            throw refusal(author, authorId, seesAll);
         }
-        if (!isActiveOf(agent)) {
-            throw new RefusedException(Refusal.NOT_ALLOWED, "Only the agent who has this chat can do that.");
+    }
+
+    /**
+     * Why an author may not write here: {@link Refusal#NOT_FOUND} to whom it does not exist, {@link Refusal#CHAT_ENDED} where it is
+     * over, {@link Refusal#NOT_ALLOWED} to an agent who sees that it goes on without them.
+     *
+     * @param seesAll of an agent: whether they see everybody's conversations
+     */
+    RefusedException refusal(AuthorKind author, UUID authorId, boolean seesAll) {
+        boolean exists = switch (author) {
+            case VISITOR -> visitorId.equals(authorId);
+            case AGENT -> isVisibleTo(authorId, seesAll);
+            case SYSTEM -> true;
+        };
+        if (!exists) {
+            return unknown();
         }
+        return author == AuthorKind.AGENT && isOpen()
+            ? new RefusedException(Refusal.NOT_ALLOWED, "Only the agent who has this chat can do that.")
+            : new RefusedException(Refusal.CHAT_ENDED, "This chat is over.");
+    }
+
+    static RefusedException unknown() {
+        return new RefusedException(Refusal.NOT_FOUND, "There is no such conversation.");
+    }
+
+    /** Whether the other side is shown that this author types: there is another side, and the author may write to it. */
+    boolean showsTypingOf(AuthorKind author, UUID authorId) {
+        return state == ConversationState.ACTIVE && mayWrite(author, authorId);
     }
 
     boolean isOpen() {

@@ -33,7 +33,7 @@ public class ConversationCards {
     @Inject
     private Directory directory;
     @Inject
-    private ConversationEnding ending;
+    private Conversations conversations;
     @Inject
     private Event<MessageStored> stored;
 
@@ -42,25 +42,22 @@ public class ConversationCards {
      *
      * @param conversationId which chat
      * @param agentId who does it
+     * @param seesAll whether they see everybody's conversations
      * @param clientId names the message: the same one again gets the first one's receipt
      * @param text what the card says in words
      * @param card the card, JSON
      * @return the receipt
-     * @throws RefusedException {@link Refusal#NOT_FOUND} where it is not an active chat of that agent, {@link Refusal#CHAT_ENDED}
+     * @throws RefusedException as for a message that the agent writes: {@link Refusal#NOT_FOUND}, {@link Refusal#CHAT_ENDED},
+     *     {@link Refusal#NOT_ALLOWED}
      */
-    public Receipt share(UUID conversationId, UUID agentId, UUID clientId, String text, String card) {
-        Conversation conversation = ending.lock(conversationId);
-        if (!agentId.equals(conversation.agentId())) {
-            throw new RefusedException(Refusal.NOT_FOUND, "There is no such chat of yours.");
-        }
+    public Receipt share(UUID conversationId, UUID agentId, boolean seesAll, UUID clientId, String text, String card) {
+        Conversation conversation = conversations.lock(conversationId);
         List<Message> known = em.createQuery("SELECT m FROM Message m WHERE m.conversationId = :id AND m.clientId = :clientId", Message.class)
             .setParameter("id", conversationId).setParameter("clientId", clientId).getResultList();
         if (!known.isEmpty()) {
             return receipt(known.get(0).view(null), agentId);
         }
-        if (!conversation.isOpen()) {
-            throw new RefusedException(Refusal.CHAT_ENDED, "This chat is over.");
-        }
+        conversation.checkMayWrite(AuthorKind.AGENT, agentId, seesAll);
         return receipt(append(conversation, new MessageView(conversationId, 0, clientId, MessageKind.BOOKING, AuthorKind.AGENT, agentId,
             directory.person(agentId).name(), text, clock.instant(), card)), agentId);
     }
@@ -80,25 +77,12 @@ public class ConversationCards {
      * @param card the same as JSON, for clients that say it in other words
      */
     public void tell(UUID conversationId, String text, String card) {
-        ending.lockIfAny(conversationId).filter(Conversation::isOpen).ifPresent(open -> tell(open, text, card));
+        conversations.lockIfAny(conversationId).filter(c -> c.mayWrite(AuthorKind.SYSTEM, null)).ifPresent(open -> tell(open, text, card));
     }
 
     /** The same in a conversation that the caller has locked; the card is null where there are no other words. */
     void tell(Conversation locked, String text, String card) {
         append(locked, new MessageView(locked.id(), 0, null, MessageKind.SYSTEM, AuthorKind.SYSTEM, null, null, text, clock.instant(), card));
-    }
-
-    /**
-     * @param conversationId which
-     * @return its visitor
-     * @throws RefusedException {@link Refusal#NOT_FOUND}
-     */
-    public UUID visitor(UUID conversationId) {
-        Conversation conversation = em.find(Conversation.class, conversationId);
-        if (conversation == null) {
-            throw new RefusedException(Refusal.NOT_FOUND, "There is no such conversation.");
-        }
-        return conversation.visitorId();
     }
 
     private MessageView append(Conversation locked, MessageView m) {

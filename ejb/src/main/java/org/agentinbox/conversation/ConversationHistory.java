@@ -14,9 +14,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 
 /**
  * Lists of conversations (ear/src/docs/rules.md#conversations): active ones first, then past ones by the end, newest first. Pages
@@ -29,10 +26,10 @@ public class ConversationHistory {
 
     private static final int MOST = 100;
 
-    @PersistenceContext
-    private EntityManager em;
     @Resource
     private SessionContext context;
+    @Inject
+    private Conversations conversations;
     @Inject
     private ConversationReader reader;
 
@@ -50,7 +47,7 @@ public class ConversationHistory {
         }
         Place place = before == null ? null : Place.parse(before);
         List<Conversation> found = new ArrayList<>(place == null ? active() : List.of());
-        List<Conversation> past = past(place, limit + 1);
+        List<Conversation> past = conversations.past(place, limit + 1);
         boolean more = past.size() > limit;
         List<Conversation> shown = more ? past.subList(0, limit) : past;
         found.addAll(shown);
@@ -58,17 +55,6 @@ public class ConversationHistory {
     }
 
     private List<Conversation> active() {
-        return reader.active(context.isCallerInRole(SALES_ADMIN_NAME) ? null : Caller.account(context));
-    }
-
-    private List<Conversation> past(Place after, int limit) {
-        // With the bound apart, so that the index is entered at the place: an OR alone is a walk from the newest on.
-        String from = after == null ? "" : "AND c.endedAt <= :at AND (c.endedAt < :at OR c.id < :id) ";
-        TypedQuery<Conversation> query = em.createQuery(
-            "SELECT c FROM Conversation c WHERE c.state = ENDED " + from + "ORDER BY c.endedAt DESC, c.id DESC", Conversation.class);
-        if (after != null) {
-            query.setParameter("at", after.endedAt()).setParameter("id", after.id());
-        }
-        return query.setMaxResults(limit).getResultList();
+        return conversations.active(context.isCallerInRole(SALES_ADMIN_NAME) ? null : Caller.account(context));
     }
 }

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -14,8 +13,6 @@ import java.util.stream.Stream;
 
 import org.agentinbox.account.Directory;
 import org.agentinbox.account.Person;
-import org.agentinbox.platform.Refusal;
-import org.agentinbox.platform.RefusedException;
 import org.agentinbox.visitor.VisitorView;
 import org.agentinbox.visitor.Visitors;
 
@@ -23,7 +20,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 
 /** Turns conversations into what people see of them: a fixed number of queries for any number of conversations. */
 @ApplicationScoped
@@ -50,23 +46,8 @@ class ConversationReader {
             c.lastActivityAt(), c.endedAt(), c.endReason(), c.agentId() == null ? null : agents.get(c.agentId()))).toList();
     }
 
-    /** One that an agent may see. */
-    Conversation visible(UUID id, UUID agent, boolean seesAll) {
-        Conversation conversation = Optional.ofNullable(em.find(Conversation.class, id))
-            .orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND, "There is no such conversation."));
-        conversation.checkVisibleTo(agent, seesAll);
-        return conversation;
-    }
-
     ConversationView view(Conversation conversation) {
         return views(List.of(conversation)).get(0);
-    }
-
-    /** Those that are going on, newest activity first. */
-    List<Conversation> active(UUID agentOrNull) {
-        TypedQuery<Conversation> query = em.createQuery("SELECT c FROM Conversation c WHERE c.state = ACTIVE "
-            + (agentOrNull == null ? "" : "AND c.agentId = :agent ") + "ORDER BY c.lastActivityAt DESC, c.id DESC", Conversation.class);
-        return (agentOrNull == null ? query : query.setParameter("agent", agentOrNull)).getResultList();
     }
 
     VisitorChat visitorChat(Conversation c) {
@@ -80,11 +61,6 @@ class ConversationReader {
                 "SELECT m FROM Message m WHERE m.conversationId = :id AND m.seq > :after ORDER BY m.seq", Message.class)
             .setParameter("id", conversationId).setParameter("after", afterSeq).setMaxResults(SYNC_SIZE).getResultList();
         return named(messages);
-    }
-
-    Optional<Conversation> latestOf(UUID visitorId) {
-        return em.createQuery("SELECT c FROM Conversation c WHERE c.visitorId = :visitor ORDER BY c.id DESC", Conversation.class)
-            .setParameter("visitor", visitorId).setMaxResults(1).getResultStream().findFirst();
     }
 
     private List<MessageView> named(List<Message> messages) {

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.agentinbox.account.Caller;
 import org.agentinbox.account.Directory;
@@ -56,6 +54,8 @@ public class ConversationSearch {
     private EntityManager em;
     @Resource
     private SessionContext context;
+    @Inject
+    private Conversations conversations;
     @Inject
     private ConversationReader reader;
     @Inject
@@ -120,12 +120,12 @@ public class ConversationSearch {
         String where = conditions(request, place, parameters);
         String order = " ORDER BY s.ended_at DESC, s.id DESC LIMIT " + (request.limit() + 1);
         if (terms.isEmpty()) {
-            return inOrder(ids("SELECT s.id FROM conversation s WHERE s.state = 'ENDED'" + where + order, parameters));
+            return conversations.ended(ids("SELECT s.id FROM conversation s WHERE s.state = 'ENDED'" + where + order, parameters));
         }
         parameters.put("terms", SearchTerm.query(terms));
         // What PostgreSQL guesses of beginnings of words is far off: who has to walk and who has to look it up is found out here.
-        List<?> near = ids("SELECT s.id FROM (" + DOCUMENT + where + " ORDER BY s.ended_at DESC, s.id DESC LIMIT " + WALK + ") s WHERE " + MATCHES + order, parameters);
-        return inOrder(near.size() > request.limit() ? near
+        List<UUID> near = ids("SELECT s.id FROM (" + DOCUMENT + where + " ORDER BY s.ended_at DESC, s.id DESC LIMIT " + WALK + ") s WHERE " + MATCHES + order, parameters);
+        return conversations.ended(near.size() > request.limit() ? near
             : ids("WITH s AS MATERIALIZED (" + DOCUMENT + where + " AND " + MATCHES + ") SELECT s.id FROM s" + order, parameters));
     }
 
@@ -144,10 +144,10 @@ public class ConversationSearch {
         return request.topic() == null || request.topic().isBlank() ? null : request.topic().strip();
     }
 
-    private List<?> ids(String sql, Map<String, Object> parameters) {
+    private List<UUID> ids(String sql, Map<String, Object> parameters) {
         Query query = em.createNativeQuery(sql, UUID.class).setHint(TIMEOUT, PATIENCE_MILLIS);
         parameters.forEach(query::setParameter);
-        return query.getResultList();
+        return ((List<?>) query.getResultList()).stream().map(UUID.class::cast).toList();
     }
 
     private static void with(Map<String, Object> parameters, String name, Object value, String condition, StringBuilder sql) {
@@ -157,19 +157,9 @@ public class ConversationSearch {
         }
     }
 
-    private List<Conversation> inOrder(List<?> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        Map<UUID, Conversation> found = em
-            .createQuery("SELECT c FROM Conversation c WHERE c.id IN :ids AND c.state = ENDED", Conversation.class)
-            .setParameter("ids", ids).getResultStream().collect(Collectors.toMap(Conversation::id, Function.identity()));
-        return ids.stream().map(found::get).filter(c -> c != null).toList();
-    }
-
     private List<Conversation> active(SearchRequest request, List<SearchTerm> terms) {
         UUID whose = context.isCallerInRole(SALES_ADMIN_NAME) ? null : Caller.account(context);
-        List<Conversation> active = aboutTopic(reader.active(whose).stream().filter(c -> isWithin(c, request)).toList(), request);
+        List<Conversation> active = aboutTopic(conversations.active(whose).stream().filter(c -> isWithin(c, request)).toList(), request);
         if (active.isEmpty() || terms.isEmpty()) {
             return active;
         }

@@ -25,13 +25,13 @@ class IdleEnd implements DeadlineHandler {
     @Inject
     private IdleNotices notices;
     @Inject
-    private ConversationEnding ending;
+    private Conversations conversations;
     @Inject
     private Event<ChatIdle> idle;
 
     @Override
     public Optional<Instant> due(UUID conversationId, Instant now) {
-        return ending.lockIfAny(conversationId).filter(Conversation::isOpen).flatMap(conversation -> look(conversation, now));
+        return conversations.lockIfAny(conversationId).filter(Conversation::isOpen).flatMap(conversation -> look(conversation, now));
     }
 
     private Optional<Instant> look(Conversation conversation, Instant now) {
@@ -44,7 +44,7 @@ class IdleEnd implements DeadlineHandler {
             notices.of(conversation, now).ifPresent(idle::fire);
             return Optional.of(endsAt);
         }
-        ending.end(conversation, EndReason.TIMEOUT);
+        conversations.end(conversation, EndReason.TIMEOUT);
         return Optional.empty();
     }
 }

@@ -25,7 +25,8 @@ import javax.sql.DataSource;
  * Outside a transaction each statement commits by itself, one round trip to the database and back.
  *
  * <p>Conversations are locked in the order of their ids, so numbers have no gap and are given in the order of commits, and two who
- * insert at the same time cannot wait for each other.
+ * insert at the same time cannot wait for each other. Each statement asks the database's function may_write whether the conversation takes
+ * the message; what it says is put into the statement's plan.
  */
 final class MessageRows {
 
@@ -36,8 +37,7 @@ final class MessageRows {
      */
     static final String APPEND = """
         WITH c AS MATERIALIZED (
-            SELECT id, visitor_id, agent_id FROM conversation WHERE id = ?
-            AND CASE ? WHEN 'VISITOR' THEN visitor_id = ? AND state IN ('WAITING', 'ACTIVE') ELSE agent_id = ? AND state = 'ACTIVE' END
+            SELECT id, visitor_id, agent_id FROM conversation WHERE id = ? AND may_write(conversation, ?, ?)
             FOR NO KEY UPDATE),
         m AS (
             INSERT INTO message (conversation_id, seq, client_id, kind, author_kind, author_id, text, at)
@@ -52,15 +52,13 @@ final class MessageRows {
     static final String APPEND_NEXT = """
         INSERT INTO message (conversation_id, seq, client_id, kind, author_kind, author_id, text, at)
         SELECT id, ?, ?, 'TEXT', ?, ?, ?, timestamptz 'epoch' + CAST(? AS bigint) * interval '1 microsecond' FROM conversation
-        WHERE id = ? AND visitor_id = ? AND agent_id = ? AND state = 'ACTIVE' FOR NO KEY UPDATE""";
+        WHERE id = ? AND visitor_id = ? AND agent_id = ? AND may_write(conversation, ?, ?) FOR NO KEY UPDATE""";
     /** One message each of several conversations, as {@link #APPEND}: half the database's time from a handful on. */
     static final String APPEND_EACH = """
         WITH c AS MATERIALIZED (
             SELECT d.*, c.visitor_id, c.agent_id
             FROM unnest(?, ?, ?, ?, ?, ?) WITH ORDINALITY AS d (conversation, client, author_kind, author, text, micros, place)
-            JOIN conversation c ON c.id = d.conversation
-            AND CASE d.author_kind WHEN 'VISITOR' THEN c.visitor_id = d.author AND c.state IN ('WAITING', 'ACTIVE')
-                ELSE c.agent_id = d.author AND c.state = 'ACTIVE' END
+            JOIN conversation c ON c.id = d.conversation AND may_write(c, d.author_kind, d.author)
             ORDER BY d.place FOR NO KEY UPDATE OF c),
         m AS (
             INSERT INTO message (conversation_id, seq, client_id, kind, author_kind, author_id, text, at)
@@ -151,6 +149,8 @@ final class MessageRows {
             statement.setObject(7, draft.conversationId());
             statement.setObject(8, next.visitorId());
             statement.setObject(9, next.agentId());
+            statement.setString(10, draft.author().name());
+            statement.setObject(11, draft.authorId());
             return statement.executeUpdate() == 1 ? next : null;
         } catch (SQLException e) {
             if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
@@ -165,13 +165,12 @@ final class MessageRows {
             statement.setObject(1, draft.conversationId());
             statement.setString(2, draft.author().name());
             statement.setObject(3, draft.authorId());
-            statement.setObject(4, draft.authorId());
-            statement.setObject(5, draft.conversationId());
-            statement.setObject(6, draft.clientId());
-            statement.setString(7, draft.author().name());
-            statement.setObject(8, draft.authorId());
-            statement.setString(9, draft.text());
-            statement.setObject(10, draft.at().atOffset(ZoneOffset.UTC));
+            statement.setObject(4, draft.conversationId());
+            statement.setObject(5, draft.clientId());
+            statement.setString(6, draft.author().name());
+            statement.setObject(7, draft.authorId());
+            statement.setString(8, draft.text());
+            statement.setObject(9, draft.at().atOffset(ZoneOffset.UTC));
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Appended.stored(row.getInt(1), draft.at(), row.getObject(2, UUID.class), row.getObject(3, UUID.class)) : null;
             }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
 
+import org.agentinbox.platform.Locales;
 import org.agentinbox.visitor.VisitorView;
 import org.agentinbox.visitor.Visitors;
 
@@ -29,7 +30,7 @@ class ProductLines {
     }
 
     static String text(String key, String languageTag, Object... values) {
-        Locale locale = languageTag == null ? Locale.ENGLISH : Locale.forLanguageTag(languageTag);
+        Locale locale = Locales.spoken(languageTag);
         ResourceBundle texts = ResourceBundle.getBundle("org.agentinbox.conversation.lines", locale, ProductLines.class.getClassLoader(), NO_FALLBACK);
         return new MessageFormat(texts.getString(key), locale).format(values);
     }

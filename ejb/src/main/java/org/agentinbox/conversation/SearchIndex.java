@@ -32,6 +32,8 @@ class SearchIndex {
     @PersistenceContext
     private EntityManager em;
     @Inject
+    private Conversations conversations;
+    @Inject
     private Clock clock;
     @Inject
     private Deadlines deadlines;
@@ -97,10 +99,10 @@ class SearchIndex {
 
     /** Writes the document of one that ended; where it is gone meanwhile, nothing. */
     void write(UUID conversationId) {
-        Conversation conversation = em.find(Conversation.class, conversationId);
-        if (conversation == null || conversation.state() != ConversationState.ENDED) {
-            return;
-        }
+        conversations.find(conversationId).filter(c -> c.state() == ConversationState.ENDED).ifPresent(this::write);
+    }
+
+    private void write(Conversation conversation) {
         lock(conversation.visitorId());
         VisitorView visitor = visitors.views(Set.of(conversation.visitorId())).get(conversation.visitorId());
         em.createNativeQuery("""
@@ -110,8 +112,8 @@ class SearchIndex {
             ON CONFLICT (conversation_id) DO UPDATE SET ended_at = EXCLUDED.ended_at, agent_id = EXCLUDED.agent_id,
                 visitor_id = EXCLUDED.visitor_id, who = EXCLUDED.who, document = EXCLUDED.document
             """)
-            .setParameter("id", conversationId).setParameter("who", visitor.foundBy())
-            .setParameter("words", String.join(" ", words(conversationId, visitor).words())).executeUpdate();
+            .setParameter("id", conversation.id()).setParameter("who", visitor.foundBy())
+            .setParameter("words", String.join(" ", words(conversation.id(), visitor).words())).executeUpdate();
     }
 
     private SearchWords words(UUID conversationId, VisitorView visitor) {

@@ -9,8 +9,6 @@ import java.util.concurrent.Executor;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
-import org.agentinbox.platform.Settings;
-import org.agentinbox.platform.Texts;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -34,25 +32,17 @@ public class VisitorChats {
     @Inject
     private Clock clock;
     @Inject
-    private Settings settings;
-    @Inject
-    private MessageLog log;
-    @Inject
-    private LateNews news;
-    @Inject
-    private Refusals refusals;
+    private MessageSending sending;
     @Inject
     private ReadMarks marks;
     @Inject
     private ConversationReader reader;
     @Inject
-    private ConversationEnding ending;
+    private Conversations conversations;
     @Inject
     private IdleNotices notices;
     @Inject
     private Event<ChatRequested> requested;
-    @Inject
-    private Event<MessageStored> stored;
     @Inject
     private Event<Typed> typed;
 
@@ -66,16 +56,12 @@ public class VisitorChats {
     public VisitorChat request(UUID visitorId, UUID clientId) {
         // Two tabs at the same time: the visitor's row makes the second one wait and find the first one's chat.
         em.createNativeQuery("SELECT 1 FROM visitor WHERE id = :id FOR UPDATE").setParameter("id", visitorId).getResultList();
-        Optional<Conversation> known = em.createQuery("SELECT c FROM Conversation c WHERE c.visitorId = :visitor "
-                + "AND (c.requestClientId = :clientId OR c.state IN (WAITING, ACTIVE)) ORDER BY c.id DESC", Conversation.class)
-            .setParameter("visitor", visitorId).setParameter("clientId", clientId).setMaxResults(1).getResultStream().findFirst();
-        return reader.visitorChat(known.orElseGet(() -> begin(visitorId, clientId)));
+        return reader.visitorChat(conversations.requested(visitorId, clientId).orElseGet(() -> begin(visitorId, clientId)));
     }
 
     private Conversation begin(UUID visitorId, UUID clientId) {
         Conversation conversation = new Conversation(Ids.next(clock.instant()), visitorId, clientId, clock.instant());
-        em.persist(conversation);
-        em.flush();
+        conversations.add(conversation);
         requested.fire(new ChatRequested(conversation.id(), visitorId));
         return conversation;
     }
@@ -85,7 +71,7 @@ public class VisitorChats {
      * @return the visitor's open chat, if there is one
      */
     public Optional<VisitorChat> open(UUID visitorId) {
-        return reader.latestOf(visitorId).filter(Conversation::isOpen).map(reader::visitorChat);
+        return conversations.latestOf(visitorId).filter(Conversation::isOpen).map(reader::visitorChat);
     }
 
     /**
@@ -93,7 +79,7 @@ public class VisitorChats {
      * @return what to tell of the visitor's chat, where it is about to end because nobody writes
      */
     public Optional<ChatIdle> idle(UUID visitorId) {
-        return reader.latestOf(visitorId).flatMap(conversation -> notices.of(conversation, clock.instant()));
+        return conversations.latestOf(visitorId).flatMap(conversation -> notices.of(conversation, clock.instant()));
     }
 
     /**
@@ -111,24 +97,13 @@ public class VisitorChats {
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public CompletableFuture<Receipt> send(UUID visitorId, UUID conversationId, UUID clientId, String text, Executor teller) {
-        String checked = Texts.message(text, settings.messageMaxLength());
+        String checked = sending.checked(text);
         UUID id = conversationId == null ? latest(visitorId).id() : conversationId;
-        Draft draft = new Draft(id, clientId, AuthorKind.VISITOR, visitorId, checked, clock.instant());
-        return log.appendSoon(draft).thenApplyAsync(appended -> told(draft, appended.orElseThrow(() -> refusals.ofVisitor(visitorId, id))), teller);
-    }
-
-    private Receipt told(Draft draft, Appended appended) {
-        if (appended.isNew()) {
-            stored.fire(new MessageStored(new MessageView(draft.conversationId(), appended.seq(), draft.clientId(), MessageKind.TEXT, AuthorKind.VISITOR,
-                draft.authorId(), null, draft.text(), appended.at()), draft.authorId(), appended.agentId()));
-        } else if (appended.isUntold()) {
-            news.tell(draft.conversationId(), appended.seq());
-        }
-        return new Receipt(draft.clientId(), draft.conversationId(), appended.seq(), appended.at());
+        return sending.sendSoon(new Draft(id, clientId, AuthorKind.VISITOR, visitorId, checked, clock.instant()), teller);
     }
 
     private Conversation latest(UUID visitorId) {
-        return reader.latestOf(visitorId)
+        return conversations.latestOf(visitorId)
             .orElseThrow(() -> new RefusedException(Refusal.NO_CONVERSATION, "Ask for a chat first (chat.request)."));
     }
 
@@ -142,7 +117,7 @@ public class VisitorChats {
      * @throws RefusedException {@link Refusal#NOT_FOUND}
      */
     public Messages<VisitorChat> sync(UUID visitorId, UUID conversationId, int afterSeq) {
-        Conversation conversation = own(visitorId, conversationId);
+        Conversation conversation = conversations.ofVisitor(visitorId, conversationId);
         return new Messages<>(reader.visitorChat(conversation), reader.messages(conversationId, afterSeq));
     }
 
@@ -166,8 +141,8 @@ public class VisitorChats {
      * @param on whether they type
      */
     public void typing(UUID visitorId, UUID conversationId, boolean on) {
-        Conversation conversation = own(visitorId, conversationId);
-        if (conversation.state() == ConversationState.ACTIVE) {
+        Conversation conversation = conversations.ofVisitor(visitorId, conversationId);
+        if (conversation.showsTypingOf(AuthorKind.VISITOR, visitorId)) {
             typed.fire(new Typed(conversationId, visitorId, conversation.agentId(), AuthorKind.VISITOR, on));
         }
     }
@@ -180,15 +155,7 @@ public class VisitorChats {
      * @return how and when it ended
      */
     public ChatEnded end(UUID visitorId, UUID conversationId) {
-        own(visitorId, conversationId);
-        return ending.end(ending.lock(conversationId), EndReason.VISITOR);
-    }
-
-    private Conversation own(UUID visitorId, UUID conversationId) {
-        Conversation conversation = em.find(Conversation.class, conversationId);
-        if (conversation == null || !conversation.visitorId().equals(visitorId)) {
-            throw new RefusedException(Refusal.NOT_FOUND, "There is no such conversation.");
-        }
-        return conversation;
+        conversations.ofVisitor(visitorId, conversationId);
+        return conversations.end(conversations.lock(conversationId), EndReason.VISITOR);
     }
 }

@@ -1,15 +1,17 @@
 package org.agentinbox.meeting;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import org.agentinbox.account.Directory;
 import org.agentinbox.notification.Letter;
 import org.agentinbox.notification.Letters;
+import org.agentinbox.notification.MailReader;
+import org.agentinbox.notification.MailReaders;
 import org.agentinbox.platform.DeadlineHandler;
 import org.agentinbox.platform.DeadlineKind;
 import org.agentinbox.platform.Settings;
@@ -31,14 +33,14 @@ class BookingFailedMail implements DeadlineHandler {
 
     static final String KIND = "BOOKING_FAILED";
 
-    /** Somebody who is told. */
-    private record Reader(String name, String email, Locale locale, ZoneId zone) {
-    }
-
     @PersistenceContext
     private EntityManager em;
     @Inject
     private Letters letters;
+    @Inject
+    private MailReaders readers;
+    @Inject
+    private Directory directory;
     @Inject
     private Visitors visitors;
     @Inject
@@ -57,11 +59,11 @@ class BookingFailedMail implements DeadlineHandler {
 
     private void tell(UUID visitorId, UUID agentId, Instant wanted, Instant now) {
         VisitorView visitor = visitors.views(Set.of(visitorId)).get(visitorId);
-        String agent = (String) em.createNativeQuery("SELECT display_name FROM account WHERE id = :id", String.class).setParameter("id", agentId).getSingleResult();
-        readers(agentId).forEach(reader -> letters.queue(letter(reader, visitor, agent, wanted), now, visitorId));
+        String agent = directory.person(agentId).name();
+        readers.ofFailure(Set.of(agentId)).forEach(reader -> letters.queue(letter(reader, visitor, agent, wanted), now, visitorId));
     }
 
-    private Letter letter(Reader reader, VisitorView visitor, String agent, Instant wanted) {
+    private Letter letter(MailReader reader, VisitorView visitor, String agent, Instant wanted) {
         Locale locale = reader.locale();
         // Of one whom the site signed for, the address that it signed: another one that they typed is no way to reach that person.
         String email = visitor.shown().get("email").value();
@@ -71,16 +73,5 @@ class BookingFailedMail implements DeadlineHandler {
             email == null ? "-" : email, visitor.phone() == null ? "-" : visitor.phone())
             + settings.url().map(url -> "\n\n" + MeetingWords.text(locale, "mail.page", url.resolve("meetings"))).orElse("");
         return Letter.plain(reader.email(), reader.name(), MeetingWords.text(locale, "language"), MeetingWords.text(locale, "failed.subject", name, agent), body);
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<Reader> readers(UUID agentId) {
-        List<Object[]> people = em.createNativeQuery("""
-            SELECT a.display_name, a.email, a.locale, COALESCE(g.time_zone, c.time_zone) FROM account a
-                LEFT JOIN agent g ON g.account_id = a.id LEFT JOIN agent_calendar c ON c.account_id = a.id
-            WHERE a.active AND a.email IS NOT NULL
-                AND (a.id = :agent OR EXISTS (SELECT FROM account_role r WHERE r.account_id = a.id AND r.role = 'SALES_ADMIN'))
-            """).setParameter("agent", agentId).getResultList();
-        return people.stream().map(row -> new Reader((String) row[0], (String) row[1], MeetingWords.locale((String) row[2]), MeetingWords.zone((String) row[3]))).toList();
     }
 }

@@ -7,18 +7,17 @@ import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 import org.agentinbox.account.Caller;
 import org.agentinbox.account.Directory;
 import org.agentinbox.availability.AgentZones;
 import org.agentinbox.conversation.ConversationCards;
+import org.agentinbox.conversation.ConversationVisitors;
 import org.agentinbox.conversation.Receipt;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.visitor.VisitorView;
-import org.agentinbox.visitor.Visitors;
 
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
@@ -46,9 +45,9 @@ public class CalendarService {
     @Inject
     private AgentZones zones;
     @Inject
-    private Visitors visitors;
-    @Inject
     private ConversationCards cards;
+    @Inject
+    private ConversationVisitors conversationVisitors;
     @Inject
     private MeetingWords words;
 
@@ -104,15 +103,14 @@ public class CalendarService {
      * @param agentId whose calendar
      * @param clientId names the act: the same one again gets the first one's receipt
      * @return the receipt of the message
-     * @throws RefusedException {@link Refusal#NOT_FOUND} of the chat or the calendar, {@link Refusal#CHAT_ENDED}
+     * @throws RefusedException as for a message that the caller writes, and {@link Refusal#NOT_FOUND} of the calendar
      */
     @RolesAllowed({LIVE_AGENT_NAME, SALES_ADMIN_NAME})
     public Receipt share(UUID conversationId, UUID agentId, UUID clientId) {
         AgentCalendar calendar = calendars.get(agentId);
         SharedCalendar shared = new SharedCalendar(directory.person(agentId), calendar.settings(calendars.zone(calendar)).lengthMinutes(), null);
-        UUID visitorId = cards.visitor(conversationId);
-        VisitorView visitor = visitors.views(Set.of(visitorId)).get(visitorId);
-        Receipt receipt = cards.share(conversationId, me(), clientId, words.shared(shared, visitor == null ? null : visitor.locale()),
+        VisitorView visitor = conversationVisitors.view(conversationId);
+        Receipt receipt = cards.share(conversationId, me(), context.isCallerInRole(SALES_ADMIN_NAME), clientId, words.shared(shared, visitor == null ? null : visitor.locale()),
             MeetingCards.booking(shared));
         em.createNativeQuery("INSERT INTO calendar_share (conversation_id, agent_id, shared_at) VALUES (:conversation, :agent, :now) ON CONFLICT DO NOTHING")
             .setParameter("conversation", conversationId).setParameter("agent", agentId).setParameter("now", clock.instant()).executeUpdate();

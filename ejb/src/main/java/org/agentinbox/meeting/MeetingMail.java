@@ -12,7 +12,10 @@ import java.util.UUID;
 
 import org.agentinbox.notification.Letter;
 import org.agentinbox.notification.Letters;
+import org.agentinbox.notification.MailReader;
+import org.agentinbox.notification.MailReaders;
 import org.agentinbox.notification.PlainText;
+import org.agentinbox.platform.Locales;
 import org.agentinbox.platform.Settings;
 import org.agentinbox.platform.Tokens;
 
@@ -41,6 +44,8 @@ class MeetingMail {
     @Inject
     private Letters letters;
     @Inject
+    private MailReaders readers;
+    @Inject
     private Settings settings;
     @Inject
     private Calendars calendars;
@@ -51,8 +56,8 @@ class MeetingMail {
         }
         MeetingView m = change.meeting();
         CalendarSettings calendar = settingsOf(m);
-        Reader agent = agent(m, calendar.zone());
-        Reader visitor = new Reader(m.email(), m.name() == null ? m.email() : m.name(), MeetingWords.locale(m.locale()), MeetingWords.zone(m.timeZone()), false);
+        Reader agent = agent(m);
+        Reader visitor = new Reader(m.email(), m.name() == null ? m.email() : m.name(), Locales.spoken(m.locale()), Locales.zone(m.timeZone()), false);
         send(change, visitor, calendar, agent.email());
         if (agent.email() != null) {
             send(change, agent, calendar, agent.email());
@@ -64,16 +69,15 @@ class MeetingMail {
         return calendar.settings(calendars.zone(calendar));
     }
 
-    private Reader agent(MeetingView m, ZoneId zone) {
-        Object[] agent = (Object[]) em.createNativeQuery("SELECT email, locale FROM account WHERE id = :id", Object[].class)
-            .setParameter("id", m.agent().id()).getSingleResult();
-        return new Reader((String) agent[0], m.agent().name(), MeetingWords.locale((String) agent[1]), zone, true);
+    private Reader agent(MeetingView m) {
+        MailReader agent = readers.of(m.agent().id());
+        return new Reader(agent.email(), agent.name(), agent.locale(), agent.zone(), true);
     }
 
     /** The meeting as the agent's own calendar server keeps it. */
     String stored(MeetingView m) {
         CalendarSettings calendar = settingsOf(m);
-        Reader agent = agent(m, calendar.zone());
+        Reader agent = agent(m);
         String what = said(new MeetingChanged(m, MeetingChanged.Kind.BOOKED, ChangedBy.VISITOR), agent, calendar);
         return file(m, calendar, agent.email(), what + act(m, agent)).stored();
     }
@@ -89,7 +93,7 @@ class MeetingMail {
      * @return what they are told, in a sentence of theirs
      */
     String putBack(MeetingView m, String why) {
-        Reader agent = agent(m, settingsOf(m).zone());
+        Reader agent = agent(m);
         Locale locale = agent.locale();
         String words = MeetingWords.text(locale, "mail.putback." + why, PlainText.line(guest(m), FACT),
             MeetingWords.when(m.start(), m.end(), agent.zone(), locale));
@@ -119,7 +123,7 @@ class MeetingMail {
 
     /** One name for both: whoever looks at the same meeting sees the same. */
     private static String summary(MeetingView m) {
-        return MeetingWords.text(MeetingWords.locale(m.locale()), "summary", PlainText.line(m.agent().name(), FACT), PlainText.line(guest(m), FACT));
+        return MeetingWords.text(Locales.spoken(m.locale()), "summary", PlainText.line(m.agent().name(), FACT), PlainText.line(guest(m), FACT));
     }
 
     private static String guest(MeetingView m) {

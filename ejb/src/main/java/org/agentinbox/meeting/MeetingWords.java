@@ -1,7 +1,6 @@
 package org.agentinbox.meeting;
 
 import java.text.MessageFormat;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -9,7 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import java.util.Set;
+
+import org.agentinbox.platform.Locales;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,19 +19,17 @@ class MeetingWords {
 
     private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-    private static final Set<String> SPOKEN = Set.of("en", "ko");
-
     /** In the visitor's language and zone: what was said in a chat stays as it was said. */
     String inChat(MeetingChanged change) {
         MeetingView m = change.meeting();
-        Locale locale = locale(m.locale());
+        Locale locale = Locales.spoken(m.locale());
         return text(locale, "chat." + change.kind() + (change.by() == ChangedBy.VISITOR ? "" : ".other"),
-            m.agent().name(), when(m.start(), m.end(), zone(m.timeZone()), locale));
+            m.agent().name(), when(m.start(), m.end(), Locales.zone(m.timeZone()), locale));
     }
 
     /** What a shared calendar says to whom sees no card. */
     String shared(SharedCalendar calendar, String languageTag) {
-        return text(locale(languageTag), "chat.shared", calendar.agent().name(), calendar.lengthMinutes());
+        return text(Locales.spoken(languageTag), "chat.shared", calendar.agent().name(), calendar.lengthMinutes());
     }
 
     static String text(Locale locale, String key, Object... values) {
@@ -47,20 +45,5 @@ class MeetingWords {
         ZonedDateTime to = end.atZone(zone);
         String until = from.toLocalDate().equals(to.toLocalDate()) ? time.format(to) : day.format(to) + " " + time.format(to);
         return text(locale, "when", day.format(from), time.format(from), until, zone.getId());
-    }
-
-    /** Of a language that we have no words of, the dates would stand alone in it. */
-    static Locale locale(String languageTag) {
-        Locale wanted = languageTag == null ? Locale.ENGLISH : Locale.forLanguageTag(languageTag);
-        return SPOKEN.contains(wanted.getLanguage()) ? wanted : Locale.ENGLISH;
-    }
-
-    static ZoneId zone(String name) {
-        try {
-            return name == null ? ZoneId.of("UTC") : ZoneId.of(name);
-        } catch (DateTimeException e) {
-            // A zone that this server's Java does not know yet, or not any more.
-            return ZoneId.of("UTC");
-        }
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import org.agentinbox.conversation.ConversationCards;
+import org.agentinbox.conversation.ConversationVisitors;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 
@@ -30,7 +30,7 @@ public class VisitorMeetings {
     @Inject
     private Calendars calendars;
     @Inject
-    private ConversationCards conversations;
+    private ConversationVisitors conversationVisitors;
     @EJB
     private Bookings bookings;
     @EJB
@@ -77,7 +77,7 @@ public class VisitorMeetings {
     }
 
     private void checkShared(UUID visitorId, BookingRequest request) {
-        boolean shared = conversations.visitor(request.conversationId()).equals(visitorId)
+        boolean shared = conversationVisitors.id(request.conversationId()).equals(visitorId)
             && !em.createNativeQuery("SELECT 1 FROM calendar_share WHERE conversation_id = :conversation AND agent_id = :agent")
                 .setParameter("conversation", request.conversationId()).setParameter("agent", request.agentId()).getResultList().isEmpty();
         if (!shared) {

@@ -71,7 +71,7 @@ class MissedChatMail {
             .setParameter("since", clock.instant().minus(Duration.ofHours(1))).getSingleResult()).intValue();
     }
 
-    private void queue(MissedReport report, MissedReport.Reader reader) {
+    private void queue(MissedReport report, MailReader reader) {
         Instant now = clock.instant();
         MissedMailText text = new MissedMailText(report, reader);
         Mail mail = new Mail(Ids.next(now), now, reader.email(), reader.name(), text.language(), text.subject(), text.body(settings.url()));

@@ -23,10 +23,10 @@ final class MissedMailText {
     private static final int QUOTED = 1_000;
 
     private final MissedReport report;
-    private final MissedReport.Reader reader;
+    private final MailReader reader;
     private final ResourceBundle texts;
 
-    MissedMailText(MissedReport report, MissedReport.Reader reader) {
+    MissedMailText(MissedReport report, MailReader reader) {
         this.report = report;
         this.reader = reader;
         this.texts = ResourceBundle.getBundle("org.agentinbox.notification.mail", reader.locale(), MissedMailText.class.getClassLoader(), NO_FALLBACK);

@@ -1,9 +1,7 @@
 package org.agentinbox.notification;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -24,14 +22,10 @@ record MissedReport(UUID conversationId, Instant requestedAt, VisitorView visito
     /** To whom it was offered, and what became of that. */
     record Offered(UUID agentId, String name, OfferState state) {
 
-        /** The agent had the choice, and did not take it. */
-        boolean concerns(UUID account) {
-            return agentId.equals(account) && state != OfferState.PASSED_ON;
+        /** And did not take it. */
+        boolean hadTheChoice() {
+            return state != OfferState.PASSED_ON;
         }
-    }
-
-    /** Somebody who is told, in their language, with the clock on their wall. */
-    record Reader(UUID id, String name, String email, Locale locale, ZoneId zone) {
     }
 
     /** Nobody could be asked any more. */

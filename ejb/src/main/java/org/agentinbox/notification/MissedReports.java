@@ -1,16 +1,13 @@
 package org.agentinbox.notification;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-import org.agentinbox.conversation.ChatAssignment;
+import org.agentinbox.conversation.ConversationVisitors;
+import org.agentinbox.conversation.ConversationVisitors.FirstLine;
 import org.agentinbox.routing.OfferState;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,13 +22,15 @@ class MissedReports {
     @PersistenceContext
     private EntityManager em;
     @Inject
-    private ChatAssignment chats;
+    private ConversationVisitors visitors;
+    @Inject
+    private MailReaders readers;
 
     MissedReport of(UUID conversationId) {
         Object[] chat = (Object[]) em.createNativeQuery("SELECT requested_at, end_reason IS NOT NULL FROM conversation WHERE id = :id", Object[].class)
             .setParameter("id", conversationId).getSingleResult();
-        return new MissedReport(conversationId, (Instant) chat[0], chats.visitor(conversationId), chats.firstLine(conversationId), (Boolean) chat[1],
-            offers(conversationId), skipped(conversationId));
+        return new MissedReport(conversationId, (Instant) chat[0], visitors.view(conversationId),
+            visitors.firstLine(conversationId).map(FirstLine::text).orElse(null), (Boolean) chat[1], offers(conversationId), skipped(conversationId));
     }
 
     private List<MissedReport.Offered> offers(UUID conversationId) {
@@ -54,29 +53,8 @@ class MissedReports {
     }
 
     /** Those who had the choice to take it, and the sales admins; whoever has no address cannot be told. */
-    List<MissedReport.Reader> readers(MissedReport report) {
-        @SuppressWarnings("unchecked")
-        List<Object[]> people = em.createNativeQuery("""
-            SELECT a.id, a.display_name, a.email, a.locale, g.time_zone,
-                EXISTS (SELECT FROM account_role r WHERE r.account_id = a.id AND r.role = 'SALES_ADMIN')
-            FROM account a LEFT JOIN agent g ON g.account_id = a.id WHERE a.active AND a.email IS NOT NULL ORDER BY a.id
-            """).getResultList();
-        return people.stream()
-            .filter(row -> (Boolean) row[5] || report.offers().stream().anyMatch(o -> o.concerns((UUID) row[0])))
-            .map(row -> new MissedReport.Reader((UUID) row[0], (String) row[1], (String) row[2], locale((String) row[3]), zone((String) row[4]))).toList();
-    }
-
-    private static Locale locale(String tag) {
-        return tag == null ? Locale.ENGLISH : Locale.forLanguageTag(tag);
-    }
-
-    private static ZoneId zone(String name) {
-        try {
-            return name == null ? ZoneOffset.UTC : ZoneId.of(name);
-        } catch (DateTimeException e) {
-            // A zone that this server's Java does not know yet, or not any more.
-            return ZoneOffset.UTC;
-        }
+    List<MailReader> readers(MissedReport report) {
+        return readers.ofFailure(report.offers().stream().filter(MissedReport.Offered::hadTheChoice).map(MissedReport.Offered::agentId).toList());
     }
 
     @SuppressWarnings("unchecked")

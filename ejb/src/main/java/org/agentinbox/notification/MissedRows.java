@@ -4,7 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+
+import org.agentinbox.conversation.ConversationVisitors;
+import org.agentinbox.conversation.ConversationVisitors.FirstLine;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,21 +28,27 @@ class MissedRows {
     private EntityManager em;
     @Inject
     private Clock clock;
+    @Inject
+    private ConversationVisitors visitors;
 
     /** Newest first. */
     List<MissedChat> latest(UUID agentId) {
         @SuppressWarnings("unchecked")
         List<Tuple> rows = query("""
-            SELECT o.conversation_id, v.name, v.email, o.answered_at, taker.display_name AS taker, o.answered_at <= s.seen_at AS seen,
-                (SELECT m.text FROM message m WHERE m.conversation_id = c.id AND m.author_kind = 'VISITOR' ORDER BY m.seq LIMIT 1) AS first_line
+            SELECT o.conversation_id, v.name, v.email, o.answered_at, taker.display_name AS taker, o.answered_at <= s.seen_at AS seen
             FROM offer o JOIN conversation c ON c.id = o.conversation_id JOIN visitor v ON v.id = c.visitor_id
                 LEFT JOIN account taker ON taker.id = c.agent_id LEFT JOIN missed_seen s ON s.agent_id = o.agent_id
             WHERE o.agent_id = :agent AND o.state = 'LAPSED' AND o.kind = 'REQUEST' AND o.answered_at > :since
             ORDER BY o.answered_at DESC, o.id DESC
             """, agentId).setMaxResults(MOST).getResultList();
-        return rows.stream().map(row -> new MissedChat(row.get("conversation_id", UUID.class), row.get("name", String.class),
-            row.get("email", String.class), row.get("first_line", String.class), row.get("answered_at", Instant.class),
-            row.get("taker", String.class), Boolean.TRUE.equals(row.get("seen", Boolean.class)))).toList();
+        Map<UUID, FirstLine> firstLines = visitors.firstLines(rows.stream().map(row -> row.get("conversation_id", UUID.class)).toList());
+        return rows.stream().map(row -> missed(row, firstLines.get(row.get("conversation_id", UUID.class)))).toList();
+    }
+
+    private static MissedChat missed(Tuple row, FirstLine firstLineOrNull) {
+        return new MissedChat(row.get("conversation_id", UUID.class), row.get("name", String.class), row.get("email", String.class),
+            firstLineOrNull == null ? null : firstLineOrNull.text(), row.get("answered_at", Instant.class), row.get("taker", String.class),
+            Boolean.TRUE.equals(row.get("seen", Boolean.class)));
     }
 
     int unseen(UUID agentId) {

@@ -120,6 +120,21 @@ public final class ListFile<R> {
         return rows;
     }
 
+    /**
+     * @return all lines of a file of our own
+     * @throws IllegalStateException where anything is wrong with it
+     */
+    public List<R> soundRows() {
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException("The file " + format.header() + " cannot be imported: " + problems);
+        }
+        return rows;
+    }
+
+    Object key(R row) {
+        return format.key(row);
+    }
+
     /** @return what is wrong, in the order in which it was found */
     public List<ImportProblem> problems() {
         return problems;

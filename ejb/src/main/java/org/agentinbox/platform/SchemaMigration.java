@@ -13,7 +13,8 @@ import org.hibernate.service.spi.SessionFactoryServiceRegistry;
 
 /**
  * Brings the schema to this version's state before Hibernate validates its mapping against it. A failure fails the
- * deployment; several nodes may start at once, Flyway's lock lets one of them do the work.
+ * deployment; several nodes may start at once, Flyway's lock lets one of them do the work. Tables change in versioned
+ * migrations, functions, triggers and views in repeatable ones (ADR 22).
  */
 public class SchemaMigration implements Integrator {
 
@@ -27,6 +28,8 @@ public class SchemaMigration implements Integrator {
             // JBeret makes its tables in the same schema first, so an empty history does not mean an empty schema.
             .baselineOnMigrate(true)
             .baselineVersion("0")
+            // A node of an older version starts beside newer ones: what only they have is no reason to refuse (the first is the default).
+            .ignoreMigrationPatterns("*:future", "repeatable:missing")
             .load()
             .migrate();
     }

@@ -3,7 +3,9 @@ package org.agentinbox.routing;
 import java.util.UUID;
 
 import org.agentinbox.conversation.AuthorKind;
+import org.agentinbox.conversation.ConversationVisitors;
 import org.agentinbox.conversation.MessageStored;
+import org.agentinbox.conversation.MessageView;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -11,18 +13,17 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
-/** An offer shows the first thing that the visitor writes while waiting. */
+/** An offer that is pending shows the first line of its visitor as soon as it is written. */
 @ApplicationScoped
 class FirstWords {
 
     @Inject
     private ShownOffer shown;
 
-    /** All messages come by here: most cost a look. */
+    /** All messages come by here: only those of visitors who wait for an agent cost a query. */
     void messageStored(@Observes MessageStored stored) {
-        boolean first = stored.message().seq() == 1 && stored.message().author() == AuthorKind.VISITOR;
-        if (first && stored.agentId() == null) {
-            shown.again(stored.message().conversationId());
+        if (stored.message().author() == AuthorKind.VISITOR && stored.agentId() == null) {
+            shown.again(stored.message());
         }
     }
 
@@ -31,13 +32,18 @@ class FirstWords {
     static class ShownOffer {
 
         @Inject
+        private ConversationVisitors visitors;
+        @Inject
         private PendingOffers pending;
         @Inject
         private Event<OfferMade> made;
 
         @Transactional
-        void again(UUID conversationId) {
-            pending.forConversation(conversationId).ifPresent(offer -> made.fire(new OfferMade(pending.view(offer))));
+        void again(MessageView written) {
+            UUID conversationId = written.conversationId();
+            if (visitors.firstLine(conversationId).filter(first -> first.seq() == written.seq()).isPresent()) {
+                pending.forConversation(conversationId).ifPresent(offer -> made.fire(new OfferMade(pending.view(offer))));
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ import org.agentinbox.visitor.VisitorView;
 /**
  * An offer as the agent sees it.
  *
- * @param firstLine what the visitor wrote first, or null
+ * @param firstLine what the visitor wrote first, null while they have written nothing
  * @param expiresAt until when it can be answered
  * @param from who wants to hand the chat on; null where it is a visitor's request
  * @param note what they wrote about it, for agents only, or null

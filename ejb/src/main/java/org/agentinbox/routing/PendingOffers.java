@@ -7,7 +7,9 @@ import java.util.UUID;
 
 import org.agentinbox.account.Directory;
 import org.agentinbox.account.Person;
-import org.agentinbox.conversation.ChatAssignment;
+import org.agentinbox.conversation.ConversationVisitors;
+import org.agentinbox.conversation.ConversationVisitors.FirstLine;
+import org.agentinbox.conversation.TransferNotes;
 import org.agentinbox.platform.Deadlines;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +31,9 @@ class PendingOffers {
     @Inject
     private Directory directory;
     @Inject
-    private ChatAssignment assignment;
+    private ConversationVisitors visitors;
+    @Inject
+    private TransferNotes notes;
     @Inject
     private Event<OfferMade> made;
 
@@ -57,8 +61,8 @@ class PendingOffers {
     OfferView view(Offer offer) {
         UUID conversationId = offer.conversationId();
         Person from = offer.isTransfer() ? directory.person(offer.fromAgentId()) : null;
-        String note = offer.isTransfer() ? assignment.note(conversationId, offer.clientId()) : null;
-        return new OfferView(offer.id(), conversationId, offer.agentId(), assignment.visitor(conversationId),
-            assignment.firstLine(conversationId), offer.expiresAt(), offer.kind(), from, note);
+        String note = offer.isTransfer() ? notes.text(conversationId, offer.clientId()).orElse(null) : null;
+        return new OfferView(offer.id(), conversationId, offer.agentId(), visitors.view(conversationId),
+            visitors.firstLine(conversationId).map(FirstLine::text).orElse(null), offer.expiresAt(), offer.kind(), from, note);
     }
 }

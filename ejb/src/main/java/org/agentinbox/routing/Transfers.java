@@ -14,6 +14,7 @@ import org.agentinbox.account.Person;
 import org.agentinbox.availability.Candidate;
 import org.agentinbox.availability.Candidates;
 import org.agentinbox.conversation.ChatAssignment;
+import org.agentinbox.conversation.TransferNotes;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
@@ -47,6 +48,8 @@ class Transfers {
     @Inject
     private ChatAssignment assignment;
     @Inject
+    private TransferNotes notes;
+    @Inject
     private Event<OfferWithdrawn> withdrawn;
     @Inject
     private Event<TransferChanged> changed;
@@ -76,7 +79,7 @@ class Transfers {
             throw new RefusedException(Refusal.TRANSFER_PENDING, "This chat is offered to somebody already.");
         }
         if (noteOrNull != null) {
-            assignment.note(conversationId, clientId, fromAgentId, noteOrNull);
+            notes.add(conversationId, clientId, fromAgentId, noteOrNull);
         }
         Looked looked = lookUnderLock(fromAgentId, toAgentId);
         Instant now = clock.instant();

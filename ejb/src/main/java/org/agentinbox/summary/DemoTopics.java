@@ -22,7 +22,7 @@ public class DemoTopics {
 
     /** @param file as {@link TopicList#importFile} takes it */
     public void add(byte[] file) {
-        TopicFile.read(file).rows().forEach(row -> em.persist(new ListedTopic(Ids.next(clock.instant()), row.name(), row.synonyms(),
+        TopicFile.read(file).soundRows().forEach(row -> em.persist(new ListedTopic(Ids.next(clock.instant()), row.name(), row.synonyms(),
             clock.instant())));
         summaries.expectMissing();
     }

@@ -5,15 +5,13 @@ import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.ImportReport;
 import org.agentinbox.platform.ListFile;
+import org.agentinbox.platform.ListImport;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 
@@ -89,28 +87,11 @@ public class TopicList {
     public ImportReport importFile(byte[] file) {
         ListFile<TopicFile.Row> read = TopicFile.read(file);
         lock();
-        Map<String, ListedTopic> known = entities().stream().collect(Collectors.toMap(t -> key(t.view().name()), Function.identity()));
-        long fresh = read.rows().stream().filter(row -> !known.containsKey(row.key())).count();
-        if (fresh > 0 && known.size() + fresh > MOST) {
-            read.problem(0, ListFile.Wrong.TOO_MANY);
-        }
-        return read.problems().isEmpty() ? store(read.rows(), known) : ImportReport.refused(read.problems());
-    }
-
-    private ImportReport store(List<TopicFile.Row> rows, Map<String, ListedTopic> known) {
-        int added = 0;
-        int changed = 0;
-        for (TopicFile.Row row : rows) {
-            Optional<ListedTopic> topic = Optional.ofNullable(known.get(row.key()));
-            if (topic.isEmpty()) {
-                em.persist(new ListedTopic(Ids.next(clock.instant()), row.name(), row.synonyms(), clock.instant()));
-                added++;
-            } else if (!topic.get().view().synonyms().equals(row.synonyms()) || !topic.get().view().name().equals(row.name())) {
-                topic.get().write(row.name(), row.synonyms(), clock.instant());
-                changed++;
-            }
-        }
-        return new ImportReport(added, changed, rows.size() - added - changed, List.of());
+        ListImport<TopicFile.Row, ListedTopic> list = new ListImport<>(read, entities(), topic -> key(topic.view().name()));
+        list.limit(MOST, row -> true, topic -> true);
+        return list.store((row, topic) -> topic.view().synonyms().equals(row.synonyms()) && topic.view().name().equals(row.name()),
+            row -> em.persist(new ListedTopic(Ids.next(clock.instant()), row.name(), row.synonyms(), clock.instant())),
+            (row, topic) -> topic.write(row.name(), row.synonyms(), clock.instant()));
     }
 
     private List<ListedTopic> entities() {

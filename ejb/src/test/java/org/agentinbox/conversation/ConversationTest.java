@@ -138,11 +138,11 @@ class ConversationTest {
     @Test
     void onlyWhoHasItActsInIt() {
         bring(ConversationState.ACTIVE);
-        conversation.checkActiveOf(ANA, false);
-        assertEquals(Refusal.NOT_FOUND, refused(() -> conversation.checkActiveOf(BEN, false)));
-        assertEquals(Refusal.NOT_ALLOWED, refused(() -> conversation.checkActiveOf(BEN, true)));
+        conversation.checkMayWrite(AuthorKind.AGENT, ANA, false);
+        assertEquals(Refusal.NOT_FOUND, refused(() -> conversation.checkMayWrite(AuthorKind.AGENT, BEN, false)));
+        assertEquals(Refusal.NOT_ALLOWED, refused(() -> conversation.checkMayWrite(AuthorKind.AGENT, BEN, true)));
         conversation.end(EndReason.AGENT, NOON.plusSeconds(9));
-        assertEquals(Refusal.CHAT_ENDED, refused(() -> conversation.checkActiveOf(ANA, false)));
+        assertEquals(Refusal.CHAT_ENDED, refused(() -> conversation.checkMayWrite(AuthorKind.AGENT, ANA, false)));
     }
 
     /** A note goes to exactly those who may see its conversation, in every state and for everybody. */

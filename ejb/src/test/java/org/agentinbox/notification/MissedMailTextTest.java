@@ -45,7 +45,7 @@ class MissedMailTextTest {
     }
 
     private static MissedMailText text(MissedReport report, UUID id, String language) {
-        return new MissedMailText(report, new MissedReport.Reader(id, "Ana Silva", "ana@example.com", Locale.forLanguageTag(language), ZoneId.of("Europe/Berlin")));
+        return new MissedMailText(report, new MailReader(id, "Ana Silva", "ana@example.com", Locale.forLanguageTag(language), ZoneId.of("Europe/Berlin")));
     }
 
     /** Versions of Java differ in the space before PM and in the word between date and time. */

@@ -1,6 +1,5 @@
 package org.agentinbox.web.availability;
 
-import java.util.stream.IntStream;
 
 import org.primefaces.PrimeFaces;
 
@@ -25,8 +24,7 @@ final class Fields {
 
     /** @return the first field of the days with which something is wrong */
     static String firstWrong(HoursWeek week) {
-        return week.getDays().stream().flatMap(day -> IntStream.range(0, day.getRows().size()).filter(i -> day.getRows().get(i).isWrong())
-            .mapToObj(i -> id(day, i, day.getRows().get(i).getFromProblem() == null ? TO : FROM))).findFirst().orElseThrow();
+        return week.firstWrong().map(wrong -> id(wrong.day(), wrong.index(), wrong.row().getFromProblem() == null ? TO : FROM)).orElseThrow();
     }
 
     /** Has the page's script take the keyboard there, once all is drawn. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
 public class HoursDay implements Serializable {
 
     private static final long serialVersionUID = 1L;
+
+    private static final String BETWEEN_ROWS = "[,;、，]";
 
     private final DayOfWeek day;
     private final List<HoursRow> rows = new ArrayList<>();
@@ -56,6 +59,19 @@ public class HoursDay implements Serializable {
     /** @return from when to when, in the order in which they were added */
     public List<HoursRow> getRows() {
         return rows;
+    }
+
+    /** @return the rows in one line, such as {@code 9–12, 13:30–17}; empty where there are none */
+    public String getText() {
+        return rows.stream().map(HoursRow::getText).filter(Objects::nonNull).collect(Collectors.joining(", "));
+    }
+
+    /** @param text rows in one line, or null */
+    public void setText(String text) {
+        rows.clear();
+        if (text != null) {
+            Arrays.stream(text.split(BETWEEN_ROWS)).filter(row -> !row.isBlank()).map(HoursRow::of).forEach(rows::add);
+        }
     }
 
     /** @return where a person ticked that the rows should go */

@@ -12,6 +12,8 @@ public class HoursRow implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String BETWEEN_TIMES = "\\s*[-–—~〜～]\\s*";
+
     private String from;
     private String to;
     private HoursProblem fromProblem;
@@ -25,6 +27,12 @@ public class HoursRow implements Serializable {
 
     HoursRow(Block block) {
         this(ClockTime.text(block.startMinute()), ClockTime.text(block.endMinute()));
+    }
+
+    /** @param written such as {@code 9–12:30}; what is no two times is kept as a start that is none */
+    static HoursRow of(String written) {
+        String[] times = written.strip().split(BETWEEN_TIMES);
+        return times.length == 2 ? new HoursRow(blankToNull(times[0]), blankToNull(times[1])) : new HoursRow(written.strip(), null);
     }
 
     boolean isEmpty() {
@@ -58,7 +66,7 @@ public class HoursRow implements Serializable {
 
     void overlaps(Block earlier) {
         fromProblem = HoursProblem.OVERLAPS;
-        other = ClockTime.text(earlier.startMinute()) + "–" + ClockTime.text(earlier.endMinute());
+        other = new HoursRow(earlier).getText();
     }
 
     boolean isWrong() {
@@ -87,6 +95,11 @@ public class HoursRow implements Serializable {
 
     private static String blankToNull(String text) {
         return text == null || text.isBlank() ? null : text;
+    }
+
+    /** @return both as they were written, such as {@code 9–12:30} */
+    public String getText() {
+        return to == null ? from : (from == null ? "" : from) + "–" + to;
     }
 
     /** @return the start as it was understood, or null */

@@ -6,12 +6,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.agentinbox.availability.Block;
 import org.agentinbox.availability.Schedule;
 import org.agentinbox.availability.ScheduleProblem;
 
-/** A week of hours while somebody edits it: seven days of rows. Nothing that was written is ever dropped because it is wrong. */
+/**
+ * A week of hours while somebody edits it, for live chats or for meetings: seven days of rows, each with two fields or all of a day in one.
+ * Nothing that was written is ever dropped because it is wrong.
+ */
 public class HoursWeek implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -22,7 +27,16 @@ public class HoursWeek implements Serializable {
     private record Read(HoursRow row, Block block) {
     }
 
-    HoursWeek(Collection<Block> blocks) {
+    /**
+     * Hours with which something is wrong.
+     *
+     * @param index of the row in its day, from 0
+     */
+    public record Wrong(HoursDay day, int index, HoursRow row) {
+    }
+
+    /** @param blocks the hours as they are, in any order */
+    public HoursWeek(Collection<Block> blocks) {
         blocks.stream().sorted().forEach(block -> day(block.day()).getRows().add(new HoursRow(block)));
     }
 
@@ -43,29 +57,31 @@ public class HoursWeek implements Serializable {
      * @param finished whether the person has finished, so that what is missing is missing
      * @return whether nothing is wrong
      */
-    boolean check(boolean finished) {
+    public boolean check(boolean finished) {
         days.forEach(day -> day.getRows().forEach(row -> row.check(finished)));
         List<Read> read = read();
         List<Block> blocks = read.stream().map(Read::block).toList();
         Schedule.problems(blocks).forEach(problem -> mark(read, problem));
-        return days.stream().flatMap(day -> day.getRows().stream()).noneMatch(HoursRow::isWrong);
+        return firstWrong().isEmpty();
+    }
+
+    /** @return the first hours, in the order of the days, with which something was wrong as of the last {@link #check} */
+    public Optional<Wrong> firstWrong() {
+        return days.stream().flatMap(day -> IntStream.range(0, day.getRows().size()).mapToObj(i -> new Wrong(day, i, day.getRows().get(i))))
+            .filter(hours -> hours.row().isWrong()).findFirst();
     }
 
     private static void mark(List<Read> read, ScheduleProblem problem) {
         Read wrong = read.get(problem.index());
         switch (problem.kind()) {
             case ENDS_BEFORE_START -> wrong.row().endsBeforeStart();
-            case OVERLAPS -> read.stream().filter(other -> other != wrong).map(Read::block).filter(other -> overlap(other, wrong.block()))
+            case OVERLAPS -> read.stream().filter(other -> other != wrong).map(Read::block).filter(wrong.block()::overlaps)
                 .min(Block::compareTo).ifPresent(wrong.row()::overlaps);
         }
     }
 
-    private static boolean overlap(Block one, Block other) {
-        return one.day() == other.day() && one.startMinute() < other.endMinute() && other.startMinute() < one.endMinute();
-    }
-
     /** @return the hours with which nothing is wrong, as of the last {@link #check}: all, where that found nothing */
-    List<Block> blocks() {
+    public List<Block> blocks() {
         return read().stream().filter(read -> !read.row().isWrong()).map(Read::block).sorted().toList();
     }
 

@@ -1,25 +1,23 @@
 package org.agentinbox.web.meeting;
 
-import static org.agentinbox.web.platform.PageMessages.locale;
 import static org.agentinbox.web.platform.PageMessages.text;
 
 import java.io.Serializable;
-import java.time.DayOfWeek;
 import java.time.ZoneId;
-import java.time.format.TextStyle;
-import java.util.List;
-import java.util.Map;
 
-import org.agentinbox.availability.Block;
 import org.agentinbox.availability.Schedule;
 import org.agentinbox.meeting.CalendarService;
 import org.agentinbox.meeting.CalendarSettings;
 import org.agentinbox.platform.RefusedException;
+import org.agentinbox.web.availability.HoursProblem;
+import org.agentinbox.web.availability.HoursWeek;
+import org.agentinbox.web.availability.SettingsWords;
 import org.agentinbox.web.platform.PageMessages;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
 import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
 /** What an agent sets for meetings, while they edit it. Rules and rights are the service's; this page asks and shows. */
@@ -32,9 +30,11 @@ public class MeetingSettingsPage implements Serializable {
 
     @EJB
     private transient CalendarService calendars;
+    @Inject
+    private SettingsWords settingsWords;
     private boolean zoneIsOfLiveChats;
     private String zone;
-    private WeekText week;
+    private HoursWeek week;
     private Integer length;
     private Integer buffer;
     private Integer notice;
@@ -51,7 +51,7 @@ public class MeetingSettingsPage implements Serializable {
 
     private void show(CalendarSettings settings) {
         zone = settings.zone().getId();
-        week = new WeekText(settings.blocks());
+        week = new HoursWeek(settings.blocks());
         length = settings.lengthMinutes();
         buffer = settings.bufferMinutes();
         notice = settings.noticeMinutes();
@@ -63,21 +63,31 @@ public class MeetingSettingsPage implements Serializable {
 
     /** Stores all of it, or says what is wrong. */
     public void save() {
-        List<Block> blocks = week.read();
-        if (!week.getWrong().isEmpty()) {
-            Map.Entry<DayOfWeek, String> first = week.getWrong().entrySet().iterator().next();
-            refuse(text("meeting.settings.wrong.day", first.getKey().getDisplayName(TextStyle.FULL, locale()), first.getValue()));
+        if (!week.check(true)) {
+            refuse(week.firstWrong().map(this::words).orElseThrow());
             return;
         }
         try {
             ZoneId chosen = Schedule.zone(zone == null ? "" : zone.strip());
-            show(calendars.save(new CalendarSettings(chosen, blocks, number(length), number(buffer), number(notice), number(horizon), invitation, video,
+            show(calendars.save(new CalendarSettings(chosen, week.blocks(), number(length), number(buffer), number(notice), number(horizon), invitation, video,
                 fallback)));
             PageMessages.sayAt(PLACE, "meeting.settings.saved");
         } catch (RefusedException e) {
             String field = String.valueOf(e.field()).replaceAll("\\[.*", "");
             refuse("zone".equals(field) ? text("meeting.settings.zone.unknown") : text("meeting.settings.wrong." + field));
         }
+    }
+
+    /** Says what is wrong in the words of the live-chat hours, where both times can be read. */
+    private String words(HoursWeek.Wrong hours) {
+        String day = settingsWords.day(hours.day().getDay());
+        String written = hours.row().getText();
+        HoursProblem problem = hours.row().getToProblem() == null ? hours.row().getFromProblem() : hours.row().getToProblem();
+        return switch (problem) {
+            case ENDS_BEFORE_START, OVERLAPS ->
+                text("meeting.settings.wrong.hours", day, written, settingsWords.problem(problem, hours.row().getOther()));
+            case NO_START, NO_END, UNREADABLE_START, UNREADABLE_END -> text("meeting.settings.wrong.day", day, written);
+        };
     }
 
     /** What is missing is as wrong as what is too small. */
@@ -89,19 +99,9 @@ public class MeetingSettingsPage implements Serializable {
         PageMessages.refuse(PLACE, text("meeting.settings.wrong", why));
     }
 
-    /** @return the name of a day */
-    public String day(DayOfWeek day) {
-        return day.getDisplayName(TextStyle.FULL, locale());
-    }
-
     /** @return in which zone the times are, where that is set with the live-chat hours */
     public String getSharedZone() {
         return text("meeting.settings.zone.shared", zone);
-    }
-
-    /** @return Monday to Sunday */
-    public DayOfWeek[] getAllDays() {
-        return DayOfWeek.values();
     }
 
     /** @return whether the zone is set with the live-chat hours */
@@ -120,7 +120,7 @@ public class MeetingSettingsPage implements Serializable {
     }
 
     /** @return the hours of the week */
-    public WeekText getWeek() {
+    public HoursWeek getWeek() {
         return week;
     }
 

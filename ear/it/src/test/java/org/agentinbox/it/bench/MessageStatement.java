@@ -36,5 +36,7 @@ final class MessageStatement {
         statement.setObject(7, conversation);
         statement.setObject(8, visitor);
         statement.setObject(9, agent);
+        statement.setString(10, "VISITOR");
+        statement.setObject(11, visitor);
     }
 }

@@ -105,6 +105,19 @@ class TransferIT {
         assertTrue(transcript.contains("] Ben Okafor has joined the chat.") && !transcript.contains("Speaks German"), transcript);
     }
 
+    /** Not what the agent said first: the other one is to see what the visitor wants. */
+    @Test
+    void theOfferShowsTheVisitorsFirstLine() {
+        chat.agentSays("Welcome! How can I help?");
+        JsonObject silent = start(ana, "ben");
+        assertTrue(ben.await("offer").isNull("firstLine"), "the visitor has written nothing");
+        ana.send(frame("transfer.cancel").add("offerId", silent.getString("offerId"))).await("transfer");
+        chat.visitorSays("How much is it?");
+        chat.visitorSays("For 200 seats.");
+        start(ana, "ben");
+        assertEquals("How much is it?", ben.await("offer").getString("firstLine"));
+    }
+
     @Test
     void whereItIsNotTakenTheChatStaysAndItsAgentIsTold() {
         JsonObject declined = start(ana, "ben");

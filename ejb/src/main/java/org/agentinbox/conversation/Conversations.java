@@ -1,0 +1,159 @@
+package org.agentinbox.conversation;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.agentinbox.platform.Refusal;
+import org.agentinbox.platform.RefusedException;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+
+/**
+ * Finds, locks and ends conversations: nobody else loads them. Works in its caller's transaction.
+ *
+ * <p>What is found without a lock may be changed by somebody else at any time: to change a conversation, lock it.
+ */
+@ApplicationScoped
+class Conversations {
+
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private Clock clock;
+    @Inject
+    private Event<ChatClosed> closed;
+    @Inject
+    private Event<ChatEnded> ended;
+
+    Optional<Conversation> find(UUID id) {
+        return Optional.ofNullable(em.find(Conversation.class, id));
+    }
+
+    /** @throws RefusedException {@link Refusal#NOT_FOUND} */
+    Conversation get(UUID id) {
+        return find(id).orElseThrow(Conversation::unknown);
+    }
+
+    /**
+     * One that an agent may see.
+     *
+     * @throws RefusedException {@link Refusal#NOT_FOUND}
+     */
+    Conversation visible(UUID id, UUID agentId, boolean seesAll) {
+        Conversation conversation = get(id);
+        conversation.checkVisibleTo(agentId, seesAll);
+        return conversation;
+    }
+
+    /**
+     * One of a visitor's, open or over.
+     *
+     * @throws RefusedException {@link Refusal#NOT_FOUND}
+     */
+    Conversation ofVisitor(UUID visitorId, UUID id) {
+        return find(id).filter(c -> c.visitorId().equals(visitorId)).orElseThrow(Conversation::unknown);
+    }
+
+    /** Those of them that exist, in no order. */
+    List<Conversation> all(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : query("c.id IN :ids", Map.of("ids", ids)).getResultList();
+    }
+
+    /** Those of them that ended, in the given order. */
+    List<Conversation> ended(List<UUID> ids) {
+        Map<UUID, Conversation> found = all(ids).stream().filter(c -> c.state() == ConversationState.ENDED)
+            .collect(Collectors.toMap(Conversation::id, Function.identity()));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    /** Those that go on, of an agent or, for null, of all; newest activity first. */
+    List<Conversation> active(UUID agentOrNull) {
+        String order = " ORDER BY c.lastActivityAt DESC, c.id DESC";
+        return (agentOrNull == null ? query("c.state = ACTIVE" + order, Map.of())
+            : query("c.state = ACTIVE AND c.agentId = :agent" + order, Map.of("agent", agentOrNull))).getResultList();
+    }
+
+    List<Conversation> activeOfVisitors(Collection<UUID> visitorIds) {
+        return visitorIds.isEmpty() ? List.of()
+            : query("c.state = ACTIVE AND c.visitorId IN :visitors", Map.of("visitors", visitorIds)).getResultList();
+    }
+
+    /** A page of those that ended, by the end, newest first. */
+    List<Conversation> past(Place afterOrNull, int limit) {
+        String order = " ORDER BY c.endedAt DESC, c.id DESC";
+        // The bound stands by itself too, so that the index is entered at the place: an OR alone is a walk from the newest on.
+        TypedQuery<Conversation> query = afterOrNull == null ? query("c.state = ENDED" + order, Map.of())
+            : query("c.state = ENDED AND c.endedAt <= :at AND (c.endedAt < :at OR c.id < :id)" + order,
+                Map.of("at", afterOrNull.endedAt(), "id", afterOrNull.id()));
+        return query.setMaxResults(limit).getResultList();
+    }
+
+    Optional<Conversation> latestOf(UUID visitorId) {
+        return query("c.visitorId = :visitor ORDER BY c.id DESC", Map.of("visitor", visitorId)).setMaxResults(1)
+            .getResultStream().findFirst();
+    }
+
+    /** What a visitor's request for a chat gives who has asked before: the chat of the same request, or an open one. */
+    Optional<Conversation> requested(UUID visitorId, UUID clientId) {
+        return query("c.visitorId = :visitor AND (c.requestClientId = :clientId OR c.state IN (WAITING, ACTIVE)) ORDER BY c.id DESC",
+            Map.of("visitor", visitorId, "clientId", clientId)).setMaxResults(1).getResultStream().findFirst();
+    }
+
+    void add(Conversation conversation) {
+        em.persist(conversation);
+        em.flush();
+    }
+
+    /**
+     * The conversation as it is now, and nobody else's to change until the transaction ends.
+     *
+     * @throws RefusedException {@link Refusal#NOT_FOUND}
+     */
+    Conversation lock(UUID id) {
+        return lockIfAny(id).orElseThrow(Conversation::unknown);
+    }
+
+    /** The same for one that may have been purged meanwhile. */
+    Optional<Conversation> lockIfAny(UUID id) {
+        // In two statements: one that waits for a lock sees what it looks up besides as it was before the wait.
+        boolean exists = !em.createNativeQuery("SELECT 1 FROM conversation WHERE id = :id FOR NO KEY UPDATE").setParameter("id", id)
+            .getResultList().isEmpty();
+        if (!exists) {
+            return Optional.empty();
+        }
+        Conversation conversation = em.find(Conversation.class, id);
+        em.refresh(conversation);
+        return Optional.of(conversation);
+    }
+
+    /** Ends a locked conversation; one that is over already stays as it was. */
+    ChatEnded end(Conversation locked, EndReason reason) {
+        boolean wasOpen = locked.isOpen();
+        locked.end(reason, clock.instant());
+        ChatEnded end = new ChatEnded(locked.id(), locked.visitorId(), locked.agentId(),
+            locked.endReason() == null ? EndReason.TIMEOUT : locked.endReason(), locked.endedAt());
+        if (wasOpen) {
+            closed.fire(new ChatClosed(locked.id()));
+            ended.fire(end);
+        }
+        return end;
+    }
+
+    private TypedQuery<Conversation> query(String conditionAndOrder, Map<String, ?> parameters) {
+        TypedQuery<Conversation> query = em.createQuery("SELECT c FROM Conversation c WHERE " + conditionAndOrder, Conversation.class);
+        parameters.forEach(query::setParameter);
+        return query;
+    }
+}
