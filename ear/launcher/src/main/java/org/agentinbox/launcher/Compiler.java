@@ -45,17 +45,19 @@ final class Compiler {
                 "-classpath", joined(classPath));
             JAVAC.getTask(null, files, found, options, null, files.getJavaFileObjectsFromPaths(sources)).call();
         }
-        return found.getDiagnostics().stream().filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR).map(Compiler::line).toList();
+        return found.getDiagnostics().stream().filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+            .map(Compiler::line).toList();
     }
 
     private static String line(Diagnostic<? extends JavaFileObject> diagnostic) {
-        String place = diagnostic.getSource() == null ? "" : Path.of(diagnostic.getSource().toUri()) + ":" + diagnostic.getLineNumber() + ": ";
+        JavaFileObject source = diagnostic.getSource();
+        String place = source == null ? "" : Path.of(source.toUri()) + ":" + diagnostic.getLineNumber() + ": ";
         return place + diagnostic.getMessage(Locale.ROOT);
     }
 
     /**
-     * Everything of classes that others are compiled against, annotations and constants too: as long as it is the same, nobody else has to be
-     * compiled anew.
+     * Everything of classes that others are compiled against, annotations and constants too. As long as it is the same, nothing else has to
+     * be compiled anew.
      *
      * @param classes names of top-level classes
      * @param classPath where they are found, in order
@@ -63,7 +65,8 @@ final class Compiler {
      */
     static List<String> declarations(Collection<String> classes, List<Path> classPath) {
         try (StandardJavaFileManager files = JAVAC.getStandardFileManager(null, null, null)) {
-            JavacTask task = (JavacTask) JAVAC.getTask(null, files, null, List.of("--release", "17", "-proc:none", "-classpath", joined(classPath)), null, null);
+            List<String> options = List.of("--release", "17", "-proc:none", "-classpath", joined(classPath));
+            JavacTask task = (JavacTask) JAVAC.getTask(null, files, null, options, null, null);
             List<String> declarations = new ArrayList<>();
             for (String name : classes) {
                 TypeElement element = task.getElements().getTypeElement(name);
@@ -82,8 +85,9 @@ final class Compiler {
     /** @return the names of the top-level classes whose class files are in a folder */
     static List<String> classes(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.map(file -> folder.relativize(file).toString()).filter(file -> file.endsWith(".class") && !file.contains("$"))
-                .map(file -> file.replaceFirst("\\.class$", "").replace(File.separatorChar, '.')).filter(name -> !name.endsWith("package-info")).toList();
+            return files.map(file -> folder.relativize(file).toString())
+                .filter(file -> file.endsWith(".class") && !file.contains("$") && !file.endsWith("package-info.class"))
+                .map(file -> file.replaceFirst("\\.class$", "").replace(File.separatorChar, '.')).toList();
         }
     }
 

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The classes in the {@link ExplodedEar}, compiled anew from changed sources. A file is compiled alone while what it declares stays the same;
- * otherwise its whole module is, and the web module with the ejb module. Nothing reaches the EAR that does not compile.
+ * The classes in the {@link ExplodedEar}, compiled anew from changed sources. A file is compiled alone while what it declares stays the
+ * same; otherwise its whole module is, and the web module with the ejb module. Nothing reaches the EAR that does not compile.
  */
 final class DeployedClasses {
 
@@ -52,25 +52,20 @@ final class DeployedClasses {
      */
     List<String> compile(Collection<SourceFile> changed) throws IOException {
         waiting.addAll(changed);
-        Map<String, List<Path>> some = new TreeMap<>();
+        Map<String, List<Path>> files = new TreeMap<>();
         for (SourceFile file : waiting) {
-            some.computeIfAbsent(file.module(), module -> new ArrayList<>()).add(project.resolve(file.path()));
+            files.computeIfAbsent(file.module(), module -> new ArrayList<>()).add(project.resolve(file.path()));
         }
-        Set<String> whole = new TreeSet<>();
-        some.forEach((module, files) -> {
-            if (!files.stream().allMatch(Files::exists)) {
-                whole.add(module);
-            }
-        });
-        List<String> problems = whole.isEmpty() ? compile(some) : List.of();
-        if (problems.isEmpty()) {
+        Set<String> whole = new TreeSet<>(files.keySet());
+        whole.removeIf(module -> files.get(module).stream().allMatch(Files::exists));
+        List<String> problems = whole.isEmpty() ? compile(files, whole) : List.of();
+        if (problems.isEmpty() && whole.isEmpty()) {
             whole.addAll(declaringAnew());
         }
         if (problems.isEmpty() && !whole.isEmpty()) {
-            Map<String, List<Path>> all = new TreeMap<>(some);
-            whole.forEach(module -> all.put(module, sources.java(module)));
-            all.put("web", sources.java("web"));
-            problems = compile(all);
+            whole.add("web");
+            whole.forEach(module -> files.put(module, sources.java(module)));
+            problems = compile(files, whole);
         }
         if (problems.isEmpty()) {
             install(whole);
@@ -79,12 +74,14 @@ final class DeployedClasses {
         return problems;
     }
 
-    private List<String> compile(Map<String, List<Path>> files) throws IOException {
+    private List<String> compile(Map<String, List<Path>> files, Set<String> whole) throws IOException {
         clear(work);
         for (String module : MODULES) {
-            List<String> problems = files.containsKey(module) ? Compiler.compile(files.get(module), classPath(module), work.resolve(module)) : List.of();
-            if (!problems.isEmpty()) {
-                return problems;
+            if (files.containsKey(module)) {
+                List<String> problems = Compiler.compile(files.get(module), classPath(module, whole), work.resolve(module));
+                if (!problems.isEmpty()) {
+                    return problems;
+                }
             }
         }
         return List.of();
@@ -98,8 +95,9 @@ final class DeployedClasses {
                 Path old = ear.resolve(FOLDERS.get(module));
                 List<String> known = Compiler.classes(work.resolve(module)).stream()
                     .filter(name -> Files.exists(old.resolve(name.replace('.', File.separatorChar) + ".class"))).toList();
-                List<Path> before = Stream.concat(Stream.of(old), classPath(module).stream().filter(path -> !path.startsWith(work))).toList();
-                if (!Compiler.declarations(known, before).equals(Compiler.declarations(known, classPath(module)))) {
+                List<Path> now = classPath(module, Set.of());
+                List<Path> before = now.stream().filter(path -> !path.startsWith(work)).toList();
+                if (!Compiler.declarations(known, before).equals(Compiler.declarations(known, now))) {
                     found.add(module);
                 }
             }
@@ -107,15 +105,21 @@ final class DeployedClasses {
         return found;
     }
 
-    /** What is just compiled comes before what is in the EAR, and that before what the build made. */
-    private List<Path> classPath(String module) throws IOException {
+    /**
+     * What is just compiled comes before what is in the EAR. Of a module that is compiled as a whole nothing in the EAR counts: there may
+     * be classes which the sources no longer have.
+     */
+    private List<Path> classPath(String module, Set<String> whole) throws IOException {
         List<Path> path = new ArrayList<>();
         for (String part : MODULES.subList(0, MODULES.indexOf(module) + 1)) {
             path.add(work.resolve(part));
-            path.add(ear.resolve(FOLDERS.get(part)));
+            if (!whole.contains(part)) {
+                path.add(ear.resolve(FOLDERS.get(part)));
+            }
         }
         String libraries = Files.readString(project.resolve(module).resolve("target/class-path")).strip();
-        Arrays.stream(libraries.split(File.pathSeparator)).map(Path::of).forEach(path::add);
+        Arrays.stream(libraries.split(File.pathSeparator)).filter(library -> !library.isEmpty()).map(Path::of)
+            .filter(library -> !library.startsWith(project)).forEach(path::add);
         return path;
     }
 
@@ -124,7 +128,8 @@ final class DeployedClasses {
             Path made = work.resolve(module);
             if (Files.exists(made)) {
                 Path target = ear.resolve(FOLDERS.get(module));
-                Set<String> names = Compiler.classes(made).stream().map(name -> name.replace('.', File.separatorChar)).collect(Collectors.toSet());
+                Set<String> names = Compiler.classes(made).stream().map(name -> name.replace('.', File.separatorChar))
+                    .collect(Collectors.toSet());
                 delete(target, file -> whole.contains(module) || names.contains(file.replaceFirst("(\\$.*)?\\.class$", "")));
                 copy(made, target);
             }
@@ -134,7 +139,8 @@ final class DeployedClasses {
     /** Classes that the sources no longer have go as well. */
     private static void delete(Path folder, Predicate<String> isOld) throws IOException {
         try (Stream<Path> files = Files.walk(folder.resolve("org"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".class") && isOld.test(folder.relativize(path).toString())).toList()) {
+            Predicate<Path> goes = path -> path.toString().endsWith(".class") && isOld.test(folder.relativize(path).toString());
+            for (Path file : files.filter(goes).toList()) {
                 Files.delete(file);
             }
         }

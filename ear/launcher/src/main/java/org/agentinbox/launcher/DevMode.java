@@ -64,7 +64,8 @@ final class DevMode {
         long start = System.nanoTime();
         try {
             String outcome = apply(changed);
-            OUT.printf(Locale.ROOT, "%s: %s (%.1f s)%n", names(changed), outcome, Duration.ofNanos(System.nanoTime() - start).toMillis() / 1_000.0);
+            double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1_000.0;
+            OUT.printf(Locale.ROOT, "%s: %s (%.1f s)%n", names(changed), outcome, seconds);
         } catch (IOException | RuntimeException e) {
             OUT.println(names(changed) + ": not shown. " + e);
         }
@@ -95,7 +96,8 @@ final class DevMode {
     private String deployed() throws IOException {
         Optional<String> failure = server.explodedEar().redeploy();
         isDeploymentDue = failure.isPresent();
-        return failure.map(why -> "the deployment failed, see " + server.log() + "\n  " + why.strip() + "\n ").orElse("deployed, reload the page");
+        return failure.map(why -> "the deployment failed, see " + server.log() + "\n  " + why.strip() + "\n ")
+            .orElse("deployed, reload the page");
     }
 
     private static List<SourceFile> with(Set<SourceFile> files, SourceFile.Effect effect) {
@@ -103,7 +105,8 @@ final class DevMode {
     }
 
     private static String names(Set<SourceFile> files) {
-        String names = files.stream().map(file -> file.path().getFileName().toString()).sorted().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        String names = files.stream().map(file -> file.path().getFileName().toString()).sorted().limit(MOST_NAMED)
+            .collect(Collectors.joining(", "));
         return files.size() > MOST_NAMED ? names + " and " + (files.size() - MOST_NAMED) + " more" : names;
     }
 

@@ -36,8 +36,8 @@ public final class Run {
     }
 
     /**
-     * @param args the prepared server; where data is kept between runs; and, where changed sources are to be brought into the running server,
-     *     the folder of the project
+     * @param args the prepared server; where data is kept between runs; and, where changed sources are to be brought into the running
+     *     server, the folder of the project
      */
     public static void main(String[] args) {
         Path project = args.length > 2 ? Path.of(args[2]).toAbsolutePath().normalize() : null;

@@ -30,13 +30,14 @@ record SourceFile(Path path, Effect effect, Path target) {
 
     private static final Path CLASSES = ExplodedEar.WEB.resolve("WEB-INF/classes");
 
-    /** The first that holds a file says what it is. */
+    /** The first that holds a file says what it is. The widget's script is put together once, of its own folder and the core. */
     private static final List<Folder> FOLDERS = List.of(
         new Folder("ejb/src/main/java", Effect.COMPILE, ExplodedEar.EJB),
         new Folder("ejb/src/main/resources", Effect.DEPLOY, ExplodedEar.EJB),
         new Folder("web/src/main/java", Effect.COMPILE, CLASSES),
         new Folder("web/src/main/resources", Effect.DEPLOY, CLASSES),
-        new Folder("web/src/main/widget", Effect.DEPLOY, CLASSES.resolve("org/agentinbox/widget")),
+        new Folder("web/src/main/webapp/assets/widget", Effect.DEPLOY, ExplodedEar.WEB.resolve("assets/widget")),
+        new Folder("web/src/main/webapp/assets/core", Effect.DEPLOY, ExplodedEar.WEB.resolve("assets/core")),
         new Folder("web/src/main/webapp", Effect.SERVE, ExplodedEar.WEB),
         new Folder("ear/src/main/application", Effect.DEPLOY, Path.of("")),
         new Folder("ear/src/main/server", Effect.RESTART, null));

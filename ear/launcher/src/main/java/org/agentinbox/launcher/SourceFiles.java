@@ -49,8 +49,9 @@ final class SourceFiles {
 
     /** @return all Java files of a module */
     List<Path> java(String module) {
-        return known.keySet().stream().filter(path -> SourceFile.of(path)
-            .filter(file -> file.effect() == SourceFile.Effect.COMPILE && file.module().equals(module)).isPresent()).map(project::resolve).toList();
+        return known.keySet().stream().map(SourceFile::of).flatMap(Optional::stream)
+            .filter(file -> file.effect() == SourceFile.Effect.COMPILE && file.module().equals(module))
+            .map(file -> project.resolve(file.path())).toList();
     }
 
     private Map<Path, Stamp> read() {
