@@ -31,7 +31,7 @@ final class DevMode {
      * @param server running, with the EAR as a folder
      * @param work a folder to compile in
      */
-    DevMode(Path project, Server server, Path work) {
+    DevMode(Path project, Server server, Path work) throws IOException {
         this.project = project;
         this.server = server;
         this.sources = new SourceFiles(project);

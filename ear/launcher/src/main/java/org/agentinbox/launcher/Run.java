@@ -49,6 +49,7 @@ public final class Run {
         } catch (IllegalStateException | UncheckedIOException e) {
             run.fail("Agent Inbox did not start.", e.getMessage());
         }
+        run.showChanges();
         run.awaitEnd();
     }
 
@@ -70,10 +71,20 @@ public final class Run {
         server.start();
         server.awaitReady(Duration.ofMinutes(3));
         greet();
-        if (project != null) {
+    }
+
+    /** Until the server ends; at once where no sources are given. */
+    private void showChanges() {
+        if (project == null) {
+            return;
+        }
+        try {
+            DevMode loop = new DevMode(project, server, data.resolve("classes"));
             OUT.println("  Change a source file and save it: a line here says when the server has it.");
             OUT.println();
-            new DevMode(project, server, data.resolve("classes")).run();
+            loop.run();
+        } catch (IOException e) {
+            fail("The sources in " + project + " cannot be read.", e.toString());
         }
     }
 

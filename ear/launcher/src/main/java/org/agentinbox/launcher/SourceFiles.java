@@ -32,14 +32,21 @@ final class SourceFiles {
     private Map<Path, Stamp> known;
 
     /** @param project the folder with the modules; what is there now counts as seen */
-    SourceFiles(Path project) {
+    SourceFiles(Path project) throws IOException {
         this.project = project;
         this.known = read();
     }
 
-    /** @return what was changed, made or deleted since the last look */
+    /** @return what was changed, made or deleted since the last look; nothing while a folder vanishes under it: the next look tells */
     Set<SourceFile> changed() {
-        Map<Path, Stamp> now = read();
+        try {
+            return changedFrom(read());
+        } catch (IOException | UncheckedIOException e) {
+            return Set.of();
+        }
+    }
+
+    private Set<SourceFile> changedFrom(Map<Path, Stamp> now) {
         Set<Path> paths = new TreeSet<>(now.keySet());
         paths.addAll(known.keySet());
         paths.removeIf(path -> now.containsKey(path) && now.get(path).equals(known.get(path)));
@@ -54,13 +61,11 @@ final class SourceFiles {
             .map(file -> project.resolve(file.path())).toList();
     }
 
-    private Map<Path, Stamp> read() {
+    private Map<Path, Stamp> read() throws IOException {
         Map<Path, Stamp> stamps = new HashMap<>();
         for (String folder : FOLDERS) {
             try (Stream<Path> found = Files.walk(project.resolve(folder))) {
                 found.forEach(path -> stamp(path, stamps));
-            } catch (IOException | UncheckedIOException e) {
-                throw new IllegalStateException("The sources cannot be read: " + e.getMessage(), e);
             }
         }
         BUILD.forEach(file -> stamp(project.resolve(file), stamps));
