@@ -24,18 +24,24 @@ public final class Run {
     private final Path data;
     private final int offset;
     private final Server server;
+    private final Path project;
     private volatile Database database;
     private volatile boolean stopping;
 
-    private Run(Path home, Path data, int offset) {
+    private Run(Path home, Path data, Path project, int offset) {
+        this.project = project;
         this.data = data;
         this.offset = offset;
         this.server = new Server(home, data.resolve("server"), offset);
     }
 
-    /** @param args the prepared server, and where data is kept between runs */
+    /**
+     * @param args the prepared server; where data is kept between runs; and, where changed sources are to be brought into the running
+     *     server, the folder of the project
+     */
     public static void main(String[] args) {
-        Run run = new Run(Path.of(args[0]), Path.of(args[1]).toAbsolutePath().normalize(), Integer.getInteger(OFFSET, 0));
+        Path project = args.length > 2 ? Path.of(args[2]).toAbsolutePath().normalize() : null;
+        Run run = new Run(Path.of(args[0]), Path.of(args[1]).toAbsolutePath().normalize(), project, Integer.getInteger(OFFSET, 0));
         // First of all, so that whatever was started when something fails is stopped again.
         Runtime.getRuntime().addShutdownHook(new Thread(run::stop, "stop"));
         try {
@@ -43,6 +49,7 @@ public final class Run {
         } catch (IllegalStateException | UncheckedIOException e) {
             run.fail("Agent Inbox did not start.", e.getMessage());
         }
+        run.showChanges();
         run.awaitEnd();
     }
 
@@ -58,9 +65,27 @@ public final class Run {
             database = Database.start(data.resolve("postgres"), Ports.free());
             server.onDatabase(database.url("agentinbox"));
         }
+        if (project != null) {
+            server.exploded();
+        }
         server.start();
         server.awaitReady(Duration.ofMinutes(3));
         greet();
+    }
+
+    /** Until the server ends; at once where no sources are given. */
+    private void showChanges() {
+        if (project == null) {
+            return;
+        }
+        try {
+            DevMode loop = new DevMode(project, server, data.resolve("classes"));
+            OUT.println("  Change a source file and save it: a line here says when the server has it.");
+            OUT.println();
+            loop.run();
+        } catch (IOException e) {
+            fail("The sources in " + project + " cannot be read.", e.toString());
+        }
     }
 
     /** Made at the first run, and kept beside the database, not in it: without it nobody reads the passwords that people store. */

@@ -27,6 +27,7 @@ public final class Server implements AutoCloseable {
 
     private static final int HTTP = 8080;
     private static final int MANAGEMENT = 9990;
+    private static final int SCAN_MILLIS = 300;
     private static final String PID = "server.pid";
     private static final List<String> MANAGERS = List.of("mgmt-users.properties", "mgmt-groups.properties");
 
@@ -37,6 +38,8 @@ public final class Server implements AutoCloseable {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final List<String> options = new ArrayList<>();
     private Path ear;
+    private boolean isExploded;
+    private ExplodedEar exploded;
     private Process process;
 
     /**
@@ -80,6 +83,22 @@ public final class Server implements AutoCloseable {
     public Server deploying(Path other) {
         ear = other;
         return this;
+    }
+
+    /**
+     * Deploys the EAR as a folder, whose files may change while it runs, and has the server look for a wish to deploy it anew
+     * several times a second.
+     *
+     * @return this
+     */
+    Server exploded() {
+        isExploded = true;
+        return this;
+    }
+
+    /** @return the EAR as a folder, once the server was started; null where it is a file */
+    ExplodedEar explodedEar() {
+        return exploded;
     }
 
     /**
@@ -152,7 +171,16 @@ public final class Server implements AutoCloseable {
         if (ear != null) {
             Files.copy(ear, base.resolve("deployments/agent-inbox.ear"), StandardCopyOption.REPLACE_EXISTING);
         }
+        if (isExploded) {
+            exploded = ExplodedEar.unpack(base.resolve("deployments"));
+            lookForDeploymentsOften(base.resolve("configuration/standalone.xml"));
+        }
         Files.createDirectories(base.resolve("log"));
+    }
+
+    private static void lookForDeploymentsOften(Path configuration) throws IOException {
+        String text = Files.readString(configuration);
+        Files.writeString(configuration, text.replace("scan-interval=\"5000\"", "scan-interval=\"" + SCAN_MILLIS + "\""));
     }
 
     /** Who was let in with add-user.sh before, so that nobody has to be let in at each start. */

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.faces.application.ProjectStage;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.ServletContext;
@@ -32,34 +33,53 @@ public class Assets {
     static final String VERSIONED = FOLDER + "v/";
     private static final String MAP = ".map";
 
+    /** What is served: files are read once, but while they are written, in Faces' project stage Development. */
+    private record Release(String version, Set<String> paths, Map<String, Cached> files) {
+    }
+
     @Inject
     private ServletContext context;
-    private String version;
-    private final Set<String> paths = new TreeSet<>();
-    private final Map<String, Cached> files = new ConcurrentHashMap<>();
+    private boolean isDevelopment;
+    private volatile Release release;
 
     @PostConstruct
-    void read() {
+    void start() {
+        isDevelopment = "Development".equals(context.getInitParameter(ProjectStage.PROJECT_STAGE_PARAM_NAME));
+        release = read();
+    }
+
+    private Release release() {
+        if (isDevelopment) {
+            Release now = read();
+            if (!now.version().equals(release.version())) {
+                release = now;
+            }
+        }
+        return release;
+    }
+
+    private Release read() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            list(FOLDER);
+            Set<String> paths = new TreeSet<>();
+            list(FOLDER, paths);
             for (String path : paths) {
                 digest.update(path.getBytes(StandardCharsets.UTF_8));
                 digest.update(bytes(path));
             }
             digest.update(Bundles.json("inbox", Locale.ENGLISH).toString().getBytes(StandardCharsets.UTF_8));
             digest.update(Bundles.json("inbox", Locale.KOREAN).toString().getBytes(StandardCharsets.UTF_8));
-            version = HexFormat.of().formatHex(digest.digest(), 0, 8);
+            return new Release(HexFormat.of().formatHex(digest.digest(), 0, 8), paths, new ConcurrentHashMap<>());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private void list(String folder) {
+    private void list(String folder, Set<String> paths) {
         Set<String> found = context.getResourcePaths(folder);
         for (String path : found == null ? Set.<String>of() : found) {
             if (path.endsWith("/")) {
-                list(path);
+                list(path, paths);
             } else {
                 paths.add(path.substring(FOLDER.length()));
             }
@@ -68,11 +88,11 @@ public class Assets {
 
     /** @return where pages find them, without a slash at the end */
     public String getPath() {
-        return context.getContextPath() + VERSIONED + version;
+        return context.getContextPath() + VERSIONED + version();
     }
 
     String version() {
-        return version;
+        return release().version();
     }
 
     /**
@@ -81,7 +101,8 @@ public class Assets {
      */
     Optional<Cached> file(String path) {
         String source = path.endsWith(MAP) ? path.substring(0, path.length() - MAP.length()) : path;
-        return paths.contains(source) ? Optional.of(files.computeIfAbsent(path, this::made)) : Optional.empty();
+        Release current = release;
+        return current.paths().contains(source) ? Optional.of(current.files().computeIfAbsent(path, this::made)) : Optional.empty();
     }
 
     private Cached made(String path) {
