@@ -17,6 +17,7 @@ const sound = createSound();
 const preference = createPreference(context, show);
 const device = createDevice({ context, language, changed: renderDevice });
 let late = 0;
+let touched = false;
 
 function chosen() {
   return { sound: radios.find((one) => one.checked)?.value ?? 'chime', volume: Number(volume.value) };
@@ -34,6 +35,7 @@ function showVolume() {
 }
 
 async function keep() {
+  touched = true;
   sound.use(chosen());
   sound.hear();
   const status = byId('sound-status');
@@ -111,7 +113,10 @@ async function start() {
   useLocale(language);
   await loadTexts(language);
   for (const radio of radios) radio.addEventListener('change', keep);
-  volume.addEventListener('input', showVolume);
+  volume.addEventListener('input', () => {
+    touched = true;
+    showVolume();
+  });
   volume.addEventListener('change', keep);
   byId('sound-test').addEventListener('click', sound.hear);
   byId('device-enable').addEventListener('click', () => act(device.enable));
@@ -122,7 +127,7 @@ async function start() {
     navigator.serviceWorker.startMessages();
   }
   renderDevice();
-  preference.load().then(show, () => setText(byId('sound-status'), t('sound.failed')));
+  preference.load().then((loaded) => touched || show(loaded), () => setText(byId('sound-status'), t('sound.failed')));
   if (device.isOn()) await device.subscribe();
 }
 

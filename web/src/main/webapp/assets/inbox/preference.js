@@ -5,10 +5,14 @@ import { DEFAULT } from './sound.js';
 
 const CHANNEL = 'agentinbox-preference';
 
-/** onChange(preference) is called with what another window has chosen. */
+/**
+ * onChange(preference) is called with what another window has chosen. Choices are kept one after the other, as they were made: two on their
+ * way at once could arrive in the other order, and the older one would stay.
+ */
 export function createPreference(context, onChange = () => {}) {
   const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(CHANNEL) : null;
   const address = `${context}/api/v1/notification-preference`;
+  let last = Promise.resolve();
   if (channel) channel.onmessage = ({ data }) => onChange(data);
 
   async function answered(answer) {
@@ -17,16 +21,22 @@ export function createPreference(context, onChange = () => {}) {
     return answer.json();
   }
 
+  async function put({ sound, volume }) {
+    const chosen = await answered(await fetch(address, {
+      method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ sound, volume }),
+    }));
+    channel?.postMessage(chosen);
+    return chosen;
+  }
+
   return {
     async load() {
       return { ...DEFAULT, ...await answered(await fetch(address, { cache: 'no-store' })) };
     },
-    async save({ sound, volume }) {
-      const chosen = await answered(await fetch(address, {
-        method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ sound, volume }),
-      }));
-      channel?.postMessage(chosen);
-      return chosen;
+    save(preference) {
+      const saved = last.catch(() => {}).then(() => put(preference));
+      last = saved;
+      return saved;
     },
   };
 }
