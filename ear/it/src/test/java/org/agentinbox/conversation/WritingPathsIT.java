@@ -1,6 +1,6 @@
 package org.agentinbox.conversation;
 
-import static org.agentinbox.it.SocketClient.frame;
+import static org.agentinbox.it.support.SocketClient.frame;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.agentinbox.conversation.WritingRule.Author;
-import org.agentinbox.it.Await;
-import org.agentinbox.it.Chat;
-import org.agentinbox.it.Installation;
-import org.agentinbox.it.People;
-import org.agentinbox.it.SocketClient;
+import org.agentinbox.it.support.Await;
+import org.agentinbox.it.support.Chat;
+import org.agentinbox.it.support.Installation;
+import org.agentinbox.it.support.People;
+import org.agentinbox.it.support.SocketClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.agentinbox.conversation.WritingRule.Author;
-import org.agentinbox.it.Installation;
+import org.agentinbox.it.support.Installation;
 import org.agentinbox.launcher.Database;
 import org.agentinbox.platform.Ids;
 import org.flywaydb.core.Flyway;

@@ -1,4 +1,4 @@
-package org.agentinbox.it;
+package org.agentinbox.it.platform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.agentinbox.it.support.Installation;
 import org.agentinbox.launcher.Database;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
