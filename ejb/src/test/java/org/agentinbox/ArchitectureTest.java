@@ -44,6 +44,9 @@ class ArchitectureTest {
     static final ArchRule FEATURES_HAVE_NO_CYCLES = slices().matching("org.agentinbox.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule PACKAGES_HAVE_NO_CYCLES = slices().matching("org.agentinbox.(**)").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule FEATURES_KEEP_THEIR_ORDER = classes().should(useOnlyWhatIsBelow());
 
     @ArchTest
@@ -52,7 +55,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule CONVERSATION_STANDS_ALONE = noClasses().that().resideInAPackage("org.agentinbox.conversation..").should()
-        .dependOnClassesThat().resideInAnyPackage("..routing..", "..summary..", "..notification..", "..retention..", "..activity..");
+        .dependOnClassesThat().resideInAnyPackage("..routing..", "..summary..", "..mail..", "..notification..", "..retention..", "..activity..");
 
     /** One door: so that whoever changes how conversations are found or locked looks at one class. */
     @ArchTest

@@ -10,8 +10,8 @@ import java.util.Optional;
 final class FeatureOrder {
 
     static final String ROOT = "org.agentinbox.";
-    private static final List<String> FEATURES = List.of("platform", "account", "site", "visitor", "availability", "conversation", "answer",
-        "routing", "notification", "meeting", "meeting.caldav", "activity", "summary", "retention", "report", "demo");
+    private static final List<String> FEATURES = List.of("platform", "hours", "account", "site", "visitor", "availability", "conversation", "answer",
+        "routing", "mail", "notification", "meeting", "meeting.caldav", "activity", "summary", "retention", "report", "demo");
 
     private FeatureOrder() {
     }

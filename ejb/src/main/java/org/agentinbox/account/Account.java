@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 import org.agentinbox.platform.RefusedException;
-import org.agentinbox.platform.Texts;
+import org.agentinbox.platform.TextRules;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -73,9 +73,9 @@ class Account {
     }
 
     void describe(String newDisplayName, String newEmail) {
-        String name = Texts.line("displayName", newDisplayName, 200);
+        String name = TextRules.line("displayName", newDisplayName, 200);
         displayName = name == null ? userName : name;
-        email = Texts.line("email", newEmail, 320);
+        email = TextRules.line("email", newEmail, 320);
     }
 
     void give(Set<Role> newRoles) {

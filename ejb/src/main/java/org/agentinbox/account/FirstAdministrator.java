@@ -19,16 +19,16 @@ public class FirstAdministrator {
     @Inject
     private Settings settings;
     @Inject
-    private Founding founding;
+    private AccountSetup setup;
 
     @PostConstruct
     void found() {
-        if (settings.demo() || !founding.isNeeded()) {
+        if (settings.demo() || !setup.isNeeded()) {
             return;
         }
         settings.admin().ifPresentOrElse(
             admin -> {
-                founding.firstAdministrator(admin.user(), admin.password());
+                setup.firstAdministrator(admin.user(), admin.password());
                 LOG.info(() -> "First administrator \"" + admin.user() + "\" made; the password must be changed at the first sign-in.");
             },
             () -> LOG.warning("No account exists: set agentinbox.admin.user and agentinbox.admin.password and start again."));

@@ -1,10 +1,14 @@
 /**
  * People and roles: accounts, passwords, sign-ins.
  *
- * <p>Invariants: a password is kept as a hash only; a sign-in is a row, so it survives a restart, is one for all nodes, and
- * ends at once when it is withdrawn; it also ends when its time is up, and when neither a request nor a live socket has used it for
- * a while; an account that is not active has no sign-in; without demo data no account has a known password.
+ * <p>Invariants: a password is kept as a hash only; a sign-in is a row, so it survives a restart, is one for all nodes, and ends at once
+ * when it is withdrawn; it also ends when its time is up, and when neither a request nor a live socket has used it for a while; an account
+ * that is not active has no sign-in; without demo data no account has a known password.
  *
- * <p>Events: {@link org.agentinbox.account.SignedOut} after commit.
+ * <p>Events: {@link AccountChanged} and {@link PasswordReset}, inside the transaction; {@link SignedOut}, to be observed after commit. It
+ * observes none but its own.
+ *
+ * <p>Read in this order: {@link Account}, {@link AccountService}, {@link SignIn}, {@link SignInService}, {@link SignIns},
+ * {@link Passwords}, {@link AccountSetup}.
  */
 package org.agentinbox.account;

@@ -37,7 +37,7 @@ public class ActivityHistory {
     @Inject
     private Visitors visitors;
     @Inject
-    private ActivityRows rows;
+    private ActivityRepository repository;
 
     /**
      * A page of the activities of the past 90 days, newest first, of the visitor and of whoever goes by the same email
@@ -47,15 +47,15 @@ public class ActivityHistory {
      * @param before what the page before gave as its next, or null for the first page
      * @return the page; an activity of a conversation that the caller may not see does not name that one
      * @throws RefusedException {@link org.agentinbox.platform.Refusal#NOT_FOUND}, and
-     *     {@link org.agentinbox.platform.Refusal#INVALID_FIELD} for a place that is none
+     *     {@link org.agentinbox.platform.Refusal#INVALID_FIELD} for a cursor that is none
      */
     public Page<ActivityView> of(UUID conversationId, String before) {
         List<UUID> who = visitors.joined(chats.view(conversationId).visitor().id());
-        ActivityPlace after = before == null ? null : ActivityPlace.parse(before);
-        List<ActivityView> found = rows.latest(who, clock.instant().minus(SHOWN), after, SIZE + 1);
+        ActivityCursor after = before == null ? null : ActivityCursor.parse(before);
+        List<ActivityView> found = repository.latest(who, clock.instant().minus(SHOWN), after, SIZE + 1);
         boolean more = found.size() > SIZE;
         List<ActivityView> shown = more ? found.subList(0, SIZE) : found;
-        return new Page<>(readable(shown), more ? ActivityPlace.of(shown.get(SIZE - 1)).toString() : null);
+        return new Page<>(readable(shown), more ? ActivityCursor.of(shown.get(SIZE - 1)).toString() : null);
     }
 
     private List<ActivityView> readable(List<ActivityView> activities) {

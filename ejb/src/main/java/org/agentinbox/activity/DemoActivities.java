@@ -10,15 +10,15 @@ import jakarta.inject.Inject;
 public class DemoActivities {
 
     @Inject
-    private ActivityRows rows;
+    private ActivityRepository repository;
 
     /** @param meeting that a visitor booked */
     public void scheduled(MeetingView meeting) {
-        rows.add(meeting.visitorId(), ActivityType.SCHEDULED_MEETING, meeting.createdAt(), meeting.conversationId(), meeting.agent().name());
+        repository.add(meeting.visitorId(), ActivityType.SCHEDULED_MEETING, meeting.createdAt(), meeting.conversationId(), meeting.agent().name());
     }
 
     /** Records what the stored conversations tell. */
     public void add() {
-        rows.addPast();
+        repository.addPast();
     }
 }

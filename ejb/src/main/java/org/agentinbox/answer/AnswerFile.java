@@ -3,10 +3,10 @@ package org.agentinbox.answer;
 import java.util.List;
 import java.util.Locale;
 
-import org.agentinbox.platform.ListFile;
-import org.agentinbox.platform.ListFormat;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.list.ListFile;
+import org.agentinbox.platform.list.ListFormat;
 
 /** Canned answers as a file. */
 final class AnswerFile implements ListFormat<AnswerFile.Row> {

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 import org.agentinbox.platform.RefusedException;
-import org.agentinbox.platform.Texts;
+import org.agentinbox.platform.TextRules;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -52,7 +52,7 @@ class CannedAnswer {
      * @return as it is stored
      */
     static String shortcut(String typed) {
-        String line = Texts.line("shortcut", typed, LONGEST_SHORTCUT + 1);
+        String line = TextRules.line("shortcut", typed, LONGEST_SHORTCUT + 1);
         String shortcut = Normalizer.normalize(line == null ? "" : line.replaceFirst("^/", ""), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         if (shortcut.codePointCount(0, shortcut.length()) > LONGEST_SHORTCUT || !SHORTCUT.matcher(shortcut).matches()) {
             throw RefusedException.ofField("shortcut", "1 to " + LONGEST_SHORTCUT + " letters, digits, - and _, beginning with a letter or digit");
@@ -65,7 +65,7 @@ class CannedAnswer {
      * @return as it is stored: with line feeds, else exactly as it was typed
      */
     static String text(String typed) {
-        String text = Texts.message(typed == null ? null : typed.replace("\r\n", "\n").replace('\r', '\n'), LONGEST_TEXT);
+        String text = TextRules.message(typed == null ? null : typed.replace("\r\n", "\n").replace('\r', '\n'), LONGEST_TEXT);
         Placeholders.firstUnknown(text).ifPresent(unknown -> {
             throw RefusedException.ofField("text", unknown + " is none of " + Placeholders.KNOWN);
         });

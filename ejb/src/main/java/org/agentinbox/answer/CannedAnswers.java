@@ -9,11 +9,11 @@ import java.util.UUID;
 
 import org.agentinbox.account.Caller;
 import org.agentinbox.platform.Ids;
-import org.agentinbox.platform.ImportReport;
-import org.agentinbox.platform.ListFile;
-import org.agentinbox.platform.ListImport;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.list.ImportReport;
+import org.agentinbox.platform.list.ListFile;
+import org.agentinbox.platform.list.ListImport;
 
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;

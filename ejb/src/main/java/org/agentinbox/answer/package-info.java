@@ -4,5 +4,9 @@
  *
  * <p>Invariants: a shortcut exists once among the shared answers and once among each person's; a text holds no placeholder that nobody
  * could fill; an import stores the whole file or nothing of it.
+ *
+ * <p>Events: none.
+ *
+ * <p>Read in this order: {@link CannedAnswer}, {@link CannedAnswers}, {@link AnswerFile}, {@link Placeholders}.
  */
 package org.agentinbox.answer;

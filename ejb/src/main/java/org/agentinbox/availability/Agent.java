@@ -8,6 +8,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import org.agentinbox.hours.Schedule;
+import org.agentinbox.hours.StoredBlock;
+
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -30,7 +33,7 @@ class Agent {
     private Instant toldUntil;
     @ElementCollection
     @CollectionTable(name = "agent_block", joinColumns = @JoinColumn(name = "agent_id"))
-    private Set<BlockRow> blocks = new HashSet<>();
+    private Set<StoredBlock> blocks = new HashSet<>();
 
     protected Agent() {
     }
@@ -66,13 +69,13 @@ class Agent {
     /** New hours. A switch that holds goes on until the new hours end it. */
     void work(Schedule schedule) {
         timeZone = schedule.zone().getId();
-        Set<BlockRow> rows = schedule.blocks().stream().map(BlockRow::new).collect(Collectors.toSet());
+        Set<StoredBlock> rows = schedule.blocks().stream().map(StoredBlock::new).collect(Collectors.toSet());
         blocks.retainAll(rows);
         blocks.addAll(rows);
     }
 
     Schedule schedule() {
-        return new Schedule(ZoneId.of(timeZone), blocks.stream().map(BlockRow::block).toList());
+        return new Schedule(ZoneId.of(timeZone), blocks.stream().map(StoredBlock::block).toList());
     }
 
     AvailabilityView view(Instant now) {

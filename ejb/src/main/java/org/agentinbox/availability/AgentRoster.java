@@ -16,7 +16,7 @@ class AgentRoster {
     @PersistenceContext
     private EntityManager em;
     @Inject
-    private AvailabilityChanges changes;
+    private AvailabilityPublisher publisher;
 
     void accountChanged(@Observes AccountChanged account) {
         Agent agent = em.find(Agent.class, account.account(), LockModeType.PESSIMISTIC_WRITE);
@@ -25,7 +25,7 @@ class AgentRoster {
             em.flush();
         } else if (agent != null && agent.takesChats() != account.takesChats()) {
             agent.takeChats(account.takesChats());
-            changes.tell(agent);
+            publisher.tell(agent);
         }
     }
 }

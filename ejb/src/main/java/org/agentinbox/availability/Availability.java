@@ -3,6 +3,8 @@ package org.agentinbox.availability;
 import java.time.Instant;
 import java.util.Optional;
 
+import org.agentinbox.hours.Schedule;
+
 /**
  * Whether chats come at an instant, why, and what comes next: a pure function of the schedule, the override and the instant.
  *

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.agentinbox.hours.Schedule;
+
 /**
  * The agent's own switch, which goes before the schedule for a while.
  *

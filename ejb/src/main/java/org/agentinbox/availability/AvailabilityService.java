@@ -31,7 +31,7 @@ public class AvailabilityService {
     @Inject
     private Clock clock;
     @Inject
-    private AvailabilityChanges changes;
+    private AvailabilityPublisher publisher;
 
     /** @return whether the caller is available */
     public AvailabilityView mine() {
@@ -48,7 +48,7 @@ public class AvailabilityService {
     public AvailabilityView set(boolean available) {
         Agent agent = agent(LockModeType.PESSIMISTIC_WRITE);
         agent.switchTo(available, clock.instant());
-        return changes.tell(agent);
+        return publisher.tell(agent);
     }
 
     private Agent agent(LockModeType lock) {

@@ -6,6 +6,9 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.UUID;
 
+import org.agentinbox.hours.Block;
+import org.agentinbox.hours.Schedule;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -18,7 +21,7 @@ public class DemoHours {
     @PersistenceContext
     private EntityManager em;
     @Inject
-    private AvailabilityChanges changes;
+    private AvailabilityPublisher publisher;
 
     /**
      * The same hours from Monday to Friday.
@@ -31,6 +34,6 @@ public class DemoHours {
         Agent agent = em.find(Agent.class, agentId);
         agent.work(new Schedule(ZoneId.of(zone), EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY).stream()
             .flatMap(day -> Arrays.stream(hours).map(block -> block.split("-")).map(times -> Block.of(day, times[0], times[1]))).toList()));
-        changes.tell(agent);
+        publisher.tell(agent);
     }
 }

@@ -11,6 +11,9 @@ import java.util.UUID;
 
 import org.agentinbox.account.Caller;
 import org.agentinbox.account.Directory;
+import org.agentinbox.hours.Block;
+import org.agentinbox.hours.DayPlan;
+import org.agentinbox.hours.Schedule;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 
@@ -39,7 +42,7 @@ public class ScheduleService {
     @Inject
     private Directory directory;
     @Inject
-    private AvailabilityChanges changes;
+    private AvailabilityPublisher publisher;
 
     /**
      * @return the caller's hours
@@ -74,7 +77,7 @@ public class ScheduleService {
         Schedule schedule = new Schedule(Schedule.zone(zone.getId()), blocks);
         Agent agent = agent(agentId, LockModeType.PESSIMISTIC_WRITE);
         agent.work(schedule);
-        changes.tell(agent);
+        publisher.tell(agent);
         return view(agent);
     }
 

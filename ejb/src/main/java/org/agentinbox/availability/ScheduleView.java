@@ -4,6 +4,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
+import org.agentinbox.hours.Block;
+
 /**
  * The hours of an agent's week.
  *

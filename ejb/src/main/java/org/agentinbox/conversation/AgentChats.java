@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.agentinbox.account.Caller;
+import org.agentinbox.conversation.append.AuthorKind;
+import org.agentinbox.conversation.append.Draft;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 
@@ -33,7 +35,7 @@ public class AgentChats {
     @Inject
     private Clock clock;
     @Inject
-    private MessageSending sending;
+    private MessageSender sender;
     @Inject
     private ReadMarks marks;
     @Inject
@@ -43,7 +45,7 @@ public class AgentChats {
     @Inject
     private IdleNotices notices;
     @Inject
-    private Event<Typed> typed;
+    private Event<TypingChanged> typingChanged;
 
     /** @return the caller's active conversations, newest activity first */
     public List<ConversationView> active() {
@@ -85,11 +87,11 @@ public class AgentChats {
      * @return the receipt
      * @throws RefusedException {@link Refusal#EMPTY_TEXT}, {@link Refusal#TEXT_TOO_LONG}, {@link Refusal#INVALID_CHARACTERS},
      *     {@link Refusal#NOT_FOUND}, {@link Refusal#CHAT_ENDED}, {@link Refusal#NOT_ALLOWED}
-     * @throws UnavailableException where the database does not answer: send it again
+     * @throws org.agentinbox.platform.UnavailableException where the database does not answer: send it again
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Receipt send(UUID conversationId, UUID clientId, String text) {
-        return sending.send(new Draft(conversationId, clientId, AuthorKind.AGENT, me(), sending.checked(text), clock.instant()), seesAll());
+        return sender.send(new Draft(conversationId, clientId, AuthorKind.AGENT, me(), sender.checked(text), clock.instant()), seesAll());
     }
 
     /**
@@ -100,9 +102,9 @@ public class AgentChats {
      * @return the conversation and the next messages in order
      * @throws RefusedException {@link Refusal#NOT_FOUND}
      */
-    public Messages<ConversationView> sync(UUID conversationId, int afterSeq) {
+    public MessagePage<ConversationView> sync(UUID conversationId, int afterSeq) {
         Conversation conversation = visible(conversationId);
-        return new Messages<>(reader.view(conversation), reader.messages(conversationId, afterSeq));
+        return new MessagePage<>(reader.view(conversation), reader.messages(conversationId, afterSeq));
     }
 
     /**
@@ -125,7 +127,7 @@ public class AgentChats {
     public void typing(UUID conversationId, boolean on) {
         Conversation conversation = visible(conversationId);
         if (conversation.showsTypingOf(AuthorKind.AGENT, me())) {
-            typed.fire(new Typed(conversationId, conversation.visitorId(), conversation.agentId(), AuthorKind.AGENT, on));
+            typingChanged.fire(new TypingChanged(conversationId, conversation.visitorId(), conversation.agentId(), AuthorKind.AGENT, on));
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.agentinbox.account.Caller;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.Settings;
-import org.agentinbox.platform.Texts;
+import org.agentinbox.platform.TextRules;
 
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
@@ -42,7 +42,7 @@ public class AgentNotes {
      *     {@link org.agentinbox.platform.Refusal#NOT_FOUND}
      */
     public NoteView add(UUID conversationId, UUID clientId, String text) {
-        String checked = Texts.message(text, settings.messageMaxLength());
+        String checked = TextRules.message(text, settings.messageMaxLength());
         UUID me = Caller.account(context);
         Conversation conversation = conversations.lock(conversationId);
         conversation.checkVisibleTo(me, seesAll());

@@ -4,7 +4,8 @@ import java.time.Clock;
 import java.util.UUID;
 
 import org.agentinbox.account.Directory;
-import org.agentinbox.platform.Deadlines;
+import org.agentinbox.conversation.append.AuthorKind;
+import org.agentinbox.platform.deadline.Deadlines;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -34,7 +35,7 @@ public class ChatAssignment {
     @Inject
     private Directory directory;
     @Inject
-    private ProductLines lines;
+    private SystemMessages systemMessages;
     @Inject
     private Event<ChatConnected> connected;
     @Inject
@@ -79,7 +80,7 @@ public class ChatAssignment {
         Conversation conversation = conversations.get(conversationId);
         conversation.transfer(from, to);
         em.flush();
-        lines.joined(conversation, directory.person(to).name());
+        systemMessages.joined(conversation, directory.person(to).name());
         em.refresh(conversation);
         ConversationView view = reader.view(conversation);
         connected.fire(new ChatConnected(view));

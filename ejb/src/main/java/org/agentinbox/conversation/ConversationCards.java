@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.agentinbox.account.Directory;
+import org.agentinbox.conversation.append.AuthorKind;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.hibernate.query.TypedParameterValue;

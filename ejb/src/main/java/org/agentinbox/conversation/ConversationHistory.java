@@ -39,19 +39,19 @@ public class ConversationHistory {
      * @param before what the page before gave as its next, or null for the first page
      * @param limit how many past ones at most, 1 to 100; the first page holds all active ones too
      * @return the page
-     * @throws RefusedException {@link org.agentinbox.platform.Refusal#INVALID_FIELD} for a limit or a place that is none
+     * @throws RefusedException {@link org.agentinbox.platform.Refusal#INVALID_FIELD} for a limit or a cursor that is none
      */
     public Page<ConversationView> all(String before, int limit) {
         if (limit < 1 || limit > MOST) {
             throw RefusedException.ofField("limit", "1 to " + MOST);
         }
-        Place place = before == null ? null : Place.parse(before);
-        List<Conversation> found = new ArrayList<>(place == null ? active() : List.of());
-        List<Conversation> past = conversations.past(place, limit + 1);
+        ConversationCursor cursor = before == null ? null : ConversationCursor.parse(before);
+        List<Conversation> found = new ArrayList<>(cursor == null ? active() : List.of());
+        List<Conversation> past = conversations.past(cursor, limit + 1);
         boolean more = past.size() > limit;
         List<Conversation> shown = more ? past.subList(0, limit) : past;
         found.addAll(shown);
-        return new Page<>(reader.views(found), more ? Place.of(shown.get(limit - 1)).toString() : null);
+        return new Page<>(reader.views(found), more ? ConversationCursor.of(shown.get(limit - 1)).toString() : null);
     }
 
     private List<Conversation> active() {

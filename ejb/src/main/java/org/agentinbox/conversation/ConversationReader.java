@@ -50,8 +50,8 @@ class ConversationReader {
         return views(List.of(conversation)).get(0);
     }
 
-    VisitorChat visitorChat(Conversation c) {
-        return new VisitorChat(c.id(), c.state(), c.endReason(), c.lastSeq(), c.visitorReadSeq(), c.agentReadSeq(),
+    VisitorChatView visitorChat(Conversation c) {
+        return new VisitorChatView(c.id(), c.state(), c.endReason(), c.lastSeq(), c.visitorReadSeq(), c.agentReadSeq(),
             c.agentId() == null ? null : directory.person(c.agentId()));
     }
 

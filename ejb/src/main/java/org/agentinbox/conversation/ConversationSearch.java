@@ -15,6 +15,7 @@ import org.agentinbox.account.Caller;
 import org.agentinbox.account.Directory;
 import org.agentinbox.account.Person;
 import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.UnavailableException;
 
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
@@ -72,7 +73,7 @@ public class ConversationSearch {
     public Page<SearchHit> find(SearchRequest request) {
         check(request);
         String text = request.text() == null ? "" : request.text();
-        List<SearchTerm> terms = SearchWords.terms(text);
+        List<SearchTerm> terms = SearchTokens.terms(text);
         if (terms.isEmpty() && !text.isBlank()) {
             return new Page<>(List.of(), null);
         }
@@ -103,21 +104,21 @@ public class ConversationSearch {
     }
 
     private Page<SearchHit> page(SearchRequest request, List<SearchTerm> terms) {
-        Place place = request.before() == null ? null : Place.parse(request.before());
-        List<Conversation> past = past(request, terms, place);
+        ConversationCursor cursor = request.before() == null ? null : ConversationCursor.parse(request.before());
+        List<Conversation> past = past(request, terms, cursor);
         boolean more = past.size() > request.limit();
         List<Conversation> shown = more ? past.subList(0, request.limit()) : past;
-        List<Conversation> found = new ArrayList<>(place == null ? active(request, terms) : List.of());
+        List<Conversation> found = new ArrayList<>(cursor == null ? active(request, terms) : List.of());
         found.addAll(shown);
         Map<UUID, String> said = excerpts.of(found.stream().map(Conversation::id).toList(), terms);
         List<SearchHit> hits = reader.views(found).stream().map(view -> new SearchHit(view, said.get(view.id()))).toList();
-        return new Page<>(hits, more ? Place.of(shown.get(request.limit() - 1)).toString() : null);
+        return new Page<>(hits, more ? ConversationCursor.of(shown.get(request.limit() - 1)).toString() : null);
     }
 
     /** Past ones; without words from the conversations themselves, so that none is missing that has no document yet. */
-    private List<Conversation> past(SearchRequest request, List<SearchTerm> terms, Place place) {
+    private List<Conversation> past(SearchRequest request, List<SearchTerm> terms, ConversationCursor cursor) {
         Map<String, Object> parameters = new HashMap<>();
-        String where = conditions(request, place, parameters);
+        String where = conditions(request, cursor, parameters);
         String order = " ORDER BY s.ended_at DESC, s.id DESC LIMIT " + (request.limit() + 1);
         if (terms.isEmpty()) {
             return conversations.ended(ids("SELECT s.id FROM conversation s WHERE s.state = 'ENDED'" + where + order, parameters));
@@ -129,14 +130,14 @@ public class ConversationSearch {
             : ids("WITH s AS MATERIALIZED (" + DOCUMENT + where + " AND " + MATCHES + ") SELECT s.id FROM s" + order, parameters));
     }
 
-    private static String conditions(SearchRequest request, Place place, Map<String, Object> parameters) {
+    private static String conditions(SearchRequest request, ConversationCursor cursor, Map<String, Object> parameters) {
         StringBuilder sql = new StringBuilder();
         with(parameters, "agent", request.agentId(), " AND s.agent_id = :agent", sql);
         with(parameters, "topic", topic(request), " AND " + HAS_TOPIC, sql);
         with(parameters, "since", request.from(), " AND s.ended_at >= :since", sql);
         with(parameters, "until", request.to(), " AND s.ended_at < :until", sql);
-        with(parameters, "at", place == null ? null : place.endedAt(), " AND (s.ended_at, s.id) < (:at, :id)", sql);
-        with(parameters, "id", place == null ? null : place.id(), "", sql);
+        with(parameters, "at", cursor == null ? null : cursor.endedAt(), " AND (s.ended_at, s.id) < (:at, :id)", sql);
+        with(parameters, "id", cursor == null ? null : cursor.id(), "", sql);
         return sql.toString();
     }
 
@@ -163,7 +164,7 @@ public class ConversationSearch {
         if (active.isEmpty() || terms.isEmpty()) {
             return active;
         }
-        Map<UUID, SearchWords> words = words(active);
+        Map<UUID, SearchTokens> words = words(active);
         return active.stream().filter(c -> {
             TreeSet<String> said = new TreeSet<>(words.get(c.id()).words());
             return terms.stream().allMatch(term -> term.isIn(said));
@@ -185,9 +186,9 @@ public class ConversationSearch {
             && (request.to() == null || c.lastActivityAt().isBefore(request.to()));
     }
 
-    private Map<UUID, SearchWords> words(List<Conversation> active) {
-        Map<UUID, SearchWords> words = new HashMap<>();
-        reader.views(active).forEach(v -> words.put(v.id(), new SearchWords().add(v.visitor().foundBy())));
+    private Map<UUID, SearchTokens> words(List<Conversation> active) {
+        Map<UUID, SearchTokens> words = new HashMap<>();
+        reader.views(active).forEach(v -> words.put(v.id(), new SearchTokens().add(v.visitor().foundBy())));
         em.createQuery("SELECT m.conversationId, m.text FROM Message m WHERE m.conversationId IN :ids AND m.kind <> SYSTEM "
                 + "ORDER BY m.at DESC", Object[].class)
             .setParameter("ids", words.keySet()).setMaxResults(MOST_ACTIVE_MESSAGES).setHint(TIMEOUT, PATIENCE_MILLIS)

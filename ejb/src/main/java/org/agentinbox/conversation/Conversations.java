@@ -91,7 +91,7 @@ class Conversations {
     }
 
     /** A page of those that ended, by the end, newest first. */
-    List<Conversation> past(Place afterOrNull, int limit) {
+    List<Conversation> past(ConversationCursor afterOrNull, int limit) {
         String order = " ORDER BY c.endedAt DESC, c.id DESC";
         // The bound stands by itself too, so that the index is entered at the place: an OR alone is a walk from the newest on.
         TypedQuery<Conversation> query = afterOrNull == null ? query("c.state = ENDED" + order, Map.of())

@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
 
+import org.agentinbox.conversation.append.AuthorKind;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,7 +14,7 @@ import jakarta.persistence.IdClass;
 
 import org.hibernate.annotations.Immutable;
 
-/** A message as stored. Only ever read as an entity: {@link MessageLog} appends. */
+/** A message as stored. Only ever read as an entity: {@link org.agentinbox.conversation.append.MessageLog} appends. */
 @Entity
 @Immutable
 @IdClass(Message.Key.class)

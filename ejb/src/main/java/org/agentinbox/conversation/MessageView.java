@@ -3,6 +3,8 @@ package org.agentinbox.conversation;
 import java.time.Instant;
 import java.util.UUID;
 
+import org.agentinbox.conversation.append.AuthorKind;
+
 /**
  * A stored message.
  *

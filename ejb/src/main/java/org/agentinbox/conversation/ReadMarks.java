@@ -3,6 +3,8 @@ package org.agentinbox.conversation;
 import java.util.List;
 import java.util.UUID;
 
+import org.agentinbox.conversation.append.AuthorKind;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -19,7 +21,7 @@ class ReadMarks {
     @PersistenceContext
     private EntityManager em;
     @Inject
-    private Event<ReadMoved> moved;
+    private Event<ReadMarkMoved> moved;
 
     @Transactional
     void visitorRead(UUID visitorId, UUID conversationId, int seq) {
@@ -39,6 +41,7 @@ class ReadMarks {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = em.createNativeQuery(sql)
             .setParameter("seq", seq).setParameter("id", conversationId).setParameter("reader", readerId).getResultList();
-        rows.forEach(row -> moved.fire(new ReadMoved(conversationId, (UUID) row[0], (UUID) row[1], reader, ((Number) row[2]).intValue())));
+        rows.forEach(row ->
+            moved.fire(new ReadMarkMoved(conversationId, (UUID) row[0], (UUID) row[1], reader, ((Number) row[2]).intValue())));
     }
 }

@@ -1,5 +1,6 @@
 package org.agentinbox.conversation;
 
+import org.agentinbox.conversation.append.Draft;
 import org.agentinbox.platform.RefusedException;
 
 import jakarta.enterprise.context.ApplicationScoped;

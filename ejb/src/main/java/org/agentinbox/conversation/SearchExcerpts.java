@@ -38,7 +38,7 @@ class SearchExcerpts {
     }
 
     private static String excerpt(String text, List<SearchTerm> terms) {
-        TreeSet<String> words = new TreeSet<>(new SearchWords().add(text).words());
+        TreeSet<String> words = new TreeSet<>(new SearchTokens().add(text).words());
         return terms.stream().filter(term -> term.isIn(words)).findFirst().map(term -> around(text, term.word())).orElse(null);
     }
 

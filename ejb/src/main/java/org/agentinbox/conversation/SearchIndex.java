@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import org.agentinbox.platform.Deadlines;
+import org.agentinbox.platform.deadline.Deadlines;
 import org.agentinbox.visitor.RecordChanged;
 import org.agentinbox.visitor.VisitorChanged;
 import org.agentinbox.visitor.VisitorView;
@@ -116,8 +116,8 @@ class SearchIndex {
             .setParameter("words", String.join(" ", words(conversation.id(), visitor).words())).executeUpdate();
     }
 
-    private SearchWords words(UUID conversationId, VisitorView visitor) {
-        SearchWords words = new SearchWords().add(visitor.foundBy());
+    private SearchTokens words(UUID conversationId, VisitorView visitor) {
+        SearchTokens words = new SearchTokens().add(visitor.foundBy());
         try (Stream<String> texts = em.createQuery("SELECT m.text FROM Message m WHERE m.conversationId = :id AND m.kind <> SYSTEM ORDER BY m.seq", String.class)
             .setParameter("id", conversationId).getResultStream()) {
             texts.takeWhile(text -> !words.isFull()).forEach(words::add);

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /**
  * One thing that a search asks for.
  *
- * @param word made by {@link SearchWords}: letters, digits and what email addresses hold, so it needs no quoting but quotes
+ * @param word made by {@link SearchTokens}: letters, digits and what email addresses hold, so it needs no quoting but quotes
  * @param isBeginning whether a word that begins so will do
  */
 record SearchTerm(String word, boolean isBeginning) {

@@ -6,6 +6,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
+import org.agentinbox.conversation.append.AuthorKind;
+import org.agentinbox.conversation.append.Draft;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
@@ -32,7 +34,7 @@ public class VisitorChats {
     @Inject
     private Clock clock;
     @Inject
-    private MessageSending sending;
+    private MessageSender sender;
     @Inject
     private ReadMarks marks;
     @Inject
@@ -44,7 +46,7 @@ public class VisitorChats {
     @Inject
     private Event<ChatRequested> requested;
     @Inject
-    private Event<Typed> typed;
+    private Event<TypingChanged> typingChanged;
 
     /**
      * Asks for a live chat. While one is open, asking again gives that one; so does the same client id for ever.
@@ -53,7 +55,7 @@ public class VisitorChats {
      * @param clientId names the act
      * @return the chat; {@link ConversationState#MISSED} where nobody can take it
      */
-    public VisitorChat request(UUID visitorId, UUID clientId) {
+    public VisitorChatView request(UUID visitorId, UUID clientId) {
         // Two tabs at the same time: the visitor's row makes the second one wait and find the first one's chat.
         em.createNativeQuery("SELECT 1 FROM visitor WHERE id = :id FOR UPDATE").setParameter("id", visitorId).getResultList();
         return reader.visitorChat(conversations.requested(visitorId, clientId).orElseGet(() -> begin(visitorId, clientId)));
@@ -70,7 +72,7 @@ public class VisitorChats {
      * @param visitorId of whom
      * @return the visitor's open chat, if there is one
      */
-    public Optional<VisitorChat> open(UUID visitorId) {
+    public Optional<VisitorChatView> open(UUID visitorId) {
         return conversations.latestOf(visitorId).filter(Conversation::isOpen).map(reader::visitorChat);
     }
 
@@ -90,16 +92,17 @@ public class VisitorChats {
      * @param clientId names the message: the same one again gets the first one's receipt, whatever its text
      * @param text at most {@code agentinbox.message.max-length} characters
      * @param teller runs, in whatever thread it is called, what tells others of the message
-     * @return the receipt once the message is on disk; or {@link RefusedException} as below, or {@link UnavailableException} where the
+     * @return the receipt once the message is on disk; or {@link RefusedException} as below, or {@link
+     * org.agentinbox.platform.UnavailableException} where the
      *     database does not answer: send it again
      * @throws RefusedException {@link Refusal#EMPTY_TEXT}, {@link Refusal#TEXT_TOO_LONG}, {@link Refusal#INVALID_CHARACTERS},
      *     {@link Refusal#NO_CONVERSATION}, {@link Refusal#CHAT_ENDED}
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public CompletableFuture<Receipt> send(UUID visitorId, UUID conversationId, UUID clientId, String text, Executor teller) {
-        String checked = sending.checked(text);
+        String checked = sender.checked(text);
         UUID id = conversationId == null ? latest(visitorId).id() : conversationId;
-        return sending.sendSoon(new Draft(id, clientId, AuthorKind.VISITOR, visitorId, checked, clock.instant()), teller);
+        return sender.sendSoon(new Draft(id, clientId, AuthorKind.VISITOR, visitorId, checked, clock.instant()), teller);
     }
 
     private Conversation latest(UUID visitorId) {
@@ -116,9 +119,9 @@ public class VisitorChats {
      * @return the conversation and the next messages in order
      * @throws RefusedException {@link Refusal#NOT_FOUND}
      */
-    public Messages<VisitorChat> sync(UUID visitorId, UUID conversationId, int afterSeq) {
+    public MessagePage<VisitorChatView> sync(UUID visitorId, UUID conversationId, int afterSeq) {
         Conversation conversation = conversations.ofVisitor(visitorId, conversationId);
-        return new Messages<>(reader.visitorChat(conversation), reader.messages(conversationId, afterSeq));
+        return new MessagePage<>(reader.visitorChat(conversation), reader.messages(conversationId, afterSeq));
     }
 
     /**
@@ -143,7 +146,7 @@ public class VisitorChats {
     public void typing(UUID visitorId, UUID conversationId, boolean on) {
         Conversation conversation = conversations.ofVisitor(visitorId, conversationId);
         if (conversation.showsTypingOf(AuthorKind.VISITOR, visitorId)) {
-            typed.fire(new Typed(conversationId, visitorId, conversation.agentId(), AuthorKind.VISITOR, on));
+            typingChanged.fire(new TypingChanged(conversationId, visitorId, conversation.agentId(), AuthorKind.VISITOR, on));
         }
     }
 

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import org.agentinbox.conversation.AuthorKind;
 import org.agentinbox.conversation.DemoConversations;
 import org.agentinbox.conversation.EndReason;
+import org.agentinbox.conversation.append.AuthorKind;
 import org.agentinbox.visitor.DemoVisitors;
 import org.agentinbox.visitor.VisitorClaims;
 import org.agentinbox.visitor.VisitorVisit;

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
-import org.agentinbox.account.Founding;
+import org.agentinbox.account.AccountSetup;
 import org.agentinbox.account.Photo;
 import org.agentinbox.account.Role;
 import org.agentinbox.activity.DemoActivities;
@@ -17,7 +17,8 @@ import org.agentinbox.answer.DemoAnswers;
 import org.agentinbox.availability.DemoHours;
 import org.agentinbox.meeting.DemoMeetings;
 import org.agentinbox.platform.Settings;
-import org.agentinbox.summary.DemoTopics;
+import org.agentinbox.summary.FinalSummaries;
+import org.agentinbox.summary.topic.DemoTopics;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
@@ -39,7 +40,7 @@ public class DemoData {
     @Inject
     private Settings settings;
     @Inject
-    private Founding founding;
+    private AccountSetup setup;
     @Inject
     private DemoHours hours;
     @Inject
@@ -52,10 +53,12 @@ public class DemoData {
     private DemoMeetings meetings;
     @Inject
     private DemoTopics topics;
+    @Inject
+    private FinalSummaries summaries;
 
     @PostConstruct
     void fill() {
-        if (settings.demo() && founding.isNeeded()) {
+        if (settings.demo() && setup.isNeeded()) {
             Map<String, UUID> agents = Map.of(
                 "ana", account("ana", "Ana Silva", Role.LIVE_AGENT),
                 "ben", account("ben", "Ben Okafor", Role.LIVE_AGENT),
@@ -73,6 +76,7 @@ public class DemoData {
             activities.add();
             calendars(agents.get("ana"), agents.get("ben"), cal);
             topics.add(resource("topics.csv"));
+            summaries.expectMissing();
             LOG.info(() -> "Demo data: 6 accounts and " + count + " past chats.");
         }
     }
@@ -85,7 +89,7 @@ public class DemoData {
     }
 
     private UUID account(String userName, String displayName, Role role) {
-        return founding.demoAccount(userName, displayName, PASSWORD, role, new Photo("image/svg+xml", resource(userName + ".svg")));
+        return setup.demoAccount(userName, displayName, PASSWORD, role, new Photo("image/svg+xml", resource(userName + ".svg")));
     }
 
     private static byte[] resource(String name) {

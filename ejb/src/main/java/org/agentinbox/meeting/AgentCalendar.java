@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import org.agentinbox.availability.BlockRow;
-import org.agentinbox.availability.Schedule;
-import org.agentinbox.availability.Span;
+import org.agentinbox.hours.Schedule;
+import org.agentinbox.hours.Span;
+import org.agentinbox.hours.StoredBlock;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -38,7 +38,7 @@ class AgentCalendar {
     private String fallbackText;
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "agent_calendar_block", joinColumns = @JoinColumn(name = "account_id"))
-    private Set<BlockRow> blocks = new HashSet<>();
+    private Set<StoredBlock> blocks = new HashSet<>();
 
     protected AgentCalendar() {
     }
@@ -57,7 +57,7 @@ class AgentCalendar {
         invitationText = settings.invitation();
         videoLink = settings.videoLink();
         fallbackText = settings.fallback();
-        Set<BlockRow> rows = settings.blocks().stream().map(BlockRow::new).collect(Collectors.toSet());
+        Set<StoredBlock> rows = settings.blocks().stream().map(StoredBlock::new).collect(Collectors.toSet());
         blocks.retainAll(rows);
         blocks.addAll(rows);
     }
@@ -77,7 +77,7 @@ class AgentCalendar {
 
     /** @param zone of the clock on the agent's wall */
     CalendarSettings settings(ZoneId zone) {
-        return new CalendarSettings(zone, blocks.stream().map(BlockRow::block).sorted().toList(), lengthMinutes, bufferMinutes, noticeMinutes,
+        return new CalendarSettings(zone, blocks.stream().map(StoredBlock::block).sorted().toList(), lengthMinutes, bufferMinutes, noticeMinutes,
             horizonDays, invitationText, videoLink, fallbackText);
     }
 

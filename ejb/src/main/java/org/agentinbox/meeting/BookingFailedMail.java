@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.agentinbox.account.Directory;
-import org.agentinbox.notification.Letter;
-import org.agentinbox.notification.Letters;
-import org.agentinbox.notification.MailReader;
-import org.agentinbox.notification.MailReaders;
-import org.agentinbox.platform.DeadlineHandler;
-import org.agentinbox.platform.DeadlineKind;
+import org.agentinbox.mail.Email;
+import org.agentinbox.mail.Mailer;
+import org.agentinbox.mail.Recipient;
+import org.agentinbox.mail.Recipients;
 import org.agentinbox.platform.Settings;
+import org.agentinbox.platform.deadline.DeadlineHandler;
+import org.agentinbox.platform.deadline.DeadlineKind;
 import org.agentinbox.visitor.VisitorView;
 import org.agentinbox.visitor.Visitors;
 
@@ -36,9 +36,9 @@ class BookingFailedMail implements DeadlineHandler {
     @PersistenceContext
     private EntityManager em;
     @Inject
-    private Letters letters;
+    private Mailer mailer;
     @Inject
-    private MailReaders readers;
+    private Recipients readers;
     @Inject
     private Directory directory;
     @Inject
@@ -60,18 +60,18 @@ class BookingFailedMail implements DeadlineHandler {
     private void tell(UUID visitorId, UUID agentId, Instant wanted, Instant now) {
         VisitorView visitor = visitors.views(Set.of(visitorId)).get(visitorId);
         String agent = directory.person(agentId).name();
-        readers.ofFailure(Set.of(agentId)).forEach(reader -> letters.queue(letter(reader, visitor, agent, wanted), now, visitorId));
+        readers.ofFailure(Set.of(agentId)).forEach(recipient -> mailer.queue(email(recipient, visitor, agent, wanted), now, visitorId));
     }
 
-    private Letter letter(MailReader reader, VisitorView visitor, String agent, Instant wanted) {
-        Locale locale = reader.locale();
+    private Email email(Recipient recipient, VisitorView visitor, String agent, Instant wanted) {
+        Locale locale = recipient.locale();
         // Of one whom the site signed for, the address that it signed: another one that they typed is no way to reach that person.
         String email = visitor.shown().get("email").value();
-        String name = visitor.name() == null ? email == null ? MeetingWords.text(locale, "unnamed") : email : visitor.name();
-        String when = MeetingWords.when(wanted, wanted, reader.zone(), locale);
-        String body = MeetingWords.text(locale, "failed.body", reader.name(), name, agent, when,
+        String name = visitor.name() == null ? email == null ? MeetingTexts.text(locale, "unnamed") : email : visitor.name();
+        String when = MeetingTexts.when(wanted, wanted, recipient.zone(), locale);
+        String body = MeetingTexts.text(locale, "failed.body", recipient.name(), name, agent, when,
             email == null ? "-" : email, visitor.phone() == null ? "-" : visitor.phone())
-            + settings.url().map(url -> "\n\n" + MeetingWords.text(locale, "mail.page", url.resolve("meetings"))).orElse("");
-        return Letter.plain(reader.email(), reader.name(), MeetingWords.text(locale, "language"), MeetingWords.text(locale, "failed.subject", name, agent), body);
+            + settings.url().map(url -> "\n\n" + MeetingTexts.text(locale, "mail.page", url.resolve("meetings"))).orElse("");
+        return Email.plain(recipient.email(), recipient.name(), MeetingTexts.text(locale, "language"), MeetingTexts.text(locale, "failed.subject", name, agent), body);
     }
 }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-import org.agentinbox.platform.Deadlines;
 import org.agentinbox.platform.Ids;
+import org.agentinbox.platform.deadline.Deadlines;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;

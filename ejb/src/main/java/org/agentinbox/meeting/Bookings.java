@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.agentinbox.account.Directory;
-import org.agentinbox.availability.Schedule;
-import org.agentinbox.availability.Span;
 import org.agentinbox.conversation.ConversationCards;
+import org.agentinbox.hours.Schedule;
+import org.agentinbox.hours.Span;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
-import org.agentinbox.platform.Texts;
+import org.agentinbox.platform.TextRules;
 import org.agentinbox.visitor.VisitorClaims;
 import org.agentinbox.visitor.VisitorService;
 import org.agentinbox.visitor.VisitorView;
@@ -57,7 +57,7 @@ public class Bookings {
     @Inject
     private ConversationCards cards;
     @Inject
-    private MeetingWords words;
+    private MeetingTexts texts;
     @Inject
     private MeetingMail mail;
     @Inject
@@ -85,7 +85,7 @@ public class Bookings {
     }
 
     private static String zone(String chosen, String known) {
-        return chosen == null ? known : Schedule.zone(Texts.line("zone", chosen, 64)).getId();
+        return chosen == null ? known : Schedule.zone(TextRules.line("zone", chosen, 64)).getId();
     }
 
     private MeetingView sell(UUID visitorId, BookingRequest request) {
@@ -170,7 +170,7 @@ public class Bookings {
             throw e;
         }
         MeetingChanged change = new MeetingChanged(view(meeting), kind, by);
-        cards.tell(meeting.conversationId(), words.inChat(change), MeetingCards.event(change));
+        cards.tell(meeting.conversationId(), texts.inChat(change), MeetingCards.event(change));
         mail.queue(change);
         calendars.tell(change);
         changed.fire(change);

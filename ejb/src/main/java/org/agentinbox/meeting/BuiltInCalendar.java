@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import org.agentinbox.availability.Span;
+import org.agentinbox.hours.Span;
 
 import jakarta.enterprise.context.ApplicationScoped;
 

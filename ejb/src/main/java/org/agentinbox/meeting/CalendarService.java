@@ -49,7 +49,7 @@ public class CalendarService {
     @Inject
     private ConversationVisitors conversationVisitors;
     @Inject
-    private MeetingWords words;
+    private MeetingTexts texts;
 
     /** @return what the caller has set; without hours where they never did */
     public CalendarSettings mine() {
@@ -110,7 +110,7 @@ public class CalendarService {
         AgentCalendar calendar = calendars.get(agentId);
         SharedCalendar shared = new SharedCalendar(directory.person(agentId), calendar.settings(calendars.zone(calendar)).lengthMinutes(), null);
         VisitorView visitor = conversationVisitors.view(conversationId);
-        Receipt receipt = cards.share(conversationId, me(), context.isCallerInRole(SALES_ADMIN_NAME), clientId, words.shared(shared, visitor == null ? null : visitor.locale()),
+        Receipt receipt = cards.share(conversationId, me(), context.isCallerInRole(SALES_ADMIN_NAME), clientId, texts.shared(shared, visitor == null ? null : visitor.locale()),
             MeetingCards.booking(shared));
         em.createNativeQuery("INSERT INTO calendar_share (conversation_id, agent_id, shared_at) VALUES (:conversation, :agent, :now) ON CONFLICT DO NOTHING")
             .setParameter("conversation", conversationId).setParameter("agent", agentId).setParameter("now", clock.instant()).executeUpdate();

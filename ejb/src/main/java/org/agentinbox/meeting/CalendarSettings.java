@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-import org.agentinbox.availability.Block;
-import org.agentinbox.availability.Schedule;
+import org.agentinbox.hours.Block;
+import org.agentinbox.hours.Schedule;
 import org.agentinbox.platform.RefusedException;
-import org.agentinbox.platform.Texts;
+import org.agentinbox.platform.TextRules;
 
 /**
  * What an agent sets for meetings.
@@ -61,11 +61,11 @@ public record CalendarSettings(ZoneId zone, List<Block> blocks, int lengthMinute
         if (value.codePointCount(0, value.length()) > LONGEST_TEXT) {
             throw RefusedException.ofField(field, "at most " + LONGEST_TEXT + " characters");
         }
-        return Texts.message(value.strip(), LONGEST_TEXT);
+        return TextRules.message(value.strip(), LONGEST_TEXT);
     }
 
     private static String link(String value) {
-        String link = Texts.line("videoLink", value, LONGEST_LINK);
+        String link = TextRules.line("videoLink", value, LONGEST_LINK);
         if (link == null) {
             return null;
         }

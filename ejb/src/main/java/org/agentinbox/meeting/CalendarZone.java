@@ -4,7 +4,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.agentinbox.notification.AccountZone;
+import org.agentinbox.mail.AccountZone;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

@@ -11,7 +11,7 @@ import java.util.UUID;
 
 import org.agentinbox.account.Directory;
 import org.agentinbox.availability.AgentZones;
-import org.agentinbox.availability.Span;
+import org.agentinbox.hours.Span;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 
@@ -92,7 +92,7 @@ class Calendars {
     }
 
     private List<Span> taken(UUID agentId, Instant from, Instant to, Meeting except) {
-        List<Span> taken = new ArrayList<>(em.createQuery("SELECT new org.agentinbox.availability.Span(m.startsAt, m.freeAt) FROM Meeting m "
+        List<Span> taken = new ArrayList<>(em.createQuery("SELECT new org.agentinbox.hours.Span(m.startsAt, m.freeAt) FROM Meeting m "
                 + "WHERE m.agentId = :agent AND m.state = BOOKED AND m.freeAt > :from AND m.startsAt < :to AND (:except IS NULL OR m.id <> :except)", Span.class)
             .setParameter("agent", agentId).setParameter("from", from).setParameter("to", to).setParameter("except", except == null ? null : except.id())
             .getResultList());

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import org.agentinbox.availability.Span;
+import org.agentinbox.hours.Span;
 
 /**
  * A calendar that agents keep elsewhere, so that busy times there block slots and bookings appear there
@@ -14,11 +14,11 @@ import org.agentinbox.availability.Span;
  *
  * <ul>
  * <li>{@link #busy} answers from what was last known, as it stands in our database, however old that is.
- * <li>{@link #changed} puts what must be written there into the {@link org.agentinbox.platform.Outbox} under a kind of its own, whose
- * {@link org.agentinbox.platform.OutboxSender} then writes it, tries again while the other server is down, and is called at least once: what it writes is
- * named by {@link MeetingView#uid} and carries {@link MeetingView#sequence}, so that an older one never replaces a newer one.
- * {@link MeetingFile} makes the text to write.
- * <li>What somebody changes there is told to {@link MeetingChanges}, with {@link ChangedBy#CALENDAR}; {@link #changed} is then called with that,
+ * <li>{@link #changed} puts what must be written there into the {@link org.agentinbox.platform.outbox.Outbox} under a kind of its own,
+ * whose {@link org.agentinbox.platform.outbox.OutboxSender} then writes it, tries again while the other server is down, and is called at
+ * least once: what it writes is named by {@link MeetingView#uid} and carries {@link MeetingView#sequence}, so that an older one never
+ * replaces a newer one. {@link MeetingFile} makes the text to write.
+ * <li>What somebody changes there is told to {@link ExternalMeetingChanges}, with {@link ChangedBy#CALENDAR}; {@link #changed} is then called with that,
  * and writes nothing back where what is there says the same already.
  * </ul>
  */

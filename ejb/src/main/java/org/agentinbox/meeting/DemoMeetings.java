@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.agentinbox.account.Directory;
-import org.agentinbox.availability.Block;
-import org.agentinbox.availability.Span;
+import org.agentinbox.hours.Block;
+import org.agentinbox.hours.Span;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.visitor.VisitorView;
 import org.agentinbox.visitor.Visitors;

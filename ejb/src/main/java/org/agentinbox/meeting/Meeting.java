@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import org.agentinbox.account.Person;
-import org.agentinbox.availability.Span;
+import org.agentinbox.hours.Span;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.UUID;
 
-import org.agentinbox.notification.Letter;
-import org.agentinbox.notification.Letters;
-import org.agentinbox.notification.MailReader;
-import org.agentinbox.notification.MailReaders;
-import org.agentinbox.notification.PlainText;
+import org.agentinbox.mail.Email;
+import org.agentinbox.mail.Mailer;
+import org.agentinbox.mail.PlainText;
+import org.agentinbox.mail.Recipient;
+import org.agentinbox.mail.Recipients;
 import org.agentinbox.platform.Locales;
 import org.agentinbox.platform.Settings;
 import org.agentinbox.platform.Tokens;
@@ -42,16 +42,16 @@ class MeetingMail {
     @Inject
     private Clock clock;
     @Inject
-    private Letters letters;
+    private Mailer mailer;
     @Inject
-    private MailReaders readers;
+    private Recipients readers;
     @Inject
     private Settings settings;
     @Inject
     private Calendars calendars;
 
     void queue(MeetingChanged change) {
-        if (letters.sender().isEmpty()) {
+        if (mailer.sender().isEmpty()) {
             return;
         }
         MeetingView m = change.meeting();
@@ -70,7 +70,7 @@ class MeetingMail {
     }
 
     private Reader agent(MeetingView m) {
-        MailReader agent = readers.of(m.agent().id());
+        Recipient agent = readers.of(m.agent().id());
         return new Reader(agent.email(), agent.name(), agent.locale(), agent.zone(), true);
     }
 
@@ -83,7 +83,7 @@ class MeetingMail {
     }
 
     private MeetingFile file(MeetingView m, CalendarSettings calendar, String agentEmail, String description) {
-        return new MeetingFile(m, calendar.zone(), agentEmail, letters.sender().orElse(null), summary(m), description, calendar.videoLink());
+        return new MeetingFile(m, calendar.zone(), agentEmail, mailer.sender().orElse(null), summary(m), description, calendar.videoLink());
     }
 
     /**
@@ -95,12 +95,12 @@ class MeetingMail {
     String putBack(MeetingView m, String why) {
         Reader agent = agent(m);
         Locale locale = agent.locale();
-        String words = MeetingWords.text(locale, "mail.putback." + why, PlainText.line(guest(m), FACT),
-            MeetingWords.when(m.start(), m.end(), agent.zone(), locale));
+        String words = MeetingTexts.text(locale, "mail.putback." + why, PlainText.line(guest(m), FACT),
+            MeetingTexts.when(m.start(), m.end(), agent.zone(), locale));
         if (agent.email() != null) {
-            letters.queue(Letter.plain(agent.email(), agent.name(), MeetingWords.text(locale, "language"),
-                MeetingWords.text(locale, "mail.putback.subject", PlainText.line(guest(m), FACT)),
-                MeetingWords.text(locale, "mail.hello", PlainText.line(agent.name(), FACT)) + "\n\n" + words + "\n"), clock.instant(), m.visitorId());
+            mailer.queue(Email.plain(agent.email(), agent.name(), MeetingTexts.text(locale, "language"),
+                MeetingTexts.text(locale, "mail.putback.subject", PlainText.line(guest(m), FACT)),
+                MeetingTexts.text(locale, "mail.hello", PlainText.line(agent.name(), FACT)) + "\n\n" + words + "\n"), clock.instant(), m.visitorId());
         }
         return words;
     }
@@ -110,20 +110,20 @@ class MeetingMail {
         String what = said(change, reader, calendar);
         String act = act(m, reader);
         MeetingFile file = file(m, calendar, agentEmail, what + act);
-        Letter.Calendar invitation = m.isBooked() ? new Letter.Calendar("REQUEST", file.request()) : new Letter.Calendar("CANCEL", file.cancel());
+        Email.Calendar invitation = m.isBooked() ? new Email.Calendar("REQUEST", file.request()) : new Email.Calendar("CANCEL", file.cancel());
         Locale locale = reader.locale();
         String who = PlainText.line(reader.isAgent() ? guest(m) : m.agent().name(), FACT);
-        Letter letter = new Letter(reader.email(), reader.name(), MeetingWords.text(locale, "language"),
-            MeetingWords.text(locale, "mail.subject." + change.kind(), who, MeetingWords.when(m.start(), m.end(), reader.zone(), locale)),
-            MeetingWords.text(locale, "mail.hello", PlainText.line(reader.name(), FACT)) + "\n\n" + what + act + "\n",
+        Email letter = new Email(reader.email(), reader.name(), MeetingTexts.text(locale, "language"),
+            MeetingTexts.text(locale, "mail.subject." + change.kind(), who, MeetingTexts.when(m.start(), m.end(), reader.zone(), locale)),
+            MeetingTexts.text(locale, "mail.hello", PlainText.line(reader.name(), FACT)) + "\n\n" + what + act + "\n",
             reader.isAgent() ? m.email() : agentEmail, invitation);
         // Nobody reads that a meeting was called off and then that it has moved.
-        letters.queueInOrder(letter, clock.instant(), m.visitorId(), m.id() + (reader.isAgent() ? " agent" : " visitor"));
+        mailer.queueInOrder(letter, clock.instant(), m.visitorId(), m.id() + (reader.isAgent() ? " agent" : " visitor"));
     }
 
     /** One name for both: whoever looks at the same meeting sees the same. */
     private static String summary(MeetingView m) {
-        return MeetingWords.text(Locales.spoken(m.locale()), "summary", PlainText.line(m.agent().name(), FACT), PlainText.line(guest(m), FACT));
+        return MeetingTexts.text(Locales.spoken(m.locale()), "summary", PlainText.line(m.agent().name(), FACT), PlainText.line(guest(m), FACT));
     }
 
     private static String guest(MeetingView m) {
@@ -133,18 +133,18 @@ class MeetingMail {
     private static String said(MeetingChanged change, Reader reader, CalendarSettings calendar) {
         MeetingView m = change.meeting();
         Locale locale = reader.locale();
-        String when = MeetingWords.when(m.start(), m.end(), reader.zone(), locale);
+        String when = MeetingTexts.when(m.start(), m.end(), reader.zone(), locale);
         StringJoiner parts = new StringJoiner("\n\n");
-        parts.add(MeetingWords.text(locale, "mail." + change.kind() + (reader.isAgent() ? ".agent" : ""),
+        parts.add(MeetingTexts.text(locale, "mail." + change.kind() + (reader.isAgent() ? ".agent" : ""),
             PlainText.line(reader.isAgent() ? guest(m) : m.agent().name(), FACT), when));
         if (reader.isAgent()) {
-            parts.add(MeetingWords.text(locale, "mail.guest", PlainText.line(m.email(), FACT), m.company() == null ? "-" : PlainText.line(m.company(), FACT)));
+            parts.add(MeetingTexts.text(locale, "mail.guest", PlainText.line(m.email(), FACT), m.company() == null ? "-" : PlainText.line(m.company(), FACT)));
         }
         if (m.isBooked() && calendar.invitation() != null) {
             parts.add(InvitationText.fill(calendar.invitation(), values(m, when, calendar)));
         }
         if (m.isBooked() && calendar.videoLink() != null) {
-            parts.add(MeetingWords.text(locale, "mail.video", calendar.videoLink()));
+            parts.add(MeetingTexts.text(locale, "mail.video", calendar.videoLink()));
         }
         return parts.toString();
     }
@@ -167,7 +167,7 @@ class MeetingMail {
             return "";
         }
         String address = reader.isAgent() ? url.get().resolve("meetings").toString() : url.get().resolve("meeting/" + link(m.id())).toString();
-        return "\n\n" + MeetingWords.text(reader.locale(), reader.isAgent() ? "mail.page" : "mail.link", address);
+        return "\n\n" + MeetingTexts.text(reader.locale(), reader.isAgent() ? "mail.page" : "mail.link", address);
     }
 
     private String link(UUID meetingId) {

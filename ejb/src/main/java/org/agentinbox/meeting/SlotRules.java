@@ -2,7 +2,7 @@ package org.agentinbox.meeting;
 
 import java.time.Duration;
 
-import org.agentinbox.availability.Schedule;
+import org.agentinbox.hours.Schedule;
 
 /**
  * What an agent has set for meetings.

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.agentinbox.availability.Span;
+import org.agentinbox.hours.Span;
 
 /**
  * When an agent can be met: a pure function of what they set, of what is taken, and of the instant. A slot begins with a block or by
  * whole steps after its begin, lies in blocks by the clock on the agent's wall from its first to its last instant (blocks that touch are one
- * for it), and leaves room for the buffer before whatever comes next. As in {@link org.agentinbox.availability.Schedule}, what the zone skips
+ * for it), and leaves room for the buffer before whatever comes next. As in {@link org.agentinbox.hours.Schedule}, what the zone skips
  * is not worked and what it repeats is worked twice; the length of a slot is real time.
  */
 public final class Slots {

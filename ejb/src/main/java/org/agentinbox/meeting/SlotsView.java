@@ -4,7 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 
 import org.agentinbox.account.Person;
-import org.agentinbox.availability.Span;
+import org.agentinbox.hours.Span;
 
 /**
  * When an agent can be met.

@@ -1,14 +1,13 @@
 /**
- * Tells people what they would miss, or have missed: pushes to browsers whose page is closed, emails about chats that nobody took, and
- * the list of what an agent missed.
+ * How people are told what they would miss. Here is how an inbox sounds; Web Push is in {@code notification.push}, chats that an agent
+ * missed in {@code notification.missed}, and emails are a feature of their own ({@code mail}).
  *
- * <p>Invariants: an email or a push of an offer is queued by the very transaction that it tells of, and sent after it, at least once (an
- * email with a Message-ID that stays the same, a push only while it means something); nobody waits for another machine; what a
- * visitor typed is plain text of bounded length and never reaches a header unchecked; without a sender's address no email is queued;
- * only the push services that the settings allow are called; the private key for them leaves the database only into memory; an
- * account that takes no chats has no subscriptions. A device makes its agent reachable ({@link org.agentinbox.availability.Reachability}).
+ * <p>Invariants: each agent has one preference, on whatever device; who has chosen nothing has the default.
  *
- * <p>Events: {@link org.agentinbox.notification.MissedChanged}, to be observed after commit; it observes those of routing,
- * conversation and account.
+ * <p>Which tables the feature owns, with its packages, is said here too ({@link org.agentinbox.platform.TableOwner}).
+ *
+ * <p>Events: none.
+ *
+ * <p>Read in this order: {@link NotificationPreference}, {@link NotificationPreferences}.
  */
 package org.agentinbox.notification;

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * Which addresses people may have us call, such as the push service of their browser. They are told by whoever signs in: without this,
- * anybody could make the server knock at doors inside its own network.
+ * anybody could make the server call addresses inside its own network.
  *
  * @param allowed host names, host names behind {@code *.}, or origins such as {@code http://127.0.0.1:8999}; as the settings have
  *     checked them

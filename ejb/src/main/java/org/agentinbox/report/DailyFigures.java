@@ -113,8 +113,8 @@ class DailyFigures {
         return figures;
     }
 
-    private static Times times(Tuple row, String name) {
-        return new Times(number(row, name + "_count"), number(row, name + "_total"), number(row, name + "_median"));
+    private static DurationStats times(Tuple row, String name) {
+        return new DurationStats(number(row, name + "_count"), number(row, name + "_total"), number(row, name + "_median"));
     }
 
     private static Long number(Tuple row, String column) {

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Iterator;
 
+import org.agentinbox.platform.BatchStepFailure;
 import org.agentinbox.platform.Settings;
-import org.agentinbox.platform.StepFailure;
 
 import jakarta.batch.api.Batchlet;
 import jakarta.enterprise.context.Dependent;
@@ -28,7 +28,7 @@ class FiguresBatchlet implements Batchlet {
 
     @Override
     public String process() {
-        return StepFailure.inWords(this::make);
+        return BatchStepFailure.inWords(this::make);
     }
 
     private String make() {

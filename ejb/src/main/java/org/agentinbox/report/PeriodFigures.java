@@ -7,10 +7,11 @@ import java.util.Collection;
  *
  * @param booked null where it is not known of every day
  */
-public record PeriodFigures(long requested, long connected, long missed, Times accept, Times response, Times length, Long booked) {
+public record PeriodFigures(long requested, long connected, long missed, DurationStats accept, DurationStats response,
+    DurationStats length, Long booked) {
 
     static PeriodFigures of(Collection<DayFigures> days) {
-        PeriodFigures sum = new PeriodFigures(0, 0, 0, Times.NONE, Times.NONE, Times.NONE, 0L);
+        PeriodFigures sum = new PeriodFigures(0, 0, 0, DurationStats.NONE, DurationStats.NONE, DurationStats.NONE, 0L);
         for (DayFigures day : days) {
             sum = sum.and(day);
         }

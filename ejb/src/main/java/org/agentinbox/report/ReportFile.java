@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import org.agentinbox.platform.Csv;
+import org.agentinbox.platform.list.Csv;
 
 /** Reports as files of comma separated values. What is not known is an empty cell; times are in seconds. */
 final class ReportFile {

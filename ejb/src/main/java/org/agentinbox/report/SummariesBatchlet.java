@@ -1,6 +1,6 @@
 package org.agentinbox.report;
 
-import org.agentinbox.platform.StepFailure;
+import org.agentinbox.platform.BatchStepFailure;
 import org.agentinbox.summary.SummaryCatchUp;
 
 import jakarta.batch.api.Batchlet;
@@ -19,7 +19,7 @@ class SummariesBatchlet implements Batchlet {
 
     @Override
     public String process() {
-        return StepFailure.inWords(this::summarise);
+        return BatchStepFailure.inWords(this::summarise);
     }
 
     private String summarise() {

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.agentinbox.platform.DailyJobs;
-import org.agentinbox.platform.DeadlineHandler;
-import org.agentinbox.platform.DeadlineKind;
 import org.agentinbox.platform.Settings;
+import org.agentinbox.platform.deadline.DailyJobs;
+import org.agentinbox.platform.deadline.DeadlineHandler;
+import org.agentinbox.platform.deadline.DeadlineKind;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

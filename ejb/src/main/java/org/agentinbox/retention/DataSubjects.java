@@ -37,36 +37,37 @@ final class DataSubjects {
     private static final String VISITOR_FITS = """
         WHERE v.name ILIKE ? OR v.email ILIKE ? OR v.verified AND r.email ILIKE ? OR v.id::text = lower(?)
             OR right(v.id::text, %d) = lower(?) ORDER BY v.seen_at DESC, v.id LIMIT %d
-        """.formatted(VisitorHeld.CODE_LENGTH, MOST_FOUND);
+        """.formatted(VisitorDataView.CODE_LENGTH, MOST_FOUND);
 
-    private final Rows rows;
+    private final JdbcSession session;
 
-    DataSubjects(Rows rows) {
-        this.rows = rows;
+    DataSubjects(JdbcSession session) {
+        this.session = session;
     }
 
     /** @param sought part of a name or an address, or a whole id or code; at most 20 of each kind */
     DataSubjectsFound find(String sought) throws SQLException {
         String part = "%" + sought.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-        List<PersonHeld> persons = rows.list(DataSubjects::person, PERSON + PERSON_FITS, part, part, sought, part, part, sought, sought);
-        List<VisitorHeld> visitors = rows.list(DataSubjects::visitor, VISITOR + VISITOR_FITS, part, part, part, sought, sought);
+        List<PersonDataView> persons = session.list(DataSubjects::person, PERSON + PERSON_FITS, part, part, sought, part, part, sought,
+            sought);
+        List<VisitorDataView> visitors = session.list(DataSubjects::visitor, VISITOR + VISITOR_FITS, part, part, part, sought, sought);
         return new DataSubjectsFound(persons, visitors);
     }
 
-    private static VisitorHeld visitor(ResultSet row) throws SQLException {
-        return new VisitorHeld(row.getObject("id", UUID.class), row.getString("name"), row.getString("email"),
-            row.getBoolean("verified") ? row.getString("person") : null, Rows.instant(row, "seen_at"), row.getLong("conversations"),
-            row.getBoolean("open"), row.getString("reason"), row.getString("placed_by"), Rows.instant(row, "placed_at"));
+    private static VisitorDataView visitor(ResultSet row) throws SQLException {
+        return new VisitorDataView(row.getObject("id", UUID.class), row.getString("name"), row.getString("email"),
+            row.getBoolean("verified") ? row.getString("person") : null, JdbcSession.instant(row, "seen_at"), row.getLong("conversations"),
+            row.getBoolean("open"), row.getString("reason"), row.getString("placed_by"), JdbcSession.instant(row, "placed_at"));
     }
 
-    private static PersonHeld person(ResultSet row) throws SQLException {
-        return new PersonHeld(row.getObject("id", UUID.class), row.getString("email"), row.getString("name"),
-            Rows.instant(row, "verified_at"), row.getLong("visitors"), row.getLong("claims"), row.getLong("conversations"));
+    private static PersonDataView person(ResultSet row) throws SQLException {
+        return new PersonDataView(row.getObject("id", UUID.class), row.getString("email"), row.getString("name"),
+            JdbcSession.instant(row, "verified_at"), row.getLong("visitors"), row.getLong("claims"), row.getLong("conversations"));
     }
 
     /** @throws RefusedException {@link Refusal#NOT_FOUND} */
-    VisitorHeld visitor(UUID id) throws SQLException {
-        return rows.list(DataSubjects::visitor, VISITOR + "WHERE v.id = ?", id).stream().findFirst()
+    VisitorDataView visitor(UUID id) throws SQLException {
+        return session.list(DataSubjects::visitor, VISITOR + "WHERE v.id = ?", id).stream().findFirst()
             .orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND, "There is no such visitor."));
     }
 
@@ -75,8 +76,8 @@ final class DataSubjects {
      *
      * @throws RefusedException {@link Refusal#NOT_FOUND}, {@link Refusal#NOT_ALLOWED} for one whom the site signed for
      */
-    VisitorHeld unverified(UUID id) throws SQLException {
-        VisitorHeld visitor = visitor(id);
+    VisitorDataView unverified(UUID id) throws SQLException {
+        VisitorDataView visitor = visitor(id);
         if (visitor.isVerified()) {
             throw new RefusedException(Refusal.NOT_ALLOWED, "The site signed who this visitor is: export or erase the person.");
         }
@@ -84,8 +85,8 @@ final class DataSubjects {
     }
 
     /** @throws RefusedException {@link Refusal#NOT_FOUND}, also for an address that is only claimed */
-    PersonHeld person(UUID recordId) throws SQLException {
-        return rows.list(DataSubjects::person, PERSON + "r.id = ?", recordId).stream().findFirst()
+    PersonDataView person(UUID recordId) throws SQLException {
+        return session.list(DataSubjects::person, PERSON + "r.id = ?", recordId).stream().findFirst()
             .orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND, "There is no such person."));
     }
 }

@@ -10,11 +10,11 @@ import java.util.UUID;
 /** Removes conversations and visitors with all that hangs on them, or only counts. The one place that does, for the purge and for erasures. */
 final class Deletion {
 
-    /** Whoever places a hold waits for portions under way, and every later one sees it. */
+    /** Whoever places a hold waits for chunks under way, and every later one sees it. */
     private static final long HOLDS = 6_020_002;
     private static final long PURGES = 6_020_003;
 
-    private final Rows rows;
+    private final JdbcSession session;
     private final HistoryTables tables;
     private final boolean dry;
     private final Map<String, Long> removed = new LinkedHashMap<>();
@@ -27,25 +27,25 @@ final class Deletion {
         }
     }
 
-    Deletion(Rows rows, HistoryTables tables, boolean dry) {
-        this.rows = rows;
+    Deletion(JdbcSession session, HistoryTables tables, boolean dry) {
+        this.session = session;
         this.tables = tables;
         this.dry = dry;
     }
 
     /** To be called at the beginning of each transaction that removes: a hold that is placed meanwhile waits for its end. */
-    static void letNobodyHold(Rows rows) throws SQLException {
-        rows.list(row -> true, "SELECT pg_advisory_xact_lock_shared(?)", HOLDS);
+    static void letNobodyHold(JdbcSession session) throws SQLException {
+        session.list(row -> true, "SELECT pg_advisory_xact_lock_shared(?)", HOLDS);
     }
 
     /** To be called first in each transaction of a purge: two that run side by side take turns, since one may drop the partition that the other counts on. */
-    static void waitForOthers(Rows rows) throws SQLException {
-        rows.list(row -> true, "SELECT pg_advisory_xact_lock(?), pg_advisory_xact_lock_shared(?)", PURGES, HOLDS);
+    static void waitForOthers(JdbcSession session) throws SQLException {
+        session.list(row -> true, "SELECT pg_advisory_xact_lock(?), pg_advisory_xact_lock_shared(?)", PURGES, HOLDS);
     }
 
     /** To be called before a hold is placed. */
-    static void waitForDeletions(Rows rows) throws SQLException {
-        rows.list(row -> true, "SELECT pg_advisory_xact_lock(?)", HOLDS);
+    static void waitForDeletions(JdbcSession session) throws SQLException {
+        session.list(row -> true, "SELECT pg_advisory_xact_lock(?)", HOLDS);
     }
 
     Map<String, Long> removed() {
@@ -54,7 +54,7 @@ final class Deletion {
 
     /** Conversations with all that is about them. */
     void conversations(UUID[] ids) throws SQLException {
-        add(rows.list(Removed::of, "SELECT kind, removed FROM delete_conversations(?, ?)", ids, names(tables.ofConversation())));
+        add(session.list(Removed::of, "SELECT kind, removed FROM delete_conversations(?, ?)", ids, names(tables.ofConversation())));
     }
 
     /**
@@ -78,7 +78,7 @@ final class Deletion {
             }
             count("visitor", "id", ids);
         } else {
-            add(rows.list(Removed::of, "SELECT kind, removed FROM delete_visitors(?, ?)", ids, names(tables.ofVisitor())));
+            add(session.list(Removed::of, "SELECT kind, removed FROM delete_visitors(?, ?)", ids, names(tables.ofVisitor())));
         }
     }
 
@@ -87,12 +87,12 @@ final class Deletion {
         if (dry) {
             count(table, "id", ids);
         } else if (ids.length > 0) {
-            removed.merge(table, rows.update("DELETE FROM " + table + " WHERE id = ANY (?)", (Object) ids), Long::sum);
+            removed.merge(table, session.update("DELETE FROM " + table + " WHERE id = ANY (?)", (Object) ids), Long::sum);
         }
     }
 
     private void count(String table, String column, UUID[] ids) throws SQLException {
-        removed.merge(table, rows.count("SELECT count(*) FROM " + table + " WHERE " + column + " = ANY (?)", (Object) ids), Long::sum);
+        removed.merge(table, session.count("SELECT count(*) FROM " + table + " WHERE " + column + " = ANY (?)", (Object) ids), Long::sum);
     }
 
     private void add(List<Removed> some) {

@@ -41,7 +41,7 @@ class HistoryPartitions {
         int days = days(settings.retention().getDays());
         Instant until = clock.instant().plus(Duration.ofDays(2L * days));
         try {
-            long made = database.with(rows -> rows.count("SELECT add_message_partitions(?, ?)", until, days));
+            long made = database.with(session -> session.count("SELECT add_message_partitions(?, ?)", until, days));
             if (made > 0) {
                 LOG.info(() -> "Partitions of messages made: " + made);
             }

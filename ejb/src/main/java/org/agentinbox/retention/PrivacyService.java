@@ -19,7 +19,7 @@ import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.Settings;
-import org.agentinbox.platform.Texts;
+import org.agentinbox.platform.TextRules;
 import org.agentinbox.visitor.RecordChanged;
 
 import jakarta.annotation.Resource;
@@ -58,21 +58,22 @@ public class PrivacyService {
     /** @return what is kept, and the last purges and erasures */
     public RetentionView overview() {
         return new RetentionView(settings.retention().getDays(), PurgeJob.cutoff(settings, clock.instant()), settings.batch().purgeAt(), settings.batch().zone(),
-            database.with(rows -> {
-                List<RunView> runs = rows.list(this::run, "SELECT * FROM retention_run ORDER BY started_at DESC, id DESC LIMIT " + MOST_RUNS);
-                RunRecord record = new RunRecord(rows);
-                for (RunView run : runs) {
+            database.with(session -> {
+                List<RetentionRunView> runs = session.list(this::run, "SELECT * FROM retention_run ORDER BY started_at DESC, id DESC LIMIT " + MOST_RUNS);
+                PurgeRunRepository record = new PurgeRunRepository(session);
+                for (RetentionRunView run : runs) {
                     run.removed().putAll(record.counts(UUID.fromString(run.id())));
                 }
                 return runs;
             }));
     }
 
-    private RunView run(ResultSet row) throws SQLException {
-        boolean silent = "RUNNING".equals(row.getString("state")) && Rows.instant(row, "active_at").isBefore(clock.instant().minus(SILENCE));
-        return new RunView(row.getString("id"), "ERASURE".equals(row.getString("kind")), row.getObject("job_execution", Long.class),
-            row.getString("started_by"), Rows.instant(row, "cutoff"), row.getBoolean("dry_run"), silent ? "INTERRUPTED" : row.getString("state"),
-            Rows.instant(row, "started_at"), Rows.instant(row, "ended_at"), new TreeMap<>());
+    private RetentionRunView run(ResultSet row) throws SQLException {
+        boolean silent = "RUNNING".equals(row.getString("state")) && JdbcSession.instant(row, "active_at").isBefore(clock.instant().minus(SILENCE));
+        return new RetentionRunView(row.getString("id"), "ERASURE".equals(row.getString("kind")),
+            row.getObject("job_execution", Long.class),
+            row.getString("started_by"), JdbcSession.instant(row, "cutoff"), row.getBoolean("dry_run"), silent ? "INTERRUPTED" : row.getString("state"),
+            JdbcSession.instant(row, "started_at"), JdbcSession.instant(row, "ended_at"), new TreeMap<>());
     }
 
     /**
@@ -96,8 +97,9 @@ public class PrivacyService {
      * @return the persons and the visitors that it fits, at most 20 of each
      */
     public DataSubjectsFound find(String text) {
-        String sought = Texts.line("text", text, 320);
-        return sought == null ? new DataSubjectsFound(List.of(), List.of()) : database.with(rows -> new DataSubjects(rows).find(sought));
+        String sought = TextRules.line("text", text, 320);
+        return sought == null ? new DataSubjectsFound(List.of(), List.of())
+            : database.with(session -> new DataSubjects(session).find(sought));
     }
 
     /**
@@ -108,16 +110,16 @@ public class PrivacyService {
      * @throws RefusedException {@link Refusal#NOT_FOUND}, {@link Refusal#INVALID_FIELD}
      */
     public void hold(UUID visitorId, String reason) {
-        String why = Texts.line("reason", reason, REASON_LENGTH);
+        String why = TextRules.line("reason", reason, REASON_LENGTH);
         if (why == null) {
             throw RefusedException.ofField("reason", "1 to " + REASON_LENGTH + " characters");
         }
         UUID by = Caller.account(context);
         Instant now = clock.instant();
-        database.with(rows -> {
-            Deletion.waitForDeletions(rows);
-            new DataSubjects(rows).visitor(visitorId);
-            return rows.update("INSERT INTO legal_hold (id, visitor_id, reason, placed_by, placed_at) VALUES (?, ?, ?, ?, ?) "
+        database.with(session -> {
+            Deletion.waitForDeletions(session);
+            new DataSubjects(session).visitor(visitorId);
+            return session.update("INSERT INTO legal_hold (id, visitor_id, reason, placed_by, placed_at) VALUES (?, ?, ?, ?, ?) "
                 + "ON CONFLICT (visitor_id) WHERE lifted_at IS NULL DO NOTHING", Ids.next(now), visitorId, why, by, now);
         });
     }
@@ -129,7 +131,8 @@ public class PrivacyService {
      */
     public void lift(UUID visitorId) {
         UUID by = Caller.account(context);
-        database.with(rows -> rows.update("UPDATE legal_hold SET lifted_by = ?, lifted_at = ? WHERE visitor_id = ? AND lifted_at IS NULL",
+        database.with(session ->
+            session.update("UPDATE legal_hold SET lifted_by = ?, lifted_at = ? WHERE visitor_id = ? AND lifted_at IS NULL",
             by, clock.instant(), visitorId));
     }
 
@@ -140,9 +143,9 @@ public class PrivacyService {
      * @throws RefusedException {@link Refusal#NOT_FOUND}, {@link Refusal#NOT_ALLOWED} for one whom the site signed for
      */
     public String export(UUID visitorId) {
-        return database.with(rows -> {
-            new DataSubjects(rows).unverified(visitorId);
-            return new VisitorExport(rows, tables).ofVisitor(visitorId);
+        return database.with(session -> {
+            new DataSubjects(session).unverified(visitorId);
+            return new VisitorExport(session, tables).ofVisitor(visitorId);
         });
     }
 
@@ -153,9 +156,9 @@ public class PrivacyService {
      * @throws RefusedException {@link Refusal#NOT_FOUND}
      */
     public String exportPerson(UUID recordId) {
-        return database.with(rows -> {
-            new DataSubjects(rows).person(recordId);
-            return new VisitorExport(rows, tables).ofPerson(recordId);
+        return database.with(session -> {
+            new DataSubjects(session).person(recordId);
+            return new VisitorExport(session, tables).ofPerson(recordId);
         });
     }
 
@@ -164,7 +167,7 @@ public class PrivacyService {
      * in mailboxes and in the agents' own calendars by then stays there, and so does what is known under an address that they claim.
      *
      * @param visitorId whose; one who only says who they are, or nothing
-     * @param confirmation {@link VisitorHeld#confirmation} of that visitor
+     * @param confirmation {@link VisitorDataView#confirmation} of that visitor
      * @throws RefusedException {@link Refusal#NOT_FOUND}, {@link Refusal#LEGAL_HOLD}, {@link Refusal#CHAT_OPEN},
      *     {@link Refusal#MEETING_BOOKED}, {@link Refusal#NOT_ALLOWED} for one whom the site signed for, {@link Refusal#INVALID_FIELD} for a
      *     confirmation that names somebody else
@@ -172,9 +175,9 @@ public class PrivacyService {
     public void erase(UUID visitorId, String confirmation) {
         String by = callerName();
         Instant now = clock.instant();
-        database.with(rows -> {
-            check(confirmation, new DataSubjects(rows).unverified(visitorId).confirmation());
-            new RunRecord(rows).erased(by, new VisitorErasure(rows, tables, now).visitor(visitorId), now);
+        database.with(session -> {
+            check(confirmation, new DataSubjects(session).unverified(visitorId).confirmation());
+            new PurgeRunRepository(session).erased(by, new VisitorErasure(session, tables, now).visitor(visitorId), now);
             return null;
         });
     }
@@ -184,16 +187,16 @@ public class PrivacyService {
      * the address keep what is theirs, and nothing of the person is shown with them any more.
      *
      * @param recordId whose; a person whom the site or a CRM vouches for
-     * @param confirmation {@link PersonHeld#confirmation} of that person
+     * @param confirmation {@link PersonDataView#confirmation} of that person
      * @throws RefusedException as {@link #erase}; a hold, a chat or a meeting of one of the person's visitors counts, not of those who
      *     claim to be them
      */
     public void erasePerson(UUID recordId, String confirmation) {
         String by = callerName();
         Instant now = clock.instant();
-        database.with(rows -> {
-            check(confirmation, new DataSubjects(rows).person(recordId).confirmation());
-            new RunRecord(rows).erased(by, new VisitorErasure(rows, tables, now).person(recordId), now);
+        database.with(session -> {
+            check(confirmation, new DataSubjects(session).person(recordId).confirmation());
+            new PurgeRunRepository(session).erased(by, new VisitorErasure(session, tables, now).person(recordId), now);
             return null;
         });
         changed.fire(new RecordChanged(recordId, true));

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The purge, portion by portion: each in one transaction that also writes down what it did. */
+/** The purge, chunk by chunk: each in one transaction that also writes down what it did. */
 final class Purge {
 
     /** In this order: what a conversation leaves behind is looked at after the conversations, visitors after all they did. */
@@ -19,24 +19,24 @@ final class Purge {
     }
 
     /**
-     * Does a portion of a step.
+     * Does a chunk of a step.
      *
-     * @param rows in a transaction of its own
+     * @param session in a transaction of its own
      * @param patient false where waiting for locks was of no use: the slow way is taken
      * @return whether there may be more
      */
-    boolean next(Rows rows, UUID runId, Step step, boolean patient, Limits limits, Instant now) throws SQLException {
-        Deletion.waitForOthers(rows);
-        RunRecord record = new RunRecord(rows);
-        Run run = record.take(runId);
+    boolean next(JdbcSession session, UUID runId, Step step, boolean patient, PurgeLimits limits, Instant now) throws SQLException {
+        Deletion.waitForOthers(session);
+        PurgeRunRepository record = new PurgeRunRepository(session);
+        PurgeRun run = record.take(runId);
         String prefix = step + " ";
-        String place = run.place() != null && run.place().startsWith(prefix) ? run.place().substring(prefix.length()) : null;
-        Portion portion = of(step, patient, limits).next(rows, new Run(run.id(), run.cutoff(), run.dry(), place));
-        record.moved(runId, portion.place() == null ? run.place() : prefix + portion.place(), portion.removed(), now);
-        return portion.place() != null;
+        String place = run.cursor() != null && run.cursor().startsWith(prefix) ? run.cursor().substring(prefix.length()) : null;
+        PurgeChunk chunk = of(step, patient, limits).next(session, new PurgeRun(run.id(), run.cutoff(), run.dry(), place));
+        record.moved(runId, chunk.cursor() == null ? run.cursor() : prefix + chunk.cursor(), chunk.removed(), now);
+        return chunk.cursor() != null;
     }
 
-    private PurgeStep of(Step step, boolean patient, Limits limits) {
+    private PurgeStep of(Step step, boolean patient, PurgeLimits limits) {
         return switch (step) {
             case CONVERSATIONS -> new PurgeConversations(tables, limits);
             case MESSAGES -> new PurgeMessages(limits, !patient);

@@ -17,7 +17,7 @@ final class PurgeAged implements PurgeStep {
     private final List<HistoryTables.Aged> all;
     private final int most;
 
-    PurgeAged(List<HistoryTables.Aged> all, Limits limits) {
+    PurgeAged(List<HistoryTables.Aged> all, PurgeLimits limits) {
         this.all = all;
         most = limits.aged();
     }
@@ -26,34 +26,34 @@ final class PurgeAged implements PurgeStep {
     private record Found(long count, Instant at, UUID id) {
 
         static Found of(ResultSet row) throws SQLException {
-            return new Found(row.getLong("count"), Rows.instant(row, "at"), row.getObject("id", UUID.class));
+            return new Found(row.getLong("count"), JdbcSession.instant(row, "at"), row.getObject("id", UUID.class));
         }
     }
 
     @Override
-    public Portion next(Rows rows, Run run) throws SQLException {
-        int number = run.place() == null ? 0 : index(run.place().substring(0, run.place().indexOf(' ')));
+    public PurgeChunk next(JdbcSession session, PurgeRun run) throws SQLException {
+        int number = run.cursor() == null ? 0 : index(run.cursor().substring(0, run.cursor().indexOf(' ')));
         HistoryTables.Aged aged = all.get(number);
-        String rest = run.place() == null ? "" : run.place().substring(run.place().indexOf(' ') + 1);
-        Portion portion = next(rows, run, aged, AgedPlace.parse(rest.isEmpty() ? null : rest));
-        if (portion.place() != null) {
-            return portion;
+        String rest = run.cursor() == null ? "" : run.cursor().substring(run.cursor().indexOf(' ') + 1);
+        PurgeChunk chunk = next(session, run, aged, PurgeCursor.parse(rest.isEmpty() ? null : rest));
+        if (chunk.cursor() != null) {
+            return chunk;
         }
-        return number + 1 < all.size() ? new Portion(portion.removed(), all.get(number + 1).table() + " ") : portion;
+        return number + 1 < all.size() ? new PurgeChunk(chunk.removed(), all.get(number + 1).table() + " ") : chunk;
     }
 
     private int index(String table) {
         return IntStream.range(0, all.size()).filter(i -> all.get(i).table().equals(table)).findFirst().orElse(0);
     }
 
-    private Portion next(Rows rows, Run run, HistoryTables.Aged aged, AgedPlace after) throws SQLException {
+    private PurgeChunk next(JdbcSession session, PurgeRun run, HistoryTables.Aged aged, PurgeCursor after) throws SQLException {
         String at = "t." + aged.at();
         String found = "SELECT t.ctid AS place, t.id, " + at + " AS at FROM " + aged.table() + " t WHERE " + at + " < ? AND (" + at + ", t.id) > (?, ?) AND NOT "
-            + HeldVisitors.held("t.visitor_id") + " ORDER BY " + at + ", t.id LIMIT ?";
+            + LegalHolds.held("t.visitor_id") + " ORDER BY " + at + ", t.id LIMIT ?";
         String gone = run.dry() ? "SELECT 1 FROM found" : DELETE.formatted(aged.table());
-        List<Found> last = rows.list(Found::of, "WITH found AS MATERIALIZED (" + found + "), gone AS (" + gone + ") "
+        List<Found> last = session.list(Found::of, "WITH found AS MATERIALIZED (" + found + "), gone AS (" + gone + ") "
             + "SELECT (SELECT count(*) FROM gone) AS count, f.at, f.id FROM found f ORDER BY f.at DESC, f.id DESC LIMIT 1", run.cutoff(), after.at(), after.id(), most);
-        return last.isEmpty() ? Portion.END
-            : new Portion(Map.of(aged.table(), last.get(0).count()), aged.table() + " " + new AgedPlace(last.get(0).at(), last.get(0).id()));
+        return last.isEmpty() ? PurgeChunk.END
+            : new PurgeChunk(Map.of(aged.table(), last.get(0).count()), aged.table() + " " + new PurgeCursor(last.get(0).at(), last.get(0).id()));
     }
 }

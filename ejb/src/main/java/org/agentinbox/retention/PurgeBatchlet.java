@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import org.agentinbox.platform.StepFailure;
+import org.agentinbox.platform.BatchStepFailure;
 
 import jakarta.batch.api.BatchProperty;
 import jakarta.batch.api.Batchlet;
@@ -15,8 +15,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
 /**
- * A step of the purge: portion after portion, with rests between them, so that chats in progress have the database for most of the
- * time. Stops between two portions, which are made so large that one takes a fraction of a second; a kill undoes the portion under way and nothing else.
+ * A step of the purge: chunk after chunk, with rests between them, so that chats in progress have the database for most of the
+ * time. Stops between two chunks, which are made so large that one takes a fraction of a second; a kill undoes the chunk under way and nothing else.
  */
 @Named
 @Dependent
@@ -26,8 +26,8 @@ class PurgeBatchlet implements Batchlet {
     private static final long SHORTEST_REST = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long BUSY_REST = TimeUnit.MILLISECONDS.toNanos(100);
-    /** How long a portion should take: who stops the job waits for the one under way. */
-    private static final long PORTION = TimeUnit.MILLISECONDS.toNanos(25);
+    /** How long a chunk should take: who stops the job waits for the one under way. */
+    private static final long CHUNK = TimeUnit.MILLISECONDS.toNanos(25);
     private static final double FIRST_SHARE = 0.2;
     private static final double SMALLEST_SHARE = 0.01;
 
@@ -40,19 +40,19 @@ class PurgeBatchlet implements Batchlet {
     @Inject
     private JobContext job;
     @Inject
-    private Portions portions;
+    private PurgeChunks chunks;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     @Override
     public String process() {
-        return StepFailure.inWords(() -> {
-            try (Portions.Series series = portions.series()) {
+        return BatchStepFailure.inWords(() -> {
+            try (PurgeChunks.Series series = chunks.series()) {
                 return purge(series);
             }
         });
     }
 
-    private String purge(Portions.Series series) throws InterruptedException {
+    private String purge(PurgeChunks.Series series) throws InterruptedException {
         UUID run = (UUID) job.getTransientUserData();
         Purge.Step part = Purge.Step.valueOf(step.toUpperCase(Locale.ROOT));
         int percent = Math.max(1, Math.min(100, Integer.parseInt(pace)));
@@ -62,7 +62,7 @@ class PurgeBatchlet implements Batchlet {
         while (!stopped.await(rest, TimeUnit.NANOSECONDS)) {
             long start = System.nanoTime();
             try {
-                if (!series.next(run, part, busy < MOST_TRIES, Limits.USUAL.share(share))) {
+                if (!series.next(run, part, busy < MOST_TRIES, PurgeLimits.USUAL.share(share))) {
                     return "COMPLETED";
                 }
                 long worked = System.nanoTime() - start;
@@ -82,9 +82,9 @@ class PurgeBatchlet implements Batchlet {
         return Math.max(SHORTEST_REST, Math.min(LONGEST_REST, worked * (100 - percent) / percent));
     }
 
-    /** Of the usual portion, what the next one should be: a busy machine gets less at a time. */
+    /** Of the usual chunk, what the next one should be: a busy machine gets less at a time. */
     static double share(double last, long worked) {
-        double factor = Math.max(0.25, Math.min(2, (double) PORTION / Math.max(1, worked)));
+        double factor = Math.max(0.25, Math.min(2, (double) CHUNK / Math.max(1, worked)));
         return Math.max(SMALLEST_SHARE, Math.min(1, last * factor));
     }
 

@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
+import org.agentinbox.platform.BatchStepFailure;
 import org.agentinbox.platform.Settings;
-import org.agentinbox.platform.StepFailure;
 
 import jakarta.batch.api.listener.JobListener;
 import jakarta.batch.operations.JobOperator;
@@ -36,7 +36,7 @@ class PurgeJob implements JobListener {
     @Inject
     private JobContext job;
     @Inject
-    private Portions portions;
+    private PurgeChunks chunks;
     @Inject
     private HistoryPartitions partitions;
     @Inject
@@ -46,7 +46,7 @@ class PurgeJob implements JobListener {
 
     @Override
     public void beforeJob() {
-        job.setTransientUserData(StepFailure.inWords(this::open));
+        job.setTransientUserData(BatchStepFailure.inWords(this::open));
         partitions.makeAhead();
     }
 
@@ -55,7 +55,7 @@ class PurgeJob implements JobListener {
         Properties asked = operator.getJobExecution(job.getExecutionId()).getJobParameters();
         Properties parameters = asked == null ? new Properties() : asked;
         Instant latest = cutoff(settings, clock.instant());
-        return portions.open(new RunRecord.Wanted(job.getInstanceId(), job.getExecutionId(), parameters.getProperty(STARTED_BY, "management"),
+        return chunks.open(new PurgeRunRepository.Wanted(job.getInstanceId(), job.getExecutionId(), parameters.getProperty(STARTED_BY, "management"),
             parsed(parameters.getProperty(CUTOFF), latest), Boolean.parseBoolean(parameters.getProperty(DRY_RUN)))).id();
     }
 
@@ -90,7 +90,7 @@ class PurgeJob implements JobListener {
             default -> "COMPLETED";
         };
         if (job.getTransientUserData() instanceof UUID run) {
-            Map<String, Long> removed = portions.close(run, state);
+            Map<String, Long> removed = chunks.close(run, state);
             String counts = removed.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.joining(" "));
             job.setExitStatus(state + (counts.isEmpty() ? "" : " " + counts));
             LOG.info(() -> NAME + " " + job.getExecutionId() + ": " + job.getExitStatus());

@@ -11,32 +11,32 @@ final class PurgeRecords implements PurgeStep {
     private final HistoryTables tables;
     private final int window;
 
-    PurgeRecords(HistoryTables tables, Limits limits) {
+    PurgeRecords(HistoryTables tables, PurgeLimits limits) {
         this.tables = tables;
         window = limits.visitors();
     }
 
     @Override
-    public Portion next(Rows rows, Run run) throws SQLException {
-        UUID after = run.place() == null ? new UUID(0, 0) : UUID.fromString(run.place());
-        UUID[] looked = rows.ids("SELECT id FROM visitor_record WHERE id > ? ORDER BY id LIMIT ?", after, window);
+    public PurgeChunk next(JdbcSession session, PurgeRun run) throws SQLException {
+        UUID after = run.cursor() == null ? new UUID(0, 0) : UUID.fromString(run.cursor());
+        UUID[] looked = session.ids("SELECT id FROM visitor_record WHERE id > ? ORDER BY id LIMIT ?", after, window);
         if (looked.length == 0) {
-            return Portion.END;
+            return PurgeChunk.END;
         }
-        UUID[] going = going(rows, run, looked);
+        UUID[] going = going(session, run, looked);
         if (!run.dry() && going.length > 0) {
             // Whoever claims to be that person now waits for this lock, or is waited for.
-            going = going(rows, run, rows.ids("SELECT id FROM visitor_record WHERE id = ANY (?) ORDER BY id FOR UPDATE SKIP LOCKED", (Object) going));
+            going = going(session, run, session.ids("SELECT id FROM visitor_record WHERE id = ANY (?) ORDER BY id FOR UPDATE SKIP LOCKED", (Object) going));
         }
-        Deletion deletion = new Deletion(rows, tables, run.dry());
+        Deletion deletion = new Deletion(session, tables, run.dry());
         deletion.rowsOf("visitor_record", going);
-        return new Portion(deletion.removed(), looked[looked.length - 1].toString());
+        return new PurgeChunk(deletion.removed(), looked[looked.length - 1].toString());
     }
 
-    private UUID[] going(Rows rows, Run run, UUID[] among) throws SQLException {
+    private UUID[] going(JdbcSession session, PurgeRun run, UUID[] among) throws SQLException {
         List<Object> values = new ArrayList<>(List.of(among, run.cutoff(), run.cutoff(), run.dry()));
         String visitorGoes = PurgeVisitors.goes(tables.aged(), run, values);
-        return rows.ids("SELECT r.id FROM visitor_record r WHERE r.id = ANY (?) AND r.created_at < ? AND (r.verified_at IS NULL OR r.verified_at < ?) "
+        return session.ids("SELECT r.id FROM visitor_record r WHERE r.id = ANY (?) AND r.created_at < ? AND (r.verified_at IS NULL OR r.verified_at < ?) "
             + "AND NOT EXISTS (SELECT FROM visitor v WHERE v.record_id = r.id AND NOT (? AND " + visitorGoes + "))", values.toArray());
     }
 }

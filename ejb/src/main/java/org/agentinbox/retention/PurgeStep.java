@@ -6,11 +6,11 @@ import java.sql.SQLException;
 interface PurgeStep {
 
     /**
-     * Removes, or counts, a portion.
+     * Removes, or counts, a chunk.
      *
-     * @param rows in a transaction
+     * @param session in a transaction
      * @param run with the place of this step, or null at its beginning
      * @return what was done, and where to go on
      */
-    Portion next(Rows rows, Run run) throws SQLException;
+    PurgeChunk next(JdbcSession session, PurgeRun run) throws SQLException;
 }

@@ -11,7 +11,7 @@ final class PurgeVisitors implements PurgeStep {
     private final HistoryTables tables;
     private final int window;
 
-    PurgeVisitors(HistoryTables tables, Limits limits) {
+    PurgeVisitors(HistoryTables tables, PurgeLimits limits) {
         this.tables = tables;
         window = limits.visitors();
     }
@@ -20,30 +20,30 @@ final class PurgeVisitors implements PurgeStep {
     }
 
     @Override
-    public Portion next(Rows rows, Run run) throws SQLException {
-        UUID after = run.place() == null ? new UUID(0, 0) : UUID.fromString(run.place());
-        List<Seen> looked = rows.list(row -> new Seen(row.getObject(1, UUID.class), row.getBoolean(2)),
+    public PurgeChunk next(JdbcSession session, PurgeRun run) throws SQLException {
+        UUID after = run.cursor() == null ? new UUID(0, 0) : UUID.fromString(run.cursor());
+        List<Seen> looked = session.list(row -> new Seen(row.getObject(1, UUID.class), row.getBoolean(2)),
             "SELECT id, seen_at < ? FROM visitor WHERE id > ? ORDER BY id LIMIT ?", run.cutoff(), after, window);
         if (looked.isEmpty()) {
-            return Portion.END;
+            return PurgeChunk.END;
         }
         UUID[] going = looked.stream().filter(Seen::longAgo).map(Seen::id).toArray(UUID[]::new);
         if (!run.dry() && going.length > 0) {
             // Whoever comes back now, or asks for a chat, waits for this lock or is waited for; only what is found under it counts.
-            going = rows.ids("SELECT id FROM visitor WHERE id = ANY (?) ORDER BY id FOR UPDATE SKIP LOCKED", (Object) going);
+            going = session.ids("SELECT id FROM visitor WHERE id = ANY (?) ORDER BY id FOR UPDATE SKIP LOCKED", (Object) going);
         }
-        Deletion deletion = new Deletion(rows, tables, run.dry());
+        Deletion deletion = new Deletion(session, tables, run.dry());
         if (going.length > 0) {
-            deletion.visitors(going(rows, run, going));
+            deletion.visitors(going(session, run, going));
         }
-        return new Portion(deletion.removed(), looked.get(looked.size() - 1).id().toString());
+        return new PurgeChunk(deletion.removed(), looked.get(looked.size() - 1).id().toString());
     }
 
-    private UUID[] going(Rows rows, Run run, UUID[] among) throws SQLException {
+    private UUID[] going(JdbcSession session, PurgeRun run, UUID[] among) throws SQLException {
         List<Object> values = new ArrayList<>();
         values.add(among);
         String goes = goes(tables.aged(), run, values);
-        return rows.ids("SELECT v.id FROM visitor v WHERE v.id = ANY (?) AND " + goes, values.toArray());
+        return session.ids("SELECT v.id FROM visitor v WHERE v.id = ANY (?) AND " + goes, values.toArray());
     }
 
     /**
@@ -52,8 +52,8 @@ final class PurgeVisitors implements PurgeStep {
      * @param all the tables whose rows keep their visitor
      * @param values the values of its parameters are added here
      */
-    static String goes(List<HistoryTables.Aged> all, Run run, List<Object> values) {
-        StringBuilder sql = new StringBuilder("v.seen_at < ? AND NOT " + HeldVisitors.held("v.id")
+    static String goes(List<HistoryTables.Aged> all, PurgeRun run, List<Object> values) {
+        StringBuilder sql = new StringBuilder("v.seen_at < ? AND NOT " + LegalHolds.held("v.id")
             + " AND NOT EXISTS (SELECT FROM conversation c WHERE c.visitor_id = v.id AND NOT (? AND c.ended_at IS NOT NULL AND c.ended_at < ?))");
         values.addAll(List.of(run.cutoff(), run.dry(), run.cutoff()));
         for (HistoryTables.Aged table : all) {

@@ -34,21 +34,21 @@ class RetentionDatabase {
 
     @FunctionalInterface
     interface Work<T> {
-        T in(Rows rows) throws SQLException;
+        T in(JdbcSession session) throws SQLException;
     }
 
     /** Works in the caller's transaction. */
     <T> T with(Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {
-            return work.in(new Rows(connection));
+            return work.in(new JdbcSession(connection));
         } catch (SQLException e) {
             throw refused(e);
         }
     }
 
     /** For many short transactions in a row: one connection knows its statements after the first of them, a different one each time does not. */
-    Line line() {
-        return new Line();
+    PinnedConnection line() {
+        return new PinnedConnection();
     }
 
     private static RuntimeException refused(SQLException e) {
@@ -56,11 +56,11 @@ class RetentionDatabase {
     }
 
     /** A connection that is kept, outside the container's transactions; to be used by one thread. */
-    final class Line implements AutoCloseable {
+    final class PinnedConnection implements AutoCloseable {
 
         private final Connection connection;
 
-        private Line() {
+        private PinnedConnection() {
             try {
                 connection = dataSource.getConnection();
             } catch (SQLException e) {
@@ -72,7 +72,7 @@ class RetentionDatabase {
         <T> T with(Work<T> work) {
             try {
                 connection.setAutoCommit(false);
-                T result = work.in(new Rows(connection));
+                T result = work.in(new JdbcSession(connection));
                 connection.commit();
                 return result;
             } catch (SQLException e) {

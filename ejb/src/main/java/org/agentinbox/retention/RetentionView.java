@@ -15,5 +15,5 @@ import java.util.Optional;
  * @param zone of that time
  * @param runs the last ones, newest first
  */
-public record RetentionView(int days, Instant cutoff, Optional<LocalTime> purgeAt, ZoneId zone, List<RunView> runs) {
+public record RetentionView(int days, Instant cutoff, Optional<LocalTime> purgeAt, ZoneId zone, List<RetentionRunView> runs) {
 }

@@ -11,31 +11,31 @@ import org.agentinbox.platform.RefusedException;
 /** Removes all that is held about a visitor or a person, by the statements of the purge. Locks visitors before records, as joins do. */
 final class VisitorErasure {
 
-    private final Rows rows;
+    private final JdbcSession session;
     private final HistoryTables tables;
     private final Instant now;
     private final Deletion deletion;
 
-    /** @param rows in a transaction */
-    VisitorErasure(Rows rows, HistoryTables tables, Instant now) {
-        this.rows = rows;
+    /** @param session in a transaction */
+    VisitorErasure(JdbcSession session, HistoryTables tables, Instant now) {
+        this.session = session;
         this.tables = tables;
         this.now = now;
-        this.deletion = new Deletion(rows, tables, false);
+        this.deletion = new Deletion(session, tables, false);
     }
 
     /** One who only says who they are, or nothing: what others told of the owner of an address that they claim stays. */
     Map<String, Long> visitor(UUID visitor) throws SQLException {
-        Deletion.letNobodyHold(rows);
+        Deletion.letNobodyHold(session);
         // Under this lock the visitor can ask for no chat, and the site can sign nothing of them.
-        rows.ids("SELECT id FROM visitor WHERE id = ? FOR UPDATE", visitor);
-        new DataSubjects(rows).unverified(visitor);
+        session.ids("SELECT id FROM visitor WHERE id = ? FOR UPDATE", visitor);
+        new DataSubjects(session).unverified(visitor);
         refuseWhereKept(visitor);
-        UUID[] records = rows.ids("SELECT id FROM visitor_record WHERE id = (SELECT record_id FROM visitor WHERE id = ?) FOR UPDATE",
+        UUID[] records = session.ids("SELECT id FROM visitor_record WHERE id = (SELECT record_id FROM visitor WHERE id = ?) FOR UPDATE",
             visitor);
         history(visitor);
         // What their claim made goes with it: an address of which nobody told, that nobody else claims, and nobody is kept apart from.
-        deletion.rowsOf("visitor_record", rows.ids("""
+        deletion.rowsOf("visitor_record", session.ids("""
             SELECT id FROM visitor_record r WHERE id = ANY (?) AND verified_at IS NULL
                 AND NOT EXISTS (SELECT FROM visitor v WHERE v.record_id = r.id)
                 AND NOT EXISTS (SELECT FROM visitor_apart a WHERE a.record_id = r.id)
@@ -45,12 +45,12 @@ final class VisitorErasure {
 
     /** One whom the site or a CRM vouches for: the record, and the visitors that they are by the site's word. */
     Map<String, Long> person(UUID record) throws SQLException {
-        Deletion.letNobodyHold(rows);
-        rows.ids("SELECT id FROM visitor WHERE record_id = ? AND verified ORDER BY id FOR UPDATE", record);
-        rows.ids("SELECT id FROM visitor_record WHERE id = ? FOR UPDATE", record);
-        new DataSubjects(rows).person(record);
+        Deletion.letNobodyHold(session);
+        session.ids("SELECT id FROM visitor WHERE record_id = ? AND verified ORDER BY id FOR UPDATE", record);
+        session.ids("SELECT id FROM visitor_record WHERE id = ? FOR UPDATE", record);
+        new DataSubjects(session).person(record);
         // Looked up again: whoever was signed for meanwhile belongs to the person too.
-        UUID[] visitors = rows.ids("SELECT id FROM visitor WHERE record_id = ? AND verified ORDER BY id FOR UPDATE", record);
+        UUID[] visitors = session.ids("SELECT id FROM visitor WHERE record_id = ? AND verified ORDER BY id FOR UPDATE", record);
         for (UUID visitor : visitors) {
             refuseWhereKept(visitor);
         }
@@ -63,7 +63,7 @@ final class VisitorErasure {
 
     /** Where somebody still claims the address, their claim stays, and leads to an empty record: that is no more than they typed. */
     private void record(UUID record) throws SQLException {
-        long emptied = rows.update("""
+        long emptied = session.update("""
             UPDATE visitor_record r SET version = version + 1, name = NULL, job_title = NULL, phone = NULL, company = NULL,
                 crm_status = NULL, attributes = NULL, verified_at = NULL, created_at = ?
             WHERE id = ? AND EXISTS (SELECT FROM visitor v WHERE v.record_id = r.id)
@@ -85,15 +85,15 @@ final class VisitorErasure {
     }
 
     private void history(UUID visitor) throws SQLException {
-        deletion.conversations(rows.ids("SELECT id FROM conversation WHERE visitor_id = ? ORDER BY id FOR UPDATE", visitor));
+        deletion.conversations(session.ids("SELECT id FROM conversation WHERE visitor_id = ? ORDER BY id FOR UPDATE", visitor));
         for (HistoryTables.Aged aged : tables.aged()) {
-            deletion.rowsOf(aged.table(), rows.ids("SELECT id FROM " + aged.table() + " WHERE visitor_id = ?", visitor));
+            deletion.rowsOf(aged.table(), session.ids("SELECT id FROM " + aged.table() + " WHERE visitor_id = ?", visitor));
         }
         deletion.visitors(new UUID[] {visitor});
     }
 
     private void refuseWhereAny(Refusal refusal, String why, String sql, Object... about) throws SQLException {
-        if (rows.ids(sql, about).length > 0) {
+        if (session.ids(sql, about).length > 0) {
             throw new RefusedException(refusal, why);
         }
     }

@@ -15,11 +15,11 @@ final class VisitorExport {
     private static final String WITHOUT = " - ARRAY['version', 'token_hash', 'client_id', 'request_client_id', 'visitor_id', 'record_id', "
         + "'conversation_id', 'author_id', 'agent_id', 'visitor_read_seq', 'agent_read_seq', 'placed_by', 'lifted_by', 'reason']";
 
-    private final Rows rows;
+    private final JdbcSession session;
     private final HistoryTables tables;
 
-    VisitorExport(Rows rows, HistoryTables tables) {
-        this.rows = rows;
+    VisitorExport(JdbcSession session, HistoryTables tables) {
+        this.session = session;
         this.tables = tables;
     }
 
@@ -37,7 +37,7 @@ final class VisitorExport {
     }
 
     private String json(String sql, UUID id) throws SQLException {
-        return rows.list(row -> row.getString(1), sql, id).stream().findFirst().orElse(null);
+        return session.list(row -> row.getString(1), sql, id).stream().findFirst().orElse(null);
     }
 
     private String visitor() {

@@ -23,11 +23,11 @@ public class AgentStatuses {
     @Inject
     private Candidates candidates;
     @Inject
-    private Loads loads;
+    private AgentLoads agentLoads;
 
     /** @return everybody who takes chats, as of now */
     public List<AgentStatus> all() {
-        Map<UUID, Integer> load = loads.all();
+        Map<UUID, Integer> load = agentLoads.all();
         return candidates.all().stream().map(agent -> new AgentStatus(agent.availability(), agent.reachable(),
             load.getOrDefault(agent.agentId(), 0), settings.chatsPerAgent())).toList();
     }

@@ -9,9 +9,9 @@ import java.util.UUID;
 import org.agentinbox.availability.AvailabilityChanged;
 import org.agentinbox.availability.AvailabilityView;
 import org.agentinbox.availability.Candidates;
-import org.agentinbox.platform.DeadlineHandler;
-import org.agentinbox.platform.DeadlineKind;
-import org.agentinbox.platform.Deadlines;
+import org.agentinbox.platform.deadline.DeadlineHandler;
+import org.agentinbox.platform.deadline.DeadlineKind;
+import org.agentinbox.platform.deadline.Deadlines;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

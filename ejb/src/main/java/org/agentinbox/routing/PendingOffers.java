@@ -10,7 +10,7 @@ import org.agentinbox.account.Person;
 import org.agentinbox.conversation.ConversationVisitors;
 import org.agentinbox.conversation.ConversationVisitors.FirstLine;
 import org.agentinbox.conversation.TransferNotes;
-import org.agentinbox.platform.Deadlines;
+import org.agentinbox.platform.deadline.Deadlines;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;

@@ -33,7 +33,7 @@ class Routing {
     @Inject
     private Candidates candidates;
     @Inject
-    private Loads loads;
+    private AgentLoads agentLoads;
     @Inject
     private ChatAssignment assignment;
     @Inject
@@ -49,19 +49,19 @@ class Routing {
      * @param conversationId waiting, without a pending offer; locked, or made by this transaction
      */
     void route(UUID conversationId) {
-        List<Looked> looked = new ArrayList<>();
-        Optional<Candidate> chosen = choose(looked);
-        em.persist(RoutingDecision.ofRequest(conversationId, clock.instant(), chosen.map(Candidate::agentId).orElse(null), looked));
+        List<EvaluatedCandidate> evaluated = new ArrayList<>();
+        Optional<Candidate> chosen = choose(evaluated);
+        em.persist(RoutingDecision.ofRequest(conversationId, clock.instant(), chosen.map(Candidate::agentId).orElse(null), evaluated));
         chosen.ifPresentOrElse(agent -> offer(conversationId, agent.agentId()), () -> assignment.miss(conversationId));
     }
 
-    private Optional<Candidate> choose(List<Looked> looked) {
+    private Optional<Candidate> choose(List<EvaluatedCandidate> evaluated) {
         int last = ((Number) em.createNativeQuery("SELECT last_number FROM rotation WHERE id = 'ROUND_ROBIN' FOR UPDATE")
             .getSingleResult()).intValue();
         for (Candidate candidate : RoundRobin.order(candidates.all(), Candidate::number, last)) {
-            Looked look = look(candidate);
-            looked.add(look);
-            if (look.isTaken()) {
+            EvaluatedCandidate evaluation = evaluate(candidate);
+            evaluated.add(evaluation);
+            if (evaluation.isTaken()) {
                 em.createNativeQuery("UPDATE rotation SET last_number = :number WHERE id = 'ROUND_ROBIN'")
                     .setParameter("number", candidate.number()).executeUpdate();
                 return Optional.of(candidate);
@@ -70,15 +70,15 @@ class Routing {
         return Optional.empty();
     }
 
-    private Looked look(Candidate seen) {
-        Looked first = Looked.at(seen, 0, false);
+    private EvaluatedCandidate evaluate(Candidate seen) {
+        EvaluatedCandidate first = EvaluatedCandidate.of(seen, 0, false);
         if (!first.isTaken()) {
             return first;
         }
         // What counts is what holds under the agent's lock.
         Candidate agent = candidates.lock(seen.agentId());
-        int load = loads.of(agent.agentId());
-        return Looked.at(agent, load, loads.isFull(load));
+        int load = agentLoads.of(agent.agentId());
+        return EvaluatedCandidate.of(agent, load, agentLoads.isFull(load));
     }
 
     private void offer(UUID conversationId, UUID agentId) {

@@ -27,22 +27,23 @@ class RoutingDecision {
     protected RoutingDecision() {
     }
 
-    private RoutingDecision(UUID conversationId, Instant decidedAt, UUID chosenAgentId, UUID transferredBy, List<Looked> looked) {
+    private RoutingDecision(UUID conversationId, Instant decidedAt, UUID chosenAgentId, UUID transferredBy,
+        List<EvaluatedCandidate> evaluated) {
         this.id = Ids.next(decidedAt);
         this.conversationId = conversationId;
         this.decidedAt = decidedAt;
         this.chosenAgentId = chosenAgentId;
         this.transferredBy = transferredBy;
-        this.candidates = "[" + String.join(",", looked.stream().map(Looked::json).toList()) + "]";
+        this.candidates = "[" + String.join(",", evaluated.stream().map(EvaluatedCandidate::json).toList()) + "]";
     }
 
     /** The product chose, or found nobody: null. */
-    static RoutingDecision ofRequest(UUID conversationId, Instant now, UUID chosenOrNull, List<Looked> looked) {
-        return new RoutingDecision(conversationId, now, chosenOrNull, null, looked);
+    static RoutingDecision ofRequest(UUID conversationId, Instant now, UUID chosenOrNull, List<EvaluatedCandidate> evaluated) {
+        return new RoutingDecision(conversationId, now, chosenOrNull, null, evaluated);
     }
 
     /** An agent chose. */
-    static RoutingDecision ofTransfer(UUID conversationId, Instant now, UUID by, Looked chosen) {
+    static RoutingDecision ofTransfer(UUID conversationId, Instant now, UUID by, EvaluatedCandidate chosen) {
         return new RoutingDecision(conversationId, now, chosen.agentId(), by, List.of(chosen));
     }
 }

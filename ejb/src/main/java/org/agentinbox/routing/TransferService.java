@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.agentinbox.account.Caller;
 import org.agentinbox.conversation.ChatAssignment;
 import org.agentinbox.platform.Settings;
-import org.agentinbox.platform.Texts;
+import org.agentinbox.platform.TextRules;
 
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
@@ -55,7 +55,7 @@ public class TransferService {
      *     {@link org.agentinbox.platform.Refusal#AGENT_BUSY} where that agent cannot take it now
      */
     public TransferView start(UUID conversationId, UUID clientId, UUID agentId, String note) {
-        String checked = note == null || note.isBlank() ? null : Texts.message(note, settings.messageMaxLength());
+        String checked = note == null || note.isBlank() ? null : TextRules.message(note, settings.messageMaxLength());
         assignment.lock(conversationId);
         return transfers.known(conversationId, clientId, me()).orElseGet(() -> {
             check(conversationId);

@@ -40,7 +40,7 @@ class Transfers {
     @Inject
     private Candidates candidates;
     @Inject
-    private Loads loads;
+    private AgentLoads agentLoads;
     @Inject
     private Directory directory;
     @Inject
@@ -57,13 +57,13 @@ class Transfers {
     List<TransferCandidate> candidates(UUID exceptAgentId) {
         List<Candidate> others = candidates.all().stream().filter(agent -> !agent.agentId().equals(exceptAgentId)).toList();
         Map<UUID, Person> people = directory.people(others.stream().map(Candidate::agentId).collect(Collectors.toSet()));
-        Map<UUID, Integer> load = loads.all();
+        Map<UUID, Integer> load = agentLoads.all();
         return others.stream().map(agent -> candidate(agent, people.get(agent.agentId()), load.getOrDefault(agent.agentId(), 0)))
             .sorted(Comparator.comparing(one -> one.agent().name(), String.CASE_INSENSITIVE_ORDER)).toList();
     }
 
     private TransferCandidate candidate(Candidate agent, Person person, int load) {
-        return new TransferCandidate(person, Verdict.of(agent, loads.isFull(load)), load, settings.chatsPerAgent());
+        return new TransferCandidate(person, Verdict.of(agent, agentLoads.isFull(load)), load, settings.chatsPerAgent());
     }
 
     /** What came of the same act before. */
@@ -81,26 +81,26 @@ class Transfers {
         if (noteOrNull != null) {
             notes.add(conversationId, clientId, fromAgentId, noteOrNull);
         }
-        Looked looked = lookUnderLock(fromAgentId, toAgentId);
+        EvaluatedCandidate evaluated = evaluateUnderLock(fromAgentId, toAgentId);
         Instant now = clock.instant();
-        em.persist(RoutingDecision.ofTransfer(conversationId, now, fromAgentId, looked));
+        em.persist(RoutingDecision.ofTransfer(conversationId, now, fromAgentId, evaluated));
         Offer offer = Offer.transfer(Ids.next(now), conversationId, clientId, fromAgentId, toAgentId, now, now.plus(settings.offerTimeout()));
         pending.add(offer);
         return tell(offer);
     }
 
-    private Looked lookUnderLock(UUID fromAgentId, UUID toAgentId) {
+    private EvaluatedCandidate evaluateUnderLock(UUID fromAgentId, UUID toAgentId) {
         boolean mayTake = !toAgentId.equals(fromAgentId) && candidates.all().stream().anyMatch(agent -> agent.agentId().equals(toAgentId));
         if (!mayTake) {
             throw RefusedException.ofField("agentId", "another agent who takes chats");
         }
         Candidate agent = candidates.lock(toAgentId);
-        int load = loads.of(toAgentId);
-        Looked looked = Looked.at(agent, load, loads.isFull(load));
-        if (!looked.isTaken()) {
-            throw new RefusedException(Refusal.AGENT_BUSY, "This agent cannot take a chat now: " + looked.verdict());
+        int load = agentLoads.of(toAgentId);
+        EvaluatedCandidate evaluated = EvaluatedCandidate.of(agent, load, agentLoads.isFull(load));
+        if (!evaluated.isTaken()) {
+            throw new RefusedException(Refusal.AGENT_BUSY, "This agent cannot take a chat now: " + evaluated.verdict());
         }
-        return looked;
+        return evaluated;
     }
 
     TransferView cancel(UUID offerId, UUID fromAgentId) {

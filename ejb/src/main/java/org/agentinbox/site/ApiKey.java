@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import org.agentinbox.platform.RefusedException;
-import org.agentinbox.platform.Texts;
+import org.agentinbox.platform.TextRules;
 import org.agentinbox.platform.Tokens;
 
 import jakarta.persistence.Entity;
@@ -33,7 +33,7 @@ class ApiKey {
 
     ApiKey(UUID id, String name, String key, UUID createdBy, Instant now) {
         this.id = id;
-        this.name = Texts.line("name", name, 100);
+        this.name = TextRules.line("name", name, 100);
         if (this.name == null) {
             throw RefusedException.ofField("name", "1 to 100 characters");
         }

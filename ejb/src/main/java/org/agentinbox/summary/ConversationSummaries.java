@@ -29,7 +29,7 @@ public class ConversationSummaries {
     @EJB
     private AgentChats chats;
     @Inject
-    private SummaryRows rows;
+    private SummaryRepository repository;
     @Inject
     private SummaryWriter writer;
     @Inject
@@ -45,7 +45,7 @@ public class ConversationSummaries {
     public SummaryView of(UUID conversationId) {
         ConversationView conversation = chats.view(conversationId);
         boolean over = conversation.state() == ConversationState.ENDED;
-        return rows.find(conversationId).orElseGet(() -> SummaryView.of(conversationId, writer.write(conversationId), clock.instant(),
+        return repository.find(conversationId).orElseGet(() -> SummaryView.of(conversationId, writer.write(conversationId), clock.instant(),
             over));
     }
 

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.UUID;
 
 import org.agentinbox.conversation.ChatEnded;
-import org.agentinbox.platform.Deadlines;
-import org.agentinbox.platform.Outbox;
+import org.agentinbox.platform.deadline.Deadlines;
+import org.agentinbox.platform.outbox.Outbox;
+import org.agentinbox.summary.api.Summary;
+import org.agentinbox.summary.endpoint.Endpoint;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +38,7 @@ public class FinalSummaries {
     @Inject
     private SummaryWriter writer;
     @Inject
-    private SummaryRows rows;
+    private SummaryRepository repository;
     @Inject
     private Endpoint endpoint;
     @EJB
@@ -56,9 +58,9 @@ public class FinalSummaries {
     /** The built-in one at once, so that there is one; the endpoint's takes its place soon, outside of any transaction. */
     void keep(UUID conversationId, Instant now) {
         Summary summary = writer.write(conversationId);
-        boolean kept = rows.keep(conversationId, summary, now);
-        if (kept && endpoint.isConfigured() && summary.model() == null && rows.endedAfter(conversationId, now.minus(RECENT))) {
-            outbox.put(EndpointFinals.KIND, conversationId.toString(), now.plus(EndpointFinals.PATIENCE));
+        boolean kept = repository.keep(conversationId, summary, now);
+        if (kept && endpoint.isConfigured() && summary.model() == null && repository.endedAfter(conversationId, now.minus(RECENT))) {
+            outbox.put(FinalEndpointSummaries.KIND, conversationId.toString(), now.plus(FinalEndpointSummaries.PATIENCE));
         }
     }
 
@@ -68,7 +70,7 @@ public class FinalSummaries {
      * @return whether more may be left
      */
     boolean keepMissing(Instant now) {
-        List<UUID> missing = rows.missing(TOGETHER);
+        List<UUID> missing = repository.missing(TOGETHER);
         missing.forEach(id -> keep(id, now));
         return missing.size() == TOGETHER;
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 
 import org.agentinbox.conversation.Topic;
+import org.agentinbox.summary.api.Statement;
+import org.agentinbox.summary.api.Summary;
 
 /**
  * The summary of a conversation as agents see it.

@@ -10,23 +10,23 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 
-/** The thread that works off the {@link SummaryDesk}, and those that wait for the endpoint. */
+/** The thread that works through the {@link LiveSummaryQueue}, and those that wait for the endpoint. */
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
 public class SummaryWorker {
 
     @Inject
-    private SummaryDesk desk;
+    private LiveSummaryQueue queue;
     @Inject
-    private EndpointDesk endpoint;
+    private EndpointSummaries endpointSummaries;
     @Resource
     private ManagedThreadFactory threads;
     private Thread thread;
 
     @PostConstruct
     void start() {
-        endpoint.start(threads);
+        endpointSummaries.start(threads);
         thread = threads.newThread(this::work);
         thread.setPriority(Thread.MIN_PRIORITY);
         thread.start();
@@ -34,7 +34,7 @@ public class SummaryWorker {
 
     private void work() {
         try {
-            desk.work();
+            queue.work();
         } catch (InterruptedException e) {
             // The server stops.
             Thread.currentThread().interrupt();
@@ -44,6 +44,6 @@ public class SummaryWorker {
     @PreDestroy
     void stop() {
         thread.interrupt();
-        endpoint.stop();
+        endpointSummaries.stop();
     }
 }

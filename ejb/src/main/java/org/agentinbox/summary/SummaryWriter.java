@@ -6,7 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import org.agentinbox.conversation.AuthorKind;
+import org.agentinbox.conversation.append.AuthorKind;
+import org.agentinbox.summary.api.Summary;
+import org.agentinbox.summary.api.Turn;
+import org.agentinbox.summary.builtin.BuiltInSummariser;
+import org.agentinbox.summary.builtin.Dialogue;
+import org.agentinbox.summary.endpoint.Endpoint;
+import org.agentinbox.summary.topic.TopicCache;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,7 +29,7 @@ class SummaryWriter {
     @PersistenceContext
     private EntityManager em;
     @Inject
-    private TopicShelf topics;
+    private TopicCache topics;
     @Inject
     private Endpoint endpoint;
 

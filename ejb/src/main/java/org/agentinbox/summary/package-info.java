@@ -1,10 +1,16 @@
 /**
  * Summaries of conversations: what the visitor wants, what was answered or agreed, what is open, and the topics they showed interest in.
+ * Here is when they are made and where they are kept; they are written by {@code summary.builtin} and, where the settings name one, anew
+ * in the background by {@code summary.endpoint}. What both take and give is in {@code summary.api}, the list of topics in
+ * {@code summary.topic}.
  *
- * <p>Nothing is stated that was not said: every statement names the messages it comes from. The built-in method
- * ({@link org.agentinbox.summary.BuiltInSummariser}) cuts the turns into sentences, weighs them, and retells the best in the third person;
- * it knows English and Korean, and quotes other languages. Where the settings name an endpoint, that writes them anew in the background
- * ({@code EndpointSummariser}); whatever it does, the built-in one is there first and stays where it fails. Topics are handed to the
- * conversation, which keeps them ({@link org.agentinbox.conversation.ConversationTopics}).
+ * <p>Invariants: the built-in summary is there first and stays where the endpoint fails; a chat that ended gets its final summary, if not
+ * at once then by the job {@code conversation-summary}. Topics are handed to the conversation, which keeps them
+ * ({@link org.agentinbox.conversation.ConversationTopics}).
+ *
+ * <p>Events: {@link SummaryChanged}, to be observed after commit. It observes connections, messages and ends of chats (conversation).
+ *
+ * <p>Read in this order: {@link FinalSummaries}, {@link SummaryWriter}, {@link LiveSummaryQueue}, {@link LiveSummaries},
+ * {@link EndpointSummaries}, {@link SummaryRepository}, {@link ConversationSummaries}.
  */
 package org.agentinbox.summary;

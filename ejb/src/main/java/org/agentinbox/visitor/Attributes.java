@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.agentinbox.platform.RefusedException;
-import org.agentinbox.platform.Texts;
+import org.agentinbox.platform.TextRules;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
@@ -27,8 +27,8 @@ final class Attributes {
         }
         Map<String, String> checked = new TreeMap<>();
         said.forEach((name, value) -> {
-            String key = Texts.line(FIELD, name, 50);
-            String text = Texts.line(FIELD, value, 500);
+            String key = TextRules.line(FIELD, name, 50);
+            String text = TextRules.line(FIELD, value, 500);
             if (key == null) {
                 throw RefusedException.ofField(FIELD, "each has a name");
             }

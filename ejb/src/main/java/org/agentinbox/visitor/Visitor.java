@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
-import org.agentinbox.platform.Texts;
+import org.agentinbox.platform.TextRules;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -65,15 +65,15 @@ class Visitor {
     void claim(VisitorClaims claims) {
         String newEmail = emailOf(claims.email());
         email = newEmail == null ? email : newEmail;
-        name = keep(name, Texts.line("name", claims.name(), 200));
-        jobTitle = keep(jobTitle, Texts.line("jobTitle", claims.jobTitle(), 200));
-        phone = keep(phone, Texts.line("phone", claims.phone(), 50));
-        company = keep(company, Texts.line("company", claims.company(), 200));
+        name = keep(name, TextRules.line("name", claims.name(), 200));
+        jobTitle = keep(jobTitle, TextRules.line("jobTitle", claims.jobTitle(), 200));
+        phone = keep(phone, TextRules.line("phone", claims.phone(), 50));
+        company = keep(company, TextRules.line("company", claims.company(), 200));
     }
 
     /** An address that can be one, or null where there is none. */
     static String emailOf(String text) {
-        String address = Texts.line("email", text, 320);
+        String address = TextRules.line("email", text, 320);
         if (address != null && !EMAIL.matcher(address).matches()) {
             throw RefusedException.ofField("email", "an address such as name@example.com");
         }

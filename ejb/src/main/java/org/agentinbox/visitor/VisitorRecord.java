@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-import org.agentinbox.platform.Texts;
+import org.agentinbox.platform.TextRules;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -68,8 +68,8 @@ class VisitorRecord {
     }
 
     private static VerifiedFields checked(VerifiedFields said) {
-        return new VerifiedFields(Texts.line("name", said.name(), 200), Texts.line("jobTitle", said.jobTitle(), 200),
-            Texts.line("phone", said.phone(), 50), Texts.line("company", said.company(), 200), Texts.line("crmStatus", said.crmStatus(), 100),
+        return new VerifiedFields(TextRules.line("name", said.name(), 200), TextRules.line("jobTitle", said.jobTitle(), 200),
+            TextRules.line("phone", said.phone(), 50), TextRules.line("company", said.company(), 200), TextRules.line("crmStatus", said.crmStatus(), 100),
             said.attributes() == null ? null : Attributes.checked(said.attributes()));
     }
 

@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.UUID;
 
-import org.agentinbox.platform.ImportProblem;
-import org.agentinbox.platform.ListFile;
+import org.agentinbox.platform.list.ImportProblem;
+import org.agentinbox.platform.list.ListFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -18,6 +18,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 
+import org.agentinbox.hours.Block;
+import org.agentinbox.hours.DayPlan;
+import org.agentinbox.hours.Schedule;
+
 import org.junit.jupiter.api.Test;
 
 /** Each sentence of the specification's section 2, by example. 23 November 2026 is a Monday. */

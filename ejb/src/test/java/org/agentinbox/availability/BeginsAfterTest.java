@@ -9,6 +9,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
+import org.agentinbox.hours.Block;
+import org.agentinbox.hours.Schedule;
+
 import org.junit.jupiter.api.Test;
 
 /** When visitors can expect somebody again. Monday is the 6th of May 2030. */

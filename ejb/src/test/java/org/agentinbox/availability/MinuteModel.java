@@ -9,6 +9,7 @@ import java.util.List;
 
 import org.agentinbox.availability.Availability.Ends;
 import org.agentinbox.availability.Availability.Source;
+import org.agentinbox.hours.Block;
 
 /**
  * The rules of availability once more, slow and obvious: looks at the clock on the wall each minute, as a person would, and

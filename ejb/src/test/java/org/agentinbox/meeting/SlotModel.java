@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.agentinbox.availability.Block;
-import org.agentinbox.availability.Span;
+import org.agentinbox.hours.Block;
+import org.agentinbox.hours.Span;
 
 /**
  * The rules of slots once more, slow and obvious: looks at the clock on the wall each minute, as a person would, and knows nothing of

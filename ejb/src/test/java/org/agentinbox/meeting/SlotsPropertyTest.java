@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import org.agentinbox.availability.Block;
-import org.agentinbox.availability.Schedule;
-import org.agentinbox.availability.Span;
+import org.agentinbox.hours.Block;
+import org.agentinbox.hours.Schedule;
+import org.agentinbox.hours.Span;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

@@ -10,9 +10,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 
-import org.agentinbox.availability.Block;
-import org.agentinbox.availability.Schedule;
-import org.agentinbox.availability.Span;
+import org.agentinbox.hours.Block;
+import org.agentinbox.hours.Schedule;
+import org.agentinbox.hours.Span;
 import org.junit.jupiter.api.Test;
 
 /** The rules as people would say them. */

@@ -31,7 +31,8 @@ class ReportFileTest {
 
     @Test
     void daysHaveSecondsAndWhatIsNotKnownIsEmpty() {
-        DayFigures figures = new DayFigures(DAY, 0, 5, 3, 2, new Times(3, 10_000, 3_250L), new Times(2, 3_000, 1_000L), Times.NONE, 1L);
+        DayFigures figures = new DayFigures(DAY, 0, 5, 3, 2, new DurationStats(3, 10_000, 3_250L), new DurationStats(2, 3_000, 1_000L),
+            DurationStats.NONE, 1L);
         String[] lines = text(ReportFile.days(new DateRange(DAY, DAY.plusDays(1)), Map.of(DAY, figures))).split("\r\n");
         assertEquals(3, lines.length);
         assertEquals("2026-03-01,5,3,2,3.333,3.25,1.5,1,\"\",\"\",1", lines[1]);
@@ -40,9 +41,10 @@ class ReportFileTest {
 
     @Test
     void severalDaysHaveMeansAndNoMedian() {
-        DayFigures one = new DayFigures(DAY, 0, 5, 3, 2, new Times(3, 9_000, 3_000L), Times.NONE, Times.NONE, 1L);
-        DayFigures other = new DayFigures(DAY.plusDays(1), 0, 1, 1, 0, new Times(1, 1_000, 1_000L), Times.NONE, Times.NONE, null);
-        assertEquals(new PeriodFigures(6, 4, 2, new Times(4, 10_000, null), Times.NONE, Times.NONE, null), PeriodFigures.of(List.of(one, other)));
+        DayFigures one = new DayFigures(DAY, 0, 5, 3, 2, new DurationStats(3, 9_000, 3_000L), DurationStats.NONE, DurationStats.NONE, 1L);
+        DayFigures other = new DayFigures(DAY.plusDays(1), 0, 1, 1, 0, new DurationStats(1, 1_000, 1_000L), DurationStats.NONE,
+            DurationStats.NONE, null);
+        assertEquals(new PeriodFigures(6, 4, 2, new DurationStats(4, 10_000, null), DurationStats.NONE, DurationStats.NONE, null), PeriodFigures.of(List.of(one, other)));
         assertEquals(2_500, PeriodFigures.of(List.of(one, other)).accept().mean());
         assertEquals(1, PeriodFigures.of(List.of(one)).booked());
     }

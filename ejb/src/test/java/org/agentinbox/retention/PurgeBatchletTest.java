@@ -7,14 +7,14 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 
-/** Portions fit the machine, so that a job that is stopped has stopped within a second. */
+/** Chunks fit the machine, so that a job that is stopped has stopped within a second. */
 class PurgeBatchletTest {
 
     private static long millis(long millis) {
         return TimeUnit.MILLISECONDS.toNanos(millis);
     }
 
-    /** @param whole how long the usual portion would take */
+    /** @param whole how long the usual chunk would take */
     private static double settled(double share, long whole) {
         for (int i = 0; i < 20; i++) {
             share = PurgeBatchlet.share(share, (long) (share * whole));
@@ -34,8 +34,8 @@ class PurgeBatchletTest {
 
     @Test
     void aShareOfThePortionIsNeverNothing() {
-        assertEquals(new Limits(200, 1_000, 2_000, 400, 400), Limits.USUAL.share(0.2));
-        assertEquals(new Limits(1, 1, 3, 1, 1), new Limits(3, 3, 3, 3, 3).share(0.01));
-        assertEquals(Limits.USUAL, Limits.USUAL.share(1));
+        assertEquals(new PurgeLimits(200, 1_000, 2_000, 400, 400), PurgeLimits.USUAL.share(0.2));
+        assertEquals(new PurgeLimits(1, 1, 3, 1, 1), new PurgeLimits(3, 3, 3, 3, 3).share(0.01));
+        assertEquals(PurgeLimits.USUAL, PurgeLimits.USUAL.share(1));
     }
 }

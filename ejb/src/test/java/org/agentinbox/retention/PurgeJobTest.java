@@ -44,8 +44,8 @@ class PurgeJobTest {
 
     @Test
     void aPlaceIsReadAsItWasWritten() {
-        AgedPlace place = new AgedPlace(Instant.parse("2026-08-25T03:30:00.123456Z"), UUID.randomUUID());
-        assertEquals(place, AgedPlace.parse(place.toString()));
-        assertEquals(Instant.EPOCH, AgedPlace.parse(null).at());
+        PurgeCursor cursor = new PurgeCursor(Instant.parse("2026-08-25T03:30:00.123456Z"), UUID.randomUUID());
+        assertEquals(cursor, PurgeCursor.parse(cursor.toString()));
+        assertEquals(Instant.EPOCH, PurgeCursor.parse(null).at());
     }
 }

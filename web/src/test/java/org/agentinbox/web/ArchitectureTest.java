@@ -33,6 +33,9 @@ class ArchitectureTest {
     static final ArchRule NO_CYCLES = slices().matching("org.agentinbox.web.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule NO_CYCLES_WITHIN = slices().matching("org.agentinbox.web.(**)").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule NEVER_BACK = noClasses().that().resideOutsideOfPackage(WEB).should().dependOnClassesThat().resideInAPackage(WEB);
 
     @ArchTest

@@ -15,6 +15,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 
+import org.agentinbox.conversation.append.AuthorKind;
+
 /** The table that all paths are held to: who may write into a conversation, and what others are told, by its state. */
 final class WritingRule {
 

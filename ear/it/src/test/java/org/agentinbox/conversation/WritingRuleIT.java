@@ -17,6 +17,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.agentinbox.conversation.WritingRule.Author;
+import org.agentinbox.conversation.append.AppendResult;
+import org.agentinbox.conversation.append.AuthorKind;
+import org.agentinbox.conversation.append.Draft;
+import org.agentinbox.conversation.append.MessageStatements;
 import org.agentinbox.it.support.Installation;
 import org.agentinbox.launcher.Database;
 import org.agentinbox.platform.Ids;
@@ -38,7 +42,7 @@ class WritingRuleIT {
     private final UUID agent = UUID.randomUUID();
     private final UUID id = Ids.next(NOW);
     private RecordingDataSource dataSource;
-    private MessageRows rows;
+    private MessageStatements statements;
 
     @BeforeAll
     static void migrate() {
@@ -53,7 +57,7 @@ class WritingRuleIT {
     @BeforeEach
     void conversation() throws SQLException {
         dataSource = new RecordingDataSource(url, Database.USER);
-        rows = new MessageRows(dataSource.asDataSource());
+        statements = new MessageStatements(dataSource.asDataSource());
         run("INSERT INTO account (id, version, user_name, display_name, password_hash, must_change_password, active, created_at) "
             + "VALUES (?, 0, ?, 'Ana', '', false, true, now())", agent, agent.toString());
         run("INSERT INTO agent (account_id) VALUES (?)", agent);
@@ -100,9 +104,9 @@ class WritingRuleIT {
         return new Draft(id, UUID.randomUUID(), author.kind(), id(author), "Hello", NOW);
     }
 
-    private void assertOutcome(ConversationState state, Author author, String statement, Appended appended) {
-        Appended.Outcome expected = WritingRule.mayWrite(state, author) ? Appended.Outcome.STORED : Appended.Outcome.REFUSED;
-        assertEquals(expected, appended.outcome(), statement);
+    private void assertOutcome(ConversationState state, Author author, String statement, AppendResult result) {
+        AppendResult.Outcome expected = WritingRule.mayWrite(state, author) ? AppendResult.Outcome.STORED : AppendResult.Outcome.REFUSED;
+        assertEquals(expected, result.outcome(), statement);
         assertTrue(dataSource.prepared().contains(statement), "this was to test another statement");
     }
 
@@ -145,16 +149,16 @@ class WritingRuleIT {
     @MethodSource("statesAndAuthors")
     void aMessageAlone(ConversationState state, Author author) throws SQLException {
         bring(state);
-        assertOutcome(state, author, MessageRows.APPEND, rows.insert(List.of(draft(author))).get(0));
+        assertOutcome(state, author, MessageStatements.APPEND, statements.insert(List.of(draft(author))).get(0));
     }
 
     @ParameterizedTest
     @MethodSource("statesAndAuthors")
     void aMessageWhoseNumberIsGuessed(ConversationState state, Author author) throws SQLException {
-        rows.insert(List.of(draft(Author.VISITOR)));
-        rows.insert(List.of(draft(Author.AGENT)));
+        statements.insert(List.of(draft(Author.VISITOR)));
+        statements.insert(List.of(draft(Author.AGENT)));
         bring(state);
-        assertOutcome(state, author, MessageRows.APPEND_NEXT, rows.insert(List.of(draft(author))).get(0));
+        assertOutcome(state, author, MessageStatements.APPEND_NEXT, statements.insert(List.of(draft(author))).get(0));
     }
 
     @ParameterizedTest
@@ -164,27 +168,27 @@ class WritingRuleIT {
         UUID otherVisitor = UUID.randomUUID();
         active(other, otherVisitor);
         bring(state);
-        List<Appended> appended = rows.insert(List.of(draft(author),
+        List<AppendResult> result = statements.insert(List.of(draft(author),
             new Draft(other, UUID.randomUUID(), AuthorKind.VISITOR, otherVisitor, "Hello", NOW)));
-        assertOutcome(state, author, MessageRows.APPEND_EACH, appended.get(0));
-        assertEquals(Appended.Outcome.STORED, appended.get(1).outcome());
+        assertOutcome(state, author, MessageStatements.APPEND_EACH, result.get(0));
+        assertEquals(AppendResult.Outcome.STORED, result.get(1).outcome());
     }
 
     @ParameterizedTest
     @MethodSource("statesAndAuthors")
     void messagesOfOneConversationTogether(ConversationState state, Author author) throws SQLException {
         bring(state);
-        List<Appended> appended = rows.insert(List.of(draft(author), draft(author)));
-        assertOutcome(state, author, MessageRows.APPEND_CAREFULLY, appended.get(1));
+        List<AppendResult> result = statements.insert(List.of(draft(author), draft(author)));
+        assertOutcome(state, author, MessageStatements.APPEND_CAREFULLY, result.get(1));
     }
 
     /** Where PostgreSQL did not put the rule into the plan, each message would pay for a call. */
     @Test
     void noStatementCallsTheRule() throws SQLException {
         Map<String, String> typesByStatement = Map.of(
-            MessageRows.APPEND, "uuid, varchar, uuid, uuid, uuid, varchar, uuid, varchar, timestamptz",
-            MessageRows.APPEND_NEXT, "int, uuid, varchar, uuid, varchar, bigint, uuid, uuid, uuid, varchar, uuid",
-            MessageRows.APPEND_EACH, "uuid[], uuid[], text[], uuid[], text[], bigint[]");
+            MessageStatements.APPEND, "uuid, varchar, uuid, uuid, uuid, varchar, uuid, varchar, timestamptz",
+            MessageStatements.APPEND_NEXT, "int, uuid, varchar, uuid, varchar, bigint, uuid, uuid, uuid, varchar, uuid",
+            MessageStatements.APPEND_EACH, "uuid[], uuid[], text[], uuid[], text[], bigint[]");
         for (Map.Entry<String, String> statement : typesByStatement.entrySet()) {
             String plan = plan(statement.getKey(), statement.getValue());
             assertTrue(plan.contains("WAITING"), plan);

@@ -34,7 +34,7 @@ class DataSubjectsIT {
     private static final List<String> OF_THE_RECORD = List.of("Vera Lind", "CTO", "+49 4711", "Lind AG", "Gold", "Platinum");
     private static String url;
     private Connection connection;
-    private Rows rows;
+    private JdbcSession session;
     private KnownPersons known;
 
     @BeforeAll
@@ -47,8 +47,8 @@ class DataSubjectsIT {
     void fill() throws SQLException {
         connection = DriverManager.getConnection(url, Database.USER, "");
         connection.setAutoCommit(false);
-        rows = new Rows(connection);
-        known = new KnownPersons(rows);
+        session = new JdbcSession(connection);
+        known = new KnownPersons(session);
     }
 
     /** Each test in a transaction that comes to nothing. */
@@ -72,7 +72,7 @@ class DataSubjectsIT {
 
     @Test
     void aClaimantsExportHasWhatTheyBroughtAndNothingOfTheOwner() throws SQLException {
-        String json = new VisitorExport(rows, TABLES).ofVisitor(known.mallory);
+        String json = new VisitorExport(session, TABLES).ofVisitor(known.mallory);
         assertHas(json, List.of("Mallory", KnownPersons.EMAIL, "What do you know of me?", "Activity of What", "Summary of What",
             "Topic of What"));
         assertHasNone(json, OF_THE_RECORD);
@@ -81,7 +81,7 @@ class DataSubjectsIT {
 
     @Test
     void aPersonsExportHasTheRecordAndTheBrowsersThatTheSiteSignedForAlone() throws SQLException {
-        String json = new VisitorExport(rows, TABLES).ofPerson(known.record);
+        String json = new VisitorExport(session, TABLES).ofPerson(known.record);
         assertHas(json, OF_THE_RECORD);
         assertHas(json, List.of("My knee hurts", "My elbow too", "Activity of My knee", "Summary of My elbow", "\"plan\": \"Platinum\""));
         assertHasNone(json, List.of("Mallory", "What do you know of me?", "And of me?"));
@@ -91,7 +91,7 @@ class DataSubjectsIT {
     void anExportTellsNoNotesAndWhyNothingIsHeld() throws SQLException {
         known.hold(known.mallory);
         known.hold(known.hers);
-        for (String json : List.of(new VisitorExport(rows, TABLES).ofVisitor(known.mallory), new VisitorExport(rows, TABLES)
+        for (String json : List.of(new VisitorExport(session, TABLES).ofVisitor(known.mallory), new VisitorExport(session, TABLES)
             .ofPerson(known.record))) {
             assertHasNone(json, List.of("Note on", "\"note\"", "Case 4711", "token_hash"));
             assertHas(json, List.of("legal_hold", "placed_at"));
@@ -101,35 +101,36 @@ class DataSubjectsIT {
     @Test
     void ofAChatUnderWayAnExportTellsWhatItsVisitorReads() throws SQLException {
         known.chat(known.mallory, "ACTIVE", "Are you there?");
-        String json = new VisitorExport(rows, TABLES).ofVisitor(known.mallory);
+        String json = new VisitorExport(session, TABLES).ofVisitor(known.mallory);
         assertHas(json, List.of("Are you there?"));
         assertHasNone(json, List.of("Note on", "Summary of Are you", "Topic of Are you"));
     }
 
     @Test
     void nothingOfAPersonIsReachedByABrowserOrByAClaim() throws SQLException {
-        DataSubjects subjects = new DataSubjects(rows);
+        DataSubjects subjects = new DataSubjects(session);
         assertEquals(Refusal.NOT_ALLOWED, refusal(() -> subjects.unverified(known.hers)));
-        assertEquals(Refusal.NOT_ALLOWED, refusal(() -> new VisitorErasure(rows, TABLES, known.now).visitor(known.hers)));
+        assertEquals(Refusal.NOT_ALLOWED, refusal(() -> new VisitorErasure(session, TABLES, known.now).visitor(known.hers)));
         UUID claimed = known.record("nobody@customer.example", null);
         assertEquals(Refusal.NOT_FOUND, refusal(() -> subjects.person(claimed)));
-        assertEquals(Refusal.NOT_FOUND, refusal(() -> new VisitorErasure(rows, TABLES, known.now).person(claimed)));
-        assertEquals(Refusal.NOT_FOUND, refusal(() -> new VisitorErasure(rows, TABLES, known.now).person(known.mallory)));
+        assertEquals(Refusal.NOT_FOUND, refusal(() -> new VisitorErasure(session, TABLES, known.now).person(claimed)));
+        assertEquals(Refusal.NOT_FOUND, refusal(() -> new VisitorErasure(session, TABLES, known.now).person(known.mallory)));
         assertNotEquals("", known.storedRecord(claimed));
     }
 
     @Test
     void whoIsFoundTellsWhatIsVerifiedAndWhatIsClaimed() throws SQLException {
-        DataSubjectsFound found = new DataSubjects(rows).find(KnownPersons.EMAIL.toUpperCase());
-        PersonHeld vera = found.persons().get(0);
+        DataSubjectsFound found = new DataSubjects(session).find(KnownPersons.EMAIL.toUpperCase());
+        PersonDataView vera = found.persons().get(0);
         assertEquals(List.of(known.record, 2L, 2L, 2L), List.of(vera.id(), vera.visitors(), vera.claims(), vera.conversations()));
         assertEquals(4, found.visitors().size());
-        for (VisitorHeld visitor : found.visitors()) {
+        for (VisitorDataView visitor : found.visitors()) {
             boolean hers = List.of(known.hers, known.hersToo).contains(visitor.id());
             assertEquals(hers ? KnownPersons.EMAIL : null, visitor.person());
         }
-        assertEquals(4, found.visitors().stream().map(VisitorHeld::confirmation).distinct().count(), "one name, one address: told apart");
-        List<VisitorHeld> byCode = new DataSubjects(rows).find(found.visitors().get(0).confirmation()).visitors();
+        assertEquals(4, found.visitors().stream().map(VisitorDataView::confirmation).distinct().count(),
+            "one name, one address: told apart");
+        List<VisitorDataView> byCode = new DataSubjects(session).find(found.visitors().get(0).confirmation()).visitors();
         assertEquals(List.of(found.visitors().get(0)), byCode);
     }
 
@@ -137,7 +138,7 @@ class DataSubjectsIT {
     void aClaimantsErasureLeavesTheOwnerAndOtherClaimantsAlone() throws SQLException {
         String record = known.storedRecord(known.record);
         List<String> others = List.of(known.stored(known.hers), known.stored(known.hersToo), known.stored(known.otherMallory));
-        new VisitorErasure(rows, TABLES, known.now).visitor(known.mallory);
+        new VisitorErasure(session, TABLES, known.now).visitor(known.mallory);
         assertEquals("", known.stored(known.mallory));
         assertEquals(record, known.storedRecord(known.record));
         assertEquals(others, List.of(known.stored(known.hers), known.stored(known.hersToo), known.stored(known.otherMallory)));
@@ -148,7 +149,7 @@ class DataSubjectsIT {
     void theOnlyClaimantsErasureLeavesWhatTheCrmTold() throws SQLException {
         UUID record = known.record("carl@customer.example", known.now);
         String before = known.storedRecord(record);
-        new VisitorErasure(rows, TABLES, known.now).visitor(known.visitor("Impostor", record, false, "Forget me"));
+        new VisitorErasure(session, TABLES, known.now).visitor(known.visitor("Impostor", record, false, "Forget me"));
         assertEquals(before, known.storedRecord(record));
     }
 
@@ -157,9 +158,9 @@ class DataSubjectsIT {
         UUID record = known.record("nobody@customer.example", null);
         UUID first = known.visitor("Nobody", record, false, "One");
         UUID second = known.visitor("Nobody", record, false, "Two");
-        new VisitorErasure(rows, TABLES, known.now).visitor(first);
+        new VisitorErasure(session, TABLES, known.now).visitor(first);
         assertNotEquals("", known.storedRecord(record), "another one typed it");
-        new VisitorErasure(rows, TABLES, known.now).visitor(second);
+        new VisitorErasure(session, TABLES, known.now).visitor(second);
         assertEquals("", known.storedRecord(record));
     }
 
@@ -167,9 +168,9 @@ class DataSubjectsIT {
     void whoWasKeptApartStaysApartWhenAnotherClaimantIsErased() throws SQLException {
         UUID record = known.record("nobody@customer.example", null);
         UUID first = known.visitor("Nobody", record, false, "One");
-        rows.update("INSERT INTO visitor_apart (visitor_id, record_id, at) VALUES (?, ?, now())", known.mallory, record);
-        new VisitorErasure(rows, TABLES, known.now).visitor(first);
-        assertEquals(1, rows.count("SELECT count(*) FROM visitor_apart WHERE visitor_id = ?", known.mallory));
+        session.update("INSERT INTO visitor_apart (visitor_id, record_id, at) VALUES (?, ?, now())", known.mallory, record);
+        new VisitorErasure(session, TABLES, known.now).visitor(first);
+        assertEquals(1, session.count("SELECT count(*) FROM visitor_apart WHERE visitor_id = ?", known.mallory));
     }
 
     @Test
@@ -177,22 +178,22 @@ class DataSubjectsIT {
         known.hold(known.mallory);
         known.chat(known.otherMallory, "ACTIVE", "Are you there?");
         List<String> claimants = List.of(known.stored(known.mallory), known.stored(known.otherMallory));
-        new VisitorErasure(rows, TABLES, known.now).person(known.record);
+        new VisitorErasure(session, TABLES, known.now).person(known.record);
         assertEquals(List.of("", ""), List.of(known.stored(known.hers), known.stored(known.hersToo)));
         assertEquals(claimants, List.of(known.stored(known.mallory), known.stored(known.otherMallory)),
             "neither a hold nor a chat of theirs is in the way");
         assertHasNone(known.storedRecord(known.record), OF_THE_RECORD);
-        assertEquals(List.of(), new DataSubjects(rows).find(KnownPersons.EMAIL).persons(), "nobody vouches for anybody any more");
+        assertEquals(List.of(), new DataSubjects(session).find(KnownPersons.EMAIL).persons(), "nobody vouches for anybody any more");
     }
 
     @Test
     void aPersonWhomNobodyClaimsToBeIsGone() throws SQLException {
-        new VisitorErasure(rows, TABLES, known.now).visitor(known.mallory);
-        new VisitorErasure(rows, TABLES, known.now).visitor(known.otherMallory);
-        assertEquals(1, new VisitorErasure(rows, TABLES, known.now).person(known.record).get("visitor_record"));
+        new VisitorErasure(session, TABLES, known.now).visitor(known.mallory);
+        new VisitorErasure(session, TABLES, known.now).visitor(known.otherMallory);
+        assertEquals(1, new VisitorErasure(session, TABLES, known.now).person(known.record).get("visitor_record"));
         assertEquals("", known.storedRecord(known.record));
         UUID onlyTheCrms = known.record("carl@customer.example", known.now);
-        new VisitorErasure(rows, TABLES, known.now).person(onlyTheCrms);
+        new VisitorErasure(session, TABLES, known.now).person(onlyTheCrms);
         assertEquals("", known.storedRecord(onlyTheCrms));
     }
 
@@ -200,11 +201,11 @@ class DataSubjectsIT {
     void oneHeldBrowserKeepsTheWholePerson() throws SQLException {
         known.hold(known.hersToo);
         String before = known.stored(known.hers) + known.stored(known.hersToo) + known.storedRecord(known.record);
-        assertEquals(Refusal.LEGAL_HOLD, refusal(() -> new VisitorErasure(rows, TABLES, known.now).person(known.record)));
+        assertEquals(Refusal.LEGAL_HOLD, refusal(() -> new VisitorErasure(session, TABLES, known.now).person(known.record)));
         assertEquals(before, known.stored(known.hers) + known.stored(known.hersToo) + known.storedRecord(known.record));
-        rows.update("DELETE FROM legal_hold");
+        session.update("DELETE FROM legal_hold");
         known.chat(known.hersToo, "ACTIVE", "Are you there?");
-        assertEquals(Refusal.CHAT_OPEN, refusal(() -> new VisitorErasure(rows, TABLES, known.now).person(known.record)));
+        assertEquals(Refusal.CHAT_OPEN, refusal(() -> new VisitorErasure(session, TABLES, known.now).person(known.record)));
         assertNotEquals("", known.stored(known.hers));
     }
 
@@ -218,20 +219,20 @@ class DataSubjectsIT {
         List<String> before = List.of(known.storedRecord(told), known.storedRecord(signed), known.stored(dora));
         for (UUID record : List.of(told, signed)) {
             UUID impostor = UUID.randomUUID();
-            rows.update("INSERT INTO visitor (id, version, name, record_id, created_at, seen_at) VALUES (?, 0, 'Impostor', ?, ?, ?)",
+            session.update("INSERT INTO visitor (id, version, name, record_id, created_at, seen_at) VALUES (?, 0, 'Impostor', ?, ?, ?)",
                 impostor, record, longAgo, longAgo);
         }
         Instant cutoff = known.now.minus(Duration.ofDays(90));
-        UUID run = new RunRecord(rows).open(new RunRecord.Wanted(1, 1, "test", cutoff, false), known.now).id();
+        UUID run = new PurgeRunRepository(session).open(new PurgeRunRepository.Wanted(1, 1, "test", cutoff, false), known.now).id();
         for (Purge.Step step : List.of(Purge.Step.VISITORS, Purge.Step.RECORDS)) {
             boolean more = true;
             while (more) {
-                more = new Purge(TABLES).next(rows, run, step, true, Limits.USUAL, known.now);
+                more = new Purge(TABLES).next(session, run, step, true, PurgeLimits.USUAL, known.now);
             }
         }
-        assertEquals(0, rows.count("SELECT count(*) FROM visitor WHERE name = 'Impostor'"));
+        assertEquals(0, session.count("SELECT count(*) FROM visitor WHERE name = 'Impostor'"));
         assertEquals(before, List.of(known.storedRecord(told), known.storedRecord(signed), known.stored(dora)));
         assertTrue(before.stream().noneMatch(String::isEmpty));
-        assertFalse(new DataSubjects(rows).find("dora@customer.example").persons().isEmpty());
+        assertFalse(new DataSubjects(session).find("dora@customer.example").persons().isEmpty());
     }
 }

@@ -28,13 +28,13 @@ final class GeneratedHistory {
     /** What goes, by table: ids, and for messages conversation and number. */
     final Map<String, Set<String>> going = new TreeMap<>();
     private final Random random;
-    private final Rows rows;
+    private final JdbcSession session;
     private final UUID agent;
     private final Map<UUID, UUID> records = new HashMap<>();
     private UUID lastRecord;
 
-    GeneratedHistory(Rows rows, UUID agent, Random random, Instant now) {
-        this.rows = rows;
+    GeneratedHistory(JdbcSession session, UUID agent, Random random, Instant now) {
+        this.session = session;
         this.agent = agent;
         this.random = random;
         this.now = now;
@@ -58,9 +58,9 @@ final class GeneratedHistory {
         Instant seen = created.plusMillis((long) (random.nextDouble() * random.nextDouble() * Duration.between(created, now).toMillis()));
         UUID id = Ids.next(created);
         boolean isHeld = random.nextInt(6) == 0;
-        rows.update("INSERT INTO visitor (id, version, name, created_at, seen_at) VALUES (?, 0, 'Vera', ?, ?)", id, created, seen);
+        session.update("INSERT INTO visitor (id, version, name, created_at, seen_at) VALUES (?, 0, 'Vera', ?, ?)", id, created, seen);
         if (isHeld) {
-            rows.update("INSERT INTO legal_hold (id, visitor_id, reason, placed_by, placed_at) VALUES (?, ?, 'a dispute', ?, ?)", Ids.next(now), id, agent, now);
+            session.update("INSERT INTO legal_hold (id, visitor_id, reason, placed_by, placed_at) VALUES (?, ?, 'a dispute', ?, ?)", Ids.next(now), id, agent, now);
         }
         visitors.add(id);
         boolean stays = isHeld || !seen.isBefore(cutoff);
@@ -87,12 +87,12 @@ final class GeneratedHistory {
             Instant created = ago(SPAN);
             Instant verified = kind == 0 ? null : created.plusMillis((long) (random.nextDouble() * Duration.between(created, now).toMillis()));
             lastRecord = Ids.next(created);
-            rows.update("INSERT INTO visitor_record (id, version, email, created_at, verified_at) VALUES (?, 0, ?, ?, ?::timestamptz)", lastRecord,
+            session.update("INSERT INTO visitor_record (id, version, email, created_at, verified_at) VALUES (?, 0, ?, ?, ?::timestamptz)", lastRecord,
                 lastRecord + "@customer.example", created, verified == null ? null : verified.toString());
             note(created.isBefore(cutoff) && (verified == null || verified.isBefore(cutoff)), "visitor_record", lastRecord.toString());
         }
         if (kind != 3 && lastRecord != null) {
-            rows.update("UPDATE visitor SET record_id = ? WHERE id = ?", lastRecord, visitor);
+            session.update("UPDATE visitor SET record_id = ? WHERE id = ?", lastRecord, visitor);
             records.put(visitor, lastRecord);
             if (visitorStays) {
                 stays(visitor);
@@ -121,7 +121,7 @@ final class GeneratedHistory {
         boolean missed = isOver && random.nextInt(4) == 0;
         UUID id = Ids.next(requested);
         String state = !isOver ? "ACTIVE" : missed ? "MISSED" : "ENDED";
-        rows.update("INSERT INTO conversation (id, visitor_id, agent_id, request_client_id, state, end_reason, requested_at, accepted_at, ended_at) "
+        session.update("INSERT INTO conversation (id, visitor_id, agent_id, request_client_id, state, end_reason, requested_at, accepted_at, ended_at) "
             + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", id, visitor, missed ? null : agent, UUID.randomUUID(), state, state.equals("ENDED") ? "AGENT" : null,
             requested, missed ? null : requested, isOver ? ended : null);
         boolean goes = isOver && ended.isBefore(cutoff) && !isHeld;
@@ -130,7 +130,7 @@ final class GeneratedHistory {
         }
         note(goes, "conversation", id.toString());
         for (int seq = 1, last = random.nextInt(8); seq <= last; seq++) {
-            rows.update("INSERT INTO message (conversation_id, seq, client_id, kind, author_kind, author_id, text, at) VALUES (?, ?, ?, 'TEXT', 'VISITOR', ?, 'Hello', ?)",
+            session.update("INSERT INTO message (conversation_id, seq, client_id, kind, author_kind, author_id, text, at) VALUES (?, ?, ?, 'TEXT', 'VISITOR', ?, 'Hello', ?)",
                 id, seq, UUID.randomUUID(), visitor, requested);
             note(goes, "message", id + " " + seq);
         }
@@ -141,24 +141,24 @@ final class GeneratedHistory {
 
     private void leftBehind(UUID chat, UUID visitor, Instant requested, String state, boolean goes) throws SQLException {
         UUID offer = Ids.next(requested);
-        rows.update("INSERT INTO offer (id, conversation_id, agent_id, state, offered_at, expires_at) VALUES (?, ?, ?, 'LAPSED', ?, ?)", offer, chat, agent, requested, requested);
+        session.update("INSERT INTO offer (id, conversation_id, agent_id, state, offered_at, expires_at) VALUES (?, ?, ?, 'LAPSED', ?, ?)", offer, chat, agent, requested, requested);
         note(goes, "offer", offer.toString());
         UUID decision = Ids.next(requested);
-        rows.update("INSERT INTO routing_decision (id, conversation_id, decided_at, candidates) VALUES (?, ?, ?, '[]')", decision, chat, requested);
+        session.update("INSERT INTO routing_decision (id, conversation_id, decided_at, candidates) VALUES (?, ?, ?, '[]')", decision, chat, requested);
         note(goes, "routing_decision", decision.toString());
         UUID note = Ids.next(requested);
-        rows.update("INSERT INTO note (id, conversation_id, number, client_id, author_id, after_seq, text, at) VALUES (?, ?, 1, ?, ?, 0, 'Nice', ?)", note, chat,
+        session.update("INSERT INTO note (id, conversation_id, number, client_id, author_id, after_seq, text, at) VALUES (?, ?, 1, ?, ?, 0, 'Nice', ?)", note, chat,
             note, agent, requested);
         note(goes, "note", note.toString());
         if (state.equals("ENDED")) {
-            rows.update("INSERT INTO conversation_search (conversation_id, ended_at, visitor_id, who, document) VALUES (?, ?, ?, '', '')", chat, requested, visitor);
+            session.update("INSERT INTO conversation_search (conversation_id, ended_at, visitor_id, who, document) VALUES (?, ?, ?, '', '')", chat, requested, visitor);
             note(goes, "conversation_search", chat.toString());
         }
     }
 
     private boolean activity(UUID visitor, Instant at, boolean isHeld) throws SQLException {
         UUID id = Ids.next(at);
-        rows.update("INSERT INTO activity (id, visitor_id, type, at) VALUES (?, ?, 'REACHED_GOAL', ?)", id, visitor, at);
+        session.update("INSERT INTO activity (id, visitor_id, type, at) VALUES (?, ?, 'REACHED_GOAL', ?)", id, visitor, at);
         boolean goes = at.isBefore(cutoff) && !isHeld;
         note(goes, "activity", id.toString());
         return goes;
@@ -171,7 +171,7 @@ final class GeneratedHistory {
     }
 
     /** All that is there, by table. */
-    static Map<String, Set<String>> stored(Rows rows) throws SQLException {
+    static Map<String, Set<String>> stored(JdbcSession session) throws SQLException {
         Map<String, Set<String>> stored = new TreeMap<>();
         for (String table : TABLES) {
             String key = switch (table) {
@@ -179,7 +179,7 @@ final class GeneratedHistory {
                 case "conversation_search" -> "conversation_id::text";
                 default -> "id::text";
             };
-            stored.put(table, new TreeSet<>(rows.list(row -> row.getString(1), "SELECT " + key + " FROM " + table)));
+            stored.put(table, new TreeSet<>(session.list(row -> row.getString(1), "SELECT " + key + " FROM " + table)));
         }
         return stored;
     }

@@ -20,15 +20,16 @@ final class KnownPersons {
     final UUID hersToo;
     final UUID mallory;
     final UUID otherMallory;
-    private final Rows rows;
+    private final JdbcSession session;
 
-    KnownPersons(Rows rows) throws SQLException {
-        this.rows = rows;
-        rows.update("INSERT INTO account (id, version, user_name, display_name, password_hash, must_change_password, active, created_at) "
+    KnownPersons(JdbcSession session) throws SQLException {
+        this.session = session;
+        session
+            .update("INSERT INTO account (id, version, user_name, display_name, password_hash, must_change_password, active, created_at) "
             + "VALUES (?, 0, ?, 'Ana', '', false, true, now())", agent, agent.toString());
-        rows.update("INSERT INTO agent (account_id) VALUES (?)", agent);
+        session.update("INSERT INTO agent (account_id) VALUES (?)", agent);
         record = record(EMAIL, now);
-        rows.update("UPDATE visitor_record SET name = 'Vera Lind', job_title = 'CTO', phone = '+49 4711', company = 'Lind AG', "
+        session.update("UPDATE visitor_record SET name = 'Vera Lind', job_title = 'CTO', phone = '+49 4711', company = 'Lind AG', "
             + "crm_status = 'Gold', attributes = '{\"plan\":\"Platinum\"}' WHERE id = ?", record);
         hers = visitor("Vera", record, true, "My knee hurts");
         hersToo = visitor("Vera", record, true, "My elbow too");
@@ -39,7 +40,7 @@ final class KnownPersons {
     /** @param verifiedAt or null: only claimed */
     UUID record(String email, Instant verifiedAt) throws SQLException {
         UUID id = Ids.next(now);
-        rows.update("INSERT INTO visitor_record (id, version, email, created_at, verified_at) VALUES (?, 0, ?, ?, ?::timestamptz)",
+        session.update("INSERT INTO visitor_record (id, version, email, created_at, verified_at) VALUES (?, 0, ?, ?, ?::timestamptz)",
             id, email, now.minus(Duration.ofDays(300)), verifiedAt == null ? null : verifiedAt.toString());
         return id;
     }
@@ -47,10 +48,10 @@ final class KnownPersons {
     /** With a chat that is over, a colleague's note on it, its summary, and an activity. */
     UUID visitor(String name, UUID ofRecord, boolean verified, String says) throws SQLException {
         UUID id = Ids.next(now);
-        rows.update("INSERT INTO visitor (id, version, name, email, record_id, verified, created_at, seen_at) "
+        session.update("INSERT INTO visitor (id, version, name, email, record_id, verified, created_at, seen_at) "
             + "VALUES (?, 0, ?, ?, ?, ?, ?, ?)", id, name, EMAIL, ofRecord, verified, now, now);
         UUID chat = chat(id, "ENDED", says);
-        rows.update("INSERT INTO activity (id, visitor_id, type, at, conversation_id, detail) "
+        session.update("INSERT INTO activity (id, visitor_id, type, at, conversation_id, detail) "
             + "VALUES (?, ?, 'ENGAGED_WITH_AGENT', ?, ?, ?)", Ids.next(now), id, now, chat, "Activity of " + says);
         return id;
     }
@@ -59,28 +60,29 @@ final class KnownPersons {
     UUID chat(UUID visitor, String state, String says) throws SQLException {
         UUID id = Ids.next(now);
         boolean isOver = state.equals("ENDED");
-        rows.update("INSERT INTO conversation (id, visitor_id, agent_id, request_client_id, state, end_reason, requested_at, accepted_at, "
+        session
+            .update("INSERT INTO conversation (id, visitor_id, agent_id, request_client_id, state, end_reason, requested_at, accepted_at, "
             + "ended_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz)", id, visitor, agent, UUID.randomUUID(), state,
             isOver ? "AGENT" : null, now, now, isOver ? now.toString() : null);
-        rows.update("INSERT INTO message (conversation_id, seq, client_id, kind, author_kind, author_id, text, at) "
+        session.update("INSERT INTO message (conversation_id, seq, client_id, kind, author_kind, author_id, text, at) "
             + "VALUES (?, 1, ?, 'TEXT', 'VISITOR', ?, ?, ?)", id, UUID.randomUUID(), visitor, says, now);
-        rows.update("INSERT INTO note (id, conversation_id, number, client_id, author_id, after_seq, text, at) "
+        session.update("INSERT INTO note (id, conversation_id, number, client_id, author_id, after_seq, text, at) "
             + "VALUES (?, ?, 1, ?, ?, 1, ?, ?)", Ids.next(now), id, UUID.randomUUID(), agent, "Note on " + says, now);
-        rows.update("INSERT INTO conversation_summary (conversation_id, text, statements, made_at) VALUES (?, ?, '[]', ?)", id,
+        session.update("INSERT INTO conversation_summary (conversation_id, text, statements, made_at) VALUES (?, ?, '[]', ?)", id,
             "Summary of " + says, now);
-        rows.update("INSERT INTO conversation_topic (conversation_id, place, name, seqs) VALUES (?, 1, ?, '{1}')", id,
+        session.update("INSERT INTO conversation_topic (conversation_id, place, name, seqs) VALUES (?, 1, ?, '{1}')", id,
             "Topic of " + says);
         return id;
     }
 
     void hold(UUID visitor) throws SQLException {
-        rows.update("INSERT INTO legal_hold (id, visitor_id, reason, placed_by, placed_at) "
+        session.update("INSERT INTO legal_hold (id, visitor_id, reason, placed_by, placed_at) "
             + "VALUES (?, ?, 'Case 4711, will sue', ?, ?)", Ids.next(now), visitor, agent, now);
     }
 
     /** All that is stored of a visitor, as text. */
     String stored(UUID visitor) throws SQLException {
-        return rows.list(row -> row.getString(1), """
+        return session.list(row -> row.getString(1), """
             SELECT jsonb_build_array(to_jsonb(v), (SELECT jsonb_agg(to_jsonb(a) ORDER BY a.id) FROM activity a WHERE a.visitor_id = v.id),
                 (SELECT jsonb_agg(jsonb_build_array(to_jsonb(c),
                     (SELECT jsonb_agg(to_jsonb(m)) FROM message m WHERE m.conversation_id = c.id),
@@ -92,7 +94,7 @@ final class KnownPersons {
 
     /** All that is stored of a record, as text; empty where it is gone. */
     String storedRecord(UUID id) throws SQLException {
-        return rows.list(row -> row.getString(1), "SELECT to_jsonb(r) FROM visitor_record r WHERE r.id = ?", id).stream().findFirst()
+        return session.list(row -> row.getString(1), "SELECT to_jsonb(r) FROM visitor_record r WHERE r.id = ?", id).stream().findFirst()
             .orElse("");
     }
 }

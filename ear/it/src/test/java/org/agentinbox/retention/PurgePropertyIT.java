@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Nothing younger than the cutoff ever goes and everything older does, whatever is killed and whoever chats meanwhile: with histories
- * made by chance, of which a seed tells which. A kill is a connection that ends in the midst of a portion.
+ * made by chance, of which a seed tells which. A kill is a connection that ends in the midst of a chunk.
  */
 class PurgePropertyIT {
 
@@ -46,7 +46,7 @@ class PurgePropertyIT {
     private static final Purge PURGE = new Purge(TABLES);
     private static String url;
     private Connection connection;
-    private Rows rows;
+    private JdbcSession session;
     private UUID agent;
 
     @BeforeAll
@@ -63,12 +63,13 @@ class PurgePropertyIT {
         tables.addAll(TABLES.aged().stream().map(HistoryTables.Aged::table).toList());
         tables.addAll(List.of("message", "conversation", "visitor", "visitor_record", "retention_run", "agent", "account"));
         for (String table : tables) {
-            rows.update("DELETE FROM " + table);
+            session.update("DELETE FROM " + table);
         }
         agent = UUID.randomUUID();
-        rows.update("INSERT INTO account (id, version, user_name, display_name, password_hash, must_change_password, active, created_at) "
+        session
+            .update("INSERT INTO account (id, version, user_name, display_name, password_hash, must_change_password, active, created_at) "
             + "VALUES (?, 0, 'ana', 'Ana', '', false, true, now())", agent);
-        rows.update("INSERT INTO agent (account_id) VALUES (?)", agent);
+        session.update("INSERT INTO agent (account_id) VALUES (?)", agent);
     }
 
     @AfterEach
@@ -78,19 +79,20 @@ class PurgePropertyIT {
 
     private void connect() throws SQLException {
         connection = DriverManager.getConnection(url, Database.USER, "");
-        rows = new Rows(connection);
+        session = new JdbcSession(connection);
         // Here connections are killed, never the machine.
-        rows.list(row -> true, "SELECT set_config('synchronous_commit', 'off', false)");
+        session.list(row -> true, "SELECT set_config('synchronous_commit', 'off', false)");
     }
 
     /** Three weeks each, from before the history until after it, as if the product had run all that time. */
     private void partitions(Instant now) throws SQLException {
-        for (String part : rows.list(row -> row.getString(1), "SELECT part::text FROM message_partition")) {
-            rows.update("DROP TABLE " + part);
+        for (String part : session.list(row -> row.getString(1), "SELECT part::text FROM message_partition")) {
+            session.update("DROP TABLE " + part);
         }
-        rows.update("CREATE TABLE message_oldest PARTITION OF message FOR VALUES FROM (MINVALUE) TO ('" + rows.list(row -> row.getString(1),
+        session.update("CREATE TABLE message_oldest PARTITION OF message FOR VALUES FROM (MINVALUE) TO ('"
+            + session.list(row -> row.getString(1),
             "SELECT first_id(period_end(?, 21))", now.minus(Duration.ofDays(190))).get(0) + "')");
-        rows.count("SELECT add_message_partitions(?, 21)", now.plus(Duration.ofDays(14)));
+        session.count("SELECT add_message_partitions(?, 21)", now.plus(Duration.ofDays(14)));
     }
 
     private static Instant now() {
@@ -101,45 +103,45 @@ class PurgePropertyIT {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void nothingYoungerGoesAndAllThatIsOlderDoes(long seed) throws SQLException {
         Random random = new Random(seed);
-        GeneratedHistory history = new GeneratedHistory(rows, agent, random, now());
+        GeneratedHistory history = new GeneratedHistory(session, agent, random, now());
         partitions(history.now);
         connection.setAutoCommit(false);
         history.fill();
         connection.commit();
-        Map<String, Set<String>> before = GeneratedHistory.stored(rows);
-        Limits limits = new Limits(1 + random.nextInt(5), 1 + random.nextInt(20), random.nextInt(30), 1 + random.nextInt(4), 1 + random.nextInt(8));
+        Map<String, Set<String>> before = GeneratedHistory.stored(session);
+        PurgeLimits limits = new PurgeLimits(1 + random.nextInt(5), 1 + random.nextInt(20), random.nextInt(30), 1 + random.nextInt(4), 1 + random.nextInt(8));
 
         UUID counted = run(1, history, true, random, limits, false);
-        assertEquals(before, GeneratedHistory.stored(rows), "a dry run removes nothing");
-        assertEquals(sizes(history.going), counts(rows, counted), "a dry run counts what would go");
+        assertEquals(before, GeneratedHistory.stored(session), "a dry run removes nothing");
+        assertEquals(sizes(history.going), counts(session, counted), "a dry run counts what would go");
 
         UUID removed = run(2, history, false, random, limits, false);
-        Map<String, Set<String>> left = GeneratedHistory.stored(rows);
+        Map<String, Set<String>> left = GeneratedHistory.stored(session);
         before.replaceAll((table, ids) -> without(ids, history.going.get(table)));
         assertEquals(before, left);
-        assertEquals(sizes(history.going), counts(rows, removed), "what went is written down, kills or not");
+        assertEquals(sizes(history.going), counts(session, removed), "what went is written down, kills or not");
     }
 
     @ParameterizedTest
     @ValueSource(longs = {101, 102, 103})
     void chatsUnderWayLoseNothing(long seed) throws SQLException {
         Random random = new Random(seed);
-        GeneratedHistory history = new GeneratedHistory(rows, agent, random, now());
+        GeneratedHistory history = new GeneratedHistory(session, agent, random, now());
         partitions(history.now);
         connection.setAutoCommit(false);
         history.fill();
         connection.commit();
-        Map<String, Set<String>> before = GeneratedHistory.stored(rows);
+        Map<String, Set<String>> before = GeneratedHistory.stored(session);
 
-        run(3, history, false, random, new Limits(2, 5, 10, 2, 3), true);
-        Map<String, Set<String>> left = GeneratedHistory.stored(rows);
+        run(3, history, false, random, new PurgeLimits(2, 5, 10, 2, 3), true);
+        Map<String, Set<String>> left = GeneratedHistory.stored(session);
         for (String table : GeneratedHistory.TABLES) {
             Set<String> lost = without(without(before.get(table), history.going.get(table)), left.get(table));
             assertEquals(Set.of(), lost, table + " that was to stay");
         }
         // What came in meanwhile is whole: each conversation counts its messages without a gap.
-        assertEquals(0, rows.count("SELECT count(*) FROM (SELECT 1 FROM message GROUP BY conversation_id HAVING max(seq) <> count(*)) gaps"));
-        assertEquals(0, rows.count("SELECT count(*) FROM message m WHERE NOT EXISTS (SELECT FROM conversation c WHERE c.id = m.conversation_id)"));
+        assertEquals(0, session.count("SELECT count(*) FROM (SELECT 1 FROM message GROUP BY conversation_id HAVING max(seq) <> count(*)) gaps"));
+        assertEquals(0, session.count("SELECT count(*) FROM message m WHERE NOT EXISTS (SELECT FROM conversation c WHERE c.id = m.conversation_id)"));
     }
 
     /** Two that were started take turns: what one removed the other does not count, and no message is forgotten between them. */
@@ -147,31 +149,32 @@ class PurgePropertyIT {
     @ValueSource(longs = {201, 202, 203})
     void twoRunsSideBySideRemoveEachThingOnce(long seed) throws Exception {
         Random random = new Random(seed);
-        GeneratedHistory history = new GeneratedHistory(rows, agent, random, now());
+        GeneratedHistory history = new GeneratedHistory(session, agent, random, now());
         partitions(history.now);
         history.fill();
-        Map<String, Set<String>> before = GeneratedHistory.stored(rows);
-        CompletableFuture<Map<String, Long>> one = CompletableFuture.supplyAsync(() -> whole(21, history, new Limits(2, 5, 10, 2, 3)));
-        CompletableFuture<Map<String, Long>> other = CompletableFuture.supplyAsync(() -> whole(22, history, new Limits(3, 4, 10, 3, 2)));
+        Map<String, Set<String>> before = GeneratedHistory.stored(session);
+        CompletableFuture<Map<String, Long>> one = CompletableFuture.supplyAsync(() -> whole(21, history, new PurgeLimits(2, 5, 10, 2, 3)));
+        CompletableFuture<Map<String, Long>> other = CompletableFuture.supplyAsync(() ->
+            whole(22, history, new PurgeLimits(3, 4, 10, 3, 2)));
         Map<String, Long> removed = new TreeMap<>(one.get(1, TimeUnit.MINUTES));
         other.get(1, TimeUnit.MINUTES).forEach((table, count) -> removed.merge(table, count, Long::sum));
         assertEquals(sizes(history.going), removed);
         before.replaceAll((table, ids) -> without(ids, history.going.get(table)));
-        assertEquals(before, GeneratedHistory.stored(rows));
+        assertEquals(before, GeneratedHistory.stored(session));
     }
 
     /** Or a partition would be dropped whose messages the other leaves to it, and they would be kept for a conversation that is about to go. */
     @Test
     void aPortionWaitsForThatOfAnotherRun() throws Exception {
-        GeneratedHistory history = new GeneratedHistory(rows, agent, new Random(8), now());
+        GeneratedHistory history = new GeneratedHistory(session, agent, new Random(8), now());
         partitions(history.now);
         history.fill();
-        RunRecord record = new RunRecord(rows);
-        UUID one = record.open(new RunRecord.Wanted(31, 31, "test", history.cutoff, false), history.now).id();
-        UUID other = record.open(new RunRecord.Wanted(32, 32, "test", history.cutoff, false), history.now).id();
+        PurgeRunRepository record = new PurgeRunRepository(session);
+        UUID one = record.open(new PurgeRunRepository.Wanted(31, 31, "test", history.cutoff, false), history.now).id();
+        UUID other = record.open(new PurgeRunRepository.Wanted(32, 32, "test", history.cutoff, false), history.now).id();
         connection.setAutoCommit(false);
-        Limits limits = new Limits(10, 1_000, 1_000, 1, 1);
-        PURGE.next(rows, one, Purge.Step.CONVERSATIONS, true, limits, history.now);
+        PurgeLimits limits = new PurgeLimits(10, 1_000, 1_000, 1, 1);
+        PURGE.next(session, one, Purge.Step.CONVERSATIONS, true, limits, history.now);
         long gone = record.counts(one).get("conversation");
         assertTrue(gone > 0);
         CompletableFuture<Void> drops = CompletableFuture.runAsync(() -> messages(other, history, limits));
@@ -179,14 +182,14 @@ class PurgePropertyIT {
             || !Installation.shared().query("SELECT 1 FROM pg_stat_activity WHERE datname = ? AND wait_event = 'advisory'", "purge").isEmpty());
         connection.commit();
         drops.get(1, TimeUnit.MINUTES);
-        assertEquals(0, rows.count("SELECT count(*) FROM message_default m WHERE NOT EXISTS (SELECT FROM conversation c WHERE c.id = m.conversation_id)"));
+        assertEquals(0, session.count("SELECT count(*) FROM message_default m WHERE NOT EXISTS (SELECT FROM conversation c WHERE c.id = m.conversation_id)"));
     }
 
-    private static void messages(UUID run, GeneratedHistory history, Limits limits) {
+    private static void messages(UUID run, GeneratedHistory history, PurgeLimits limits) {
         try (Connection own = DriverManager.getConnection(url, Database.USER, "")) {
             own.setAutoCommit(false);
             for (boolean more = true; more;) {
-                more = portion(own, new Rows(own), run, Purge.Step.MESSAGES, limits, history.now);
+                more = chunk(own, new JdbcSession(own), run, Purge.Step.MESSAGES, limits, history.now);
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -194,26 +197,28 @@ class PurgePropertyIT {
     }
 
     /** A run from its beginning to its end, with a connection of its own. */
-    private static Map<String, Long> whole(long instance, GeneratedHistory history, Limits limits) {
+    private static Map<String, Long> whole(long instance, GeneratedHistory history, PurgeLimits limits) {
         try (Connection own = DriverManager.getConnection(url, Database.USER, "")) {
             own.setAutoCommit(false);
-            Rows rows = new Rows(own);
-            UUID id = new RunRecord(rows).open(new RunRecord.Wanted(instance, instance, "test", history.cutoff, false), history.now).id();
+            JdbcSession session = new JdbcSession(own);
+            UUID id = new PurgeRunRepository(session)
+                .open(new PurgeRunRepository.Wanted(instance, instance, "test", history.cutoff, false), history.now).id();
             own.commit();
             for (Purge.Step step : Purge.Step.values()) {
                 for (boolean more = true; more;) {
-                    more = portion(own, rows, id, step, limits, history.now);
+                    more = chunk(own, session, id, step, limits, history.now);
                 }
             }
-            return counts(rows, id);
+            return counts(session, id);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static boolean portion(Connection own, Rows rows, UUID run, Purge.Step step, Limits limits, Instant now) throws SQLException {
+    private static boolean chunk(Connection own, JdbcSession session, UUID run, Purge.Step step, PurgeLimits limits, Instant now)
+        throws SQLException {
         try {
-            boolean more = PURGE.next(rows, run, step, true, limits, now);
+            boolean more = PURGE.next(session, run, step, true, limits, now);
             own.commit();
             return more;
         } catch (SQLException e) {
@@ -226,22 +231,22 @@ class PurgePropertyIT {
     }
 
     /** As the job does it: step by step, a step that was killed from where its last transaction left it. */
-    private UUID run(long instance, GeneratedHistory history, boolean dry, Random random, Limits limits, boolean lively) throws SQLException {
-        RunRecord.Wanted wanted = new RunRecord.Wanted(instance, instance * 100, "test", history.cutoff, dry);
-        UUID id = new RunRecord(rows).open(wanted, history.now).id();
+    private UUID run(long instance, GeneratedHistory history, boolean dry, Random random, PurgeLimits limits, boolean lively) throws SQLException {
+        PurgeRunRepository.Wanted wanted = new PurgeRunRepository.Wanted(instance, instance * 100, "test", history.cutoff, dry);
+        UUID id = new PurgeRunRepository(session).open(wanted, history.now).id();
         connection.commit();
         for (Purge.Step step : Purge.Step.values()) {
             for (boolean more = true; more;) {
                 if (lively) {
                     live(history, random);
                 }
-                more = PURGE.next(rows, id, step, random.nextInt(4) > 0, limits, history.now);
+                more = PURGE.next(session, id, step, random.nextInt(4) > 0, limits, history.now);
                 if (random.nextInt(4) == 0) {
                     connection.abort(Runnable::run);
                     connect();
                     connection.setAutoCommit(false);
                     // A restart wants something else, and gets what it was.
-                    Run again = new RunRecord(rows).open(new RunRecord.Wanted(instance, instance * 100 + 1, "test", history.now, !dry), history.now);
+                    PurgeRun again = new PurgeRunRepository(session).open(new PurgeRunRepository.Wanted(instance, instance * 100 + 1, "test", history.now, !dry), history.now);
                     assertEquals(history.cutoff, again.cutoff());
                     assertEquals(dry, again.dry());
                     more = true;
@@ -249,35 +254,36 @@ class PurgePropertyIT {
                 connection.commit();
             }
         }
-        new RunRecord(rows).closed(id, "COMPLETED", history.now);
+        new PurgeRunRepository(session).closed(id, "COMPLETED", history.now);
         connection.commit();
         return id;
     }
 
-    /** Between two portions people write, end chats, ask for new ones, and come back. */
+    /** Between two chunks people write, end chats, ask for new ones, and come back. */
     private void live(GeneratedHistory history, Random random) throws SQLException {
         UUID visitor = history.visitors.get(random.nextInt(history.visitors.size()));
         switch (random.nextInt(4)) {
             case 0 -> {
                 if (!history.open.isEmpty()) {
                     UUID chat = history.open.get(random.nextInt(history.open.size()));
-                    assertEquals("STORED", rows.list(row -> row.getString(1), "SELECT outcome FROM append_messages(ARRAY[?]::uuid[], ARRAY[?]::uuid[], "
+                    assertEquals("STORED", session.list(row -> row.getString(1), "SELECT outcome FROM append_messages(ARRAY[?]::uuid[], ARRAY[?]::uuid[], "
                         + "ARRAY['AGENT'], ARRAY[?]::uuid[], ARRAY['Still there?'], ARRAY[0]::bigint[])", chat, UUID.randomUUID(), agent).get(0));
                 }
             }
             case 1 -> {
                 if (!history.open.isEmpty()) {
                     UUID chat = history.open.remove(random.nextInt(history.open.size()));
-                    rows.update("UPDATE conversation SET state = 'ENDED', end_reason = 'AGENT', ended_at = ? WHERE id = ?", history.now, chat);
+                    session.update("UPDATE conversation SET state = 'ENDED', end_reason = 'AGENT', ended_at = ? WHERE id = ?", history.now, chat);
                 }
             }
             case 2 -> {
-                if (rows.update("UPDATE visitor SET seen_at = ? WHERE id = ?", history.now, visitor) > 0) {
+                if (session.update("UPDATE visitor SET seen_at = ? WHERE id = ?", history.now, visitor) > 0) {
                     history.stays(visitor);
                 }
             }
             default -> {
-                if (rows.update("INSERT INTO conversation (id, visitor_id, agent_id, request_client_id, state, requested_at, accepted_at) "
+                if (session
+                    .update("INSERT INTO conversation (id, visitor_id, agent_id, request_client_id, state, requested_at, accepted_at) "
                     + "SELECT ?, v.id, ?, ?, 'ACTIVE', ?, ? FROM visitor v WHERE v.id = ? ON CONFLICT DO NOTHING", Ids.next(history.now), agent, UUID.randomUUID(),
                     history.now, history.now, visitor) > 0) {
                     history.stays(visitor);
@@ -290,34 +296,35 @@ class PurgePropertyIT {
     /** A hold that is placed while the purge is at it keeps all that is still there. */
     @Test
     void aHoldCountsFromTheMomentItIsPlaced() throws SQLException {
-        GeneratedHistory history = new GeneratedHistory(rows, agent, new Random(7), now());
+        GeneratedHistory history = new GeneratedHistory(session, agent, new Random(7), now());
         partitions(history.now);
         history.fill();
         connection.setAutoCommit(false);
-        UUID run = new RunRecord(rows).open(new RunRecord.Wanted(4, 4, "test", history.cutoff, false), history.now).id();
-        Limits one = new Limits(1, 1, 1_000, 1, 1);
-        PURGE.next(rows, run, Purge.Step.CONVERSATIONS, true, one, history.now);
+        UUID run = new PurgeRunRepository(session).open(new PurgeRunRepository.Wanted(4, 4, "test", history.cutoff, false), history.now)
+            .id();
+        PurgeLimits one = new PurgeLimits(1, 1, 1_000, 1, 1);
+        PURGE.next(session, run, Purge.Step.CONVERSATIONS, true, one, history.now);
         for (UUID visitor : history.visitors) {
-            rows.update("INSERT INTO legal_hold (id, visitor_id, reason, placed_by, placed_at) VALUES (?, ?, 'all of them', ?, ?) ON CONFLICT DO NOTHING",
+            session.update("INSERT INTO legal_hold (id, visitor_id, reason, placed_by, placed_at) VALUES (?, ?, 'all of them', ?, ?) ON CONFLICT DO NOTHING",
                 UUID.randomUUID(), visitor, agent, history.now);
         }
-        Map<String, Set<String>> held = GeneratedHistory.stored(rows);
+        Map<String, Set<String>> held = GeneratedHistory.stored(session);
         connection.commit();
         for (Purge.Step step : Purge.Step.values()) {
-            while (PURGE.next(rows, run, step, true, one, history.now)) {
+            while (PURGE.next(session, run, step, true, one, history.now)) {
                 connection.commit();
             }
             connection.commit();
         }
-        Map<String, Set<String>> left = GeneratedHistory.stored(rows);
+        Map<String, Set<String>> left = GeneratedHistory.stored(session);
         for (String table : GeneratedHistory.TABLES) {
             if (!table.equals("message")) {
                 assertEquals(held.get(table), left.get(table), table);
             }
         }
-        assertEquals(0, rows.count("SELECT count(*) FROM message m WHERE NOT EXISTS (SELECT FROM conversation c WHERE c.id = m.conversation_id)"),
+        assertEquals(0, session.count("SELECT count(*) FROM message m WHERE NOT EXISTS (SELECT FROM conversation c WHERE c.id = m.conversation_id)"),
             "messages without a conversation");
-        assertTrue(rows.count("SELECT count(*) FROM message_default") > 0, "messages kept from partitions that went lie in the net");
+        assertTrue(session.count("SELECT count(*) FROM message_default") > 0, "messages kept from partitions that went lie in the net");
     }
 
     /** Whatever points at what goes is known to the purge: a new table with a foreign key that forbids it must be added to the list. */
@@ -325,7 +332,7 @@ class PurgePropertyIT {
     void noForeignKeyForbids() throws SQLException {
         String known = String.join(",", TABLES.ofConversation()) + "," + String.join(",", TABLES.ofVisitor())
             + ",conversation," + TABLES.aged().stream().map(HistoryTables.Aged::table).collect(Collectors.joining(","));
-        assertEquals(Set.of(), new TreeSet<>(rows.list(row -> row.getString(1), "SELECT conrelid::regclass::text FROM pg_constraint WHERE contype = 'f' "
+        assertEquals(Set.of(), new TreeSet<>(session.list(row -> row.getString(1), "SELECT conrelid::regclass::text FROM pg_constraint WHERE contype = 'f' "
             + "AND confrelid IN ('conversation'::regclass, 'visitor'::regclass) AND conrelid::regclass::text <> ALL (string_to_array(?, ','))", known)));
     }
 
@@ -336,15 +343,16 @@ class PurgePropertyIT {
         partitions(now);
         Instant late = now.plus(Duration.ofDays(40));
         UUID chat = Ids.next(late);
-        rows.update("INSERT INTO message (conversation_id, seq, kind, author_kind, text, at) VALUES (?, 1, 'TEXT', 'VISITOR', 'Hello', ?)", chat, late);
-        assertEquals("message_default", rows.list(row -> row.getString(1), "SELECT tableoid::regclass FROM message").get(0));
-        rows.count("SELECT add_message_partitions(?, 21)", late.plus(Duration.ofDays(7)));
-        String part = rows.list(row -> row.getString(1), "SELECT tableoid::regclass FROM message WHERE conversation_id = ?", chat).get(0);
-        assertEquals(1, rows.count("SELECT count(*) FROM message_partition WHERE part::text = ? AND first_id <= ? AND end_id > ?", part, chat, chat));
+        session.update("INSERT INTO message (conversation_id, seq, kind, author_kind, text, at) VALUES (?, 1, 'TEXT', 'VISITOR', 'Hello', ?)", chat, late);
+        assertEquals("message_default", session.list(row -> row.getString(1), "SELECT tableoid::regclass FROM message").get(0));
+        session.count("SELECT add_message_partitions(?, 21)", late.plus(Duration.ofDays(7)));
+        String part = session.list(row -> row.getString(1), "SELECT tableoid::regclass FROM message WHERE conversation_id = ?", chat)
+            .get(0);
+        assertEquals(1, session.count("SELECT count(*) FROM message_partition WHERE part::text = ? AND first_id <= ? AND end_id > ?", part, chat, chat));
     }
 
-    private static Map<String, Long> counts(Rows rows, UUID run) throws SQLException {
-        Map<String, Long> counts = new TreeMap<>(new RunRecord(rows).counts(run));
+    private static Map<String, Long> counts(JdbcSession session, UUID run) throws SQLException {
+        Map<String, Long> counts = new TreeMap<>(new PurgeRunRepository(session).counts(run));
         counts.keySet().retainAll(GeneratedHistory.TABLES);
         counts.values().removeIf(count -> count == 0);
         return counts;

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import org.agentinbox.availability.Span;
+import org.agentinbox.hours.Span;
 import org.agentinbox.meeting.ChangedBy;
 import org.agentinbox.meeting.ConnectedCalendar;
 import org.agentinbox.meeting.MeetingChanged;
-import org.agentinbox.platform.Outbox;
+import org.agentinbox.platform.outbox.Outbox;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,9 +39,10 @@ class CalDavCalendar implements ConnectedCalendar {
     /** What was changed there says so there already. */
     @Override
     public void changed(MeetingChanged change) {
-        ConnectionRow row = change.by() == ChangedBy.CALENDAR ? null : em.find(ConnectionRow.class, change.meeting().agent().id());
-        if (row != null && row.calendarUrl() != null) {
-            CalDavWrite.queue(outbox, change.meeting(), clock.instant());
+        CalendarConnection connection = change.by() == ChangedBy.CALENDAR ? null
+            : em.find(CalendarConnection.class, change.meeting().agent().id());
+        if (connection != null && connection.calendarUrl() != null) {
+            CalDavWriter.queue(outbox, change.meeting(), clock.instant());
         }
     }
 }

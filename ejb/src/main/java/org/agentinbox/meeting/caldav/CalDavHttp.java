@@ -47,8 +47,8 @@ final class CalDavHttp {
     }
 
     private final HttpClient http;
-    private final CalDavDoors doors;
-    private final Login login;
+    private final CalDavAddressPolicy policy;
+    private final Credentials credentials;
     private final URI home;
     private final long perAnswer;
     private final long end;
@@ -58,10 +58,10 @@ final class CalDavHttp {
      * @param perAnswer how long one answer may take
      * @param inAll how long all of them may take
      */
-    CalDavHttp(HttpClient http, CalDavDoors doors, Login login, URI home, Duration perAnswer, Duration inAll) {
+    CalDavHttp(HttpClient http, CalDavAddressPolicy policy, Credentials credentials, URI home, Duration perAnswer, Duration inAll) {
         this.http = http;
-        this.doors = doors;
-        this.login = login;
+        this.policy = policy;
+        this.credentials = credentials;
         this.home = home;
         this.perAnswer = perAnswer.toNanos();
         this.end = System.nanoTime() + inAll.toNanos();
@@ -129,10 +129,10 @@ final class CalDavHttp {
     }
 
     private Answer once(String method, URI uri, Map<String, String> headers, String body) throws CalDavException {
-        doors.check(uri);
+        policy.check(uri);
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
             .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
-            .header("Authorization", login.basic()).header("User-Agent", "AgentInbox");
+            .header("Authorization", credentials.basic()).header("User-Agent", "AgentInbox");
         headers.forEach(request::header);
         long patience = Math.min(perAnswer, end - System.nanoTime());
         if (patience <= 0) {

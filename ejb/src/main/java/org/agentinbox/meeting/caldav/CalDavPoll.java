@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.agentinbox.platform.DeadlineHandler;
-import org.agentinbox.platform.DeadlineKind;
-import org.agentinbox.platform.Outbox;
 import org.agentinbox.platform.Settings;
+import org.agentinbox.platform.deadline.DeadlineHandler;
+import org.agentinbox.platform.deadline.DeadlineKind;
+import org.agentinbox.platform.outbox.Outbox;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,9 +31,9 @@ class CalDavPoll implements DeadlineHandler {
 
     @Override
     public Optional<Instant> due(UUID subject, Instant now) {
-        Optional<ConnectionRow> row = em.createQuery("SELECT c FROM ConnectionRow c WHERE c.id = :id", ConnectionRow.class).setParameter("id", subject)
+        Optional<CalendarConnection> row = em.createQuery("SELECT c FROM CalendarConnection c WHERE c.id = :id", CalendarConnection.class).setParameter("id", subject)
             .getResultStream().findFirst();
-        row.ifPresent(connection -> CalDavLook.queue(outbox, connection.id(), now));
+        row.ifPresent(connection -> CalDavSync.queue(outbox, connection.id(), now));
         return row.map(connection -> now.plus(connection.pause(settings.caldavPoll())));
     }
 }

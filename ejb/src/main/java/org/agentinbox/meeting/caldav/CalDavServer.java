@@ -121,21 +121,21 @@ final class CalDavServer {
     }
 
     /** @return the events that meet a time, each as a whole with all its occurrences */
-    List<StoredObject> between(URI calendar, Instant from, Instant to) throws CalDavException {
+    List<CalendarResource> between(URI calendar, Instant from, Instant to) throws CalDavException {
         MultiStatus answer = multiStatus(http.send("REPORT", calendar, Map.of("Depth", "1", "Content-Type", "application/xml; charset=utf-8"),
             BETWEEN.formatted(UTC.format(from), UTC.format(to))));
-        List<StoredObject> objects = new ArrayList<>();
+        List<CalendarResource> objects = new ArrayList<>();
         for (MultiStatus.Item item : answer.items()) {
             Optional<String> text = item.text(CALDAV, "calendar-data");
             if (text.isPresent()) {
-                objects.add(new StoredObject(http.resolve(calendar, item.href()).toString(), item.text(DAV, "getetag").orElse(null), text.get()));
+                objects.add(new CalendarResource(http.resolve(calendar, item.href()).toString(), item.text(DAV, "getetag").orElse(null), text.get()));
             }
         }
         return objects;
     }
 
     /** @return what is there now; empty where there is nothing */
-    Optional<StoredObject> get(URI href) throws CalDavException {
+    Optional<CalendarResource> get(URI href) throws CalDavException {
         CalDavHttp.Answer answer = http.send("GET", href, Map.of(), null);
         if (answer.status() == 404 || answer.status() == 410) {
             return Optional.empty();
@@ -143,7 +143,7 @@ final class CalDavServer {
         if (answer.status() != 200) {
             throw new CalDavException(CalendarProblem.SERVER, "HTTP " + answer.status());
         }
-        return Optional.of(new StoredObject(href.toString(), answer.header("ETag"), answer.text()));
+        return Optional.of(new CalendarResource(href.toString(), answer.header("ETag"), answer.text()));
     }
 
     /** @param etag of what it replaces; null: nothing is there yet */

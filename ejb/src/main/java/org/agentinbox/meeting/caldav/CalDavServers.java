@@ -22,15 +22,15 @@ class CalDavServers {
     private Settings settings;
     private final HttpClient http = CalDavHttp.client();
 
-    CalDavServer of(Work work) throws CalDavException {
-        if (work.login() == null) {
+    CalDavServer of(ConnectionSnapshot snapshot) throws CalDavException {
+        if (snapshot.credentials() == null) {
             throw new CalDavException(CalendarProblem.KEY, null);
         }
-        URI home = work.calendar() == null ? work.address() : work.calendar();
-        return new CalDavServer(new CalDavHttp(http, doors(), work.login(), home, PER_ANSWER, IN_ALL));
+        URI home = snapshot.calendar() == null ? snapshot.address() : snapshot.calendar();
+        return new CalDavServer(new CalDavHttp(http, policy(), snapshot.credentials(), home, PER_ANSWER, IN_ALL));
     }
 
-    CalDavDoors doors() {
-        return new CalDavDoors(new AllowedHosts(settings.caldavHosts()));
+    CalDavAddressPolicy policy() {
+        return new CalDavAddressPolicy(new AllowedHosts(settings.caldavHosts()));
     }
 }

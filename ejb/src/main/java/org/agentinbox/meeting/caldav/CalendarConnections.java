@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.agentinbox.account.Caller;
-import org.agentinbox.platform.Deadlines;
 import org.agentinbox.platform.Ids;
-import org.agentinbox.platform.Outbox;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.SecretBox;
 import org.agentinbox.platform.Settings;
-import org.agentinbox.platform.Texts;
+import org.agentinbox.platform.TextRules;
+import org.agentinbox.platform.deadline.Deadlines;
+import org.agentinbox.platform.outbox.Outbox;
 
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
@@ -61,11 +61,12 @@ public class CalendarConnections {
 
     /** @return the caller's connection; empty where there is none */
     public Optional<ConnectionView> mine() {
-        return Optional.ofNullable(em.find(ConnectionRow.class, me())).map(row -> row.view(latestNotice()));
+        return Optional.ofNullable(em.find(CalendarConnection.class, me())).map(connection -> connection.view(latestNotice()));
     }
 
     private String latestNotice() {
-        return em.createQuery("SELECT e.notice FROM EventRow e WHERE e.accountId = :me AND e.notice IS NOT NULL ORDER BY e.noticedAt DESC",
+        return em
+            .createQuery("SELECT e.notice FROM CalendarEvent e WHERE e.accountId = :me AND e.notice IS NOT NULL ORDER BY e.noticedAt DESC",
             String.class)
             .setParameter("me", me()).setMaxResults(1).getResultStream().findFirst().orElse(null);
     }
@@ -81,7 +82,7 @@ public class CalendarConnections {
     public void connect(String address, String userName, String password) {
         SecretBox secrets = settings.secrets().orElseThrow(() -> new RefusedException(Refusal.NOT_ALLOWED, "agentinbox.secret-key is not set."));
         String where = address(address);
-        String user = Texts.line("user", userName, LONGEST_USER);
+        String user = TextRules.line("user", userName, LONGEST_USER);
         if (user == null || user.indexOf(':') >= 0) {
             throw RefusedException.ofField("user", "a user name");
         }
@@ -91,14 +92,14 @@ public class CalendarConnections {
         disconnect();
         Instant now = clock.instant();
         UUID id = Ids.next(now);
-        em.persist(new ConnectionRow(me(), id, where, user, secrets.seal(password, ConnectionStore.place(id))));
+        em.persist(new CalendarConnection(me(), id, where, user, secrets.seal(password, ConnectionStore.place(id))));
         em.flush();
-        CalDavLook.queue(outbox, id, now);
+        CalDavSync.queue(outbox, id, now);
         deadlines.set(CalDavPoll.KIND, id, now.plus(settings.caldavPoll()));
     }
 
     private static String address(String typed) {
-        String text = Texts.line("address", typed, LONGEST_ADDRESS);
+        String text = TextRules.line("address", typed, LONGEST_ADDRESS);
         String address = text == null || text.contains("://") ? String.valueOf(text) : "https://" + text;
         try {
             URI uri = URI.create(address).parseServerAuthority();
@@ -119,26 +120,26 @@ public class CalendarConnections {
      * @throws RefusedException {@link Refusal#NOT_FOUND} where it was not
      */
     public void choose(String url) {
-        ConnectionRow row = em.find(ConnectionRow.class, me(), LockModeType.PESSIMISTIC_WRITE);
-        if (row == null || !row.choose(url)) {
+        CalendarConnection connection = em.find(CalendarConnection.class, me(), LockModeType.PESSIMISTIC_WRITE);
+        if (connection == null || !connection.choose(url)) {
             throw new RefusedException(Refusal.NOT_FOUND, "There is no such calendar.");
         }
-        store.writeAll(row);
+        store.writeAll(connection);
     }
 
     /** Has the server asked once more, now. */
     public void tryAgain() {
-        mineRow().ifPresent(row -> CalDavLook.queue(outbox, row.id(), clock.instant()));
+        mineRow().ifPresent(connection -> CalDavSync.queue(outbox, connection.id(), clock.instant()));
     }
 
-    private Optional<ConnectionRow> mineRow() {
-        return Optional.ofNullable(em.find(ConnectionRow.class, me()));
+    private Optional<CalendarConnection> mineRow() {
+        return Optional.ofNullable(em.find(CalendarConnection.class, me()));
     }
 
     /** Forgets the connection, its password and its busy times. What was written there stays there. */
     public void disconnect() {
-        mineRow().ifPresent(row -> {
-            em.remove(row);
+        mineRow().ifPresent(connection -> {
+            em.remove(connection);
             em.flush();
         });
     }

@@ -9,12 +9,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.agentinbox.availability.Span;
-import org.agentinbox.meeting.MeetingChanges;
+import org.agentinbox.hours.Span;
+import org.agentinbox.meeting.ExternalMeetingChanges;
 import org.agentinbox.meeting.MeetingFiles;
 import org.agentinbox.meeting.MeetingView;
-import org.agentinbox.platform.Outbox;
 import org.agentinbox.platform.Settings;
+import org.agentinbox.platform.outbox.Outbox;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
@@ -42,39 +42,40 @@ public class ConnectionStore {
     @Inject
     private Settings settings;
     @Inject
-    private MeetingChanges meetings;
+    private ExternalMeetingChanges meetings;
     @Inject
     private MeetingFiles files;
     @EJB
     private Outbox outbox;
 
     /** A meeting and the calendar to write it into. */
-    record Writing(Work work, MeetingView meeting, EventRow.Known known, String text) {
+    record PendingWrite(ConnectionSnapshot snapshot, MeetingView meeting, CalendarEvent.Known known, String text) {
     }
 
-    private Optional<ConnectionRow> row(UUID connectionId) {
-        return em.createQuery("SELECT c FROM ConnectionRow c WHERE c.id = :id", ConnectionRow.class).setParameter("id", connectionId)
+    private Optional<CalendarConnection> row(UUID connectionId) {
+        return em.createQuery("SELECT c FROM CalendarConnection c WHERE c.id = :id", CalendarConnection.class).setParameter("id",
+            connectionId)
             .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
     }
 
     /** @return what is known now; empty where the connection is gone */
-    public Optional<Work> work(UUID connectionId) {
+    public Optional<ConnectionSnapshot> work(UUID connectionId) {
         return row(connectionId).map(this::work);
     }
 
-    private Work work(ConnectionRow row) {
-        List<EventRow.Known> events = em.createQuery("SELECT e FROM EventRow e WHERE e.accountId = :account", EventRow.class)
-            .setParameter("account", row.accountId()).getResultStream().map(EventRow::known).toList();
-        return new Work(row.id(), row.accountId(), URI.create(row.address()), login(row), row.calendarUrl() == null ? null : URI.create(row.calendarUrl()),
+    private ConnectionSnapshot work(CalendarConnection row) {
+        List<CalendarEvent.Known> events = em.createQuery("SELECT e FROM CalendarEvent e WHERE e.accountId = :account", CalendarEvent.class)
+            .setParameter("account", row.accountId()).getResultStream().map(CalendarEvent::known).toList();
+        return new ConnectionSnapshot(row.id(), row.accountId(), URI.create(row.address()), login(row), row.calendarUrl() == null ? null : URI.create(row.calendarUrl()),
             files.zone(row.accountId()), row.syncToken(), row.lookedUntil(), row.problem(), events);
     }
 
-    private Login login(ConnectionRow row) {
+    private Credentials login(CalendarConnection row) {
         if (settings.secrets().isEmpty()) {
             return null;
         }
         try {
-            return new Login(row.userName(), settings.secrets().get().open(row.password(), place(row.id())));
+            return new Credentials(row.userName(), settings.secrets().get().open(row.password(), place(row.id())));
         } catch (GeneralSecurityException e) {
             return null;
         }
@@ -96,13 +97,13 @@ public class ConnectionStore {
 
     /** All that lies ahead goes into the calendar, and its busy times are asked for; part of the caller's transaction. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public void writeAll(ConnectionRow row) {
+    public void writeAll(CalendarConnection row) {
         em.flush();
         Instant now = clock.instant();
-        CalDavLook.queue(outbox, row.id(), now);
+        CalDavSync.queue(outbox, row.id(), now);
         em.createQuery("SELECT m.id FROM Meeting m WHERE m.agentId = :agent AND m.state = BOOKED AND m.endsAt > :now", UUID.class)
             .setParameter("agent", row.accountId()).setParameter("now", now).getResultStream()
-            .forEach(id -> CalDavWrite.queue(outbox, meetings.get(id), now));
+            .forEach(id -> CalDavWriter.queue(outbox, meetings.get(id), now));
     }
 
     public void failed(UUID connectionId, CalDavException failure) {
@@ -130,10 +131,10 @@ public class ConnectionStore {
     }
 
     /** @return the row, locked, where nothing was written or followed since it was looked up */
-    private Optional<EventRow> unchanged(UUID connectionId, EventRow.Known known) {
-        Optional<ConnectionRow> connection = row(connectionId);
-        return connection.isEmpty() ? Optional.empty() : Optional.ofNullable(em.find(EventRow.class, known.meetingId(), LockModeType.PESSIMISTIC_WRITE))
-            .filter(row -> Objects.equals(row.known().etag(), known.etag()) && row.known().sequence() == known.sequence());
+    private Optional<CalendarEvent> unchanged(UUID connectionId, CalendarEvent.Known known) {
+        Optional<CalendarConnection> connection = row(connectionId);
+        return connection.isEmpty() ? Optional.empty() : Optional.ofNullable(em.find(CalendarEvent.class, known.meetingId(), LockModeType.PESSIMISTIC_WRITE))
+            .filter(event -> Objects.equals(event.known().etag(), known.etag()) && event.known().sequence() == known.sequence());
     }
 
     /**
@@ -141,9 +142,9 @@ public class ConnectionStore {
      *
      * @return false where that time is past: it is not followed
      */
-    public boolean changedThere(UUID connectionId, EventRow.Known known, StoredObject there, Span at) {
-        Optional<EventRow> found = unchanged(connectionId, known);
-        MeetingView meeting = found.map(row -> meetings.get(known.meetingId())).orElse(null);
+    public boolean changedThere(UUID connectionId, CalendarEvent.Known known, CalendarResource there, Span at) {
+        Optional<CalendarEvent> found = unchanged(connectionId, known);
+        MeetingView meeting = found.map(event -> meetings.get(known.meetingId())).orElse(null);
         if (meeting == null || meeting.sequence() > known.sequence()) {
             return true;
         }
@@ -157,56 +158,56 @@ public class ConnectionStore {
     }
 
     /** Somebody made of it there what it cannot be: it is written again, once, and its agent told. */
-    public void putBack(UUID connectionId, EventRow.Known known, StoredObject there, boolean taken) {
-        unchanged(connectionId, known).ifPresent(row -> {
+    public void putBack(UUID connectionId, CalendarEvent.Known known, CalendarResource there, boolean taken) {
+        unchanged(connectionId, known).ifPresent(event -> {
             MeetingView meeting = meetings.get(known.meetingId());
             if (meeting.isBooked() && !meeting.isPast(clock.instant())) {
-                row.overwrite(there.href(), there.etag());
-                CalDavWrite.queue(outbox, meeting, clock.instant());
-                row.notice(meetings.putBack(meeting.id(), taken), clock.instant());
+                event.overwrite(there.href(), there.etag());
+                CalDavWriter.queue(outbox, meeting, clock.instant());
+                event.notice(meetings.putBack(meeting.id(), taken), clock.instant());
             }
         });
     }
 
     /** It was not there; programs that move things take them away for a moment, so it is looked for once more. */
-    public void missing(UUID connectionId, EventRow.Known known) {
-        unchanged(connectionId, known).ifPresent(row -> row.missing(true));
+    public void missing(UUID connectionId, CalendarEvent.Known known) {
+        unchanged(connectionId, known).ifPresent(event -> event.missing(true));
     }
 
     /** It was deleted or called off there. */
-    public void deletedThere(UUID connectionId, EventRow.Known known) {
-        unchanged(connectionId, known).ifPresent(row -> {
+    public void deletedThere(UUID connectionId, CalendarEvent.Known known) {
+        unchanged(connectionId, known).ifPresent(event -> {
             MeetingView meeting = meetings.get(known.meetingId());
             if (meeting.sequence() <= known.sequence()) {
                 if (meeting.isBooked() && !meeting.isPast(clock.instant())) {
                     meetings.deleted(meeting.id());
                 }
-                em.remove(row);
+                em.remove(event);
             }
         });
     }
 
     /** @return what to write; empty where its agent has no calendar connected */
-    public Optional<Writing> writing(UUID meetingId) {
+    public Optional<PendingWrite> writing(UUID meetingId) {
         List<UUID> agent = em.createQuery("SELECT m.agentId FROM Meeting m WHERE m.id = :id", UUID.class).setParameter("id", meetingId).getResultList();
-        Optional<ConnectionRow> row = agent.stream().map(id -> em.find(ConnectionRow.class, id)).filter(Objects::nonNull)
+        Optional<CalendarConnection> row = agent.stream().map(id -> em.find(CalendarConnection.class, id)).filter(Objects::nonNull)
             .filter(c -> c.calendarUrl() != null).findFirst();
         return row.map(connection -> {
             MeetingView meeting = meetings.get(meetingId);
-            EventRow known = em.find(EventRow.class, meetingId);
-            return new Writing(work(connection), meeting, known == null ? null : known.known(), meeting.isBooked() ? files.stored(meeting) : null);
+            CalendarEvent known = em.find(CalendarEvent.class, meetingId);
+            return new PendingWrite(work(connection), meeting, known == null ? null : known.known(), meeting.isBooked() ? files.stored(meeting) : null);
         });
     }
 
     public void written(UUID connectionId, MeetingView meeting, String href, String etag) {
         row(connectionId).ifPresent(connection -> {
-            EventRow row = em.find(EventRow.class, meeting.id(), LockModeType.PESSIMISTIC_WRITE);
-            if (row == null) {
-                EventRow written = new EventRow(meeting.id(), connection.accountId());
+            CalendarEvent event = em.find(CalendarEvent.class, meeting.id(), LockModeType.PESSIMISTIC_WRITE);
+            if (event == null) {
+                CalendarEvent written = new CalendarEvent(meeting.id(), connection.accountId());
                 written.is(href, etag, meeting.sequence());
                 em.persist(written);
-            } else if (row.known().sequence() <= meeting.sequence()) {
-                row.is(href, etag, meeting.sequence());
+            } else if (event.known().sequence() <= meeting.sequence()) {
+                event.is(href, etag, meeting.sequence());
             }
             if (connection.problem() != null) {
                 connection.unchanged(clock.instant());
@@ -215,6 +216,6 @@ public class ConnectionStore {
     }
 
     public void removed(UUID connectionId, UUID meetingId) {
-        row(connectionId).map(c -> em.find(EventRow.class, meetingId)).ifPresent(em::remove);
+        row(connectionId).map(c -> em.find(CalendarEvent.class, meetingId)).ifPresent(em::remove);
     }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TimeZone;
 import java.util.function.Function;
 
-import org.agentinbox.availability.Span;
+import org.agentinbox.hours.Span;
 
 import biweekly.component.VEvent;
 import biweekly.io.TimezoneAssignment;

@@ -15,7 +15,7 @@ import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-import org.agentinbox.availability.Span;
+import org.agentinbox.hours.Span;
 
 import biweekly.component.VEvent;
 import biweekly.property.ExceptionDates;
@@ -103,8 +103,8 @@ final class Occurrences {
         Duration length = Duration.between(clock.apply(first), end.apply(first)).plusDays(2);
         Date begin = Date.from(from.minus(length));
         Instant stop = to.plus(Duration.ofDays(2));
-        boolean limited = EveryFewDays.is(rule);
-        Recurrence endless = new Recurrence.Builder(limited ? EveryFewDays.alone(rule) : rule).until((ICalDate) null).build();
+        boolean limited = DayIntervalRule.is(rule);
+        Recurrence endless = new Recurrence.Builder(limited ? DayIntervalRule.alone(rule) : rule).until((ICalDate) null).build();
         DateIterator dates = endless.getDateIterator(EventTimes.wall(first, hasTime), UTC);
         int left = limited && rule.getCount() != null ? rule.getCount() : Integer.MAX_VALUE;
         if (left == Integer.MAX_VALUE) {
@@ -117,7 +117,7 @@ final class Occurrences {
             if (next.toInstant().isAfter(stop) || isOver(rule, wall)) {
                 break;
             }
-            if (!limited || EveryFewDays.of(rule).test(wall)) {
+            if (!limited || DayIntervalRule.of(rule).test(wall)) {
                 walls.add(wall);
                 left--;
             }

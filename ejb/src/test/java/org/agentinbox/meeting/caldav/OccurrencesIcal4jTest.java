@@ -13,7 +13,7 @@ import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import org.agentinbox.availability.Span;
+import org.agentinbox.hours.Span;
 import org.junit.jupiter.api.Test;
 
 import net.fortuna.ical4j.data.CalendarBuilder;
@@ -64,7 +64,7 @@ class OccurrencesIcal4jTest {
         Instant begin = Instant.parse("2026-02-01T00:07:00Z");
         Instant end = Instant.parse("2026-12-01T00:07:00Z");
         String text = ics(from + BASIC.format(start), rule, zone);
-        List<Instant> ours = CalendarText.read(text).busy(UTC, begin, end).stream().map(Span::from).filter(at -> !at.equals(start.atZone(ZoneId.of(zone)).toInstant()))
+        List<Instant> ours = CalendarObject.read(text).busy(UTC, begin, end).stream().map(Span::from).filter(at -> !at.equals(start.atZone(ZoneId.of(zone)).toInstant()))
             .sorted().toList();
         List<Instant> theirs = theirs(text, begin, end).stream().filter(at -> !at.equals(start.atZone(ZoneId.of(zone)).toInstant())).toList();
         boolean countsTheFirst = rule.contains("COUNT") && rule.contains("BY");
@@ -77,7 +77,7 @@ class OccurrencesIcal4jTest {
     @Test
     void beginsWhereTheWindowEnds() throws Exception {
         String text = ics("DTSTART;TZID=Asia/Seoul:20250101T090000", "FREQ=DAILY", "Asia/Seoul");
-        List<Span> busy = CalendarText.read(text).busy(UTC, Instant.parse("2026-11-30T00:00:00Z"), Instant.parse("2026-12-01T00:00:00Z"));
+        List<Span> busy = CalendarObject.read(text).busy(UTC, Instant.parse("2026-11-30T00:00:00Z"), Instant.parse("2026-12-01T00:00:00Z"));
         assertEquals(List.of(new Span(Instant.parse("2026-11-30T00:00:00Z"), Instant.parse("2026-11-30T00:45:00Z"))), busy);
     }
 

@@ -11,7 +11,7 @@ import org.agentinbox.account.AccountService;
 import org.agentinbox.account.Role;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
-import org.agentinbox.web.platform.Dialogs;
+import org.agentinbox.web.platform.PageDialogs;
 import org.agentinbox.web.platform.PageMessages;
 
 import jakarta.annotation.PostConstruct;
@@ -45,13 +45,13 @@ public class AgentsPage implements Serializable {
     /** Opens the dialog for somebody new. */
     public void startNew() {
         form = new AgentForm();
-        Dialogs.open(EDITOR);
+        PageDialogs.open(EDITOR);
     }
 
     /** @param row whom to open the dialog for */
     public void edit(AgentRow row) {
         form = new AgentForm(row.account());
-        Dialogs.open(EDITOR);
+        PageDialogs.open(EDITOR);
     }
 
     /** Stores what the dialog holds. A new agent's password is shown with this answer and kept nowhere. */
@@ -64,7 +64,7 @@ public class AgentsPage implements Serializable {
                 accounts.change(form.id(), form.getDisplayName(), form.getEmail(), form.chosenRoles());
                 PageMessages.say("agents.saved", form.getUserName());
             }
-            Dialogs.close(EDITOR);
+            PageDialogs.close(EDITOR);
         });
     }
 
@@ -100,7 +100,7 @@ public class AgentsPage implements Serializable {
 
     private static void showPassword(String userName, String password) {
         FacesContext.getCurrentInstance().getExternalContext().getRequestMap().put("oneTime", new String[] {userName, password});
-        Dialogs.open("oneTime");
+        PageDialogs.open("oneTime");
     }
 
     private static UUID id(AgentRow row) {

@@ -9,7 +9,7 @@ import org.agentinbox.account.AccountView;
 import org.agentinbox.account.Directory;
 import org.agentinbox.account.Photo;
 import org.agentinbox.platform.Ids;
-import org.agentinbox.web.platform.Frame;
+import org.agentinbox.web.platform.JsonMessage;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
@@ -39,9 +39,9 @@ public class PeopleResource {
     @Produces(MediaType.APPLICATION_JSON)
     public String me() {
         AccountView me = accounts.me();
-        JsonArrayBuilder roles = Frame.json().createArrayBuilder();
+        JsonArrayBuilder roles = JsonMessage.json().createArrayBuilder();
         me.roles().forEach(role -> roles.add(role.name()));
-        return Frame.object().with("id", me.id()).with("userName", me.userName()).with("name", me.displayName())
+        return JsonMessage.object().with("id", me.id()).with("userName", me.userName()).with("name", me.displayName())
             .with("roles", roles.build()).with("photoUrl", "/inbox/api/v1/agents/" + me.id() + "/photo").with("locale", me.locale()).toString();
     }
 

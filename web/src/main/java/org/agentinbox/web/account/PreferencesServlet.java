@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Set;
 
 import org.agentinbox.account.AccountService;
-import org.agentinbox.web.platform.Returns;
+import org.agentinbox.web.platform.ReturnUrl;
 
 import jakarta.ejb.EJB;
 import jakarta.servlet.annotation.WebServlet;
@@ -42,7 +42,7 @@ public class PreferencesServlet extends HttpServlet {
         if (theme != null && THEMES.contains(theme)) {
             keep(request, response, THEME, theme);
         }
-        response.sendRedirect(Returns.local(request));
+        response.sendRedirect(ReturnUrl.local(request));
     }
 
     private static void keep(HttpServletRequest request, HttpServletResponse response, String name, String value) {

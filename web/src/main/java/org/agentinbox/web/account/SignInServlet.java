@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.agentinbox.account.SignInResult;
 import org.agentinbox.account.SignInService;
 import org.agentinbox.platform.Settings;
-import org.agentinbox.web.platform.Returns;
+import org.agentinbox.web.platform.ReturnUrl;
 
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
@@ -30,7 +30,7 @@ public class SignInServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String wanted = Returns.local(request);
+        String wanted = ReturnUrl.local(request);
         SignInResult result = service.signIn(request.getParameter("userName"), request.getParameter("password"), request.getRemoteAddr(),
             request.getHeader("User-Agent"));
         if (result instanceof SignInResult.Success success) {

@@ -8,7 +8,7 @@ import org.agentinbox.conversation.Page;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
-import org.agentinbox.web.platform.Frame;
+import org.agentinbox.web.platform.JsonMessage;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
@@ -39,13 +39,13 @@ public class ActivitiesResource {
     public String list(@PathParam("id") String id, @QueryParam("before") String before) {
         UUID conversationId = Ids.parse(id).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND, "There is no such conversation."));
         Page<ActivityView> page = history.of(conversationId, before);
-        JsonArrayBuilder activities = Frame.json().createArrayBuilder();
+        JsonArrayBuilder activities = JsonMessage.json().createArrayBuilder();
         page.items().forEach(activity -> activities.add(json(activity)));
-        return Frame.object().with("activities", activities.build()).with("next", page.next()).toString();
+        return JsonMessage.object().with("activities", activities.build()).with("next", page.next()).toString();
     }
 
     private static JsonObject json(ActivityView activity) {
-        return Frame.object().with("id", activity.id()).with("type", activity.type()).with("at", activity.at()).with("detail", activity.detail())
+        return JsonMessage.object().with("id", activity.id()).with("type", activity.type()).with("at", activity.at()).with("detail", activity.detail())
             .with("conversationId", activity.conversationId()).build();
     }
 }

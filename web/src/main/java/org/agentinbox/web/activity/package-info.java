@@ -1,2 +1,6 @@
-/** What visitors did, over REST. */
+/**
+ * What visitors did, over REST.
+ *
+ * <p>Events: none.
+ */
 package org.agentinbox.web.activity;

@@ -11,7 +11,7 @@ import org.agentinbox.answer.CannedAnswers;
 import org.agentinbox.answer.Placeholders;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.web.account.CurrentUser;
-import org.agentinbox.web.platform.Dialogs;
+import org.agentinbox.web.platform.PageDialogs;
 import org.agentinbox.web.platform.PageMessages;
 
 import jakarta.annotation.PostConstruct;
@@ -54,13 +54,13 @@ public class AnswersPage implements Serializable {
     /** Opens the dialog for a new answer; what a sales admin adds is mostly for all. */
     public void startNew() {
         form = new AnswerForm(user.isSalesAdmin());
-        Dialogs.open(EDITOR);
+        PageDialogs.open(EDITOR);
     }
 
     /** @param row what to open the dialog for */
     public void edit(AnswerRow row) {
         form = new AnswerForm(row.answer());
-        Dialogs.open(EDITOR);
+        PageDialogs.open(EDITOR);
     }
 
     /** Stores what the dialog holds. */
@@ -69,7 +69,7 @@ public class AnswersPage implements Serializable {
             String shortcut = form.isNew() ? answers.add(form.getShortcut(), form.getText(), form.isShared()).shortcut()
                 : answers.change(form.id(), form.getShortcut(), form.getText(), form.isShared()).shortcut();
             PageMessages.say("answers.saved", shortcut);
-            Dialogs.close(EDITOR);
+            PageDialogs.close(EDITOR);
         });
     }
 

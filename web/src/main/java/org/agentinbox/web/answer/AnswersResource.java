@@ -11,7 +11,7 @@ import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.Tokens;
-import org.agentinbox.web.platform.Frame;
+import org.agentinbox.web.platform.JsonMessage;
 import org.agentinbox.web.platform.ListFiles;
 
 import jakarta.ejb.EJB;
@@ -44,9 +44,9 @@ public class AnswersResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list(@Context Request request) {
-        JsonArrayBuilder array = Frame.json().createArrayBuilder();
+        JsonArrayBuilder array = JsonMessage.json().createArrayBuilder();
         answers.mine().forEach(answer -> array.add(json(answer)));
-        String body = Frame.object().with("answers", array.build()).toString();
+        String body = JsonMessage.object().with("answers", array.build()).toString();
         EntityTag tag = new EntityTag(Base64.getUrlEncoder().withoutPadding().encodeToString(Tokens.hash(body)).substring(0, 22));
         Response.ResponseBuilder known = request.evaluatePreconditions(tag);
         return (known == null ? Response.ok(body).tag(tag) : known).header("Cache-Control", "private, no-cache").build();
@@ -60,7 +60,7 @@ public class AnswersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response add(String body) {
-        Frame wanted = Frame.body(body);
+        JsonMessage wanted = JsonMessage.body(body);
         AnswerView added = answers.add(wanted.text("shortcut"), wanted.text("text"), wanted.flag("shared"));
         return Response.status(Response.Status.CREATED).entity(json(added).toString()).build();
     }
@@ -74,7 +74,7 @@ public class AnswersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public String change(@PathParam("id") String id, String body) {
-        Frame wanted = Frame.body(body);
+        JsonMessage wanted = JsonMessage.body(body);
         return json(answers.change(answer(id), wanted.text("shortcut"), wanted.text("text"), wanted.flag("shared"))).toString();
     }
 
@@ -90,7 +90,7 @@ public class AnswersResource {
     }
 
     private static JsonObject json(AnswerView answer) {
-        return Frame.object().with("id", answer.id()).with("shortcut", answer.shortcut()).with("text", answer.text()).with("shared", answer.shared()).build();
+        return JsonMessage.object().with("id", answer.id()).with("shortcut", answer.shortcut()).with("text", answer.text()).with("shared", answer.shared()).build();
     }
 
     /** @return the same as a file */

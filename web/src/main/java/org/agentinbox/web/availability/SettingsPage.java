@@ -13,6 +13,9 @@ import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.web.account.CurrentUser;
+import org.agentinbox.web.hours.DayBar;
+import org.agentinbox.web.hours.HoursWeek;
+import org.agentinbox.web.hours.ZoneField;
 import org.primefaces.PrimeFaces;
 
 import jakarta.annotation.PostConstruct;
@@ -35,7 +38,7 @@ public class SettingsPage implements Serializable {
     @EJB
     private transient ScheduleService schedules;
     @Inject
-    private SettingsWords words;
+    private SettingsTexts texts;
     @Inject
     private CurrentUser user;
     private UUID agentId;
@@ -43,8 +46,8 @@ public class SettingsPage implements Serializable {
     private String refused;
     private ZoneField zone;
     private HoursWeek week;
-    private List<StripLine> strip = List.of();
-    private List<StripLine> preview = List.of();
+    private List<DayBar> weekBars = List.of();
+    private List<DayBar> preview = List.of();
     private boolean partial;
 
     @PostConstruct
@@ -73,8 +76,8 @@ public class SettingsPage implements Serializable {
     }
 
     private void draw() {
-        strip = words.strips().week(week.blocks());
-        preview = words.strips().days(schedules.preview(ZoneId.of(zone.getChosen()), week.blocks(), DAYS));
+        weekBars = texts.bars().week(week.blocks());
+        preview = texts.bars().days(schedules.preview(ZoneId.of(zone.getChosen()), week.blocks(), DAYS));
     }
 
     private void check(boolean finished) {
@@ -104,16 +107,16 @@ public class SettingsPage implements Serializable {
         zone.read();
         check(true);
         if (partial || zone.isUnknown()) {
-            refuse(words.text("settings.wrong"));
-            Fields.focus(zone.isUnknown() ? Fields.ZONE : Fields.firstWrong(week));
+            refuse(texts.text("settings.wrong"));
+            HoursFields.focus(zone.isUnknown() ? HoursFields.ZONE : HoursFields.firstWrong(week));
             return;
         }
         try {
             show(schedules.save(agentId, ZoneId.of(zone.getChosen()), week.blocks()));
-            say(FacesMessage.SEVERITY_INFO, words.text(isOwn() ? "settings.saved" : "settings.savedOf", agentName));
+            say(FacesMessage.SEVERITY_INFO, texts.text(isOwn() ? "settings.saved" : "settings.savedOf", agentName));
             PrimeFaces.current().ajax().addCallbackParam("saved", true);
         } catch (RefusedException e) {
-            refuse(words.refusal(e.refusal()));
+            refuse(texts.refusal(e.refusal()));
         }
     }
 
@@ -121,8 +124,8 @@ public class SettingsPage implements Serializable {
     public void discard() {
         show(schedules.of(agentId));
         PrimeFaces.current().ajax().addCallbackParam("saved", true);
-        words.tell("settings.discarded");
-        Fields.focus(Fields.SAVE);
+        texts.tell("settings.discarded");
+        HoursFields.focus(HoursFields.SAVE);
     }
 
     private static void refuse(String why) {
@@ -160,12 +163,12 @@ public class SettingsPage implements Serializable {
     }
 
     /** @return the week as it would be drawn */
-    public List<StripLine> getStrip() {
-        return strip;
+    public List<DayBar> getWeekBars() {
+        return weekBars;
     }
 
     /** @return the days to come as they would be */
-    public List<StripLine> getPreview() {
+    public List<DayBar> getPreview() {
         return preview;
     }
 

@@ -11,7 +11,9 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 
-/** The administrators' socket. {@link org.agentinbox.web.platform.SocketGate} has let only sales admins on our own pages through. */
+/**
+ * The administrators' socket. {@link org.agentinbox.web.platform.SocketHandshakeFilter} has let only sales admins on our own pages through.
+ */
 @ServerEndpoint(value = "/ws/admin", configurator = AgentHandshake.class)
 public class AdminEndpoint extends SignedInEndpoint {
 

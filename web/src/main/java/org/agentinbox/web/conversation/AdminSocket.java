@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.agentinbox.account.SignedIn;
 import org.agentinbox.routing.AgentStatus;
 import org.agentinbox.routing.AgentStatuses;
-import org.agentinbox.web.platform.Frame;
+import org.agentinbox.web.platform.JsonMessage;
 import org.wildfly.security.auth.server.SecurityIdentity;
 
 import jakarta.websocket.Session;
@@ -35,7 +35,7 @@ class AdminSocket extends SignedInSocket {
     }
 
     @Override
-    void handle(Frame frame) {
+    void handle(JsonMessage frame) {
         if ("hello".equals(frame.type())) {
             ifStillSignedIn(this::hello);
         } else {
@@ -44,7 +44,7 @@ class AdminSocket extends SignedInSocket {
     }
 
     private void hello() {
-        sender().answer(Frame.of("welcome").with("now", clock.instant()).toString());
+        sender().answer(JsonMessage.of("welcome").with("now", clock.instant()).toString());
         forget();
         tell(look());
         whileOpen(() -> sockets.add(accountId(), this));
@@ -68,7 +68,7 @@ class AdminSocket extends SignedInSocket {
         told.keySet().retainAll(now.keySet());
         told.putAll(now);
         if (!changed.isEmpty() || !gone.isEmpty()) {
-            sender().push(Frames.agents(changed, gone));
+            sender().send(SocketFrames.agents(changed, gone));
         }
     }
 

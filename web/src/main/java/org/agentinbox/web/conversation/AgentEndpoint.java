@@ -6,16 +6,16 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 
-/** The agents' socket. {@link org.agentinbox.web.platform.SocketGate} has let only signed-in agents of our own pages through. */
+/** The agents' socket. {@link org.agentinbox.web.platform.SocketHandshakeFilter} has let only signed-in agents of our own pages through. */
 @ServerEndpoint(value = "/ws/agent", configurator = AgentHandshake.class)
 public class AgentEndpoint extends SignedInEndpoint {
 
     @Inject
-    private AgentDesk desk;
+    private AgentSocketServices services;
 
     /** An inbox opens. */
     @OnOpen
     public void open(Session session, EndpointConfig config) {
-        opened(session, config, (opened, identity, signedIn) -> new AgentSocket(opened, desk, identity, signedIn));
+        opened(session, config, (opened, identity, signedIn) -> new AgentSocket(opened, services, identity, signedIn));
     }
 }

@@ -18,7 +18,7 @@ import org.agentinbox.platform.RefusedException;
 import org.agentinbox.routing.TransferService;
 import org.agentinbox.visitor.VisitorJoins;
 import org.agentinbox.web.account.CurrentUser;
-import org.agentinbox.web.platform.Frame;
+import org.agentinbox.web.platform.JsonMessage;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
@@ -72,7 +72,8 @@ public class ConversationsResource {
             case "ALL" -> history.all(before, limit);
             default -> throw RefusedException.ofField("scope", "ACTIVE or ALL");
         };
-        return Frame.object().with("conversations", Frames.array(page.items(), Frames::conversation)).with("next", page.next()).toString();
+        return JsonMessage.object().with("conversations", SocketFrames.array(page.items(), SocketFrames::conversation)).with("next",
+            page.next()).toString();
     }
 
     /**
@@ -92,7 +93,8 @@ public class ConversationsResource {
         @QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("before") String before, @QueryParam("limit") @DefaultValue("30") int limit) {
         UUID agentId = isMissing(agent) ? null : Ids.parse(agent).orElseThrow(() -> RefusedException.ofField("agent", "an id"));
         Page<SearchHit> page = search.find(new SearchRequest(text, agentId, topic, instant("from", from), instant("to", to), before, limit));
-        return Frame.object().with("conversations", Frames.array(page.items(), Frames::hit)).with("next", page.next()).toString();
+        return JsonMessage.object().with("conversations", SocketFrames.array(page.items(), SocketFrames::hit)).with("next", page.next())
+            .toString();
     }
 
     /** @return everybody who takes or took chats, by name */
@@ -100,8 +102,8 @@ public class ConversationsResource {
     @Path("/agents")
     @Produces(MediaType.APPLICATION_JSON)
     public String agents() {
-        return Frame.object().with("agents", Frames.array(search.agents(),
-            person -> Frame.object().with("id", person.id()).with("name", person.name()).build())).toString();
+        return JsonMessage.object().with("agents", SocketFrames.array(search.agents(),
+            person -> JsonMessage.object().with("id", person.id()).with("name", person.name()).build())).toString();
     }
 
     private static boolean isMissing(String value) {
@@ -129,7 +131,8 @@ public class ConversationsResource {
     @Path("/{id}/transfer-candidates")
     @Produces(MediaType.APPLICATION_JSON)
     public String transferCandidates(@PathParam("id") String id) {
-        return Frame.object().with("agents", Frames.array(transfers.candidates(conversation(id)), TransferFrames::candidate)).toString();
+        return JsonMessage.object().with("agents", SocketFrames.array(transfers.candidates(conversation(id)), TransferFrames::candidate))
+            .toString();
     }
 
     /**
@@ -143,7 +146,7 @@ public class ConversationsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public String part(@PathParam("id") String id) {
         joins.part(chats.view(conversation(id)).visitor().id());
-        return Frames.conversation(chats.view(conversation(id))).toString();
+        return SocketFrames.conversation(chats.view(conversation(id))).toString();
     }
 
     /**
@@ -157,7 +160,7 @@ public class ConversationsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public String join(@PathParam("id") String id) {
         joins.join(chats.view(conversation(id)).visitor().id());
-        return Frames.conversation(chats.view(conversation(id))).toString();
+        return SocketFrames.conversation(chats.view(conversation(id))).toString();
     }
 
     /**

@@ -35,7 +35,7 @@ public class Heartbeat {
     private static final int PERIOD_SECONDS = 10;
     /** Whoever is there has answered by then, so that what is told is fresh: one lost beat makes nobody unreachable. */
     private static final int ANSWERED_WITHIN_SECONDS = 2;
-    private static final Map<String, OpenSocket> OPEN = new ConcurrentHashMap<>();
+    private static final Map<String, ClientSocket> OPEN = new ConcurrentHashMap<>();
 
     @Inject
     private AgentSockets agents;
@@ -46,7 +46,7 @@ public class Heartbeat {
     private ScheduledFuture<?> timer;
     private int second;
 
-    static void register(Session session, OpenSocket socket) {
+    static void register(Session session, ClientSocket socket) {
         OPEN.put(session.getId(), socket);
     }
 
@@ -73,7 +73,7 @@ public class Heartbeat {
         }
     }
 
-    private static void keepAlive(OpenSocket socket) {
+    private static void keepAlive(ClientSocket socket) {
         try {
             socket.keepAlive();
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
@@ -90,7 +90,7 @@ public class Heartbeat {
     }
 
     /** All inboxes at the same time, so that what is told of them is equally fresh. */
-    private static int turn(Map.Entry<String, OpenSocket> open) {
+    private static int turn(Map.Entry<String, ClientSocket> open) {
         return open.getValue() instanceof VisitorSocket ? Math.floorMod(open.getKey().hashCode(), PERIOD_SECONDS) : 0;
     }
 

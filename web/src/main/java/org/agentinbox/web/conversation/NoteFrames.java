@@ -4,7 +4,7 @@ import java.util.UUID;
 
 import org.agentinbox.conversation.NotePage;
 import org.agentinbox.conversation.NoteView;
-import org.agentinbox.web.platform.Frame;
+import org.agentinbox.web.platform.JsonMessage;
 
 import jakarta.json.JsonObject;
 
@@ -15,21 +15,21 @@ final class NoteFrames {
     }
 
     static String ack(NoteView note) {
-        return Frame.of("note.ack").with("clientId", note.clientId()).with("conversationId", note.conversationId())
+        return JsonMessage.of("note.ack").with("clientId", note.clientId()).with("conversationId", note.conversationId())
             .with("noteId", note.id()).with("number", note.number()).with("afterSeq", note.afterSeq()).with("at", note.at()).toString();
     }
 
     static String note(NoteView note, UUID reader) {
-        return body(Frame.of("note").with("conversationId", note.conversationId()), note, reader).toString();
+        return body(JsonMessage.of("note").with("conversationId", note.conversationId()), note, reader).toString();
     }
 
-    static Frame.Builder add(Frame.Builder messages, NotePage notes, UUID reader) {
-        return messages.with("notes", Frames.array(notes.items(), note -> body(Frame.object(), note, reader).build())).with("lastNote", notes.lastNote());
+    static JsonMessage.Builder add(JsonMessage.Builder messages, NotePage notes, UUID reader) {
+        return messages.with("notes", SocketFrames.array(notes.items(), note -> body(JsonMessage.object(), note, reader).build())).with("lastNote", notes.lastNote());
     }
 
     /** The client's name of a note is for its author alone. */
-    private static Frame.Builder body(Frame.Builder json, NoteView note, UUID reader) {
-        JsonObject author = Frame.object().with("id", note.authorId()).with("name", note.authorName()).build();
+    private static JsonMessage.Builder body(JsonMessage.Builder json, NoteView note, UUID reader) {
+        JsonObject author = JsonMessage.object().with("id", note.authorId()).with("name", note.authorName()).build();
         return json.with("noteId", note.id()).with("number", note.number()).with("afterSeq", note.afterSeq()).with("author", author)
             .with("text", note.text()).with("at", note.at()).withIfAny("clientId", note.authorId().equals(reader) ? note.clientId() : null);
     }

@@ -18,7 +18,7 @@ import jakarta.websocket.Session;
  * A socket of somebody who signed in. Every call is made as that person, with their rights and no others; when the sign-in
  * behind it ends, so does the socket.
  */
-abstract class SignedInSocket extends OpenSocket {
+abstract class SignedInSocket extends ClientSocket {
 
     private static final int FRAMES_PER_SECOND = 60;
     private static final int FRAMES_AT_ONCE = 300;

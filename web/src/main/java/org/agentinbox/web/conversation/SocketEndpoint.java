@@ -13,10 +13,10 @@ import jakarta.websocket.Session;
 public abstract class SocketEndpoint {
 
     /** Null where the connection was refused as it opened, and is being closed. */
-    private OpenSocket socket;
+    private ClientSocket socket;
 
     /** To be called as the connection opens. */
-    void opened(Session session, OpenSocket opened) {
+    void opened(Session session, ClientSocket opened) {
         socket = opened;
         Heartbeat.register(session, opened);
     }

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The open sockets of this node by whom they belong to. A person may have any number of them. */
-abstract class SocketRegistry<S extends OpenSocket> {
+abstract class SocketRegistry<S extends ClientSocket> {
 
     private final Map<UUID, Set<S>> open = new ConcurrentHashMap<>();
 
@@ -33,18 +33,18 @@ abstract class SocketRegistry<S extends OpenSocket> {
      * To all sockets of an owner but the one whose frame is being answered in this thread: that one gets its answer. The frame is
      * made only where somebody gets it.
      */
-    void push(UUID owner, Supplier<String> frame) {
+    void send(UUID owner, Supplier<String> frame) {
         Set<S> sockets = owner == null ? Set.of() : open.getOrDefault(owner, Set.of());
         List<S> others = sockets.stream().filter(s -> !s.isAnswering()).toList();
         if (!others.isEmpty()) {
             String text = frame.get();
-            others.forEach(s -> s.sender().push(text));
+            others.forEach(s -> s.sender().send(text));
         }
     }
 
     /** To all sockets of an owner. */
-    void pushToAll(UUID owner, String frame) {
-        each(owner, s -> s.sender().push(frame));
+    void sendToAll(UUID owner, String frame) {
+        each(owner, s -> s.sender().send(frame));
     }
 
     boolean isEmpty() {

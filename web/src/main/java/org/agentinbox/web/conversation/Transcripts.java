@@ -10,10 +10,10 @@ import java.util.ResourceBundle;
 import java.util.UUID;
 
 import org.agentinbox.conversation.AgentChats;
-import org.agentinbox.conversation.AuthorKind;
 import org.agentinbox.conversation.ConversationView;
+import org.agentinbox.conversation.MessagePage;
 import org.agentinbox.conversation.MessageView;
-import org.agentinbox.conversation.Messages;
+import org.agentinbox.conversation.append.AuthorKind;
 import org.agentinbox.web.platform.Bundles;
 
 import jakarta.ejb.EJB;
@@ -28,7 +28,7 @@ class Transcripts {
 
     String of(UUID conversationId, Locale locale) {
         ResourceBundle texts = Bundles.bundle("server", locale);
-        Messages<ConversationView> part = chats.sync(conversationId, 0);
+        MessagePage<ConversationView> part = chats.sync(conversationId, 0);
         ConversationView conversation = part.chat();
         ZoneId zone = conversation.visitor().timeZone() == null ? ZoneId.of("UTC") : ZoneId.of(conversation.visitor().timeZone());
         String visitor = conversation.visitor().name() == null ? texts.getString("transcript.visitor") : conversation.visitor().name();

@@ -4,7 +4,7 @@ import java.util.UUID;
 
 import org.agentinbox.routing.TransferCandidate;
 import org.agentinbox.routing.TransferView;
-import org.agentinbox.web.platform.Frame;
+import org.agentinbox.web.platform.JsonMessage;
 
 import jakarta.json.JsonObject;
 
@@ -15,25 +15,25 @@ final class TransferFrames {
     }
 
     static String transfer(TransferView transfer) {
-        return body(Frame.of("transfer"), transfer).toString();
+        return body(JsonMessage.of("transfer"), transfer).toString();
     }
 
     static String answer(TransferView transfer, UUID clientId) {
-        return body(Frame.of("transfer").with("clientId", clientId), transfer).toString();
+        return body(JsonMessage.of("transfer").with("clientId", clientId), transfer).toString();
     }
 
     static JsonObject object(TransferView transfer) {
-        return body(Frame.object(), transfer).build();
+        return body(JsonMessage.object(), transfer).build();
     }
 
-    private static Frame.Builder body(Frame.Builder json, TransferView t) {
+    private static JsonMessage.Builder body(JsonMessage.Builder json, TransferView t) {
         return json.with("offerId", t.offerId()).with("conversationId", t.conversationId())
-            .with("agent", Frame.object().with("id", t.to().id()).with("name", t.to().name()).build())
+            .with("agent", JsonMessage.object().with("id", t.to().id()).with("name", t.to().name()).build())
             .with("state", t.state()).with("expiresAt", t.expiresAt());
     }
 
     static JsonObject candidate(TransferCandidate one) {
-        return Frame.object().with("agent", Frames.agent(one.agent())).with("verdict", one.verdict()).with("chats", one.chats())
+        return JsonMessage.object().with("agent", SocketFrames.agent(one.agent())).with("verdict", one.verdict()).with("chats", one.chats())
             .with("most", one.most()).build();
     }
 }

@@ -5,16 +5,16 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 
-/** The visitors' socket. {@link org.agentinbox.web.platform.SocketGate} has seen to the origin. */
+/** The visitors' socket. {@link org.agentinbox.web.platform.SocketHandshakeFilter} has seen to the origin. */
 @ServerEndpoint("/ws/visitor")
 public class VisitorEndpoint extends SocketEndpoint {
 
     @Inject
-    private VisitorDesk desk;
+    private VisitorSocketServices services;
 
     /** A page with the widget connects. */
     @OnOpen
     public void open(Session session) {
-        opened(session, new VisitorSocket(session, desk, desk.clock()));
+        opened(session, new VisitorSocket(session, services, services.clock()));
     }
 }

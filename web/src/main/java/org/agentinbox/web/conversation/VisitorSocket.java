@@ -9,49 +9,49 @@ import java.util.concurrent.CompletableFuture;
 import org.agentinbox.conversation.ChatEnded;
 import org.agentinbox.conversation.ConversationState;
 import org.agentinbox.conversation.Receipt;
-import org.agentinbox.conversation.VisitorChat;
+import org.agentinbox.conversation.VisitorChatView;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.visitor.VisitorClaims;
 import org.agentinbox.visitor.VisitorVisit;
 import org.agentinbox.visitor.Welcome;
 import org.agentinbox.web.platform.Bundles;
-import org.agentinbox.web.platform.Frame;
+import org.agentinbox.web.platform.JsonMessage;
 import org.agentinbox.web.platform.RateLimit;
 
 import jakarta.websocket.Session;
 
 /** One visitor's connection: knows who the visitor is once they said hello, and which chat they are in. */
-class VisitorSocket extends OpenSocket {
+class VisitorSocket extends ClientSocket {
 
     private static final int FRAMES_PER_SECOND = 20;
     private static final int FRAMES_AT_ONCE = 100;
 
-    private final VisitorDesk desk;
+    private final VisitorSocketServices services;
     private volatile UUID visitorId;
     private volatile UUID conversationId;
     private volatile Locale locale = Locale.ENGLISH;
     /** The last message, also while it is being stored. */
     private volatile CompletableFuture<Receipt> sent = CompletableFuture.completedFuture(null);
 
-    VisitorSocket(Session session, VisitorDesk desk, Clock clock) {
+    VisitorSocket(Session session, VisitorSocketServices services, Clock clock) {
         super(session, new RateLimit(clock, FRAMES_PER_SECOND, FRAMES_AT_ONCE), clock);
-        this.desk = desk;
+        this.services = services;
     }
 
     @Override
-    void handle(Frame frame) {
+    void handle(JsonMessage frame) {
         if ("hello".equals(frame.type())) {
             // What is pushed while the welcome is put together may be newer than it, so it must not come before.
             sender().answeringFirst(() -> hello(frame));
         } else if (visitorId == null) {
-            throw new NotYetException();
+            throw new HelloRequiredException();
         } else {
             handleKnown(frame);
         }
     }
 
-    private void handleKnown(Frame frame) {
+    private void handleKnown(JsonMessage frame) {
         if ("message.send".equals(frame.type())) {
             send(frame);
         } else {
@@ -60,7 +60,7 @@ class VisitorSocket extends OpenSocket {
         }
     }
 
-    private void handleInTurn(Frame frame) {
+    private void handleInTurn(JsonMessage frame) {
         switch (frame.type()) {
             case "identify" -> identify(frame);
             case "chat.request" -> sender().answeringFirst(() -> request(frame.id("clientId")));
@@ -72,45 +72,46 @@ class VisitorSocket extends OpenSocket {
         }
     }
 
-    private void hello(Frame frame) {
+    private void hello(JsonMessage frame) {
         VisitorVisit visit = new VisitorVisit(frame.text("page"), frame.text("locale"), frame.text("timeZone"));
-        Welcome welcome = desk.visitors().welcome(frame.text("token"), visit);
+        Welcome welcome = services.visitors().welcome(frame.text("token"), visit);
         leave();
         locale = languageOf(welcome.visitor().locale());
         visitorId = welcome.visitor().id();
         // Listening first and looking then: what happens in between is pushed, and what was before is seen.
-        whileOpen(() -> desk.sockets().add(visitorId, this));
-        Optional<VisitorChat> open = desk.chats().open(visitorId);
-        conversationId = open.map(VisitorChat::id).orElse(null);
-        sender().answer(Frames.welcome(welcome, open.orElse(null), desk.reception().current(), desk.clock().instant()));
-        desk.chats().idle(visitorId).ifPresent(idle -> sender().answer(Frames.idle(idle)));
+        whileOpen(() -> services.sockets().add(visitorId, this));
+        Optional<VisitorChatView> open = services.chats().open(visitorId);
+        conversationId = open.map(VisitorChatView::id).orElse(null);
+        sender().answer(SocketFrames.welcome(welcome, open.orElse(null), services.onlineStatus().current(), services.clock().instant()));
+        services.chats().idle(visitorId).ifPresent(idle -> sender().answer(SocketFrames.idle(idle)));
     }
 
-    private void identify(Frame frame) {
+    private void identify(JsonMessage frame) {
         String signed = frame.text("signed");
         VisitorClaims claims = new VisitorClaims(frame.text("name"), frame.text("jobTitle"), frame.text("email"), frame.text("phone"),
             frame.text("company"));
-        sender().answer(Frames.identified(signed == null ? desk.visitors().identify(visitorId, claims)
-            : desk.visitors().identifySigned(visitorId, signed, claims)));
+        sender().answer(SocketFrames.identified(signed == null ? services.visitors().identify(visitorId, claims)
+            : services.visitors().identifySigned(visitorId, signed, claims)));
     }
 
     private void request(UUID clientId) {
-        VisitorChat chat = desk.chats().request(visitorId, clientId);
+        VisitorChatView chat = services.chats().request(visitorId, clientId);
         conversationId = chat.id();
-        sender().answer(Frames.requested(chat, clientId));
+        sender().answer(SocketFrames.requested(chat, clientId));
         if (chat.state() == ConversationState.ACTIVE) {
-            sender().answer(Frames.connected(chat.id(), chat.agent()));
+            sender().answer(SocketFrames.connected(chat.id(), chat.agent()));
         } else if (chat.state() == ConversationState.MISSED) {
-            sender().answer(Frames.fallback(chat.id(), fallbackText()));
+            sender().answer(SocketFrames.fallback(chat.id(), fallbackText()));
         }
     }
 
     /** Holds no thread while it waits for its turn: visitors are many. */
-    private void send(Frame frame) {
+    private void send(JsonMessage frame) {
         UUID to = frame.optionalId("conversationId").orElse(conversationId);
-        CompletableFuture<Receipt> receipt = desk.chats().send(visitorId, to, frame.id("clientId"), frame.text("text"), this::answering);
+        CompletableFuture<Receipt> receipt = services.chats().send(visitorId, to, frame.id("clientId"), frame.text("text"),
+            this::answering);
         sent = receipt;
-        answerSoon(frame, receipt.thenApply(Frames::ack));
+        answerSoon(frame, receipt.thenApply(SocketFrames::ack));
     }
 
     /** Whatever else comes after a message finds it stored, and a chat does not end before what was written in it. */
@@ -118,29 +119,29 @@ class VisitorSocket extends OpenSocket {
         sent.handle((receipt, problem) -> receipt).join();
     }
 
-    private void sync(Frame frame) {
-        sender().answer(Frames.visitorMessages(desk.chats().sync(visitorId, frame.id("conversationId"), frame.count("afterSeq")), fallbackText()));
+    private void sync(JsonMessage frame) {
+        sender().answer(SocketFrames.visitorMessages(services.chats().sync(visitorId, frame.id("conversationId"), frame.count("afterSeq")), fallbackText()));
     }
 
     private void typing(boolean on) {
         if (conversationId != null) {
-            desk.chats().typing(visitorId, conversationId, on);
+            services.chats().typing(visitorId, conversationId, on);
         }
     }
 
     private void read(int seq) {
         if (conversationId != null) {
-            desk.chats().read(visitorId, conversationId, seq);
+            services.chats().read(visitorId, conversationId, seq);
         }
     }
 
-    private void end(Frame frame) {
+    private void end(JsonMessage frame) {
         UUID id = frame.optionalId("conversationId").orElse(conversationId);
         if (id == null) {
             throw new RefusedException(Refusal.NO_CONVERSATION, "There is no chat to end.");
         }
-        ChatEnded end = desk.chats().end(visitorId, id);
-        sender().answer(Frames.ended(end));
+        ChatEnded end = services.chats().end(visitorId, id);
+        sender().answer(SocketFrames.ended(end));
     }
 
     /** Which chat the visitor is in now, as seen from another of their sockets. */
@@ -159,7 +160,7 @@ class VisitorSocket extends OpenSocket {
     @Override
     void leave() {
         if (visitorId != null) {
-            desk.sockets().remove(visitorId, this);
+            services.sockets().remove(visitorId, this);
         }
     }
 

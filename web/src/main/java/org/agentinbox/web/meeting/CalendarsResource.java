@@ -11,8 +11,8 @@ import org.agentinbox.meeting.CalendarService;
 import org.agentinbox.meeting.SharedCalendar;
 import org.agentinbox.meeting.VisitorMeetings;
 import org.agentinbox.visitor.VisitorService;
-import org.agentinbox.web.platform.Frame;
-import org.agentinbox.web.platform.VisitorOrigins;
+import org.agentinbox.web.platform.JsonMessage;
+import org.agentinbox.web.platform.VisitorCorsFilter;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
@@ -52,13 +52,14 @@ public class CalendarsResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public String list() {
-        JsonArrayBuilder array = Frame.json().createArrayBuilder();
+        JsonArrayBuilder array = JsonMessage.json().createArrayBuilder();
         calendars.shareable().forEach(calendar -> array.add(json(calendar)));
-        return Frame.object().with("calendars", array.build()).toString();
+        return JsonMessage.object().with("calendars", array.build()).toString();
     }
 
     private static JsonObject json(SharedCalendar c) {
-        return Frame.object().with("agentId", c.agent().id()).with("agentName", c.agent().name()).with("durationMinutes", c.lengthMinutes())
+        return JsonMessage.object().with("agentId", c.agent().id()).with("agentName", c.agent().name()).with("durationMinutes",
+            c.lengthMinutes())
             .with("nextFree", c.nextFree()).build();
     }
 
@@ -76,7 +77,7 @@ public class CalendarsResource {
         UUID agent = MeetingJson.id(agentId);
         Instant first = MeetingJson.time("from", from, zone, clock.instant());
         Instant last = MeetingJson.time("to", to, zone, first.plus(TWO_WEEKS));
-        Optional<String> token = VisitorOrigins.token(request);
+        Optional<String> token = VisitorCorsFilter.token(request);
         return MeetingJson.slots(token.isPresent() ? visitorMeetings.slots(visitors.known(token.get()), agent, first, last)
             : agentMeetings.slots(agent, first, last));
     }

@@ -9,14 +9,14 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 
 import org.agentinbox.account.Person;
-import org.agentinbox.availability.Schedule;
-import org.agentinbox.availability.Span;
+import org.agentinbox.hours.Schedule;
+import org.agentinbox.hours.Span;
 import org.agentinbox.meeting.MeetingView;
 import org.agentinbox.meeting.SlotsView;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
-import org.agentinbox.web.platform.Frame;
+import org.agentinbox.web.platform.JsonMessage;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -31,21 +31,23 @@ final class MeetingJson {
     }
 
     static String slots(SlotsView view) {
-        JsonArrayBuilder slots = Frame.json().createArrayBuilder();
+        JsonArrayBuilder slots = JsonMessage.json().createArrayBuilder();
         for (Span slot : view.slots()) {
-            slots.add(Frame.object().with("start", slot.from()).with("end", slot.to()).build());
+            slots.add(JsonMessage.object().with("start", slot.from()).with("end", slot.to()).build());
         }
-        return Frame.object().with("slots", slots.build()).with("agent", agent(view.agent())).with("durationMinutes", view.lengthMinutes())
+        return JsonMessage.object().with("slots", slots.build()).with("agent", agent(view.agent())).with("durationMinutes",
+            view.lengthMinutes())
             .with("agentZone", view.zone().getId()).withIfAny("fallback", view.fallback()).toString();
     }
 
     static JsonObject meeting(MeetingView m) {
-        return Frame.object().with("id", m.id()).with("agent", agent(m.agent())).with("state", m.state()).with("sequence", m.sequence())
+        return JsonMessage.object().with("id", m.id()).with("agent", agent(m.agent())).with("state", m.state()).with("sequence",
+            m.sequence())
             .with("start", m.start()).with("end", m.end()).with("name", m.name()).with("email", m.email()).with("conversationId", m.conversationId()).build();
     }
 
     static JsonObject agent(Person person) {
-        return Frame.object().with("id", person.id()).with("name", person.name()).build();
+        return JsonMessage.object().with("id", person.id()).with("name", person.name()).build();
     }
 
     static UUID id(String text) {

@@ -17,8 +17,8 @@ import java.util.ResourceBundle;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-import org.agentinbox.availability.Span;
-import org.agentinbox.meeting.LinkMeetings;
+import org.agentinbox.hours.Span;
+import org.agentinbox.meeting.MeetingLinkService;
 import org.agentinbox.meeting.MeetingView;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.web.platform.Bundles;
@@ -43,7 +43,7 @@ public class MeetingLinkPage {
     @Inject
     private Clock clock;
     @EJB
-    private LinkMeetings meetings;
+    private MeetingLinkService meetings;
     private String token;
     private MeetingView meeting;
     private ZoneId zone;

@@ -5,11 +5,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-import org.agentinbox.meeting.LinkMeetings;
+import org.agentinbox.meeting.MeetingLinkService;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
-import org.agentinbox.web.platform.SocketGate;
-import org.agentinbox.web.platform.VisitorLimits;
+import org.agentinbox.web.platform.SocketHandshakeFilter;
+import org.agentinbox.web.platform.VisitorRateLimits;
 
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
@@ -31,9 +31,9 @@ public class MeetingLinkServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     @EJB
-    private transient LinkMeetings meetings;
+    private transient MeetingLinkService meetings;
     @Inject
-    private transient VisitorLimits limits;
+    private transient VisitorRateLimits limits;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
@@ -58,8 +58,8 @@ public class MeetingLinkServlet extends HttpServlet {
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
-        response.setStatus(VisitorLimits.TOO_MANY_REQUESTS);
-        response.setHeader("Retry-After", VisitorLimits.RETRY_AFTER);
+        response.setStatus(VisitorRateLimits.TOO_MANY_REQUESTS);
+        response.setHeader("Retry-After", VisitorRateLimits.RETRY_AFTER);
         request.setAttribute(TOO_FAST, true);
         show(request, response);
     }
@@ -67,7 +67,7 @@ public class MeetingLinkServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         String origin = request.getHeader("Origin");
-        if (origin != null && !SocketGate.isOwn(origin, request.getHeader("Host"))) {
+        if (origin != null && !SocketHandshakeFilter.isOwn(origin, request.getHeader("Host"))) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-import org.agentinbox.availability.Span;
+import org.agentinbox.hours.Span;
 import org.agentinbox.meeting.AgentMeetings;
 import org.agentinbox.meeting.SlotsView;
 import org.agentinbox.platform.RefusedException;
-import org.agentinbox.web.platform.Dialogs;
+import org.agentinbox.web.platform.PageDialogs;
 import org.agentinbox.web.platform.PageMessages;
 
 import jakarta.ejb.EJB;
@@ -54,7 +54,7 @@ public class MeetingMove implements Serializable {
         day = null;
         try {
             look();
-            Dialogs.open(DIALOG);
+            PageDialogs.open(DIALOG);
         } catch (RefusedException e) {
             MeetingsPage.MESSAGES.refuse(null, e, refused -> null);
         }
@@ -78,7 +78,7 @@ public class MeetingMove implements Serializable {
         try {
             MeetingRow moved = new MeetingRow(meetings.move(row.id(), Instant.parse(start)), clock.instant(), zone, PageMessages.locale());
             PageMessages.say("meetings.moved", moved.getName(), moved.getWhen());
-            Dialogs.close(DIALOG);
+            PageDialogs.close(DIALOG);
             list.show();
         } catch (RefusedException e) {
             MeetingsPage.MESSAGES.refuse(DIALOG, e, refused -> null);

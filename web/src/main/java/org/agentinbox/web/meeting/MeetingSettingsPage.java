@@ -5,13 +5,13 @@ import static org.agentinbox.web.platform.PageMessages.text;
 import java.io.Serializable;
 import java.time.ZoneId;
 
-import org.agentinbox.availability.Schedule;
+import org.agentinbox.hours.Schedule;
 import org.agentinbox.meeting.CalendarService;
 import org.agentinbox.meeting.CalendarSettings;
 import org.agentinbox.platform.RefusedException;
-import org.agentinbox.web.availability.HoursProblem;
-import org.agentinbox.web.availability.HoursWeek;
-import org.agentinbox.web.availability.SettingsWords;
+import org.agentinbox.web.availability.SettingsTexts;
+import org.agentinbox.web.hours.HoursProblem;
+import org.agentinbox.web.hours.HoursWeek;
 import org.agentinbox.web.platform.PageMessages;
 
 import jakarta.annotation.PostConstruct;
@@ -31,7 +31,7 @@ public class MeetingSettingsPage implements Serializable {
     @EJB
     private transient CalendarService calendars;
     @Inject
-    private SettingsWords settingsWords;
+    private SettingsTexts settingsTexts;
     private boolean zoneIsOfLiveChats;
     private String zone;
     private HoursWeek week;
@@ -80,12 +80,12 @@ public class MeetingSettingsPage implements Serializable {
 
     /** Says what is wrong in the words of the live-chat hours, where both times can be read. */
     private String words(HoursWeek.Wrong hours) {
-        String day = settingsWords.day(hours.day().getDay());
+        String day = settingsTexts.day(hours.day().getDay());
         String written = hours.row().getText();
         HoursProblem problem = hours.row().getToProblem() == null ? hours.row().getFromProblem() : hours.row().getToProblem();
         return switch (problem) {
             case ENDS_BEFORE_START, OVERLAPS ->
-                text("meeting.settings.wrong.hours", day, written, settingsWords.problem(problem, hours.row().getOther()));
+                text("meeting.settings.wrong.hours", day, written, settingsTexts.problem(problem, hours.row().getOther()));
             case NO_START, NO_END, UNREADABLE_START, UNREADABLE_END -> text("meeting.settings.wrong.day", day, written);
         };
     }

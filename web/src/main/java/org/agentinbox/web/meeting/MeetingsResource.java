@@ -11,8 +11,8 @@ import org.agentinbox.meeting.VisitorMeetings;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.visitor.VisitorService;
-import org.agentinbox.web.platform.Frame;
-import org.agentinbox.web.platform.VisitorOrigins;
+import org.agentinbox.web.platform.JsonMessage;
+import org.agentinbox.web.platform.VisitorCorsFilter;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
@@ -53,7 +53,7 @@ public class MeetingsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response book(String body) {
-        Frame wanted = Frame.body(body);
+        JsonMessage wanted = JsonMessage.body(body);
         BookingRequest booking = new BookingRequest(wanted.id("agentId"), start(wanted), wanted.id("conversationId"), wanted.id("clientId"),
             wanted.text("name"), wanted.text("email"), wanted.text("zone"));
         MeetingView meeting = visitorMeetings.book(visitor(), booking);
@@ -66,9 +66,9 @@ public class MeetingsResource {
      */
     @GET
     public String list(@QueryParam("conversation") String conversation) {
-        JsonArrayBuilder array = Frame.json().createArrayBuilder();
+        JsonArrayBuilder array = JsonMessage.json().createArrayBuilder();
         visitorMeetings.in(visitor(), MeetingJson.id(conversation)).forEach(meeting -> array.add(MeetingJson.meeting(meeting)));
-        return Frame.object().with("meetings", array.build()).toString();
+        return JsonMessage.object().with("meetings", array.build()).toString();
     }
 
     /**
@@ -81,7 +81,7 @@ public class MeetingsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public String move(@PathParam("id") String id, String body) {
         UUID meeting = MeetingJson.id(id);
-        Instant start = start(Frame.body(body));
+        Instant start = start(JsonMessage.body(body));
         return MeetingJson.meeting(isVisitor() ? visitorMeetings.move(visitor(), meeting, start) : agentMeetings.move(meeting, start)).toString();
     }
 
@@ -96,17 +96,17 @@ public class MeetingsResource {
         return MeetingJson.meeting(isVisitor() ? visitorMeetings.cancel(visitor(), meeting) : agentMeetings.cancel(meeting)).toString();
     }
 
-    private static Instant start(Frame wanted) {
+    private static Instant start(JsonMessage wanted) {
         return Optional.ofNullable(MeetingJson.time("start", wanted.text("start"), null, null))
             .orElseThrow(() -> RefusedException.ofField("start", "an instant such as 2026-03-01T09:00:00Z"));
     }
 
     private boolean isVisitor() {
-        return VisitorOrigins.token(request).isPresent();
+        return VisitorCorsFilter.token(request).isPresent();
     }
 
     private UUID visitor() {
-        return visitors.known(VisitorOrigins.token(request)
+        return visitors.known(VisitorCorsFilter.token(request)
             .orElseThrow(() -> new RefusedException(Refusal.NOT_ALLOWED, "Visitors book, with their token in the header Authorization.")));
     }
 }

@@ -4,10 +4,10 @@ import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
 
-import org.agentinbox.notification.MissedChat;
-import org.agentinbox.notification.MissedChats;
+import org.agentinbox.notification.missed.MissedChat;
+import org.agentinbox.notification.missed.MissedChats;
 import org.agentinbox.platform.RefusedException;
-import org.agentinbox.web.platform.Frame;
+import org.agentinbox.web.platform.JsonMessage;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
@@ -34,13 +34,13 @@ public class MissedResource {
     @Produces(MediaType.APPLICATION_JSON)
     public String list() {
         List<MissedChat> chats = missed.mine();
-        JsonArrayBuilder array = Frame.json().createArrayBuilder();
+        JsonArrayBuilder array = JsonMessage.json().createArrayBuilder();
         chats.forEach(chat -> array.add(json(chat)));
-        return Frame.object().with("missed", array.build()).with("unseen", missed.unseen()).toString();
+        return JsonMessage.object().with("missed", array.build()).with("unseen", missed.unseen()).toString();
     }
 
     private static JsonObject json(MissedChat chat) {
-        return Frame.object().with("conversationId", chat.conversationId()).with("name", chat.visitorName()).with("email", chat.visitorEmail())
+        return JsonMessage.object().with("conversationId", chat.conversationId()).with("name", chat.visitorName()).with("email", chat.visitorEmail())
             .with("firstLine", chat.firstLine()).with("missedAt", chat.missedAt()).with("takenBy", chat.takenBy()).with("seen", chat.seen()).build();
     }
 
@@ -53,7 +53,7 @@ public class MissedResource {
     }
 
     private static Instant upTo(String body) {
-        try (JsonReader reader = Frame.json().createReader(new StringReader(body))) {
+        try (JsonReader reader = JsonMessage.json().createReader(new StringReader(body))) {
             return Instant.parse(reader.readObject().getString("upTo"));
         } catch (RuntimeException e) {
             // No JSON, no object, no such member, no string, no instant: to the caller it is all one.

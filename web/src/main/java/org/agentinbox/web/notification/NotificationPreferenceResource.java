@@ -4,7 +4,7 @@ import java.util.Locale;
 
 import org.agentinbox.notification.NotificationPreference;
 import org.agentinbox.notification.NotificationPreferences;
-import org.agentinbox.web.platform.Frame;
+import org.agentinbox.web.platform.JsonMessage;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
@@ -37,11 +37,11 @@ public class NotificationPreferenceResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     public String choose(String body) {
-        Frame wanted = Frame.body(body);
+        JsonMessage wanted = JsonMessage.body(body);
         return json(preferences.choose(wanted.text("sound"), wanted.count("volume")));
     }
 
     private static String json(NotificationPreference preference) {
-        return Frame.object().with("sound", preference.sound().name().toLowerCase(Locale.ROOT)).with("volume", preference.volume()).toString();
+        return JsonMessage.object().with("sound", preference.sound().name().toLowerCase(Locale.ROOT)).with("volume", preference.volume()).toString();
     }
 }

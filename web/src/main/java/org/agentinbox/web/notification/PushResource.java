@@ -2,12 +2,12 @@ package org.agentinbox.web.notification;
 
 import java.util.UUID;
 
-import org.agentinbox.notification.DeviceView;
-import org.agentinbox.notification.PushSubscriptions;
+import org.agentinbox.notification.push.DeviceView;
+import org.agentinbox.notification.push.PushSubscriptions;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
-import org.agentinbox.web.platform.Frame;
+import org.agentinbox.web.platform.JsonMessage;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
@@ -36,9 +36,9 @@ public class PushResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public String push() {
-        JsonArrayBuilder devices = Frame.json().createArrayBuilder();
+        JsonArrayBuilder devices = JsonMessage.json().createArrayBuilder();
         subscriptions.devices().forEach(device -> devices.add(json(device)));
-        return Frame.object().with("publicKey", subscriptions.publicKey()).with("devices", devices.build()).toString();
+        return JsonMessage.object().with("publicKey", subscriptions.publicKey()).with("devices", devices.build()).toString();
     }
 
     /**
@@ -50,7 +50,7 @@ public class PushResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response subscribe(String body, @HeaderParam("User-Agent") String userAgent) {
-        Frame wanted = Frame.body(body);
+        JsonMessage wanted = JsonMessage.body(body);
         DeviceView device = subscriptions.subscribe(wanted.text("endpoint"), wanted.text("p256dh"), wanted.text("auth"), wanted.text("locale"), userAgent);
         return Response.status(Response.Status.CREATED).entity(json(device).toString()).build();
     }
@@ -75,7 +75,7 @@ public class PushResource {
     }
 
     private static JsonObject json(DeviceView device) {
-        return Frame.object().with("id", device.id()).with("label", device.label()).with("createdAt", device.createdAt())
+        return JsonMessage.object().with("id", device.id()).with("label", device.label()).with("createdAt", device.createdAt())
             .with("seenAt", device.seenAt()).build();
     }
 }

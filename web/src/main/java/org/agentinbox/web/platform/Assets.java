@@ -34,7 +34,7 @@ public class Assets {
     private static final String MAP = ".map";
 
     /** What is served: files are read once, but while they are written, in Faces' project stage Development. */
-    private record Release(String version, Set<String> paths, Map<String, Cached> files) {
+    private record Release(String version, Set<String> paths, Map<String, CachedResponse> files) {
     }
 
     @Inject
@@ -99,25 +99,26 @@ public class Assets {
      * @param path below the versioned address
      * @return what is served there: scripts and styles in one with what they import; nothing where there is no such file
      */
-    Optional<Cached> file(String path) {
+    Optional<CachedResponse> file(String path) {
         String source = path.endsWith(MAP) ? path.substring(0, path.length() - MAP.length()) : path;
         Release current = release;
         return current.paths().contains(source) ? Optional.of(current.files().computeIfAbsent(path, this::made)) : Optional.empty();
     }
 
-    private Cached made(String path) {
+    private CachedResponse made(String path) {
         if (path.endsWith(MAP)) {
-            return new Cached("application/json;charset=UTF-8", modules(path.substring(0, path.length() - MAP.length())).sourceMap().toString());
+            return new CachedResponse("application/json;charset=UTF-8", modules(path.substring(0, path.length() - MAP.length())).sourceMap().toString());
         }
         String mediaType = context.getMimeType(path);
         if (path.endsWith(".js")) {
-            return new Cached(mediaType, modules(path).script());
+            return new CachedResponse(mediaType, modules(path).script());
         }
-        return path.endsWith(".css") ? new Cached(mediaType, Stylesheets.combined(path, this::text)) : new Cached(mediaType, bytes(path));
+        return path.endsWith(".css") ? new CachedResponse(mediaType, StylesheetBundler.combined(path, this::text))
+            : new CachedResponse(mediaType, bytes(path));
     }
 
-    private Modules modules(String path) {
-        return Modules.of(path, this::text, context.getContextPath() + FOLDER);
+    private ModuleBundler modules(String path) {
+        return ModuleBundler.of(path, this::text, context.getContextPath() + FOLDER);
     }
 
     private String text(String path) {

@@ -44,7 +44,7 @@ public class AssetsFilter extends HttpFilter {
     }
 
     private void serve(String path, HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
-        Optional<Cached> file = assets.file(path);
+        Optional<CachedResponse> file = assets.file(path);
         if (file.isPresent() && READING.contains(request.getMethod())) {
             file.get().write(request, response);
         } else {

@@ -28,7 +28,7 @@ final class BodyLimits implements HttpHandler {
     /** So many buffers of 16 KiB take the largest body that anybody may send. */
     static final int BUFFERS = 5;
     private static final int MOST_BYTES = 1 << 16;
-    /** A list has 1 MiB at most ({@link org.agentinbox.platform.ListFile#MOST_BYTES}), which the service tells in words. */
+    /** A list has 1 MiB at most ({@link org.agentinbox.platform.list.ListFile#MOST_BYTES}), which the service tells in words. */
     private static final int MOST_BYTES_OF_A_FILE = 1 << 21;
     private static final Pattern FILES = Pattern.compile("/api/v1/(answers|topics)/import");
     private static final int MOST_SECONDS = 60;

@@ -26,7 +26,7 @@ public final class Bundles {
     /** @return all texts of a bundle, in a fixed order */
     static JsonObject json(String bundle, Locale locale) {
         ResourceBundle texts = bundle(bundle, locale);
-        Frame.Builder json = Frame.object();
+        JsonMessage.Builder json = JsonMessage.object();
         new TreeSet<>(texts.keySet()).forEach(key -> json.with(key, texts.getString(key)));
         return json.build();
     }

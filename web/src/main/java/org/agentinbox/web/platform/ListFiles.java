@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-import org.agentinbox.platform.ImportReport;
-import org.agentinbox.platform.ListFile;
+import org.agentinbox.platform.list.ImportReport;
+import org.agentinbox.platform.list.ListFile;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.ws.rs.core.Response;
@@ -32,12 +32,12 @@ public final class ListFiles {
     /** @return 200 with what was done, or 400 with each line that is wrong */
     public static Response answer(ImportReport report) {
         if (report.problems().isEmpty()) {
-            return Response.ok(Frame.object().with("added", report.added()).with("changed", report.changed()).with("unchanged", report.unchanged()).toString())
+            return Response.ok(JsonMessage.object().with("added", report.added()).with("changed", report.changed()).with("unchanged", report.unchanged()).toString())
                 .build();
         }
-        JsonArrayBuilder errors = Frame.json().createArrayBuilder();
-        report.problems().forEach(problem -> errors.add(Frame.object().with("line", problem.line()).with("reason", problem.reason()).build()));
-        String body = Frame.object().with("title", "INVALID_FILE").with("status", 400).with("detail", "Nothing was imported.")
+        JsonArrayBuilder errors = JsonMessage.json().createArrayBuilder();
+        report.problems().forEach(problem -> errors.add(JsonMessage.object().with("line", problem.line()).with("reason", problem.reason()).build()));
+        String body = JsonMessage.object().with("title", "INVALID_FILE").with("status", 400).with("detail", "Nothing was imported.")
             .with("errors", errors.build()).toString();
         return Response.status(400).type("application/problem+json").entity(body.getBytes(StandardCharsets.UTF_8)).build();
     }

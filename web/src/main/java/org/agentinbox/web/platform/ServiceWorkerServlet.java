@@ -25,13 +25,13 @@ public class ServiceWorkerServlet extends HttpServlet {
 
     @Inject
     private transient Assets assets;
-    private transient Cached script;
+    private transient CachedResponse script;
 
     @Override
     public void init() throws ServletException {
         try (InputStream in = getServletContext().getResourceAsStream("/WEB-INF/service-worker.js")) {
-            script = new Cached("text/javascript;charset=UTF-8", new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                .replace("__TEXTS__", Frame.object().with("en", texts(Locale.ENGLISH)).with("ko", texts(Locale.KOREAN)).toString())
+            script = new CachedResponse("text/javascript;charset=UTF-8", new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                .replace("__TEXTS__", JsonMessage.object().with("en", texts(Locale.ENGLISH)).with("ko", texts(Locale.KOREAN)).toString())
                 .replace("__ICON__", assets.getPath() + "/notification.png"));
         } catch (IOException e) {
             throw new ServletException(e);
@@ -39,7 +39,7 @@ public class ServiceWorkerServlet extends HttpServlet {
     }
 
     private static JsonObject texts(Locale locale) {
-        Frame.Builder texts = Frame.object();
+        JsonMessage.Builder texts = JsonMessage.object();
         Bundles.json("inbox", locale).forEach((key, text) -> {
             if (key.startsWith(PREFIX)) {
                 texts.with(key, text);

@@ -45,7 +45,7 @@ public final class SocketSender {
     }
 
     /** @param frame to send after those before it */
-    public void push(String frame) {
+    public void send(String frame) {
         synchronized (heldBack) {
             if (holding) {
                 hold(frame);

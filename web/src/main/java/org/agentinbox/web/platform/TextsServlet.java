@@ -18,7 +18,7 @@ public class TextsServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Set<String> BUNDLES = Set.of("inbox");
 
-    private final transient Map<String, Cached> cached = new ConcurrentHashMap<>();
+    private final transient Map<String, CachedResponse> cachedResponse = new ConcurrentHashMap<>();
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -28,7 +28,7 @@ public class TextsServlet extends HttpServlet {
             return;
         }
         String language = "ko".equals(request.getParameter("locale")) ? "ko" : "en";
-        cached.computeIfAbsent(bundle + language, key -> new Cached("application/json;charset=UTF-8",
+        cachedResponse.computeIfAbsent(bundle + language, key -> new CachedResponse("application/json;charset=UTF-8",
             Bundles.json(bundle, Locale.forLanguageTag(language)).toString())).write(request, response);
     }
 }

@@ -33,13 +33,14 @@ final class WidgetScripts {
     }
 
     private String modules(String folder, String bundle) {
-        String styles = Frame.json().createValue(lean(sources.apply(folder + bundle + ".css"))).toString();
-        return Modules.of(folder + "main.js", path -> lean(sources.apply(path)), FOLDER).code()
+        String styles = JsonMessage.json().createValue(lean(sources.apply(folder + bundle + ".css"))).toString();
+        return ModuleBundler.of(folder + "main.js", path -> lean(sources.apply(path)), FOLDER).code()
             .replace("__TEXTS__", texts(bundle)).replace("__STYLES__", styles);
     }
 
     private static String texts(String bundle) {
-        return Frame.object().with("en", Bundles.json(bundle, Locale.ENGLISH)).with("ko", Bundles.json(bundle, Locale.KOREAN)).toString();
+        return JsonMessage.object().with("en", Bundles.json(bundle, Locale.ENGLISH)).with("ko", Bundles.json(bundle, Locale.KOREAN))
+            .toString();
     }
 
     private static String lean(String source) {

@@ -19,15 +19,15 @@ public class WidgetServlet extends HttpServlet {
     static final String BOOKING = "/widget-booking.js";
     private static final long serialVersionUID = 1L;
 
-    private transient Cached script;
-    private transient Cached booking;
+    private transient CachedResponse script;
+    private transient CachedResponse booking;
 
     @Override
     public void init(ServletConfig config) throws ServletException {
         super.init(config);
         WidgetScripts scripts = new WidgetScripts(path -> resource(Assets.FOLDER + path));
-        script = new Cached("text/javascript;charset=UTF-8", scripts.widget());
-        booking = new Cached("text/javascript;charset=UTF-8", scripts.booking());
+        script = new CachedResponse("text/javascript;charset=UTF-8", scripts.widget());
+        booking = new CachedResponse("text/javascript;charset=UTF-8", scripts.booking());
     }
 
     private String resource(String path) {

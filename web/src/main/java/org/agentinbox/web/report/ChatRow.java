@@ -11,9 +11,9 @@ public class ChatRow {
     private final TopicChat chat;
     private final String when;
 
-    ChatRow(TopicChat chat, Words words, ZoneId zone) {
+    ChatRow(TopicChat chat, ReportFormat format, ZoneId zone) {
         this.chat = chat;
-        when = words.time(chat.requestedAt(), zone);
+        when = format.time(chat.requestedAt(), zone);
     }
 
     /** @return of the conversation */

@@ -44,23 +44,23 @@ public class ReportsPage {
     private Map<String, String> asked;
     private ReportRequest request;
     private ReportView report;
-    private Words words;
+    private ReportFormat format;
     private String problem;
     private String topic;
-    private Figure topicFigure;
+    private Chart topicChart;
     private Page<TopicChat> chats = new Page<>(List.of(), null);
 
     @PostConstruct
     void load() {
         FacesContext context = FacesContext.getCurrentInstance();
         asked = context.getExternalContext().getRequestParameterMap();
-        words = new Words(PageMessages.texts(), context.getViewRoot().getLocale());
+        format = new ReportFormat(PageMessages.texts(), context.getViewRoot().getLocale());
         try {
-            request = Asked.request(asked.get("from"), asked.get("to"), asked.get("agent"));
+            request = ReportQuery.request(asked.get("from"), asked.get("to"), asked.get("agent"));
             report = reports.report(request);
             lookAtTopic();
         } catch (RefusedException e) {
-            problem = words.text("reports.refused", DateRange.MOST_DAYS);
+            problem = format.text("reports.refused", DateRange.MOST_DAYS);
             request = new ReportRequest(null, null, null);
             topic = null;
             report = reports.report(request);
@@ -68,11 +68,11 @@ public class ReportsPage {
     }
 
     private void lookAtTopic() {
-        if (Asked.isMissing(asked.get("topic"))) {
+        if (ReportQuery.isMissing(asked.get("topic"))) {
             return;
         }
         topic = asked.get("topic").strip();
-        topicFigure = new Figures(report.range(), words, false).topic(reports.topicPerDay(request, topic));
+        topicChart = new Charts(report.range(), format, false).topic(reports.topicPerDay(request, topic));
         if (user.isSalesAdmin()) {
             chats = reports.chats(request, topic, Ids.parse(asked.get("before")).orElse(null), CHATS);
         }
@@ -85,12 +85,12 @@ public class ReportsPage {
 
     /** @return whose days these are, and until when */
     public String getWhat() {
-        return words.text("reports.what", report.zone().getId());
+        return format.text("reports.what", report.zone().getId());
     }
 
     /** @return what is not there any more, or empty */
     public String getPurged() {
-        return report.wholeSince().filter(since -> since.isAfter(report.range().from())).map(since -> words.text("reports.purged", words.day(since))).orElse("");
+        return report.wholeSince().filter(since -> since.isAfter(report.range().from())).map(since -> format.text("reports.purged", format.day(since))).orElse("");
     }
 
     /** @return the first day */
@@ -116,7 +116,7 @@ public class ReportsPage {
     /** @return ranges that end today */
     public List<Choice> getPresets() {
         DateRange range = report.range();
-        return PRESETS.stream().map(days -> new Choice(query(report.today().minusDays(days - 1L), report.today(), topic, null), words.text("reports.last", days),
+        return PRESETS.stream().map(days -> new Choice(query(report.today().minusDays(days - 1L), report.today(), topic, null), format.text("reports.last", days),
             range.to().equals(report.today()) && range.length() == days)).toList();
     }
 
@@ -137,7 +137,7 @@ public class ReportsPage {
 
     private String against(boolean known) {
         DateRange before = report.range().before();
-        return words.text(known ? "reports.against" : "reports.against.unknown", words.range(before.from(), before.to()));
+        return format.text(known ? "reports.against" : "reports.against.unknown", format.range(before.from(), before.to()));
     }
 
     /** @return the figures of the whole period */
@@ -155,29 +155,29 @@ public class ReportsPage {
     }
 
     private FigureCard number(String name, Long now, Long before) {
-        return new FigureCard(words.text("reports." + name), words.number(now), words.change(now, before));
+        return new FigureCard(format.text("reports." + name), format.number(now), format.change(now, before));
     }
 
     private FigureCard time(String name, Long now, Long before) {
-        return new FigureCard(words.text("reports." + name), words.duration(now), words.change(now, before));
+        return new FigureCard(format.text("reports." + name), format.duration(now), format.change(now, before));
     }
 
     /** @return the figures of each day as plots */
-    public List<Figure> getFigures() {
-        return new Figures(report.range(), words, request.agentId() != null).of(report.days());
+    public List<Chart> getCharts() {
+        return new Charts(report.range(), format, request.agentId() != null).of(report.days());
     }
 
     /** @return the topics, those that came up most first */
-    public List<TopicRow> getTopics() {
+    public List<TopicCountRow> getTopics() {
         long most = report.topics().stream().mapToLong(TopicCount::chats).max().orElse(1);
-        return report.topics().stream().map(t -> new TopicRow(t.name(), words.number(t.chats()), words.change(t.chats(), t.before()),
+        return report.topics().stream().map(t -> new TopicCountRow(t.name(), format.number(t.chats()), format.change(t.chats(), t.before()),
             String.format(Locale.ROOT, "%.2f%%", 100.0 * t.chats() / most), query(getFrom(), getTo(), t.name(), null), t.name().equalsIgnoreCase(topic))).toList();
     }
 
     /** @return how many topics are not shown, in a sentence, or empty */
     public String getMoreTopics() {
         long more = report.topicCount() - report.topics().size();
-        return more == 0 ? "" : words.text("reports.topics.more", words.number(more));
+        return more == 0 ? "" : format.text("reports.topics.more", format.number(more));
     }
 
     /** @return the chosen topic, or null */
@@ -186,13 +186,13 @@ public class ReportsPage {
     }
 
     /** @return its chats by day, or null */
-    public Figure getTopicFigure() {
-        return topicFigure;
+    public Chart getTopicChart() {
+        return topicChart;
     }
 
     /** @return a page of its chats */
     public List<ChatRow> getChats() {
-        return chats.items().stream().map(chat -> new ChatRow(chat, words, report.zone())).toList();
+        return chats.items().stream().map(chat -> new ChatRow(chat, format, report.zone())).toList();
     }
 
     /** @return what the address of the next page asks for, or null */

@@ -42,7 +42,7 @@ public class ReportsResource {
     }
 
     private ReportRequest request() throws RefusedException {
-        return Asked.request(from, to, agent);
+        return ReportQuery.request(from, to, agent);
     }
 
     private static Response file(String name, byte[] content) {

@@ -1,2 +1,9 @@
-/** The page of reports, its plots and files. Holds no rules. */
+/**
+ * The page of reports, its plots and files. Holds no rules.
+ *
+ * <p>Events: none.
+ *
+ * <p>Read in this order: {@link ReportsPage}, {@link ReportQuery}, {@link Charts}, {@link Chart}, {@link DayPlot}, {@link Scale},
+ * {@link ReportFormat}, {@link ReportsResource}.
+ */
 package org.agentinbox.web.report;

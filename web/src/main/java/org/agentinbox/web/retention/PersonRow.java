@@ -3,7 +3,7 @@ package org.agentinbox.web.retention;
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
 
-import org.agentinbox.retention.PersonHeld;
+import org.agentinbox.retention.PersonDataView;
 
 /** A line of the table of persons. */
 public class PersonRow extends SubjectRow {
@@ -17,12 +17,12 @@ public class PersonRow extends SubjectRow {
     private final String claims;
     private final long conversations;
 
-    PersonRow(PersonHeld person, Times times, ResourceBundle texts) {
+    PersonRow(PersonDataView person, InstantFormat format, ResourceBundle texts) {
         super(person.id(), person.email(), person.confirmation(),
             MessageFormat.format(texts.getString("privacy.erase.person"), person.visitors(), person.claims()));
         name = dash(person.name());
         email = person.email();
-        verifiedAt = times.text(person.verifiedAt());
+        verifiedAt = format.text(person.verifiedAt());
         belongs = MessageFormat.format(texts.getString("privacy.person.belongs"), person.visitors());
         claims = person.claims() == 0 ? null : MessageFormat.format(texts.getString("privacy.person.claims"), person.claims());
         conversations = person.conversations();

@@ -10,7 +10,7 @@ import org.agentinbox.platform.RefusedException;
 import org.agentinbox.retention.DataSubjectsFound;
 import org.agentinbox.retention.PrivacyService;
 import org.agentinbox.retention.RetentionView;
-import org.agentinbox.web.platform.Dialogs;
+import org.agentinbox.web.platform.PageDialogs;
 import org.agentinbox.web.platform.PageMessages;
 
 import jakarta.annotation.PostConstruct;
@@ -48,12 +48,12 @@ public class PrivacyPage implements Serializable {
     @PostConstruct
     public void load() {
         RetentionView view = privacy.overview();
-        Times times = times(view);
+        InstantFormat format = times(view);
         ResourceBundle texts = PageMessages.texts();
         zone = view.zone().getId();
         kept = MessageFormat.format(texts.getString(view.purgeAt().isPresent() ? "privacy.kept.daily" : "privacy.kept.asked"), view.days(),
-            times.text(view.cutoff()), view.purgeAt().map(Object::toString).orElse(""), zone);
-        runs = view.runs().stream().map(run -> new RunRow(run, times, texts)).toList();
+            format.text(view.cutoff()), view.purgeAt().map(Object::toString).orElse(""), zone);
+        runs = view.runs().stream().map(run -> new RunRow(run, format, texts)).toList();
     }
 
     /** Looks again, while something is under way. */
@@ -62,8 +62,8 @@ public class PrivacyPage implements Serializable {
         load();
     }
 
-    private static Times times(RetentionView view) {
-        return new Times(FacesContext.getCurrentInstance().getViewRoot().getLocale(), view.zone());
+    private static InstantFormat times(RetentionView view) {
+        return new InstantFormat(FacesContext.getCurrentInstance().getViewRoot().getLocale(), view.zone());
     }
 
     /** Counts what would go now. */
@@ -78,10 +78,10 @@ public class PrivacyPage implements Serializable {
     public void find() {
         attempt("privacy", () -> {
             ResourceBundle texts = PageMessages.texts();
-            Times times = times(privacy.overview());
+            InstantFormat format = times(privacy.overview());
             DataSubjectsFound subjects = privacy.find(sought);
-            persons = subjects.persons().stream().map(person -> new PersonRow(person, times, texts)).toList();
-            found = subjects.visitors().stream().map(visitor -> new VisitorRow(visitor, times, texts)).toList();
+            persons = subjects.persons().stream().map(person -> new PersonRow(person, format, texts)).toList();
+            found = subjects.visitors().stream().map(visitor -> new VisitorRow(visitor, format, texts)).toList();
             searched = true;
         });
     }
@@ -90,14 +90,14 @@ public class PrivacyPage implements Serializable {
     public void startHold(VisitorRow row) {
         chosen = row;
         reason = null;
-        Dialogs.open("hold");
+        PageDialogs.open("hold");
     }
 
     /** From now on nothing of the chosen visitor goes. */
     public void hold() {
         attempt("hold", () -> {
             privacy.hold(chosen.id(), reason);
-            Dialogs.close("hold");
+            PageDialogs.close("hold");
             PageMessages.say("privacy.hold.placed", chosen.getLabel());
             find();
         });
@@ -116,7 +116,7 @@ public class PrivacyPage implements Serializable {
     public void startErase(SubjectRow row) {
         chosen = row;
         typed = null;
-        Dialogs.open("erase");
+        PageDialogs.open("erase");
     }
 
     /** Everything of the chosen person or visitor goes. */
@@ -127,7 +127,7 @@ public class PrivacyPage implements Serializable {
             } else {
                 privacy.erase(chosen.id(), typed);
             }
-            Dialogs.close("erase");
+            PageDialogs.close("erase");
             PageMessages.say("privacy.erased", chosen.getLabel());
             find();
             load();

@@ -5,7 +5,7 @@ import java.text.NumberFormat;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
-import org.agentinbox.retention.RunView;
+import org.agentinbox.retention.RetentionRunView;
 
 /** A line of the table of what went, in the reader's language. */
 public class RunRow implements Serializable {
@@ -22,16 +22,16 @@ public class RunRow implements Serializable {
     private final String removed;
     private final String execution;
 
-    RunRow(RunView run, Times times, ResourceBundle texts) {
+    RunRow(RetentionRunView run, InstantFormat format, ResourceBundle texts) {
         id = run.id();
-        startedAt = times.text(run.startedAt());
+        startedAt = format.text(run.startedAt());
         kind = texts.getString(run.erasure() ? "privacy.erasure" : run.dry() ? "privacy.counting" : "privacy.purge");
         String by = "privacy.by." + run.startedBy();
         startedBy = texts.containsKey(by) ? texts.getString(by) : run.startedBy();
-        cutoff = run.cutoff() == null ? "-" : times.text(run.cutoff());
+        cutoff = run.cutoff() == null ? "-" : format.text(run.cutoff());
         state = run.state();
         stateName = texts.getString("privacy.state." + run.state());
-        NumberFormat numbers = NumberFormat.getIntegerInstance(times.locale());
+        NumberFormat numbers = NumberFormat.getIntegerInstance(format.locale());
         String counts = run.removed().entrySet().stream().filter(count -> count.getValue() > 0)
             .map(count -> name(texts, count.getKey()) + " " + numbers.format(count.getValue())).collect(Collectors.joining(", "));
         removed = counts.isEmpty() ? texts.getString("privacy.nothing") : counts;

@@ -6,7 +6,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.agentinbox.retention.VisitorHeld;
+import org.agentinbox.retention.VisitorDataView;
 
 /** A line of the table of visitors. */
 public class VisitorRow extends SubjectRow {
@@ -23,7 +23,7 @@ public class VisitorRow extends SubjectRow {
     private final String hold;
     private final String holdReason;
 
-    VisitorRow(VisitorHeld visitor, Times times, ResourceBundle texts) {
+    VisitorRow(VisitorDataView visitor, InstantFormat format, ResourceBundle texts) {
         super(visitor.id(), label(visitor), visitor.confirmation(), MessageFormat.format(texts.getString(
             visitor.email() == null ? "privacy.erase.visitor" : "privacy.erase.claimant"), visitor.email()));
         name = dash(visitor.name());
@@ -31,14 +31,14 @@ public class VisitorRow extends SubjectRow {
         verified = visitor.isVerified();
         identity = verified ? MessageFormat.format(texts.getString("privacy.identity.signed"), visitor.person())
             : texts.getString(visitor.email() == null ? "privacy.identity.none" : "privacy.identity.claimed");
-        seenAt = times.text(visitor.seenAt());
+        seenAt = format.text(visitor.seenAt());
         conversations = visitor.conversations();
         held = visitor.holdReason() != null;
-        hold = held ? MessageFormat.format(texts.getString("privacy.held"), visitor.holdBy(), times.text(visitor.holdAt())) : "-";
+        hold = held ? MessageFormat.format(texts.getString("privacy.held"), visitor.holdBy(), format.text(visitor.holdAt())) : "-";
         holdReason = visitor.holdReason();
     }
 
-    private static String label(VisitorHeld visitor) {
+    private static String label(VisitorDataView visitor) {
         return Stream.of(visitor.name(), visitor.email(), visitor.confirmation()).filter(Objects::nonNull)
             .collect(Collectors.joining(" · "));
     }

@@ -14,7 +14,7 @@ import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.Settings;
 import org.agentinbox.site.SiteIntegration;
 import org.agentinbox.site.SiteSecretView;
-import org.agentinbox.web.platform.Dialogs;
+import org.agentinbox.web.platform.PageDialogs;
 import org.agentinbox.web.platform.PageMessages;
 
 import jakarta.annotation.PostConstruct;
@@ -41,7 +41,7 @@ public class SitePage implements Serializable {
     private transient Settings settings;
     private Instant since;
     private Instant previousUntil;
-    private List<KeyRow> keys;
+    private List<ApiKeyRow> keys;
     private String keyName;
     private String address;
 
@@ -52,7 +52,7 @@ public class SitePage implements Serializable {
         since = secret.since();
         previousUntil = secret.previousUntil();
         ResourceBundle texts = PageMessages.texts();
-        keys = site.keys().stream().map(key -> new KeyRow(key, texts)).toList();
+        keys = site.keys().stream().map(key -> new ApiKeyRow(key, texts)).toList();
     }
 
     /** Makes a secret and shows it with this answer. */
@@ -70,14 +70,14 @@ public class SitePage implements Serializable {
     /** Opens the dialog for a new key. */
     public void startNewKey() {
         keyName = null;
-        Dialogs.open(EDITOR);
+        PageDialogs.open(EDITOR);
     }
 
     /** Makes a key and shows it with this answer. */
     public void newKey() {
         try {
             String key = site.newKey(keyName);
-            Dialogs.close(EDITOR);
+            PageDialogs.close(EDITOR);
             show(keyName, key);
             load();
         } catch (RefusedException e) {
@@ -86,14 +86,14 @@ public class SitePage implements Serializable {
     }
 
     /** @param key that opens nothing from now on */
-    public void revoke(KeyRow key) {
+    public void revoke(ApiKeyRow key) {
         site.revoke(UUID.fromString(key.getId()));
         load();
     }
 
     private static void show(String what, String secret) {
         FacesContext.getCurrentInstance().getExternalContext().getRequestMap().put("oneTime", new String[] {what, secret});
-        Dialogs.open("oneTime");
+        PageDialogs.open("oneTime");
     }
 
     static String words(Instant at) {
@@ -136,7 +136,7 @@ public class SitePage implements Serializable {
     }
 
     /** @return all keys */
-    public List<KeyRow> getKeys() {
+    public List<ApiKeyRow> getKeys() {
         return keys;
     }
 

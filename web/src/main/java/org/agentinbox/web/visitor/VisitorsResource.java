@@ -7,7 +7,7 @@ import org.agentinbox.platform.RefusedException;
 import org.agentinbox.visitor.RecordView;
 import org.agentinbox.visitor.VerifiedFields;
 import org.agentinbox.visitor.VerifiedRecords;
-import org.agentinbox.web.platform.Frame;
+import org.agentinbox.web.platform.JsonMessage;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
@@ -47,7 +47,7 @@ public class VisitorsResource {
         String key = key(authorization);
         // Who has no key is told that first, whatever they sent.
         records.check(key);
-        Frame wanted = Frame.body(body);
+        JsonMessage wanted = JsonMessage.body(body);
         Set<String> unknown = new TreeSet<>(wanted.names());
         unknown.removeAll(MEMBERS);
         if (!unknown.isEmpty()) {
@@ -75,9 +75,10 @@ public class VisitorsResource {
     }
 
     private static Response answer(RecordView record) {
-        Frame.Builder attributes = Frame.object();
+        JsonMessage.Builder attributes = JsonMessage.object();
         record.attributes().forEach(attributes::with);
-        return Response.ok(Frame.object().with("email", record.email()).with("name", record.name()).with("jobTitle", record.jobTitle())
+        return Response
+            .ok(JsonMessage.object().with("email", record.email()).with("name", record.name()).with("jobTitle", record.jobTitle())
             .with("phone", record.phone()).with("company", record.company()).with("crmStatus", record.crmStatus())
             .with("attributes", attributes.build()).with("verifiedAt", record.verifiedAt()).toString()).header("Cache-Control", "private, no-store").build();
     }

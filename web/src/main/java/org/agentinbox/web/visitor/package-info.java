@@ -1,2 +1,6 @@
-/** What a customer's programs tell of visitors, over REST. */
+/**
+ * What a customer's programs tell of visitors, over REST.
+ *
+ * <p>Events: none.
+ */
 package org.agentinbox.web.visitor;

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.DayOfWeek;
 import java.util.List;
 
-import org.agentinbox.availability.Block;
+import org.agentinbox.hours.Block;
+import org.agentinbox.web.hours.HoursProblem;
+import org.agentinbox.web.hours.HoursRow;
+import org.agentinbox.web.hours.HoursWeek;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

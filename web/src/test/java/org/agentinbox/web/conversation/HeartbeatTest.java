@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
-import org.agentinbox.web.platform.Frame;
+import org.agentinbox.web.platform.JsonMessage;
 import org.agentinbox.web.platform.RateLimit;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +18,7 @@ class HeartbeatTest {
     private final AtomicInteger asked = new AtomicInteger();
 
     /** A socket on a connection that is gone, so that whatever is sent goes nowhere. */
-    private final class Socket extends OpenSocket {
+    private final class Socket extends ClientSocket {
 
         private final RuntimeException problem;
 
@@ -41,7 +41,7 @@ class HeartbeatTest {
         }
 
         @Override
-        void handle(Frame frame) {
+        void handle(JsonMessage frame) {
             throw new AssertionError("nobody sends anything");
         }
     }

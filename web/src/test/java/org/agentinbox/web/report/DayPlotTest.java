@@ -19,8 +19,8 @@ class DayPlotTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
 
-    private static Words words(Locale locale) {
-        return new Words(Bundles.bundle("pages", locale), locale);
+    private static ReportFormat words(Locale locale) {
+        return new ReportFormat(Bundles.bundle("pages", locale), locale);
     }
 
     @Test
@@ -49,7 +49,7 @@ class DayPlotTest {
 
     @Test
     void timesAndChangesInWords() {
-        Words english = words(Locale.ENGLISH);
+        ReportFormat english = words(Locale.ENGLISH);
         assertEquals(List.of("0 s", "59 s", "1 min", "1 min 30 s", "2 h", "26 h 5 min", "-"),
             List.of(english.duration(400L), english.duration(59_400L), english.duration(59_600L), english.duration(90_000L), english.duration(7_200_000L),
                 english.duration(93_900_000L), english.duration(null)));
@@ -61,11 +61,11 @@ class DayPlotTest {
     @Test
     void theTableSaysWhatTheBarsShow() {
         DateRange range = new DateRange(DAY, DAY.plusDays(1));
-        Figure figure = new Figures(range, words(Locale.ENGLISH), false).topic(Map.of(DAY, 3L, DAY.plusDays(1), 0L));
-        assertEquals(List.of("Day", "Chats"), figure.columns());
-        assertEquals(List.of(List.of("Mar 2, 2026", "0"), List.of("Mar 1, 2026", "3")), figure.rows());
-        assertEquals("Mar 1, 2026\nChats: 3", figure.plot().slots().get(0).title());
-        List<Figure> unknown = new Figures(range, words(Locale.ENGLISH), true).of(Map.of());
+        Chart chart = new Charts(range, words(Locale.ENGLISH), false).topic(Map.of(DAY, 3L, DAY.plusDays(1), 0L));
+        assertEquals(List.of("Day", "Chats"), chart.columns());
+        assertEquals(List.of(List.of("Mar 2, 2026", "0"), List.of("Mar 1, 2026", "3")), chart.rows());
+        assertEquals("Mar 1, 2026\nChats: 3", chart.plot().slots().get(0).title());
+        List<Chart> unknown = new Charts(range, words(Locale.ENGLISH), true).of(Map.of());
         assertEquals(5, unknown.size());
         assertEquals(List.of("Mar 2, 2026", "not kept", "not kept", "not kept"), unknown.get(0).rows().get(0));
     }

@@ -17,7 +17,7 @@ final class MessageStatement {
 
     private static String read() {
         try {
-            Field field = Class.forName("org.agentinbox.conversation.MessageRows").getDeclaredField("APPEND_NEXT");
+            Field field = Class.forName("org.agentinbox.conversation.append.MessageRepository").getDeclaredField("APPEND_NEXT");
             field.setAccessible(true);
             return (String) field.get(null);
         } catch (ReflectiveOperationException e) {

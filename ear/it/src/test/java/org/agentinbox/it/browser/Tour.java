@@ -203,7 +203,7 @@ final class Tour {
     /** A visitor and an agent, from the first look at the page to the end, and once more in vain. */
     void chats() {
         Page site = machines.get().newPage();
-        CutLine visitorLine = new CutLine(site, "**/ws/visitor");
+        InterruptedSocket visitorLine = new InterruptedSocket(site, "**/ws/visitor");
         open(site, korean ? "demo/index.ko.html" : "demo/");
         guest.at(site, "demo/closed");
         site.locator(".launcher").click();
@@ -213,7 +213,7 @@ final class Tour {
         assertThat(site.locator(".problem:not(:empty):not([hidden])").first()).isVisible();
         guest.at(site, "widget/form-errors");
         Page inbox = machines.get().newPage();
-        CutLine agentLine = new CutLine(inbox, "**/ws/agent");
+        InterruptedSocket agentLine = new InterruptedSocket(inbox, "**/ws/agent");
         emptyInbox(inbox);
         chat(site, inbox);
         cutOff(site, visitorLine, "widget/cut-off", ".strip");
@@ -302,7 +302,7 @@ final class Tour {
         inbox.setViewportSize(1440, 900);
     }
 
-    private void cutOff(Page page, CutLine line, String state, String strip) {
+    private void cutOff(Page page, InterruptedSocket line, String state, String strip) {
         line.cut();
         assertThat(page.locator(strip)).isVisible();
         guest.at(page, state);

@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 
 import org.agentinbox.conversation.ChatIdle;
 import org.agentinbox.conversation.ConversationState;
-import org.agentinbox.conversation.VisitorChat;
+import org.agentinbox.conversation.VisitorChatView;
 import org.agentinbox.conversation.VisitorChats;
 import org.agentinbox.it.support.Await;
 import org.agentinbox.visitor.VisitorService;
@@ -36,7 +36,7 @@ class DeadlineIT {
     @EJB
     private VisitorChats chats;
     @Inject
-    private Witness witness;
+    private RecordedChatEvents events;
     private UUID agent;
     private UUID visitor;
 
@@ -84,17 +84,17 @@ class DeadlineIT {
     void anOfferLapsesOnce() {
         Sql.run("UPDATE agent SET override_available = (account_id = ?), override_at = now()", agent);
         Sql.run("INSERT INTO agent_connection (id, agent_id, node, seen_at) VALUES (gen_random_uuid(), ?, gen_random_uuid(), now())", agent);
-        VisitorChat chat = chats.request(visitor, UUID.randomUUID());
+        VisitorChatView chat = chats.request(visitor, UUID.randomUUID());
         assertEquals(ConversationState.WAITING, chat.state());
         UUID offer = UUID.fromString(Sql.run("SELECT id FROM offer WHERE conversation_id = ? AND agent_id = ?", chat.id(), agent));
         await("the offer lapses", () -> isDone(offer));
         assertEquals("MISSED -", state(chat.id()));
         assertEquals("LAPSED", Sql.run("SELECT state FROM offer WHERE id = ?", offer));
         assertEquals("t", Sql.run("SELECT answered_at >= expires_at FROM offer WHERE id = ?", offer), "not before its time");
-        await("it is told", () -> witness.timesMissed(chat.id()) > 0);
+        await("it is told", () -> events.timesMissed(chat.id()) > 0);
         deadline("OFFER_LAPSE", offer, 0);
         await("the second deadline finds nothing to do", () -> isDone(offer));
-        assertEquals(1, witness.timesMissed(chat.id()));
+        assertEquals(1, events.timesMissed(chat.id()));
     }
 
     @Test
@@ -105,8 +105,8 @@ class DeadlineIT {
         deadline("IDLE_END", chat, 1);
         await("both deadlines are answered", () -> isDone(chat));
         assertEquals("ENDED TIMEOUT", state(chat));
-        await("it is told", () -> witness.timesEnded(chat) > 0);
-        assertEquals(1, witness.timesEnded(chat));
+        await("it is told", () -> events.timesEnded(chat) > 0);
+        assertEquals(1, events.timesEnded(chat));
     }
 
     @Test
@@ -114,13 +114,13 @@ class DeadlineIT {
         UUID chat = UUID.randomUUID();
         active(chat, 0);
         deadline("IDLE_END", chat, 0);
-        await("it is told", () -> !witness.idle(chat).isEmpty());
+        await("it is told", () -> !events.idle(chat).isEmpty());
         assertEquals("ACTIVE -", state(chat));
         chats.send(visitor, chat, UUID.randomUUID(), "Still here", Runnable::run).join();
-        await("the silence after the message is told too", () -> witness.idle(chat).size() == 2);
+        await("the silence after the message is told too", () -> events.idle(chat).size() == 2);
         await("the chat ends", () -> isDone(chat));
-        assertEquals(List.of(0, 1), witness.idle(chat).stream().map(ChatIdle::lastSeq).toList());
-        assertEquals("t", Sql.run("SELECT ended_at >= ?::timestamptz FROM conversation WHERE id = ?", witness.idle(chat).get(1).endsAt().toString(), chat));
+        assertEquals(List.of(0, 1), events.idle(chat).stream().map(ChatIdle::lastSeq).toList());
+        assertEquals("t", Sql.run("SELECT ended_at >= ?::timestamptz FROM conversation WHERE id = ?", events.idle(chat).get(1).endsAt().toString(), chat));
     }
 
     @Test
@@ -160,7 +160,7 @@ class DeadlineIT {
         Sql.run("UPDATE deadline SET kind = 'IDLE_END' WHERE subject = ?", chat);
         await("now somebody can", () -> isDone(chat));
         assertEquals("ENDED TIMEOUT", state(chat));
-        await("it is told", () -> witness.timesEnded(chat) == 1);
+        await("it is told", () -> events.timesEnded(chat) == 1);
     }
 
     @Test

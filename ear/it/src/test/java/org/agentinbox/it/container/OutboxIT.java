@@ -15,9 +15,9 @@ import org.agentinbox.it.container.senders.HangingSender;
 import org.agentinbox.it.container.senders.PlainSender;
 import org.agentinbox.it.container.senders.Sent;
 import org.agentinbox.it.support.Await;
-import org.agentinbox.platform.Outbox;
-import org.agentinbox.platform.OutboxRows;
-import org.agentinbox.platform.Outgoing;
+import org.agentinbox.platform.outbox.Outbox;
+import org.agentinbox.platform.outbox.OutboxMessage;
+import org.agentinbox.platform.outbox.OutboxRepository;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.Archive;
@@ -41,7 +41,7 @@ class OutboxIT {
     @EJB
     private Outbox outbox;
     @EJB
-    private OutboxRows rows;
+    private OutboxRepository repository;
     @Inject
     private Sent sent;
     @Resource
@@ -141,7 +141,7 @@ class OutboxIT {
 
     private void putInOrder(String key, String what) throws Exception {
         transaction.begin();
-        outbox.put(new Outgoing(PlainSender.KIND, what, Instant.now().plusSeconds(3_600)).after(key));
+        outbox.put(new OutboxMessage(PlainSender.KIND, what, Instant.now().plusSeconds(3_600)).after(key));
         transaction.commit();
     }
 
@@ -210,9 +210,9 @@ class OutboxIT {
     @Test
     void whatANodeTookAndDiedWithIsSentAfterItsLease() throws Exception {
         insert("TEST_NO_SENDER", payload, -1, 3_600, 0);
-        OutboxRows.Parcel taken = rows.take("TEST_NO_SENDER", 1, List.of()).get(0);
+        OutboxRepository.Delivery taken = repository.take("TEST_NO_SENDER", 1, List.of()).get(0);
         assertEquals(payload, taken.payload());
-        assertEquals(List.of(), rows.take("TEST_NO_SENDER", 1, List.of()), "nobody else gets it");
+        assertEquals(List.of(), repository.take("TEST_NO_SENDER", 1, List.of()), "nobody else gets it");
         assertEquals("t", of(payload, "due_at > now() + interval '50 s' AND due_at <= now() + interval '60 s'"));
         // Its node is dead; most of the minute is over.
         Sql.run("UPDATE outbox SET kind = ?, due_at = now() + interval '2 s' WHERE payload = ?", PlainSender.KIND, payload);
@@ -227,11 +227,11 @@ class OutboxIT {
     @Test
     void aLateFailureOfADeadNodeChangesNothing() {
         insert("TEST_NO_SENDER", payload, -1, 3_600, 0);
-        OutboxRows.Parcel first = rows.take("TEST_NO_SENDER", 1, List.of()).get(0);
+        OutboxRepository.Delivery first = repository.take("TEST_NO_SENDER", 1, List.of()).get(0);
         Sql.run("UPDATE outbox SET due_at = now() WHERE payload = ?", payload);
-        rows.take("TEST_NO_SENDER", 1, List.of());
-        assertTrue(rows.retryLater(first, Duration.ZERO));
+        repository.take("TEST_NO_SENDER", 1, List.of());
+        assertTrue(repository.retryLater(first, Duration.ZERO));
         assertEquals("t", of(payload, "due_at > now() + interval '50 s'"));
-        rows.remove(first.id());
+        repository.remove(first.id());
     }
 }

@@ -44,16 +44,17 @@ class ServiceAccessIT {
         "VisitorService.welcome", "VisitorService.identify", "VisitorService.identifySigned", "VerifiedRecords.check",
         "VerifiedRecords.put", "VerifiedRecords.get", "VisitorChats.request", "VisitorChats.open", "VisitorChats.idle",
         "VisitorChats.send", "VisitorChats.sync", "VisitorChats.read", "VisitorChats.typing", "VisitorChats.end", "Presence.seen", "Presence.gone", "Deadlines.set", "Deadlines.answerNext",
-        "Deadlines.retryLater", "Reception.look",
+        "Deadlines.retryLater", "OnlineStatus.current",
         "VisitorService.known", "VisitorMeetings.slots", "VisitorMeetings.book", "VisitorMeetings.in", "VisitorMeetings.move", "VisitorMeetings.cancel",
-        "LinkMeetings.get", "LinkMeetings.slots", "LinkMeetings.move", "LinkMeetings.cancel",
+        "MeetingLinkService.get", "MeetingLinkService.slots", "MeetingLinkService.move", "MeetingLinkService.cancel",
         "Bookings.book", "Bookings.slots", "Bookings.move", "Bookings.moveTo", "Bookings.cancel", "Bookings.get", "Bookings.of", "BookingFailures.failed",
         "ConnectionStore.work", "ConnectionStore.found", "ConnectionStore.writeAll", "ConnectionStore.failed", "ConnectionStore.unchanged",
         "ConnectionStore.synced", "ConnectionStore.isOurs", "ConnectionStore.changedThere", "ConnectionStore.putBack", "ConnectionStore.missing",
         "ConnectionStore.deletedThere", "ConnectionStore.writing", "ConnectionStore.written", "ConnectionStore.removed",
-        "PushDesk.offered", "PushDesk.push", "PushDesk.device", "PushDesk.isPending", "PushDesk.gone",
-        "LiveSummary.make", "EndpointStore.read", "EndpointStore.readEnded", "EndpointStore.live", "EndpointStore.ended",
-        "Outbox.put", "OutboxRows.take", "OutboxRows.remove", "OutboxRows.retryLater");
+        "PushDispatcher.offered", "PushDispatcher.push", "PushDispatcher.device", "PushDispatcher.isPending", "PushDispatcher.gone",
+        "LiveSummaries.make", "EndpointSummaryStore.read", "EndpointSummaryStore.readEnded", "EndpointSummaryStore.live",
+        "EndpointSummaryStore.ended",
+        "Outbox.put", "OutboxRepository.take", "OutboxRepository.remove", "OutboxRepository.retryLater");
 
     @EJB
     private AsLiveAgent liveAgent;

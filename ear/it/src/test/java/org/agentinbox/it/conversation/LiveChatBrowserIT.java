@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 import org.agentinbox.it.browser.Browsers;
-import org.agentinbox.it.browser.CutLine;
+import org.agentinbox.it.browser.InterruptedSocket;
 import org.agentinbox.it.browser.InboxWindow;
 import org.agentinbox.it.browser.WidgetWindow;
 import org.agentinbox.it.support.Await;
@@ -71,7 +71,7 @@ class LiveChatBrowserIT {
     @Test
     void aNightPassesAndNothingTypedIsLost() {
         InboxWindow ana = ana();
-        CutLine line = new CutLine(ana.page(), "**/ws/agent");
+        InterruptedSocket line = new InterruptedSocket(ana.page(), "**/ws/agent");
         ana.page().reload();
         ana.setAvailable(true);
         WidgetWindow vera = visitor().startChat("Vera Night", "Good evening");

@@ -30,7 +30,7 @@ import org.agentinbox.it.support.Chat;
 import org.agentinbox.it.support.Installation;
 import org.agentinbox.it.support.NeedsProgram;
 import org.agentinbox.it.support.People;
-import org.agentinbox.it.support.PostOffice;
+import org.agentinbox.it.support.MailingInstallation;
 import org.agentinbox.it.support.Radicale;
 import org.agentinbox.it.support.SocketClient;
 import org.junit.jupiter.api.AfterEach;
@@ -55,7 +55,7 @@ class ConnectedCalendarBrowserIT {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
     private static final DateTimeFormatter BASIC = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-    private final PostOffice post = PostOffice.shared();
+    private final MailingInstallation post = MailingInstallation.shared();
     private final Installation installation = post.installation();
     private final String email = "vera-" + UUID.randomUUID() + "@customer.example";
     private Radicale radicale;
@@ -70,7 +70,7 @@ class ConnectedCalendarBrowserIT {
     void begin() {
         People.nobodyIsAvailable(installation);
         post.onlyCalendar("ana");
-        radicale = Radicale.start(PostOffice.CALENDAR_PORT);
+        radicale = Radicale.start(MailingInstallation.CALENDAR_PORT);
         radicale.calendar("home", "Home");
         radicale.calendar("work", "Work");
     }
@@ -253,7 +253,7 @@ class ConnectedCalendarBrowserIT {
 
     private static String text(jakarta.mail.internet.MimeMessage mail) {
         try {
-            return new String((PostOffice.parts(mail).get(1).getInputStream()).readAllBytes());
+            return new String((MailingInstallation.parts(mail).get(1).getInputStream()).readAllBytes());
         } catch (Exception e) {
             throw new AssertionError(e);
         }

@@ -15,7 +15,7 @@ import org.agentinbox.it.browser.InboxWindow;
 import org.agentinbox.it.browser.WidgetWindow;
 import org.agentinbox.it.support.Installation;
 import org.agentinbox.it.support.People;
-import org.agentinbox.it.support.PostOffice;
+import org.agentinbox.it.support.MailingInstallation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class MeetingBrowserIT {
     private static final String TAKE = TAKE_AT
         + "(SELECT to_timestamp(ceil(extract(epoch FROM now() + interval '1 hour') / 1800) * 1800 + 1800 * i) s FROM generate_series(0, 20) i) slots";
 
-    private final PostOffice post = PostOffice.shared();
+    private final MailingInstallation post = MailingInstallation.shared();
     private final Installation installation = post.installation();
     private final String email = "vera-" + UUID.randomUUID() + "@customer.example";
 
@@ -115,7 +115,7 @@ class MeetingBrowserIT {
     /** On another machine, where nobody is signed in. */
     private void byTheLink() {
         Page page = browsers.open().newPage();
-        page.navigate(installation.address().resolve("meeting/" + PostOffice.token(post.mails(email).get(0))).toString());
+        page.navigate(installation.address().resolve("meeting/" + MailingInstallation.token(post.mails(email).get(0))).toString());
         assertThat(page.getByRole(AriaRole.HEADING)).containsText("Meeting with Ana Silva");
         page.getByText("Move to another time").click();
         page.getByRole(AriaRole.RADIO).nth(4).check();

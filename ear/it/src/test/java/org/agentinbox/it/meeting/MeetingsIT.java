@@ -28,7 +28,7 @@ import org.agentinbox.it.support.Await;
 import org.agentinbox.it.support.Chat;
 import org.agentinbox.it.support.Installation;
 import org.agentinbox.it.support.People;
-import org.agentinbox.it.support.PostOffice;
+import org.agentinbox.it.support.MailingInstallation;
 import org.agentinbox.it.support.SocketClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +45,7 @@ import jakarta.mail.internet.MimeMessage;
 class MeetingsIT {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private final PostOffice post = PostOffice.shared();
+    private final MailingInstallation post = MailingInstallation.shared();
     private final Installation installation = post.installation();
     private String token;
     private String email;
@@ -134,7 +134,7 @@ class MeetingsIT {
             assertEquals(List.of("REQUEST 0", "REQUEST 1", "CANCEL 2"), mails.stream().map(this::invitation).toList());
             assertEquals(List.of("REQUEST 0", "REQUEST 1", "CANCEL 2"), post.mails("ana@acme.example").stream()
                 .filter(mail -> calendar(mail).contains(booked.getString("id"))).map(this::invitation).toList());
-            List<BodyPart> parts = PostOffice.parts(mails.get(0));
+            List<BodyPart> parts = MailingInstallation.parts(mails.get(0));
             assertEquals(List.of("text/plain", "text/calendar", "application/ics"), parts.stream().map(MeetingsIT::type).toList());
             assertTrue(parts.get(1).getContentType().contains("method=REQUEST"), parts.get(1).getContentType());
             assertEquals("ana@acme.example", mails.get(0).getReplyTo()[0].toString());
@@ -151,8 +151,8 @@ class MeetingsIT {
 
     /** What an invitation brings, unfolded; nothing of another mail. */
     private static String calendar(MimeMessage mail) {
-        List<BodyPart> parts = PostOffice.parts(mail);
-        return parts.isEmpty() ? "" : PostOffice.text(parts.get(1)).replace("\r\n ", "");
+        List<BodyPart> parts = MailingInstallation.parts(mail);
+        return parts.isEmpty() ? "" : MailingInstallation.text(parts.get(1)).replace("\r\n ", "");
     }
 
     private String invitation(MimeMessage mail) {
@@ -167,7 +167,7 @@ class MeetingsIT {
         try (Chat chat = shared()) {
             List<String> free = slots(token, id("ana"));
             String meeting = object(call("POST", "meetings", token, booking(id("ana"), free.get(0), chat.id()))).getString("id");
-            String page = "meeting/" + PostOffice.token(post.mails(email).get(0));
+            String page = "meeting/" + MailingInstallation.token(post.mails(email).get(0));
             HttpResponse<String> seen = People.get(installation, page, null);
             assertEquals(200, seen.statusCode());
             assertEquals("noindex, nofollow", seen.headers().firstValue("X-Robots-Tag").orElse("none"));
@@ -203,7 +203,7 @@ class MeetingsIT {
             assertEquals("TOO_FAST", object(wait).getString("title"));
             untilTooFast(() -> call("POST", "meetings", token, booking(id("ana"), "2026-01-01T00:00:00Z", chat.id())));
             assertEquals(404, call("GET", path, "somebody else", null).statusCode());
-            String page = "meeting/" + PostOffice.token(post.mails(email).get(0));
+            String page = "meeting/" + MailingInstallation.token(post.mails(email).get(0));
             assertTrue(untilTooFast(() -> People.get(installation, page, null)).body().contains("One moment, please"));
             untilTooFast(() -> People.post(installation, page + "/move", null));
             assertEquals(List.of("BOOKED"), installation.query("SELECT state FROM meeting WHERE id = ?::uuid", meeting));
@@ -312,7 +312,7 @@ class MeetingsIT {
             HttpResponse<String> booked = call("POST", "meetings", token, booking(id("ana"), slots(token, id("ana")).get(0), chat.id()));
             assertEquals(201, booked.statusCode(), booked.body());
             MimeMessage mail = post.mails(email).get(0);
-            for (String seen : List.of(booked.body(), PostOffice.text(PostOffice.parts(mail).get(0)), calendar(mail))) {
+            for (String seen : List.of(booked.body(), MailingInstallation.text(MailingInstallation.parts(mail).get(0)), calendar(mail))) {
                 assertFalse(seen.contains("Known Person") || seen.contains("Secret Corp"), seen);
             }
         }
@@ -362,7 +362,7 @@ class MeetingsIT {
 
     private boolean isFailure(MimeMessage mail) {
         try {
-            return mail.getSubject().startsWith("Meeting not booked: Vera Lind") && PostOffice.text(mail).contains(email);
+            return mail.getSubject().startsWith("Meeting not booked: Vera Lind") && MailingInstallation.text(mail).contains(email);
         } catch (MessagingException e) {
             throw new AssertionError(e);
         }

@@ -62,8 +62,9 @@ class CalDavServerIT {
     }
 
     private static CalDavServer server(URI home, String password, Duration patience) {
-        CalDavDoors doors = new CalDavDoors(new AllowedHosts(Set.of(AllowedHosts.origin(home))));
-        return new CalDavServer(new CalDavHttp(CalDavHttp.client(), doors, new Login(Radicale.USER, password), home, patience, patience));
+        CalDavAddressPolicy policy = new CalDavAddressPolicy(new AllowedHosts(Set.of(AllowedHosts.origin(home))));
+        return new CalDavServer(new CalDavHttp(CalDavHttp.client(), policy, new Credentials(Radicale.USER, password), home, patience,
+            patience));
     }
 
     private static CalDavServer server() {
@@ -104,10 +105,10 @@ class CalDavServerIT {
         assertTrue(first.done());
         assertNotEquals(before, server().state(calendar));
         assertFalse(server().put(href, event("one", "20260505T100000Z"), null).done(), "something is there");
-        StoredObject there = server().between(calendar, Instant.parse("2026-05-04T00:00:00Z"), Instant.parse("2026-05-05T00:00:00Z")).get(0);
+        CalendarResource there = server().between(calendar, Instant.parse("2026-05-04T00:00:00Z"), Instant.parse("2026-05-05T00:00:00Z")).get(0);
         assertEquals(href.toString(), there.href());
         assertEquals(first.etag(), there.etag());
-        assertEquals(Optional.of("one"), CalendarText.read(there.text()).uid());
+        assertEquals(Optional.of("one"), CalendarObject.read(there.text()).uid());
         assertTrue(server().put(href, event("one", "20260506T100000Z"), first.etag()).done());
         assertFalse(server().put(href, event("one", "20260507T100000Z"), first.etag()).done(), "it is another one by now");
         assertEquals(List.of(), server().between(calendar, Instant.parse("2026-05-04T00:00:00Z"), Instant.parse("2026-05-05T00:00:00Z")));

@@ -1,7 +1,7 @@
 package org.agentinbox.it.container.senders;
 
-import org.agentinbox.platform.OutboxKind;
-import org.agentinbox.platform.OutboxSender;
+import org.agentinbox.platform.outbox.OutboxKind;
+import org.agentinbox.platform.outbox.OutboxSender;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -2,9 +2,9 @@ package org.agentinbox.it.container.senders;
 
 import java.io.IOException;
 
-import org.agentinbox.platform.OutboxKind;
-import org.agentinbox.platform.OutboxSender;
-import org.agentinbox.platform.UndeliverableException;
+import org.agentinbox.platform.outbox.OutboxKind;
+import org.agentinbox.platform.outbox.OutboxSender;
+import org.agentinbox.platform.outbox.UndeliverableException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,0 +1,2 @@
+/** The append path, for tests of other packages. */
+package org.agentinbox.conversation.append;

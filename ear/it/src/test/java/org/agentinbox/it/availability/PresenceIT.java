@@ -1,0 +1,183 @@
+package org.agentinbox.it.availability;
+
+import static org.agentinbox.it.support.SocketClient.act;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+import org.agentinbox.it.support.Await;
+import org.agentinbox.it.support.Installation;
+import org.agentinbox.it.support.People;
+import org.agentinbox.it.support.SilentSocket;
+import org.agentinbox.it.support.SocketClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import jakarta.json.JsonObject;
+
+/** Who is there, as routing sees it and as visitors are told before they ask. */
+class PresenceIT {
+
+    private static final Duration REACHABLE_FOR = Duration.ofSeconds(30);
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+    private static final Duration TOLD_WITHIN = Duration.ofSeconds(5);
+    /** To look, on a busy machine. */
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
+    private static final int MOST_CHATS = 10;
+
+    private final Installation installation = Installation.shared();
+    private final List<SocketClient> others = new ArrayList<>();
+    private SocketClient ana;
+    private SocketClient vera;
+
+    @BeforeEach
+    void anaIsThere() {
+        People.nobodyIsAvailable(installation);
+        ana = People.inbox(installation, "ana");
+        People.setAvailable(ana, true);
+        vera = visitor("Vera");
+        if (!vera.all("welcome").get(0).getJsonObject("presence").getBoolean("online")) {
+            vera.await("presence", online(true));
+        }
+    }
+
+    @AfterEach
+    void allLeave() {
+        others.forEach(SocketClient::close);
+        ana.close();
+        installation.query("DELETE FROM agent_block");
+        People.nobodyIsAvailable(installation);
+        Await.until("nobody is reachable", REACHABLE_FOR.plus(A_MOMENT), () -> !isReachable());
+    }
+
+    private SocketClient visitor(String name) {
+        SocketClient visitor = People.visitor(installation, name);
+        others.add(visitor);
+        return visitor;
+    }
+
+    private boolean isReachable() {
+        return !installation.query("SELECT 1 FROM agent_connection c JOIN account p ON p.id = c.agent_id WHERE p.user_name = 'ana' "
+            + "AND c.seen_at > now() - interval '30 seconds'").isEmpty();
+    }
+
+    private static Predicate<JsonObject> online(boolean online) {
+        return frame -> frame.getBoolean("online") == online;
+    }
+
+    /** What the visitor is told next, which must be this, and in time. */
+    private JsonObject veraIsTold(boolean online) {
+        long before = System.nanoTime();
+        JsonObject told = vera.await("presence");
+        Duration took = Duration.ofNanos(System.nanoTime() - before);
+        assertEquals(online, told.getBoolean("online"), told.toString());
+        assertTrue(took.compareTo(TOLD_WITHIN) <= 0, "told after " + took);
+        return told;
+    }
+
+    @Test
+    void whoSaysGoodbyeIsGoneAtOnce() {
+        ana.goodbye();
+        Await.until("ana is unreachable", AT_ONCE, () -> !isReachable());
+        assertFalse(veraIsTold(false).containsKey("backAt"));
+        ana = People.inbox(installation, "ana");
+        veraIsTold(true);
+    }
+
+    @Test
+    void whoIsCutOffIsGoneAtOnceWhereTheNetworkSaysSo() {
+        ana.cut();
+        Await.until("ana is unreachable", AT_ONCE, () -> !isReachable());
+        veraIsTold(false);
+    }
+
+    @Test
+    void whoNeverSaysGoodbyeIsGoneAfterThirtySeconds() {
+        SilentSocket silent = SilentSocket.inbox(installation, People.cookie(installation, "ana"));
+        try (silent) {
+            long silentSince = System.nanoTime();
+            ana.goodbye();
+            Await.until("the window that said goodbye is forgotten", AT_ONCE,
+                () -> installation.query("SELECT 1 FROM agent_connection WHERE seen_at > now() - interval '1 hour'").size() == 1);
+            assertTrue(isReachable(), "a line that is silent for a moment may still be one");
+            Duration left = REACHABLE_FOR.plus(A_MOMENT).minusNanos(System.nanoTime() - silentSince);
+            Await.until("ana is unreachable", left, () -> !isReachable());
+            veraIsTold(false);
+        }
+    }
+
+    /** Until a beat has passed, which tells of all windows; whatever flips in between shows. */
+    @Test
+    void aSecondDeviceFlipsNothing() {
+        int told = vera.all("presence").size();
+        int switched = ana.all("availability").size();
+        String seen = lastSeen();
+        do {
+            try (SilentSocket silent = SilentSocket.inbox(installation, People.cookie(installation, "ana"))) {
+                assertTrue(isReachable());
+            }
+            SocketClient second = People.inbox(installation, "ana");
+            assertTrue(second.all("welcome").get(0).getJsonObject("availability").getBoolean("available"));
+            assertTrue(isReachable());
+            second.goodbye();
+            assertTrue(isReachable());
+            SocketClient third = People.inbox(installation, "ana");
+            third.cut();
+            assertTrue(isReachable());
+        } while (lastSeen().equals(seen));
+        assertTrue(isReachable());
+        assertEquals(told, vera.all("presence").size(), "the visitor was told of a change");
+        assertEquals(switched, ana.all("availability").size(), "the first window was told of a change");
+    }
+
+    /** When the first window was last heard of. */
+    private String lastSeen() {
+        return installation.query("SELECT seen_at FROM agent_connection ORDER BY id LIMIT 1").get(0);
+    }
+
+    @Test
+    void theSwitchIsTold() {
+        People.setAvailable(ana, false);
+        veraIsTold(false);
+        assertFalse(visitor("Wanda").all("welcome").get(0).getJsonObject("presence").getBoolean("online"));
+        People.setAvailable(ana, true);
+        veraIsTold(true);
+        assertTrue(visitor("Xena").all("welcome").get(0).getJsonObject("presence").getBoolean("online"));
+    }
+
+    @Test
+    void whoIsBusyIsNotFree() {
+        List<SocketClient> askers = IntStream.range(0, MOST_CHATS).mapToObj(i -> visitor("Asker " + i)).toList();
+        askers.forEach(People::request);
+        assertFalse(veraIsTold(false).containsKey("backAt"), "ana is there, and busy");
+        askers.get(0).send(act("chat.end")).await("chat.ended");
+        veraIsTold(true);
+        askers.subList(1, MOST_CHATS).forEach(asker -> asker.send(act("chat.end")).await("chat.ended"));
+    }
+
+    @Test
+    void whoIsNotThereSaysWhenTheyAreBack() {
+        ZoneId seoul = ZoneId.of("Asia/Seoul");
+        LocalDate day = LocalDate.now(seoul).plusDays(2);
+        Instant start = day.atTime(9, 0).atZone(seoul).toInstant();
+        installation.query("UPDATE agent SET time_zone = 'Asia/Seoul' WHERE account_id = (SELECT id FROM account WHERE user_name = 'ana')");
+        installation.query("INSERT INTO agent_block (agent_id, weekday, start_minute, end_minute) SELECT id, ?, 540, 720 FROM account "
+            + "WHERE user_name = 'ana'", day.getDayOfWeek().getValue());
+        ana.goodbye();
+        assertEquals(start, Instant.parse(veraIsTold(false).getString("backAt")));
+        assertEquals(start, Instant.parse(visitor("Wanda").all("welcome").get(0).getJsonObject("presence").getString("backAt")));
+        installation.query("UPDATE agent_block SET start_minute = 600");
+        assertEquals(start.plus(1, ChronoUnit.HOURS), Instant.parse(veraIsTold(false).getString("backAt")));
+    }
+}

@@ -1,0 +1,37 @@
+package org.agentinbox.availability;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.agentinbox.platform.deadline.DeadlineHandler;
+import org.agentinbox.platform.deadline.DeadlineKind;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+
+/** Time alone changes an agent's availability: a block starts or ends, or midnight passes. */
+@ApplicationScoped
+@DeadlineKind(AvailabilityDeadline.KIND)
+class AvailabilityDeadline implements DeadlineHandler {
+
+    static final String KIND = "AVAILABILITY_CHANGE";
+
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private AvailabilityPublisher publisher;
+
+    /** What was set for hours or a switch that were changed since finds nothing to tell. */
+    @Override
+    public Optional<Instant> due(UUID agentId, Instant now) {
+        Agent agent = em.find(Agent.class, agentId, LockModeType.PESSIMISTIC_WRITE);
+        if (agent != null && !agent.isTold(now)) {
+            publisher.tell(agent);
+        }
+        return Optional.empty();
+    }
+}

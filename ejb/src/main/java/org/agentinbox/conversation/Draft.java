@@ -1,8 +1,0 @@
-package org.agentinbox.conversation;
-
-import java.time.Instant;
-import java.util.UUID;
-
-/** A message that is not stored yet. */
-record Draft(UUID conversationId, UUID clientId, AuthorKind author, UUID authorId, String text, Instant at) {
-}

@@ -1,0 +1,28 @@
+package org.agentinbox.conversation;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+/** Tells of a message that was stored when nobody noticed: the database's answer was lost, and the sender has sent it again. */
+@ApplicationScoped
+class LateMessagePublisher {
+
+    @Inject
+    private Conversations conversations;
+    @Inject
+    private ConversationReader reader;
+    @Inject
+    private Event<MessageStored> stored;
+
+    /** What was stored counts, not what was sent now. */
+    @Transactional
+    void tell(UUID conversationId, int seq) {
+        Conversation conversation = conversations.get(conversationId);
+        MessageView message = reader.messages(conversationId, seq - 1).get(0);
+        stored.fire(new MessageStored(message, conversation.visitorId(), conversation.agentId()));
+    }
+}

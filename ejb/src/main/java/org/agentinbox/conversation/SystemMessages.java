@@ -1,0 +1,37 @@
+package org.agentinbox.conversation;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+
+import org.agentinbox.platform.Locales;
+import org.agentinbox.visitor.VisitorView;
+import org.agentinbox.visitor.Visitors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** What the product itself says in a conversation: messages like any other, in the visitor's language. Works in its caller's transaction. */
+@ApplicationScoped
+class SystemMessages {
+
+    private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    @Inject
+    private Visitors visitors;
+    @Inject
+    private ConversationCards cards;
+
+    /** Another agent is in the chat from now on. */
+    void joined(Conversation locked, String name) {
+        VisitorView visitor = visitors.views(Set.of(locked.visitorId())).get(locked.visitorId());
+        cards.tell(locked, text("joined", visitor == null ? null : visitor.locale(), name), null);
+    }
+
+    static String text(String key, String languageTag, Object... values) {
+        Locale locale = Locales.spoken(languageTag);
+        ResourceBundle texts = ResourceBundle.getBundle("org.agentinbox.conversation.lines", locale, SystemMessages.class.getClassLoader(), NO_FALLBACK);
+        return new MessageFormat(texts.getString(key), locale).format(values);
+    }
+}

@@ -1,0 +1,212 @@
+package org.agentinbox.hours;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.agentinbox.platform.RefusedException;
+
+/**
+ * The hours of a week, by the clock on the agent's wall: a block holds at an instant when that clock then shows a weekday and a
+ * time of the block. All that zones do follows from it: what a gap skips is not worked, what an overlap repeats is worked
+ * twice, a day without a midnight begins when its first minute does.
+ *
+ * @param zone of the clock on the wall
+ * @param blocks in order; those of a day may touch, not overlap
+ */
+public record Schedule(ZoneId zone, List<Block> blocks) {
+
+    /** Longer than any pause between two blocks: a weekly one may be skipped once by a gap. */
+    private static final Duration FAR = Duration.ofDays(22);
+
+    /** @throws RefusedException where a block is no block or overlaps another; the field is {@code blocks[i]} */
+    public Schedule {
+        problems(blocks).stream().findFirst().ifPresent(problem -> {
+            throw RefusedException.ofField("blocks[" + problem.index() + "]", problem.kind().name());
+        });
+        blocks = blocks.stream().sorted().toList();
+    }
+
+    /** @return UTC and no hours: what an agent has who never set any */
+    public static Schedule none() {
+        return new Schedule(ZoneOffset.UTC, List.of());
+    }
+
+    /**
+     * @param id an IANA name such as {@code Europe/Berlin}
+     * @return the zone
+     * @throws RefusedException where there is no such zone; the field is {@code zone}
+     */
+    public static ZoneId zone(String id) {
+        if ("UTC".equals(id) || ZoneId.getAvailableZoneIds().contains(id)) {
+            return ZoneId.of(id);
+        }
+        throw RefusedException.ofField("zone", "an IANA time zone is wanted");
+    }
+
+    /**
+     * @param blocks in any order
+     * @return what is wrong with them, at most one thing for each, in the order given
+     */
+    public static List<ScheduleProblem> problems(List<Block> blocks) {
+        return IntStream.range(0, blocks.size()).boxed().flatMap(i -> problem(blocks, i).stream()).toList();
+    }
+
+    private static Optional<ScheduleProblem> problem(List<Block> blocks, int index) {
+        Block block = blocks.get(index);
+        if (!block.isWithinADay()) {
+            return Optional.of(new ScheduleProblem(index, ScheduleProblem.Kind.ENDS_BEFORE_START));
+        }
+        // Of two that overlap, the later one is at fault, or the second of equal ones.
+        boolean overlaps = IntStream.range(0, blocks.size()).filter(i -> i != index && blocks.get(i).isWithinADay())
+            .anyMatch(i -> blocks.get(i).overlaps(block) && (blocks.get(i).compareTo(block) < 0 || i < index && blocks.get(i).equals(block)));
+        return overlaps ? Optional.of(new ScheduleProblem(index, ScheduleProblem.Kind.OVERLAPS)) : Optional.empty();
+    }
+
+    /** A block on a date: the same block a week later is another occurrence. */
+    private record Occurrence(LocalDate date, Block block) {
+    }
+
+    private Optional<Occurrence> occurrence(Instant instant) {
+        LocalDateTime wall = wall(instant);
+        return blocks.stream().filter(block -> block.contains(wall.getDayOfWeek(), wall.toLocalTime())).findFirst()
+            .map(block -> new Occurrence(wall.toLocalDate(), block));
+    }
+
+    private LocalDateTime wall(Instant instant) {
+        return LocalDateTime.ofInstant(instant, zone);
+    }
+
+    /**
+     * @param instant when
+     * @return whether a block holds then
+     */
+    public boolean holdsAt(Instant instant) {
+        return occurrence(instant).isPresent();
+    }
+
+    /**
+     * @param instant from when on
+     * @return the first later instant at which {@link #holdsAt} tells something else; empty where it never does
+     */
+    public Optional<Instant> changeAfter(Instant instant) {
+        boolean now = holdsAt(instant);
+        return momentsAfter(instant).stream().filter(moment -> holdsAt(moment) != now).findFirst();
+    }
+
+    /**
+     * @param instant from when on
+     * @return the first later instant at which a block begins, also one that touches the one before; empty where there is none
+     */
+    public Optional<Instant> startAfter(Instant instant) {
+        return momentsAfter(instant).stream().filter(this::startsAt).findFirst();
+    }
+
+    private boolean startsAt(Instant moment) {
+        Optional<Occurrence> begins = occurrence(moment);
+        return begins.isPresent() && !begins.equals(occurrence(moment.minusNanos(1)));
+    }
+
+    /**
+     * @param instant on a day
+     * @return the first later instant at which the clock on the wall shows a later date
+     */
+    public Instant midnightAfter(Instant instant) {
+        LocalDate date = wall(instant).toLocalDate();
+        return momentsAfter(instant).stream().filter(moment -> wall(moment).toLocalDate().isAfter(date)).findFirst()
+            .orElseThrow(() -> new DateTimeException("No day after " + date + " in " + zone));
+    }
+
+    /**
+     * The next days as they will be, each from its first instant to that of the next one. A date that the zone skips is left out.
+     *
+     * @param from an instant of the first day
+     * @param count how many, 1 to 14
+     * @return what is worked on each
+     */
+    public List<DayPlan> days(Instant from, int count) {
+        LocalDate first = wall(from).toLocalDate();
+        return IntStream.range(0, count).mapToObj(first::plusDays).map(this::day).filter(day -> day.starts().isBefore(day.ends())).toList();
+    }
+
+    private DayPlan day(LocalDate date) {
+        Instant starts = date.atStartOfDay(zone).toInstant();
+        Instant ends = date.plusDays(1).atStartOfDay(zone).toInstant();
+        List<Span> spans = new ArrayList<>();
+        Instant from = starts;
+        while (from.isBefore(ends)) {
+            Instant to = changeAfter(from).filter(ends::isAfter).orElse(ends);
+            if (holdsAt(from)) {
+                spans.add(new Span(from, to));
+            }
+            from = to;
+        }
+        return new DayPlan(date, zone, starts, ends, spans);
+    }
+
+    /**
+     * The blocks as they fall, each in one piece of time, or in several where the zone repeats a part of it.
+     *
+     * @param from the first instant that matters
+     * @param to the first one that matters no more
+     * @return in order, cut to these; blocks that touch are two
+     */
+    public List<Span> blocksBetween(Instant from, Instant to) {
+        List<Span> spans = new ArrayList<>();
+        Optional<Occurrence> held = occurrence(from);
+        Instant since = from;
+        for (Instant moment : moments(from, to).headSet(to, false)) {
+            Optional<Occurrence> holds = occurrence(moment);
+            if (!holds.equals(held)) {
+                if (held.isPresent()) {
+                    spans.add(new Span(since, moment));
+                }
+                held = holds;
+                since = moment;
+            }
+        }
+        if (held.isPresent() && since.isBefore(to)) {
+            spans.add(new Span(since, to));
+        }
+        return spans;
+    }
+
+    private NavigableSet<Instant> momentsAfter(Instant instant) {
+        return moments(instant, instant.plus(FAR));
+    }
+
+    /** All later instants at which anything can change: where a block's edge or a midnight falls, and where the zone moves its clocks. */
+    private NavigableSet<Instant> moments(Instant instant, Instant far) {
+        TreeSet<Instant> moments = new TreeSet<>();
+        ZoneRules rules = zone.getRules();
+        ZoneOffsetTransition transition = rules.nextTransition(instant);
+        while (transition != null && transition.getInstant().isBefore(far)) {
+            moments.add(transition.getInstant());
+            transition = rules.nextTransition(transition.getInstant());
+        }
+        LocalDate last = wall(far).toLocalDate();
+        for (LocalDate date = wall(instant).toLocalDate().minusDays(1); !date.isAfter(last); date = date.plusDays(1)) {
+            edges(date).forEach(edge -> rules.getValidOffsets(edge).forEach(offset -> moments.add(edge.toInstant(offset))));
+        }
+        return moments.tailSet(instant, false);
+    }
+
+    private Stream<LocalDateTime> edges(LocalDate date) {
+        return Stream.concat(Stream.of(0), blocks.stream().filter(block -> block.day() == date.getDayOfWeek())
+            .flatMap(block -> Stream.of(block.startMinute(), block.endMinute()))).map(minute -> date.atTime(LocalTime.MIN).plusMinutes(minute));
+    }
+}

@@ -1,0 +1,12 @@
+package org.agentinbox.hours;
+
+import java.time.Instant;
+
+/**
+ * A piece of time.
+ *
+ * @param from its first instant
+ * @param to the first instant after it
+ */
+public record Span(Instant from, Instant to) {
+}

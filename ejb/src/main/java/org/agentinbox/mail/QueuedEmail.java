@@ -1,0 +1,49 @@
+package org.agentinbox.mail;
+
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
+
+/**
+ * An email to one person, as it waits in the outbox.
+ *
+ * @param id its own, part of the Message-ID: an email that is sent twice can be recognised
+ * @param at when what it tells of happened
+ * @param to the address
+ * @param name whose it is
+ * @param language of the texts, BCP 47
+ * @param replyTo where an answer goes, or null
+ * @param calendar what goes with it for calendar programs, or null
+ */
+public record QueuedEmail(UUID id, Instant at, String to, String name, String language, String subject, String text, String replyTo, Email.Calendar calendar) {
+
+    /** Names the sender of emails in the outbox. */
+    public static final String KIND = "MAIL";
+
+    public QueuedEmail(UUID id, Instant at, String to, String name, String language, String subject, String text) {
+        this(id, at, to, name, language, subject, text, null, null);
+    }
+
+    public String json() {
+        JsonObjectBuilder json = JsonProvider.provider().createObjectBuilder().add("id", id.toString()).add("at", at.toString()).add("to", to)
+            .add("name", name).add("language", language).add("subject", subject).add("text", text);
+        if (replyTo != null) {
+            json.add("replyTo", replyTo);
+        }
+        if (calendar != null) {
+            json.add("method", calendar.method()).add("calendar", calendar.text());
+        }
+        return json.build().toString();
+    }
+
+    static QueuedEmail of(String json) {
+        JsonObject mail = JsonProvider.provider().createReader(new StringReader(json)).readObject();
+        return new QueuedEmail(UUID.fromString(mail.getString("id")), Instant.parse(mail.getString("at")), mail.getString("to"), mail.getString("name"),
+            mail.getString("language"), mail.getString("subject"), mail.getString("text"), mail.getString("replyTo", null),
+            mail.containsKey("calendar") ? new Email.Calendar(mail.getString("method"), mail.getString("calendar")) : null);
+    }
+}

@@ -1,0 +1,83 @@
+package org.agentinbox.notification.missed;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.logging.Logger;
+
+import org.agentinbox.conversation.ChatEnded;
+import org.agentinbox.conversation.ChatMissed;
+import org.agentinbox.mail.QueuedEmail;
+import org.agentinbox.mail.Recipient;
+import org.agentinbox.platform.Ids;
+import org.agentinbox.platform.Settings;
+import org.agentinbox.platform.outbox.Outbox;
+import org.agentinbox.platform.outbox.OutboxMessage;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** Queues an email to everyone concerned when a chat is missed, in the transaction that misses it. */
+@ApplicationScoped
+class MissedChatMail {
+
+    private static final Logger LOG = Logger.getLogger(MissedChatMail.class.getName());
+    /** More than anybody reads: visitors who keep asking while nobody is there must not fill everybody's mailbox. */
+    private static final int MOST_IN_AN_HOUR = 60;
+    /** As long as mail servers try. */
+    private static final Duration PATIENCE = Duration.ofDays(5);
+
+    @PersistenceContext
+    private EntityManager em;
+    @EJB
+    private Outbox outbox;
+    @Inject
+    private Settings settings;
+    @Inject
+    private Clock clock;
+    @Inject
+    private MissedChatReports reports;
+
+    /** Nobody took it. */
+    void missed(@Observes ChatMissed chat) {
+        queue(chat.conversationId());
+    }
+
+    /** The visitor left before anybody took it. */
+    void left(@Observes ChatEnded end) {
+        if (end.agentId() == null) {
+            queue(end.conversationId());
+        }
+    }
+
+    private void queue(UUID conversationId) {
+        if (settings.mailFrom().isEmpty()) {
+            return;
+        }
+        em.flush();
+        if (missedInAnHour() > MOST_IN_AN_HOUR) {
+            LOG.warning(() -> "More than " + MOST_IN_AN_HOUR + " chats were missed within an hour: no email about conversation " + conversationId);
+            return;
+        }
+        MissedChatReport report = reports.of(conversationId);
+        reports.readers(report).forEach(recipient -> queue(report, recipient));
+    }
+
+    private int missedInAnHour() {
+        return ((Number) em.createNativeQuery("SELECT count(*) FROM conversation WHERE state = 'MISSED' AND ended_at > :since")
+            .setParameter("since", clock.instant().minus(Duration.ofHours(1))).getSingleResult()).intValue();
+    }
+
+    private void queue(MissedChatReport report, Recipient recipient) {
+        Instant now = clock.instant();
+        MissedChatMailText text = new MissedChatMailText(report, recipient);
+        QueuedEmail mail = new QueuedEmail(Ids.next(now), now, recipient.email(), recipient.name(), text.language(), text.subject(),
+            text.body(settings.url()));
+        outbox.put(new OutboxMessage(QueuedEmail.KIND, mail.json(), now.plus(PATIENCE)).about(report.visitor().id()));
+    }
+}

@@ -1,0 +1,21 @@
+package org.agentinbox.platform.deadline;
+
+import java.util.UUID;
+
+import jakarta.ejb.ApplicationException;
+
+/** A handler failed; what it did is rolled back. */
+@ApplicationException(rollback = true)
+public class DeadlineFailedException extends RuntimeException {
+
+    private final UUID deadline;
+
+    DeadlineFailedException(UUID deadline, String kind, Throwable cause) {
+        super("Deadline " + kind + " " + deadline + " could not be answered.", cause);
+        this.deadline = deadline;
+    }
+
+    UUID deadline() {
+        return deadline;
+    }
+}

@@ -1,0 +1,93 @@
+package org.agentinbox.platform.deadline;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import org.agentinbox.platform.Ids;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+
+/** Keeps deadlines and lets one node at a time answer each. Not for clients: nothing here takes or tells what users know. */
+@Stateless
+@PermitAll
+public class Deadlines {
+
+    private static final Logger LOG = Logger.getLogger(Deadlines.class.getName());
+    /** Hibernate's name for SKIP LOCKED. */
+    private static final int SKIP_LOCKED = -2;
+
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private Clock clock;
+    @Inject
+    @Any
+    private Instance<DeadlineHandler> handlers;
+
+    /**
+     * Sets a deadline as part of the caller's transaction.
+     *
+     * @param kind names the handler, see {@link DeadlineKind}
+     * @param subject what it is about
+     * @param dueAt when; an instant in the past is due at once
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void set(String kind, UUID subject, Instant dueAt) {
+        em.persist(new Deadline(Ids.next(clock.instant()), kind, subject, dueAt));
+    }
+
+    /**
+     * Takes the deadline that has been due longest and that no other node is at, and answers it in a transaction of its own.
+     *
+     * @return the id of the one it took, or empty where none is due
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public Optional<UUID> answerNext() {
+        Instant now = clock.instant();
+        List<Deadline> due = em.createQuery("SELECT d FROM Deadline d WHERE d.dueAt <= :now ORDER BY d.dueAt", Deadline.class)
+            .setParameter("now", now)
+            .setMaxResults(1)
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+            .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
+            .getResultList();
+        due.forEach(deadline -> answer(deadline, now));
+        return due.stream().map(Deadline::id).findFirst();
+    }
+
+    private void answer(Deadline deadline, Instant now) {
+        try {
+            handlers.select(new DeadlineKind.Literal(deadline.kind())).get().due(deadline.subject(), now)
+                .ifPresentOrElse(deadline::putOff, () -> em.remove(deadline));
+        } catch (RuntimeException e) {
+            throw new DeadlineFailedException(deadline.id(), deadline.kind(), e);
+        }
+    }
+
+    /**
+     * Puts a deadline off whose answer failed, longer each time, so that it neither is lost nor stops the others.
+     *
+     * @param failure what happened; it is logged
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void retryLater(DeadlineFailedException failure) {
+        LOG.log(Level.WARNING, failure.getMessage() + " It will be tried again.", failure.getCause());
+        Deadline deadline = em.find(Deadline.class, failure.deadline(), LockModeType.PESSIMISTIC_WRITE);
+        if (deadline != null) {
+            deadline.retryLater(clock.instant());
+        }
+    }
+}

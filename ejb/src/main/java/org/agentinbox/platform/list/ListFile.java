@@ -1,0 +1,144 @@
+package org.agentinbox.platform.list;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.agentinbox.platform.RefusedException;
+
+/**
+ * A list that people import from a file of comma separated values and export to one: what its lines say, and what is wrong with them.
+ *
+ * @param <R> what a line becomes
+ */
+public final class ListFile<R> {
+
+    /** A file of more bytes is refused as it is. */
+    public static final int MOST_BYTES = 1 << 20;
+    private static final int MOST_PROBLEMS = 100;
+    private static final String BOM = "\uFEFF";
+
+    /** What can be wrong with the file of any list. */
+    public enum Wrong {
+        /** It has more than 1 MiB. */
+        TOO_BIG,
+        /** It is not UTF-8. */
+        NOT_UTF8,
+        /** The first line does not name the columns as they are. */
+        HEADER,
+        /** A quotation mark that is not closed, or one within a cell that has none around it. The rest of the file cannot be told. */
+        QUOTES,
+        /** Not as many cells as there are columns. */
+        CELLS,
+        /** The same stands further up. */
+        TWICE,
+        /** There would be more than there may be. */
+        TOO_MANY
+    }
+
+    private final ListFormat<R> format;
+    private final List<R> rows = new ArrayList<>();
+    private final List<ImportProblem> problems = new ArrayList<>();
+    private final Set<Object> seen = new HashSet<>();
+
+    private ListFile(ListFormat<R> format) {
+        this.format = format;
+    }
+
+    /**
+     * @param bytes the file
+     * @return it, with whatever is wrong with it; never fails
+     */
+    public static <R> ListFile<R> read(byte[] bytes, ListFormat<R> format) {
+        ListFile<R> file = new ListFile<>(format);
+        if (bytes.length > MOST_BYTES) {
+            file.problem(0, Wrong.TOO_BIG);
+            return file;
+        }
+        try {
+            file.readLines(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException e) {
+            file.problem(0, Wrong.NOT_UTF8);
+        }
+        return file;
+    }
+
+    /**
+     * @param rows the cells of each line below the header
+     * @return the list as a file; the mark at its begin tells spreadsheets that it is UTF-8
+     */
+    public static byte[] write(ListFormat<?> format, Stream<List<String>> rows) {
+        return (BOM + Csv.write(Stream.concat(Stream.of(format.header()), rows).toList())).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void readLines(String text) {
+        List<Csv.Line> lines = Csv.read(text.startsWith(BOM) ? text.substring(1) : text);
+        List<String> first = lines.isEmpty() ? null : lines.get(0).cells();
+        if (first == null || !first.stream().map(cell -> cell.strip().toLowerCase(Locale.ROOT)).toList().equals(format.header())) {
+            problem(1, Wrong.HEADER);
+            return;
+        }
+        lines.stream().skip(1).forEach(this::readLine);
+    }
+
+    private void readLine(Csv.Line line) {
+        if (line.cells() == null || line.cells().size() != format.header().size()) {
+            problem(line.line(), line.cells() == null ? Wrong.QUOTES : Wrong.CELLS);
+            return;
+        }
+        try {
+            R row = format.row(line.line(), line.cells());
+            if (seen.add(format.key(row))) {
+                rows.add(row);
+            } else {
+                problem(line.line(), Wrong.TWICE);
+            }
+        } catch (RefusedException e) {
+            problem(line.line(), format.reason(e));
+        }
+    }
+
+    /**
+     * Adds what only the one who imports can tell.
+     *
+     * @param line of the file, from 1; 0: the file as a whole
+     * @param reason what is wrong there
+     */
+    public void problem(int line, Enum<?> reason) {
+        // A file of another kind has one on every line; who reads them has enough with the first.
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(new ImportProblem(line, reason));
+        }
+    }
+
+    /** @return what can be imported, in order */
+    public List<R> rows() {
+        return rows;
+    }
+
+    /**
+     * @return all lines of a file of our own
+     * @throws IllegalStateException where anything is wrong with it
+     */
+    public List<R> soundRows() {
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException("The file " + format.header() + " cannot be imported: " + problems);
+        }
+        return rows;
+    }
+
+    Object key(R row) {
+        return format.key(row);
+    }
+
+    /** @return what is wrong, in the order in which it was found */
+    public List<ImportProblem> problems() {
+        return problems;
+    }
+}

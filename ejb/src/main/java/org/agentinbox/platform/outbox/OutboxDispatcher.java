@@ -1,0 +1,105 @@
+package org.agentinbox.platform.outbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Sends what is due of one kind, with threads of its own: a machine that does not answer holds up its own kind only. */
+final class OutboxDispatcher {
+
+    private static final Logger LOG = Logger.getLogger(OutboxDispatcher.class.getName());
+    private static final int MOST_THREADS = 8;
+
+    private final String kind;
+    private final OutboxSender sender;
+    private final OutboxRepository repository;
+    private final Clock clock;
+    private final Runnable freed;
+    private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
+    private final ThreadPoolExecutor threads;
+
+    /** @param freed told when one was sent or not, and the next can come */
+    OutboxDispatcher(String kind, OutboxSender sender, OutboxRepository repository, Clock clock, ThreadFactory factory, Runnable freed) {
+        this.kind = kind;
+        this.sender = sender;
+        this.repository = repository;
+        this.clock = clock;
+        this.freed = freed;
+        // More than are ever handed over: a thread that has just freed its place may still be on its way to the next.
+        this.threads = new ThreadPoolExecutor(0, 2 * MOST_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
+    }
+
+    /** Begins to send as much as is due and as there are threads for; called by one thread. */
+    void sendDue() {
+        Set<UUID> now = Set.copyOf(busy);
+        if (now.size() < MOST_THREADS) {
+            List<OutboxRepository.Delivery> due = repository.take(kind, MOST_THREADS - now.size(), now);
+            due.forEach(delivery -> {
+                busy.add(delivery.id());
+                threads.execute(() -> send(delivery));
+            });
+        }
+    }
+
+    void stop() {
+        threads.shutdownNow();
+    }
+
+    private void send(OutboxRepository.Delivery delivery) {
+        try {
+            attempt(delivery);
+        } catch (RuntimeException e) {
+            // The database is away: the row comes up again when its lease is over.
+            LOG.log(Level.WARNING, "What became of {0} could not be stored: {1}", new Object[] {name(delivery), e.toString()});
+        } finally {
+            busy.remove(delivery.id());
+            freed.run();
+        }
+    }
+
+    private void attempt(OutboxRepository.Delivery delivery) {
+        if (!clock.instant().isBefore(delivery.expiresAt())) {
+            giveUp(delivery, "it has expired");
+            return;
+        }
+        try {
+            sender.send(delivery.payload());
+        } catch (UndeliverableException e) {
+            giveUp(delivery, e.getMessage());
+            return;
+        } catch (Exception e) {
+            retryLater(delivery, e);
+            return;
+        }
+        repository.remove(delivery.id());
+    }
+
+    private void giveUp(OutboxRepository.Delivery delivery, String why) {
+        repository.remove(delivery.id());
+        LOG.log(Level.WARNING, "{0} is given up: {1}", new Object[] {name(delivery), why});
+    }
+
+    private void retryLater(OutboxRepository.Delivery delivery, Exception failure) {
+        Duration pause = failure instanceof RetryAfterException wish ? wish.pause() : Duration.ZERO;
+        if (!repository.retryLater(delivery, pause)) {
+            LOG.log(Level.WARNING, "{0} is given up: {1}", new Object[] {name(delivery), failure.toString()});
+        } else {
+            // The first failure tells; while a machine stays down, the log need not grow with everything that waits for it.
+            LOG.log(delivery.attempt() == 1 ? Level.WARNING : Level.FINE, "{0} could not be sent and will be tried again: {1}",
+                new Object[] {name(delivery), failure.toString()});
+        }
+    }
+
+    private static String name(OutboxRepository.Delivery delivery) {
+        return delivery.kind() + " " + delivery.id();
+    }
+}

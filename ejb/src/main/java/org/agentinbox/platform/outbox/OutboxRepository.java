@@ -1,0 +1,92 @@
+package org.agentinbox.platform.outbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+
+/** The rows of the {@link Outbox} for its worker, each step a short transaction of its own. Not for clients. */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class OutboxRepository {
+
+    /** How long a row that was taken is left alone; after that its node is taken for dead. */
+    public static final Duration LEASE = Duration.ofSeconds(60);
+    /** Hibernate's name for SKIP LOCKED. */
+    private static final int SKIP_LOCKED = -2;
+
+    /**
+     * A row that was taken.
+     *
+     * @param attempt the how-manyeth time, from 1
+     */
+    public record Delivery(UUID id, String kind, String payload, int attempt, Instant expiresAt) {
+    }
+
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private Clock clock;
+
+    /**
+     * Takes the rows that have been due longest and that nobody else has. Of those with the same ordering key only the first that is left:
+     * the next has its turn when that is gone.
+     *
+     * @param kind of which kind
+     * @param most how many at most
+     * @param except what this node is still at, whatever its lease says
+     * @return what was taken: nobody else gets it for {@link #LEASE}
+     */
+    public List<Delivery> take(String kind, int most, Collection<UUID> except) {
+        Instant now = clock.instant();
+        List<OutboxEntry> due = em
+            .createQuery("SELECT r FROM OutboxEntry r WHERE r.kind = :kind AND r.dueAt <= :now AND r.id NOT IN :except "
+                + "AND (r.orderingKey IS NULL OR NOT EXISTS "
+                + "(SELECT 1 FROM OutboxEntry e WHERE e.kind = r.kind AND e.orderingKey = r.orderingKey AND e.number < r.number)) "
+                + "ORDER BY r.dueAt", OutboxEntry.class)
+            .setParameter("kind", kind).setParameter("now", now).setParameter("except", except)
+            .setMaxResults(most)
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+            .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
+            .getResultList();
+        due.forEach(entry -> entry.take(now.plus(LEASE)));
+        return due.stream().map(OutboxEntry::delivery).toList();
+    }
+
+    /**
+     * Forgets a row: it was sent, or never will be.
+     *
+     * @param id which; one that is gone stays gone
+     */
+    public void remove(UUID id) {
+        em.createQuery("DELETE FROM OutboxEntry r WHERE r.id = :id").setParameter("id", id).executeUpdate();
+    }
+
+    /**
+     * Puts off a row that could not be sent, longer each time.
+     *
+     * @param delivery as it was taken
+     * @param atLeast how long the other machine wants to be left alone; zero where it said nothing
+     * @return false where it expires before it would be tried again: it is gone
+     */
+    public boolean retryLater(Delivery delivery, Duration atLeast) {
+        OutboxEntry entry = em.find(OutboxEntry.class, delivery.id(), LockModeType.PESSIMISTIC_WRITE);
+        if (entry == null || entry.retryLater(delivery.attempt(), clock.instant(), atLeast)) {
+            return true;
+        }
+        em.remove(entry);
+        return false;
+    }
+}

@@ -1,0 +1,30 @@
+package org.agentinbox.platform.outbox;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+
+/** Wakes the worker of this node as soon as something was put here, so that it need not look often. */
+@ApplicationScoped
+class OutboxSignal {
+
+    private final Semaphore signals = new Semaphore(0);
+
+    void put(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Put event) {
+        signal();
+    }
+
+    void signal() {
+        signals.release();
+    }
+
+    /** Waits for a signal; several since the last wait count as one. */
+    void await(long millis) throws InterruptedException {
+        if (signals.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+            signals.drainPermits();
+        }
+    }
+}

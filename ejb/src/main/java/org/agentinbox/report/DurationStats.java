@@ -1,0 +1,23 @@
+package org.agentinbox.report;
+
+/**
+ * Lengths of time of the same kind.
+ *
+ * @param count how many
+ * @param total their sum in milliseconds
+ * @param median the middle one in milliseconds, or null where there is none
+ */
+public record DurationStats(long count, long total, Long median) {
+
+    static final DurationStats NONE = new DurationStats(0, 0, null);
+
+    /** @return the mean in milliseconds, or null where there is none */
+    public Long mean() {
+        return count == 0 ? null : Long.valueOf(Math.round((double) total / count));
+    }
+
+    /** With others; of both together the middle one is not known. */
+    DurationStats and(DurationStats others) {
+        return new DurationStats(count + others.count, total + others.total, null);
+    }
+}

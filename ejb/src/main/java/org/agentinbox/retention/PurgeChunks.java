@@ -1,0 +1,62 @@
+package org.agentinbox.retention;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+/** The transactions of the purge, for its job. */
+@ApplicationScoped
+class PurgeChunks {
+
+    @Inject
+    private RetentionDatabase database;
+    @Inject
+    private Clock clock;
+    @Inject
+    private HistoryTables tables;
+
+    @Transactional(TxType.REQUIRES_NEW)
+    PurgeRun open(PurgeRunRepository.Wanted wanted) {
+        return database.with(session -> new PurgeRunRepository(session).open(wanted, clock.instant()));
+    }
+
+    /** The chunks of one step, one after the other. */
+    Series series() {
+        return new Series(database.line());
+    }
+
+    final class Series implements AutoCloseable {
+
+        private final RetentionDatabase.PinnedConnection pinned;
+        private final Purge purge = new Purge(tables);
+
+        private Series(RetentionDatabase.PinnedConnection pinned) {
+            this.pinned = pinned;
+        }
+
+        /** As {@link Purge#next}, in a transaction of its own; where somebody was in the way, {@link RetentionDatabase.BusyException}. */
+        boolean next(UUID run, Purge.Step step, boolean patient, PurgeLimits limits) {
+            return pinned.with(session -> purge.next(session, run, step, patient, limits, clock.instant()));
+        }
+
+        @Override
+        public void close() {
+            pinned.close();
+        }
+    }
+
+    /** Writes down how the run ended; gives what it removed. */
+    @Transactional(TxType.REQUIRES_NEW)
+    Map<String, Long> close(UUID run, String state) {
+        return database.with(session -> {
+            PurgeRunRepository record = new PurgeRunRepository(session);
+            record.closed(run, state, clock.instant());
+            return record.counts(run);
+        });
+    }
+}

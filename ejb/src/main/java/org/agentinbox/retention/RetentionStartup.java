@@ -1,0 +1,31 @@
+package org.agentinbox.retention;
+
+import org.agentinbox.platform.Settings;
+import org.agentinbox.platform.deadline.DailyJobs;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+
+/** Makes room for the history to come, and tells the schedule what the settings say. */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class RetentionStartup {
+
+    @Inject
+    private HistoryPartitions partitions;
+    @Inject
+    private DailyJobs jobs;
+    @Inject
+    private Settings settings;
+
+    @PostConstruct
+    void start() {
+        partitions.makeAhead();
+        jobs.align(PurgeSchedule.KIND, settings.batch().purgeAt());
+    }
+}

@@ -1,0 +1,50 @@
+package org.agentinbox.routing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.agentinbox.platform.Settings;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** How many live chats agents have, pending offers counted. Works in its caller's transaction. */
+@ApplicationScoped
+class AgentLoads {
+
+    private static final String LOADS = """
+        SELECT agent_id, count(*) FROM (
+            SELECT agent_id FROM conversation WHERE state = 'ACTIVE' UNION ALL SELECT agent_id FROM offer WHERE state = 'PENDING') chats
+        """;
+
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private Settings settings;
+
+    /** What holds until somebody else changes it: to decide by it, lock the agent first. */
+    int of(UUID agentId) {
+        return em.createNativeQuery(LOADS + "WHERE agent_id = :agent GROUP BY agent_id").setParameter("agent", agentId).getResultList()
+            .stream().mapToInt(row -> count((Object[]) row)).sum();
+    }
+
+    /** Of all who have any. */
+    Map<UUID, Integer> all() {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = em.createNativeQuery(LOADS + "GROUP BY agent_id").getResultList();
+        return rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], AgentLoads::count));
+    }
+
+    /** Whether one more would be too many. */
+    boolean isFull(int load) {
+        return load >= settings.chatsPerAgent();
+    }
+
+    private static int count(Object[] row) {
+        return ((Number) row[1]).intValue();
+    }
+}

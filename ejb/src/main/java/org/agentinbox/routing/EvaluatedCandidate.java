@@ -1,0 +1,21 @@
+package org.agentinbox.routing;
+
+import java.util.UUID;
+
+import org.agentinbox.availability.Candidate;
+
+/** A candidate with the verdict of routing, as it is kept with the decision. */
+record EvaluatedCandidate(UUID agentId, int number, Verdict verdict, int load) {
+
+    static EvaluatedCandidate of(Candidate agent, int load, boolean full) {
+        return new EvaluatedCandidate(agent.agentId(), agent.number(), Verdict.of(agent, full), load);
+    }
+
+    boolean isTaken() {
+        return verdict == Verdict.TAKEN;
+    }
+
+    String json() {
+        return "{\"agentId\":\"" + agentId + "\",\"number\":" + number + ",\"verdict\":\"" + verdict + "\",\"load\":" + load + "}";
+    }
+}

@@ -1,0 +1,99 @@
+package org.agentinbox.summary;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.agentinbox.conversation.ConversationTopics;
+import org.agentinbox.summary.api.Summary;
+import org.agentinbox.summary.api.Turn;
+import org.agentinbox.summary.builtin.TopicMatcher;
+import org.agentinbox.summary.topic.TopicCache;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/**
+ * What goes before and after a question to the endpoint, each a short transaction of its own, so that none waits for another machine. Not for
+ * clients: nobody outside calls it.
+ */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class EndpointSummaryStore {
+
+    /**
+     * What a question is about.
+     *
+     * @param agentId who has or had the chat
+     */
+    record Stored(UUID agentId, List<Turn> turns, TopicMatcher topics) {
+    }
+
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private SummaryWriter writer;
+    @Inject
+    private SummaryRepository repository;
+    @Inject
+    private TopicCache topics;
+    @Inject
+    private ConversationTopics conversationTopics;
+    @Inject
+    private Clock clock;
+
+    /**
+     * @param conversationId of any conversation
+     * @return what there is to sum up; empty where the conversation is gone or nobody took it
+     */
+    public Optional<Stored> read(UUID conversationId) {
+        return agent(conversationId).map(agent -> new Stored(agent, writer.turns(conversationId), topics.now()));
+    }
+
+    /**
+     * @param conversationId of any conversation
+     * @return what there is to sum up; empty also where its final summary is not the built-in method's, or is gone
+     */
+    public Optional<Stored> readEnded(UUID conversationId) {
+        return repository.find(conversationId).filter(kept -> kept.model() == null).flatMap(kept -> read(conversationId));
+    }
+
+    /**
+     * Keeps the topics of a chat that goes on.
+     *
+     * @param lastSeq the last message that the summary knows
+     * @return it, as agents see it; empty where the chat has gone on or ended since
+     */
+    public Optional<SummaryView> live(UUID conversationId, int lastSeq, Summary summary) {
+        boolean current = !em.createNativeQuery("""
+            SELECT CAST(c.id AS text) FROM conversation c WHERE c.id = :id AND c.state <> 'ENDED'
+            AND :last = (SELECT MAX(m.seq) FROM message m WHERE m.conversation_id = :id AND m.kind = 'TEXT')
+            """).setParameter("id", conversationId).setParameter("last", lastSeq).getResultList().isEmpty();
+        if (!current) {
+            return Optional.empty();
+        }
+        conversationTopics.replace(conversationId, summary.topics());
+        return Optional.of(SummaryView.of(conversationId, summary, clock.instant(), false));
+    }
+
+    /**
+     * Puts a final summary in the place of the built-in method's.
+     *
+     * @return it, as agents see it; empty where there is none to be replaced
+     */
+    public Optional<SummaryView> ended(UUID conversationId, Summary summary) {
+        return repository.replace(conversationId, summary, clock.instant()) ? repository.find(conversationId) : Optional.empty();
+    }
+
+    private Optional<UUID> agent(UUID conversationId) {
+        return em.createNativeQuery("SELECT agent_id FROM conversation WHERE id = :id AND agent_id IS NOT NULL", UUID.class)
+            .setParameter("id", conversationId).getResultStream().findFirst().map(UUID.class::cast);
+    }
+}

@@ -1,0 +1,57 @@
+package org.agentinbox.summary;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.agentinbox.conversation.ConversationTopics;
+import org.agentinbox.conversation.Topic;
+import org.agentinbox.summary.api.Summary;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/**
+ * Summaries of chats that go on, made from what is stored; their topics are kept when they change. Not for clients: nobody outside calls it.
+ * No transaction is open while a summary is made: its locks, however weak, would be in the way of a purge that drops a partition, and that in the way of all who write.
+ */
+@Singleton
+@Lock(LockType.WRITE)
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class LiveSummaries {
+
+    private static final int REMEMBERED = 2_000;
+
+    @Inject
+    private SummaryWriter writer;
+    @Inject
+    private ConversationTopics topics;
+    private final Map<UUID, List<Topic>> kept = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, List<Topic>> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    /**
+     * @param conversationId of any conversation
+     * @return of what is stored now
+     */
+    public Summary make(UUID conversationId) {
+        Summary summary = writer.write(conversationId);
+        if (!summary.topics().equals(kept.get(conversationId))) {
+            topics.replace(conversationId, summary.topics());
+            kept.put(conversationId, summary.topics());
+        }
+        return summary;
+    }
+}

@@ -1,0 +1,113 @@
+package org.agentinbox.summary;
+
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.agentinbox.conversation.ConversationTopics;
+import org.agentinbox.summary.api.Statement;
+import org.agentinbox.summary.api.StatementKind;
+import org.agentinbox.summary.api.Summary;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** Final summaries in the database, each with the topics of its conversation. Works in its caller's transaction. */
+@ApplicationScoped
+class SummaryRepository {
+
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private ConversationTopics topics;
+
+    /**
+     * Keeps a final summary; where there is one already, that stays.
+     *
+     * @return whether it was kept
+     */
+    boolean keep(UUID conversationId, Summary summary, Instant at) {
+        int added = em.createNativeQuery("""
+            INSERT INTO conversation_summary (conversation_id, text, statements, made_at, model)
+            SELECT c.id, :text, CAST(:statements AS jsonb), :at, CAST(:model AS varchar) FROM conversation c WHERE c.id = :id AND c.state = 'ENDED'
+            ON CONFLICT DO NOTHING
+            """).setParameter("id", conversationId).setParameter("text", summary.text()).setParameter("statements", json(summary.statements()))
+            .setParameter("at", at).setParameter("model", summary.model()).executeUpdate();
+        if (added == 1) {
+            topics.replace(conversationId, summary.topics());
+        }
+        return added == 1;
+    }
+
+    /**
+     * Puts a final summary in the place of one that the built-in method wrote.
+     *
+     * @return whether there was one
+     */
+    boolean replace(UUID conversationId, Summary summary, Instant at) {
+        int replaced = em.createNativeQuery("""
+            UPDATE conversation_summary SET text = :text, statements = CAST(:statements AS jsonb), made_at = :at, model = CAST(:model AS varchar)
+            WHERE conversation_id = :id AND model IS NULL
+            """).setParameter("id", conversationId).setParameter("text", summary.text()).setParameter("statements", json(summary.statements()))
+            .setParameter("at", at).setParameter("model", summary.model()).executeUpdate();
+        if (replaced == 1) {
+            topics.replace(conversationId, summary.topics());
+        }
+        return replaced == 1;
+    }
+
+    /** @return whether a conversation ended after an instant */
+    boolean endedAfter(UUID conversationId, Instant instant) {
+        return !em.createNativeQuery("SELECT CAST(id AS text) FROM conversation WHERE id = :id AND ended_at > :instant")
+            .setParameter("id", conversationId).setParameter("instant", instant).getResultList().isEmpty();
+    }
+
+    /** @return the final summary, where there is one */
+    Optional<SummaryView> find(UUID conversationId) {
+        List<?> rows = em.createNativeQuery("SELECT text, CAST(statements AS text), made_at, model FROM conversation_summary WHERE conversation_id = :id")
+            .setParameter("id", conversationId).getResultList();
+        return rows.stream().findFirst().map(row -> {
+            Object[] cells = (Object[]) row;
+            return new SummaryView(conversationId, (String) cells[0], statements((String) cells[1]), topics.of(conversationId),
+                SummaryWriter.instant(cells[2]), true, (String) cells[3]);
+        });
+    }
+
+    /** @return ended conversations without one, newest first */
+    List<UUID> missing(int most) {
+        return em.createNativeQuery("""
+            SELECT c.id FROM conversation c WHERE c.state = 'ENDED' AND c.agent_id IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM conversation_summary s WHERE s.conversation_id = c.id) ORDER BY c.ended_at DESC,
+                c.id DESC LIMIT :most
+            """, UUID.class).setParameter("most", most).getResultList().stream().map(UUID.class::cast).toList();
+    }
+
+    private static String json(List<Statement> statements) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        for (Statement statement : statements) {
+            JsonArrayBuilder seqs = Json.createArrayBuilder();
+            statement.seqs().forEach(seqs::add);
+            array.add(Json.createObjectBuilder().add("kind", statement.kind().name()).add("text", statement.text()).add("seqs", seqs));
+        }
+        return array.build().toString();
+    }
+
+    private static List<Statement> statements(String json) {
+        JsonArray array;
+        try (var reader = Json.createReader(new StringReader(json))) {
+            array = reader.readArray();
+        }
+        return array.getValuesAs(JsonObject.class).stream().map(s -> new Statement(StatementKind.valueOf(s.getString("kind")),
+            s.getString("text"),
+            s.getJsonArray("seqs").getValuesAs(JsonNumber.class).stream().map(JsonNumber::intValue).toList())).toList();
+    }
+}

@@ -1,0 +1,63 @@
+package org.agentinbox.summary.builtin;
+
+/** Goes from word to word of a text: letters and numbers of any script, apostrophes and hyphens. Makes nothing but what is asked for. */
+final class WordScanner {
+
+    private static final int ASCII = 128;
+
+    private final String text;
+    private int start;
+    private int end;
+
+    WordScanner(String text) {
+        this.text = text;
+    }
+
+    /** @return whether there is another word */
+    boolean next() {
+        start = end;
+        while (start < text.length() && !isOfAWord(text.codePointAt(start))) {
+            start += Character.charCount(text.codePointAt(start));
+        }
+        end = start;
+        while (end < text.length() && isOfAWord(text.codePointAt(end))) {
+            end += Character.charCount(text.codePointAt(end));
+        }
+        return end > start;
+    }
+
+    /** Leaves out the marks that the word begins with. */
+    void skipMarks() {
+        while (start < end && isMark(text.charAt(start))) {
+            start++;
+        }
+    }
+
+    int start() {
+        return start;
+    }
+
+    int end() {
+        return end;
+    }
+
+    String word() {
+        return text.substring(start, end);
+    }
+
+    private static boolean isOfAWord(int c) {
+        return isMark(c) || isLetterOrNumber(c);
+    }
+
+    private static boolean isMark(int c) {
+        return c == '\'' || c == '-';
+    }
+
+    private static boolean isLetterOrNumber(int c) {
+        if (c < ASCII) {
+            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+        }
+        int type = Character.getType(c);
+        return Character.isLetterOrDigit(c) || type == Character.LETTER_NUMBER || type == Character.OTHER_NUMBER;
+    }
+}

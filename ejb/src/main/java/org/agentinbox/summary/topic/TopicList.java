@@ -1,0 +1,121 @@
+package org.agentinbox.summary.topic;
+
+import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.agentinbox.platform.Ids;
+import org.agentinbox.platform.Refusal;
+import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.list.ImportReport;
+import org.agentinbox.platform.list.ListFile;
+import org.agentinbox.platform.list.ListImport;
+import org.agentinbox.summary.api.ListedTopicView;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** The topics that sales admins keep, so that what visitors speak of is called the same everywhere. They count in summaries from then on. */
+@Stateless
+@RolesAllowed(SALES_ADMIN_NAME)
+public class TopicList {
+
+    static final int MOST = 500;
+
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private Clock clock;
+
+    /** @return all, by name */
+    public List<ListedTopicView> all() {
+        return entities().stream().map(ListedTopic::view).toList();
+    }
+
+    /**
+     * @param name 1 to 100 characters
+     * @param synonyms at most 50 of as many
+     * @return what is stored
+     * @throws RefusedException {@link Refusal#INVALID_FIELD} of {@code name} or {@code synonyms}; {@link Refusal#NAME_TAKEN}
+     */
+    public ListedTopicView add(String name, List<String> synonyms) {
+        lock();
+        if (entities().size() >= MOST) {
+            throw RefusedException.ofField("name", "at most " + MOST + " topics");
+        }
+        ListedTopic topic = new ListedTopic(Ids.next(clock.instant()), name, synonyms, clock.instant());
+        requireFree(topic.id(), topic.view().name());
+        em.persist(topic);
+        return topic.view();
+    }
+
+    /**
+     * @return what is stored
+     * @throws RefusedException as {@link #add}; {@link Refusal#NOT_FOUND}
+     */
+    public ListedTopicView change(UUID id, String name, List<String> synonyms) {
+        lock();
+        ListedTopic topic = find(id);
+        requireFree(id, ListedTopic.name(name));
+        topic.write(name, synonyms, clock.instant());
+        return topic.view();
+    }
+
+    /** @throws RefusedException {@link Refusal#NOT_FOUND} */
+    public void remove(UUID id) {
+        em.remove(find(id));
+    }
+
+    /** @return what {@link #all} tells, as a file that {@link #importFile} takes */
+    public byte[] exportFile() {
+        return TopicFile.write(all());
+    }
+
+    /**
+     * Adds the topics of a file; one whose name is there already gets the file's synonyms. All of the file, or nothing where anything in it is
+     * wrong.
+     *
+     * @param file comma separated values, UTF-8, at most 1 MiB, the first line {@code name,synonyms}; synonyms with semicolons between
+     * @return what was done, or what is wrong
+     */
+    public ImportReport importFile(byte[] file) {
+        ListFile<TopicFile.Row> read = TopicFile.read(file);
+        lock();
+        ListImport<TopicFile.Row, ListedTopic> list = new ListImport<>(read, entities(), topic -> key(topic.view().name()));
+        list.limit(MOST, row -> true, topic -> true);
+        return list.store((row, topic) -> topic.view().synonyms().equals(row.synonyms()) && topic.view().name().equals(row.name()),
+            row -> em.persist(new ListedTopic(Ids.next(clock.instant()), row.name(), row.synonyms(), clock.instant())),
+            (row, topic) -> topic.write(row.name(), row.synonyms(), clock.instant()));
+    }
+
+    private List<ListedTopic> entities() {
+        return em.createQuery("SELECT t FROM ListedTopic t ORDER BY LOWER(t.name)", ListedTopic.class).getResultList();
+    }
+
+    private ListedTopic find(UUID id) {
+        return Optional.ofNullable(em.find(ListedTopic.class, id)).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND,
+            "There is no such topic."));
+    }
+
+    private void requireFree(UUID id, String name) {
+        if (entities().stream().anyMatch(other -> !other.id().equals(id) && key(other.view().name()).equals(key(name)))) {
+            throw new RefusedException(Refusal.NAME_TAKEN, "There is a topic with this name.");
+        }
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    /** One writer at a time: they are few, and each counts and compares before it writes. Readers do not wait. */
+    private void lock() {
+        em.createNativeQuery("LOCK TABLE listed_topic IN SHARE ROW EXCLUSIVE MODE").executeUpdate();
+    }
+}

@@ -1,0 +1,234 @@
+package org.agentinbox.web.conversation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import org.agentinbox.platform.Outage;
+import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.UnavailableException;
+import org.agentinbox.web.platform.FrameParts;
+import org.agentinbox.web.platform.JsonMessage;
+import org.agentinbox.web.platform.MalformedJsonException;
+import org.agentinbox.web.platform.RateLimit;
+import org.agentinbox.web.platform.SocketSender;
+
+import jakarta.ejb.EJBException;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Session;
+
+/** What the two sockets share: signs of life, the rate limit, and an answer to everything that goes wrong. */
+abstract class ClientSocket {
+
+    private static final Logger LOG = Logger.getLogger(ClientSocket.class.getName());
+    private static final Duration SILENT_FOR = Duration.ofSeconds(35);
+    private static final CloseReason SILENT = new CloseReason(CloseReason.CloseCodes.GOING_AWAY, "no answer to pings");
+    /** A client that goes on after so many frames that were refused is none of ours; one comes free each second. */
+    private static final int MOST_REFUSED = 1_000;
+    private static final CloseReason TOO_MANY = new CloseReason(CloseReason.CloseCodes.VIOLATED_POLICY,
+        "too many frames, or too many bad ones");
+    private static final CloseReason TOO_BIG = new CloseReason(CloseReason.CloseCodes.TOO_BIG, "a frame has 64 KiB at most");
+    /** Scripts in a browser never see the protocol's own pings: this one tells them that the connection lives. */
+    private static final String PING = JsonMessage.of("ping").toString();
+    private static final ThreadLocal<ClientSocket> ANSWERING = new ThreadLocal<>();
+
+    private final FrameParts parts = new FrameParts();
+    private final SocketSender sender;
+    private final RateLimit limit;
+    private final RateLimit refusals;
+    /** No time of day: when somebody sets the clock, nobody was silent for it. */
+    private volatile long heardAtNanos = System.nanoTime();
+    private boolean over;
+
+    /** @param limit how many frames of any kind are read */
+    ClientSocket(Session session, RateLimit limit, Clock clock) {
+        this.sender = new SocketSender(session);
+        this.limit = limit;
+        this.refusals = new RateLimit(clock, 1, MOST_REFUSED);
+    }
+
+    SocketSender sender() {
+        return sender;
+    }
+
+    /** Whether this thread is at the answer to a frame of this socket. */
+    boolean isAnswering() {
+        return ANSWERING.get() == this;
+    }
+
+    void heard() {
+        heardAtNanos = System.nanoTime();
+    }
+
+    /** A sign of life on the level of the protocol. It counts like any frame: whoever sends them without end is cut off. */
+    void pong() {
+        heard();
+        if (!limit.allows()) {
+            countRefusal();
+        }
+    }
+
+    private void countRefusal() {
+        if (!refusals.allows()) {
+            sender.close(TOO_MANY);
+        }
+    }
+
+    Duration silentFor() {
+        return Duration.ofNanos(System.nanoTime() - heardAtNanos);
+    }
+
+    /** Asks for a sign of life, or gives the socket up: a client that is still there comes back. */
+    void keepAlive() {
+        if (silentFor().compareTo(SILENT_FOR) > 0) {
+            sender.close(SILENT);
+        } else {
+            sender.ping();
+            sender.send(PING);
+        }
+    }
+
+    /**
+     * Does what {@link #leave} undoes. A connection may break while its hello is being answered, on another thread: then nothing
+     * is done, since nobody would undo it.
+     *
+     * @return whether it was done
+     */
+    synchronized boolean whileOpen(Runnable task) {
+        if (!over) {
+            task.run();
+        }
+        return !over;
+    }
+
+    /** The connection is gone. */
+    void closed() {
+        synchronized (this) {
+            over = true;
+        }
+        sender.release();
+        leave();
+    }
+
+    /** Is known to nobody any more. */
+    abstract void leave();
+
+    void receive(String part, boolean last) {
+        if (!parts.add(part)) {
+            sender.close(TOO_BIG);
+        } else if (last) {
+            answer(parts.take());
+        } else if (!limit.allows()) {
+            // A frame of many small parts, or of parts without end.
+            countRefusal();
+        }
+    }
+
+    void receiveBinary(boolean last) {
+        heard();
+        if (!limit.allows() || last) {
+            refuseAndCount(null, "BAD_FRAME", "Frames are text.");
+        }
+    }
+
+    /** Answers one frame. Whatever happens, the connection stays open, unless there were too many bad ones. */
+    void answer(String text) {
+        heard();
+        boolean inTime = limit.allows();
+        answering(() -> {
+            JsonMessage frame = null;
+            try {
+                frame = JsonMessage.parse(text);
+                if (!inTime) {
+                    refuseAndCount(frame, "TOO_FAST", "Too many frames: wait a little and send it again.");
+                } else if (!"pong".equals(frame.type())) {
+                    handle(frame);
+                }
+            } catch (RuntimeException e) {
+                refuse(frame, e);
+            }
+        });
+    }
+
+    /** Runs a part of an answer: what it sets off is not pushed to this socket. */
+    void answering(Runnable part) {
+        ClientSocket before = ANSWERING.get();
+        ANSWERING.set(this);
+        try {
+            part.run();
+        } finally {
+            if (before == null) {
+                ANSWERING.remove();
+            } else {
+                ANSWERING.set(before);
+            }
+        }
+    }
+
+    /** Answers a frame when its answer is there. */
+    void answerSoon(JsonMessage frame, CompletableFuture<String> answer) {
+        answer.whenComplete((text, problem) -> {
+            if (problem == null) {
+                sender.answer(text);
+            } else {
+                refuse(frame, problem instanceof CompletionException && problem.getCause() instanceof RuntimeException cause ? cause
+                    : new IllegalStateException(problem));
+            }
+        });
+    }
+
+    private void refuse(JsonMessage frame, RuntimeException problem) {
+        if (problem instanceof MalformedJsonException) {
+            refuseAndCount(frame, "BAD_FRAME", problem.getMessage());
+        } else if (problem instanceof HelloRequiredException) {
+            refuse(frame, "HELLO_FIRST", "Say hello first.", null);
+        } else if (problem instanceof RefusedException refused) {
+            refuse(frame, refused.refusal().name(), refused.getMessage(), refused.field());
+        } else if (problem instanceof UnavailableException || problem instanceof EJBException) {
+            unavailable(frame, problem);
+        } else {
+            LOG.log(Level.WARNING, "A frame could not be answered", problem);
+            refuse(frame, "INTERNAL", "The server had a problem: send it again.", null);
+        }
+    }
+
+    abstract void handle(JsonMessage frame);
+
+    private void unavailable(JsonMessage frame, RuntimeException e) {
+        if (Outage.isCauseOf(e)) {
+            LOG.log(Level.WARNING, "The database does not answer: {0}", root(e).toString());
+        } else {
+            LOG.log(Level.WARNING, "A frame could not be carried out", e);
+        }
+        refuse(frame, "UNAVAILABLE", "The server cannot store anything now: send it again.", null);
+    }
+
+    private static Throwable root(Throwable e) {
+        return e.getCause() == null ? e : root(e.getCause());
+    }
+
+    void unknown(JsonMessage frame) {
+        refuseAndCount(frame, "UNKNOWN_TYPE", "There is no frame of this type.");
+    }
+
+    /** What no client of ours sends is answered a while, and then not any more. */
+    private void refuseAndCount(JsonMessage frame, String code, String message) {
+        if (refusals.allows()) {
+            refuse(frame, code, message, null);
+        } else {
+            sender.close(TOO_MANY);
+        }
+    }
+
+    /** The error names what it answers: whatever ids the frame had. */
+    private void refuse(JsonMessage frame, String code, String message, String field) {
+        JsonMessage.Builder error = JsonMessage.of("error").with("code", code).with("message", message).withIfAny("field", field);
+        if (frame != null) {
+            frame.copyTexts(error, "clientId", "conversationId", "offerId");
+        }
+        sender.answer(error.toString());
+    }
+}

@@ -1,0 +1,5 @@
+package org.agentinbox.web.conversation;
+
+/** A frame came before hello. */
+class HelloRequiredException extends RuntimeException {
+}

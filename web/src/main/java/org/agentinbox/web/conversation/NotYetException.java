@@ -1,5 +1,0 @@
-package org.agentinbox.web.conversation;
-
-/** A frame came before hello. */
-class NotYetException extends RuntimeException {
-}

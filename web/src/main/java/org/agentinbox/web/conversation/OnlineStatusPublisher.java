@@ -1,0 +1,82 @@
+package org.agentinbox.web.conversation;
+
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import org.agentinbox.routing.OnlineStatus;
+import org.agentinbox.routing.OnlineStatusView;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+
+/**
+ * Tells the visitors of this node whether somebody is there: looks every 2 s while any are connected, and pushes what changed.
+ * Looking beats listening: agents come, go and fill up on other nodes, and some things change because time passes.
+ */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+public class OnlineStatusPublisher {
+
+    private static final Logger LOG = Logger.getLogger(OnlineStatusPublisher.class.getName());
+    private static final int PERIOD_SECONDS = 2;
+
+    /** What the visitors know; null while it is not certain. */
+    private final AtomicReference<OnlineStatusView> told = new AtomicReference<>();
+    @Inject
+    private VisitorSockets visitors;
+    @EJB
+    private OnlineStatus onlineStatus;
+    @Resource
+    private ManagedScheduledExecutorService executor;
+    private ScheduledFuture<?> timer;
+
+    @PostConstruct
+    void start() {
+        timer = executor.scheduleWithFixedDelay(this::publish, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        timer.cancel(false);
+    }
+
+    /** @return what to tell a visitor whose socket was just added; what changes from now on is pushed to it */
+    public OnlineStatusView current() {
+        OnlineStatusView known = told.get();
+        if (known != null) {
+            return known;
+        }
+        OnlineStatusView seen = onlineStatus.current();
+        return told.compareAndSet(null, seen) ? seen : current();
+    }
+
+    private void publish() {
+        try {
+            OnlineStatusView seen = visitors.isEmpty() ? null : onlineStatus.current();
+            OnlineStatusView before = told.getAndSet(seen);
+            if (seen != null && !seen.equals(before)) {
+                String frame = SocketFrames.presence(seen);
+                visitors.all().forEach(socket -> socket.sender().send(frame));
+            }
+        } catch (RuntimeException e) {
+            // The database is away, and others have said so: what is known gets old.
+            told.set(null);
+            LOG.log(Level.FINE, "Nobody knows who is there", e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.agentinbox.web.hours;
+
+import java.io.Serializable;
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A weekday with its rows, and where they are to be copied. */
+public class HoursDay implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String BETWEEN_ROWS = "[,;、，]";
+
+    private final DayOfWeek day;
+    private final List<HoursRow> rows = new ArrayList<>();
+    private final Map<DayOfWeek, Boolean> copyTo = new EnumMap<>(DayOfWeek.class);
+
+    HoursDay(DayOfWeek day) {
+        this.day = day;
+    }
+
+    /** @return the days that a person most likely wants to be like this one: the rest of the working week, or of the weekend */
+    public Set<DayOfWeek> alike() {
+        return Arrays.stream(DayOfWeek.values()).filter(other -> other != day && isWeekend(other) == isWeekend(day)).collect(Collectors.toSet());
+    }
+
+    public Set<DayOfWeek> others() {
+        return Arrays.stream(DayOfWeek.values()).filter(other -> other != day).collect(Collectors.toSet());
+    }
+
+    /** @return the ticked days, which are no longer ticked afterwards */
+    public Set<DayOfWeek> takeChosen() {
+        Set<DayOfWeek> chosen = others().stream().filter(other -> Boolean.TRUE.equals(copyTo.get(other))).collect(Collectors.toSet());
+        copyTo.clear();
+        return chosen;
+    }
+
+    private static boolean isWeekend(DayOfWeek day) {
+        return day.compareTo(DayOfWeek.SATURDAY) >= 0;
+    }
+
+    void takeFrom(HoursDay source) {
+        rows.clear();
+        source.rows.forEach(row -> rows.add(new HoursRow(row.getFrom(), row.getTo())));
+    }
+
+    /** @return which day */
+    public DayOfWeek getDay() {
+        return day;
+    }
+
+    /** @return from when to when, in the order in which they were added */
+    public List<HoursRow> getRows() {
+        return rows;
+    }
+
+    /** @return the rows in one line, such as {@code 9–12, 13:30–17}; empty where there are none */
+    public String getText() {
+        return rows.stream().map(HoursRow::getText).filter(Objects::nonNull).collect(Collectors.joining(", "));
+    }
+
+    /** @param text rows in one line, or null */
+    public void setText(String text) {
+        rows.clear();
+        if (text != null) {
+            Arrays.stream(text.split(BETWEEN_ROWS)).filter(row -> !row.isBlank()).map(HoursRow::of).forEach(rows::add);
+        }
+    }
+
+    /** @return where a person ticked that the rows should go */
+    public Map<DayOfWeek, Boolean> getCopyTo() {
+        return copyTo;
+    }
+}

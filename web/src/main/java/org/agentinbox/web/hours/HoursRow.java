@@ -1,0 +1,131 @@
+package org.agentinbox.web.hours;
+
+import java.io.Serializable;
+import java.time.DayOfWeek;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import org.agentinbox.hours.Block;
+
+/** From when to when, as somebody writes it: kept as it was written, whatever is wrong with it. */
+public class HoursRow implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String BETWEEN_TIMES = "\\s*[-–—~〜～]\\s*";
+
+    private String from;
+    private String to;
+    private HoursProblem fromProblem;
+    private HoursProblem toProblem;
+    private String other;
+
+    public HoursRow(String from, String to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    HoursRow(Block block) {
+        this(ClockTime.text(block.startMinute()), ClockTime.text(block.endMinute()));
+    }
+
+    /** @param written such as {@code 9–12:30}; what is no two times is kept as a start that is none */
+    static HoursRow of(String written) {
+        String[] times = written.strip().split(BETWEEN_TIMES);
+        return times.length == 2 ? new HoursRow(blankToNull(times[0]), blankToNull(times[1])) : new HoursRow(written.strip(), null);
+    }
+
+    boolean isEmpty() {
+        return from == null && to == null;
+    }
+
+    /** Forgets what was wrong and looks at each time by itself; what is missing counts only where the person has finished. */
+    void check(boolean finished) {
+        other = null;
+        fromProblem = problem(from, ClockTime.start(from), finished, HoursProblem.NO_START, HoursProblem.UNREADABLE_START);
+        toProblem = problem(to, ClockTime.end(to), finished, HoursProblem.NO_END, HoursProblem.UNREADABLE_END);
+    }
+
+    private HoursProblem problem(String written, OptionalInt minutes, boolean finished, HoursProblem missing, HoursProblem unreadable) {
+        if (written == null) {
+            return finished && !isEmpty() ? missing : null;
+        }
+        return minutes.isPresent() ? null : unreadable;
+    }
+
+    /** @return the hours, right or wrong; empty where one of the times is missing or no time */
+    Optional<Block> block(DayOfWeek day) {
+        OptionalInt start = ClockTime.start(from);
+        OptionalInt end = ClockTime.end(to);
+        return start.isPresent() && end.isPresent() ? Optional.of(new Block(day, start.getAsInt(), end.getAsInt())) : Optional.empty();
+    }
+
+    void endsBeforeStart() {
+        toProblem = HoursProblem.ENDS_BEFORE_START;
+    }
+
+    void overlaps(Block earlier) {
+        fromProblem = HoursProblem.OVERLAPS;
+        other = new HoursRow(earlier).getText();
+    }
+
+    boolean isWrong() {
+        return fromProblem != null || toProblem != null;
+    }
+
+    /** @return the start as it was written, or null */
+    public String getFrom() {
+        return from;
+    }
+
+    /** @param from the start as somebody wrote it, or null */
+    public void setFrom(String from) {
+        this.from = blankToNull(from);
+    }
+
+    /** @return the end as it was written, or null */
+    public String getTo() {
+        return to;
+    }
+
+    /** @param to the end as somebody wrote it, or null */
+    public void setTo(String to) {
+        this.to = blankToNull(to);
+    }
+
+    private static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    /** @return both as they were written, such as {@code 9–12:30} */
+    public String getText() {
+        return to == null ? from : (from == null ? "" : from) + "–" + to;
+    }
+
+    /** @return the start as it was understood, or null */
+    public String getFromTime() {
+        OptionalInt start = ClockTime.start(from);
+        return start.isPresent() ? ClockTime.text(start.getAsInt()) : null;
+    }
+
+    /** @return the end as it was understood, or null */
+    public String getToTime() {
+        OptionalInt end = ClockTime.end(to);
+        return end.isPresent() ? ClockTime.text(end.getAsInt()) : null;
+    }
+
+    /** @return what is wrong with the start, or null */
+    public HoursProblem getFromProblem() {
+        return fromProblem;
+    }
+
+    /** @return what is wrong with the end, or null */
+    public HoursProblem getToProblem() {
+        return toProblem;
+    }
+
+    /** @return the other hours that a problem speaks of, or null */
+    public String getOther() {
+        return other;
+    }
+}

@@ -1,0 +1,281 @@
+package org.agentinbox.web.platform;
+
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import org.agentinbox.platform.Ids;
+import org.agentinbox.platform.RefusedException;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParsingException;
+
+/** A JSON text frame that a client sent, and the making of those that we send (asyncapi.yaml). */
+public final class JsonMessage {
+
+    /** Looked up once: the static methods of {@code Json} look their provider up at each call. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    private final JsonObject object;
+    private final String type;
+
+    private JsonMessage(JsonObject object, String type) {
+        this.object = object;
+        this.type = type;
+    }
+
+    /**
+     * @param text of a frame
+     * @return the frame
+     * @throws MalformedJsonException where it is no JSON object with a {@code type}
+     */
+    public static JsonMessage parse(String text) {
+        JsonObject object = object(text);
+        if (object.get("type") instanceof JsonString type) {
+            return new JsonMessage(object, type.getString());
+        }
+        throw new MalformedJsonException("member \"type\" is missing or no string");
+    }
+
+    /**
+     * @param text of a request
+     * @return its members, without a type
+     * @throws MalformedJsonException where it is no JSON object
+     */
+    public static JsonMessage body(String text) {
+        return new JsonMessage(object(text), null);
+    }
+
+    private static JsonObject object(String text) {
+        try (JsonParser parser = JSON.createParser(new StringReader(text))) {
+            if (parser.hasNext() && parser.next() == JsonParser.Event.START_OBJECT) {
+                JsonObject object = parser.getObject();
+                if (!parser.hasNext()) {
+                    return object;
+                }
+            }
+        } catch (JsonParsingException e) {
+            throw new MalformedJsonException("no JSON object: " + e.getLocation());
+        } catch (RuntimeException e) {
+            // What the parser throws where objects are nested too deeply has no type of its own.
+            throw new MalformedJsonException("unreadable: " + e.getMessage());
+        }
+        throw new MalformedJsonException("no JSON object");
+    }
+
+    /** @return what the frame is */
+    public String type() {
+        return type;
+    }
+
+    /**
+     * @param name of a member
+     * @return its text, or null where it is missing or null
+     * @throws MalformedJsonException where it is something else
+     */
+    public String text(String name) {
+        JsonValue value = object.getOrDefault(name, JsonValue.NULL);
+        if (value == JsonValue.NULL) {
+            return null;
+        }
+        if (value instanceof JsonString string) {
+            return string.getString();
+        }
+        throw new MalformedJsonException("member \"" + name + "\" is no string");
+    }
+
+    /**
+     * @param name of a member that must be there
+     * @return the id
+     * @throws RefusedException where it is no UUID
+     */
+    public UUID id(String name) {
+        return optionalId(name).orElseThrow(() -> RefusedException.ofField(name, "a UUID is wanted"));
+    }
+
+    /**
+     * @param name of a member
+     * @return the id, or empty where it is missing or null
+     * @throws RefusedException where it is no UUID
+     */
+    public Optional<UUID> optionalId(String name) {
+        String text = text(name);
+        if (text == null) {
+            return Optional.empty();
+        }
+        return Optional.of(Ids.parse(text).orElseThrow(() -> RefusedException.ofField(name, "a UUID is wanted")));
+    }
+
+    /**
+     * @param name of a member that must be there
+     * @return its value, from 0 on
+     * @throws RefusedException where it is no whole number, or negative
+     */
+    public int count(String name) {
+        if (object.get(name) instanceof JsonNumber number && number.isIntegral()
+            && number.bigIntegerValue().signum() >= 0 && number.bigIntegerValue().bitLength() < 32) {
+            return number.intValue();
+        }
+        throw RefusedException.ofField(name, "a whole number from 0 on is wanted");
+    }
+
+    /**
+     * @param name of a member that may be missing
+     * @return its value, from 0 on; 0 where it is missing
+     * @throws RefusedException where it is no whole number, or negative
+     */
+    public int countIfAny(String name) {
+        return object.containsKey(name) ? count(name) : 0;
+    }
+
+    /**
+     * @param name of a member that must be there
+     * @return its value
+     * @throws RefusedException where it is neither true nor false
+     */
+    public boolean flag(String name) {
+        JsonValue value = object.get(name);
+        if (value == JsonValue.TRUE || value == JsonValue.FALSE) {
+            return value == JsonValue.TRUE;
+        }
+        throw RefusedException.ofField(name, "true or false is wanted");
+    }
+
+    /** @return the names of all its members */
+    public Set<String> names() {
+        return object.keySet();
+    }
+
+    /**
+     * @param name of a member
+     * @return its members that are strings, numbers or booleans, as text; or null where it is missing or null
+     * @throws MalformedJsonException where it is something else, or has others
+     */
+    public Map<String, String> texts(String name) {
+        JsonValue value = object.getOrDefault(name, JsonValue.NULL);
+        if (value == JsonValue.NULL) {
+            return null;
+        }
+        if (!(value instanceof JsonObject members)) {
+            throw new MalformedJsonException("member \"" + name + "\" is no object");
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        members.forEach((key, one) -> {
+            if (one instanceof JsonObject || one instanceof JsonArray || one == JsonValue.NULL) {
+                throw new MalformedJsonException("members of \"" + name + "\" are strings, numbers or booleans");
+            }
+            texts.put(key, one instanceof JsonString string ? string.getString() : one.toString());
+        });
+        return texts;
+    }
+
+    /**
+     * Copies members that are strings into a frame to send; others are left out.
+     *
+     * @param to the frame
+     * @param names of the members
+     */
+    public void copyTexts(Builder to, String... names) {
+        for (String name : names) {
+            if (object.get(name) instanceof JsonString string) {
+                to.with(name, string.getString());
+            }
+        }
+    }
+
+    /**
+     * @param type of a frame to send
+     * @return to add members to
+     */
+    public static Builder of(String type) {
+        return new Builder().with("type", type);
+    }
+
+    /** @return an object without a type, to put into a frame */
+    public static Builder object() {
+        return new Builder();
+    }
+
+    /** Makes an object. A value that is null becomes JSON's null. */
+    public static final class Builder {
+
+        private final JsonObjectBuilder json = JSON.createObjectBuilder();
+
+        private Builder() {
+        }
+
+        /** @return this */
+        public Builder with(String name, String value) {
+            return with(name, value == null ? JsonValue.NULL : JSON.createValue(value));
+        }
+
+        /** @return this */
+        public Builder with(String name, int value) {
+            json.add(name, value);
+            return this;
+        }
+
+        /** @return this */
+        public Builder with(String name, boolean value) {
+            json.add(name, value);
+            return this;
+        }
+
+        /** @return this; ids are strings to clients */
+        public Builder with(String name, UUID value) {
+            return with(name, value == null ? null : value.toString());
+        }
+
+        /** @return this; instants are ISO 8601 in UTC */
+        public Builder with(String name, Instant value) {
+            return with(name, value == null ? null : value.toString());
+        }
+
+        /** @return this; the constant's name */
+        public Builder with(String name, Enum<?> value) {
+            return with(name, value == null ? null : value.name());
+        }
+
+        /** @return this */
+        public Builder with(String name, JsonValue value) {
+            json.add(name, value);
+            return this;
+        }
+
+        /** @return this; where the value is null, without the member */
+        public Builder withIfAny(String name, Object value) {
+            return value == null ? this : with(name, value.toString());
+        }
+
+        /** @return this; where the text is null, without the member */
+        public Builder withJsonIfAny(String name, String json) {
+            return json == null ? this : with(name, object(json));
+        }
+
+        /** @return the object */
+        public JsonObject build() {
+            return json.build();
+        }
+
+        @Override
+        public String toString() {
+            return json.build().toString();
+        }
+    }
+
+    /** @return a factory for arrays and the like */
+    public static JsonProvider json() {
+        return JSON;
+    }
+}

@@ -1,0 +1,9 @@
+package org.agentinbox.web.platform;
+
+/** What came is no frame of ours. The connection stays open. */
+public class MalformedJsonException extends RuntimeException {
+
+    MalformedJsonException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,20 @@
+package org.agentinbox.web.platform;
+
+import org.primefaces.PrimeFaces;
+
+/** Opens and closes dialogs with the answer to a click; {@code assets/admin/page.js} does it, so that pages need no inline script. */
+public final class PageDialogs {
+
+    private PageDialogs() {
+    }
+
+    /** @param widget the dialog's {@code widgetVar} */
+    public static void open(String widget) {
+        PrimeFaces.current().ajax().addCallbackParam("opens", widget);
+    }
+
+    /** @param widget the dialog's {@code widgetVar}; closed before another one opens */
+    public static void close(String widget) {
+        PrimeFaces.current().ajax().addCallbackParam("closes", widget);
+    }
+}

@@ -1,0 +1,29 @@
+package org.agentinbox.web.platform;
+
+import java.util.regex.Pattern;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+
+/** Spares the services calls that they would refuse anyway: REST without a sign-in is for what visitors see, and for programs with a key. */
+@Provider
+public class SignedInFilter implements ContainerRequestFilter {
+
+    private static final Pattern OPEN = Pattern.compile("agents/[^/]+/photo|visitors/[^/]+");
+
+    @Context
+    private HttpServletRequest request;
+
+    @Override
+    public void filter(ContainerRequestContext context) {
+        String path = context.getUriInfo().getPath().replaceFirst("^/", "");
+        boolean open = OPEN.matcher(path).matches() || VisitorCorsFilter.isForVisitors(context)
+            && VisitorCorsFilter.token(request).isPresent();
+        if (request.getUserPrincipal() == null && !open) {
+            context.abortWith(ProblemMapper.problem(401, "NOT_SIGNED_IN", "Sign in first."));
+        }
+    }
+}

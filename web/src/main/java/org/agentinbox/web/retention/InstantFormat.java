@@ -1,0 +1,15 @@
+package org.agentinbox.web.retention;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/** Instants as the reader writes them, in the zone of the nightly jobs. */
+record InstantFormat(Locale locale, ZoneId zone) {
+
+    String text(Instant at) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(locale).withZone(zone).format(at);
+    }
+}

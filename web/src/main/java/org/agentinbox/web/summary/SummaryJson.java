@@ -1,0 +1,41 @@
+package org.agentinbox.web.summary;
+
+import org.agentinbox.conversation.Topic;
+import org.agentinbox.summary.SummaryView;
+import org.agentinbox.web.platform.JsonMessage;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+
+/** A summary as clients get it. */
+public final class SummaryJson {
+
+    private SummaryJson() {
+    }
+
+    /**
+     * @param summary of a chat, made anew
+     * @return the frame that tells of it
+     */
+    public static String changed(SummaryView summary) {
+        return body(JsonMessage.of("summary"), summary).toString();
+    }
+
+    static JsonMessage.Builder body(JsonMessage.Builder json, SummaryView summary) {
+        JsonArrayBuilder topics = JsonMessage.json().createArrayBuilder();
+        summary.topics().stream().map(Topic::name).forEach(topics::add);
+        return json.with("conversationId", summary.conversationId()).with("text", summary.text()).with("topics", topics.build())
+            .with("at", summary.at()).with("statements", statements(summary)).with("model", summary.model());
+    }
+
+    private static JsonArray statements(SummaryView summary) {
+        JsonArrayBuilder statements = JsonMessage.json().createArrayBuilder();
+        summary.statements().forEach(statement -> {
+            JsonArrayBuilder seqs = JsonMessage.json().createArrayBuilder();
+            statement.seqs().forEach(seqs::add);
+            statements
+                .add(JsonMessage.object().with("kind", statement.kind()).with("text", statement.text()).with("seqs", seqs.build()).build());
+        });
+        return statements.build();
+    }
+}

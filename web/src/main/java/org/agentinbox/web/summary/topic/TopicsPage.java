@@ -1,0 +1,108 @@
+package org.agentinbox.web.summary.topic;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.agentinbox.platform.Refusal;
+import org.agentinbox.platform.RefusedException;
+import org.agentinbox.summary.topic.TopicList;
+import org.agentinbox.web.platform.PageDialogs;
+import org.agentinbox.web.platform.PageMessages;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Named;
+
+/** The management of the list of topics. Rules and rights are the service's; this page asks and shows. */
+@Named
+@ViewScoped
+public class TopicsPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final String EDITOR = "editor";
+    private static final PageMessages MESSAGES = new PageMessages("topics");
+
+    @EJB
+    private transient TopicList topics;
+    private List<TopicRow> rows;
+    private List<TopicRow> filtered;
+    private TopicForm form = new TopicForm();
+
+    @PostConstruct
+    void load() {
+        // A list that the table may sort.
+        rows = topics.all().stream().map(TopicRow::new).collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** Shows what is stored now, after an import. */
+    public void reload() {
+        filtered = null;
+        load();
+    }
+
+    /** Opens the dialog for a new topic. */
+    public void startNew() {
+        form = new TopicForm();
+        PageDialogs.open(EDITOR);
+    }
+
+    /** @param row what to open the dialog for */
+    public void edit(TopicRow row) {
+        form = new TopicForm(row.topic());
+        PageDialogs.open(EDITOR);
+    }
+
+    /** Stores what the dialog holds. */
+    public void save() {
+        attempt(EDITOR, () -> {
+            String name = (form.isNew() ? topics.add(form.getName(), form.list()) : topics.change(form.id(), form.getName(), form.list())).name();
+            PageMessages.say("topics.saved", name);
+            PageDialogs.close(EDITOR);
+        });
+    }
+
+    /** @param row what to remove for good */
+    public void remove(TopicRow row) {
+        attempt(null, () -> {
+            topics.remove(row.topic().id());
+            PageMessages.say("topics.removed", row.getName());
+        });
+    }
+
+    private void attempt(String place, Runnable act) {
+        try {
+            act.run();
+            reload();
+        } catch (RefusedException e) {
+            MESSAGES.refuse(place, e, refused -> refused.refusal() == Refusal.NAME_TAKEN ? "name" : refused.field());
+        }
+    }
+
+    /** @return the topics, by name */
+    public List<TopicRow> getRows() {
+        return rows;
+    }
+
+    /** @return those that the filter leaves, or null before it was used */
+    public List<TopicRow> getFiltered() {
+        return filtered;
+    }
+
+    /** @param filtered those that the filter leaves */
+    public void setFiltered(List<TopicRow> filtered) {
+        this.filtered = filtered;
+    }
+
+    /** @return how many are shown */
+    public int getCount() {
+        return filtered == null ? rows.size() : filtered.size();
+    }
+
+    /** @return what the dialog holds */
+    public TopicForm getForm() {
+        return form;
+    }
+}
