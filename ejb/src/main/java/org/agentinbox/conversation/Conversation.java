@@ -164,9 +164,9 @@ class Conversation {
         return new RefusedException(Refusal.NOT_FOUND, "There is no such conversation.");
     }
 
-    /** Whether the other side is shown that this author types: there is another side, and the author may write to it. */
+    /** Whether the other side is shown that this author types: there is another side, and the author may write to it. The product never types. */
     boolean showsTypingOf(AuthorKind author, UUID authorId) {
-        return state == ConversationState.ACTIVE && mayWrite(author, authorId);
+        return state == ConversationState.ACTIVE && author != AuthorKind.SYSTEM && mayWrite(author, authorId);
     }
 
     boolean isOpen() {
