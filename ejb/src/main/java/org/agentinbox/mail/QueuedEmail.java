@@ -19,16 +19,12 @@ import jakarta.json.spi.JsonProvider;
  * @param replyTo where an answer goes, or null
  * @param calendar what goes with it for calendar programs, or null
  */
-public record QueuedEmail(UUID id, Instant at, String to, String name, String language, String subject, String text, String replyTo, Email.Calendar calendar) {
+record QueuedEmail(UUID id, Instant at, String to, String name, String language, String subject, String text, String replyTo, Email.Calendar calendar) {
 
     /** Names the sender of emails in the outbox. */
-    public static final String KIND = "MAIL";
+    static final String KIND = "MAIL";
 
-    public QueuedEmail(UUID id, Instant at, String to, String name, String language, String subject, String text) {
-        this(id, at, to, name, language, subject, text, null, null);
-    }
-
-    public String json() {
+    String json() {
         JsonObjectBuilder json = JsonProvider.provider().createObjectBuilder().add("id", id.toString()).add("at", at.toString()).add("to", to)
             .add("name", name).add("language", language).add("subject", subject).add("text", text);
         if (replyTo != null) {

@@ -38,7 +38,7 @@ class BookingFailedMail implements DeadlineHandler {
     @Inject
     private Mailer mailer;
     @Inject
-    private Recipients readers;
+    private Recipients recipients;
     @Inject
     private Directory directory;
     @Inject
@@ -60,7 +60,7 @@ class BookingFailedMail implements DeadlineHandler {
     private void tell(UUID visitorId, UUID agentId, Instant wanted, Instant now) {
         VisitorView visitor = visitors.views(Set.of(visitorId)).get(visitorId);
         String agent = directory.person(agentId).name();
-        readers.ofFailure(Set.of(agentId)).forEach(recipient -> mailer.queue(email(recipient, visitor, agent, wanted), now, visitorId));
+        recipients.ofFailure(Set.of(agentId)).forEach(recipient -> mailer.queue(email(recipient, visitor, agent, wanted), now, visitorId));
     }
 
     private Email email(Recipient recipient, VisitorView visitor, String agent, Instant wanted) {

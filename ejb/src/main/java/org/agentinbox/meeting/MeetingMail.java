@@ -34,7 +34,7 @@ class MeetingMail {
     private static final int FACT = 320;
 
     /** Where the mail goes, and in which words. */
-    private record Reader(String email, String name, Locale locale, ZoneId zone, boolean isAgent) {
+    private record Addressee(String email, String name, Locale locale, ZoneId zone, boolean isAgent) {
     }
 
     @PersistenceContext
@@ -44,7 +44,7 @@ class MeetingMail {
     @Inject
     private Mailer mailer;
     @Inject
-    private Recipients readers;
+    private Recipients recipients;
     @Inject
     private Settings settings;
     @Inject
@@ -56,8 +56,8 @@ class MeetingMail {
         }
         MeetingView m = change.meeting();
         CalendarSettings calendar = settingsOf(m);
-        Reader agent = agent(m);
-        Reader visitor = new Reader(m.email(), m.name() == null ? m.email() : m.name(), Locales.spoken(m.locale()), Locales.zone(m.timeZone()), false);
+        Addressee agent = agent(m);
+        Addressee visitor = new Addressee(m.email(), m.name() == null ? m.email() : m.name(), Locales.spoken(m.locale()), Locales.zone(m.timeZone()), false);
         send(change, visitor, calendar, agent.email());
         if (agent.email() != null) {
             send(change, agent, calendar, agent.email());
@@ -69,15 +69,15 @@ class MeetingMail {
         return calendar.settings(calendars.zone(calendar));
     }
 
-    private Reader agent(MeetingView m) {
-        Recipient agent = readers.of(m.agent().id());
-        return new Reader(agent.email(), agent.name(), agent.locale(), agent.zone(), true);
+    private Addressee agent(MeetingView m) {
+        Recipient agent = recipients.of(m.agent().id());
+        return new Addressee(agent.email(), agent.name(), agent.locale(), agent.zone(), true);
     }
 
     /** The meeting as the agent's own calendar server keeps it. */
     String stored(MeetingView m) {
         CalendarSettings calendar = settingsOf(m);
-        Reader agent = agent(m);
+        Addressee agent = agent(m);
         String what = said(new MeetingChanged(m, MeetingChanged.Kind.BOOKED, ChangedBy.VISITOR), agent, calendar);
         return file(m, calendar, agent.email(), what + act(m, agent)).stored();
     }
@@ -93,7 +93,7 @@ class MeetingMail {
      * @return what they are told, in a sentence of theirs
      */
     String putBack(MeetingView m, String why) {
-        Reader agent = agent(m);
+        Addressee agent = agent(m);
         Locale locale = agent.locale();
         String words = MeetingTexts.text(locale, "mail.putback." + why, PlainText.line(guest(m), FACT),
             MeetingTexts.when(m.start(), m.end(), agent.zone(), locale));
@@ -105,20 +105,20 @@ class MeetingMail {
         return words;
     }
 
-    private void send(MeetingChanged change, Reader reader, CalendarSettings calendar, String agentEmail) {
+    private void send(MeetingChanged change, Addressee recipient, CalendarSettings calendar, String agentEmail) {
         MeetingView m = change.meeting();
-        String what = said(change, reader, calendar);
-        String act = act(m, reader);
+        String what = said(change, recipient, calendar);
+        String act = act(m, recipient);
         MeetingFile file = file(m, calendar, agentEmail, what + act);
         Email.Calendar invitation = m.isBooked() ? new Email.Calendar("REQUEST", file.request()) : new Email.Calendar("CANCEL", file.cancel());
-        Locale locale = reader.locale();
-        String who = PlainText.line(reader.isAgent() ? guest(m) : m.agent().name(), FACT);
-        Email letter = new Email(reader.email(), reader.name(), MeetingTexts.text(locale, "language"),
-            MeetingTexts.text(locale, "mail.subject." + change.kind(), who, MeetingTexts.when(m.start(), m.end(), reader.zone(), locale)),
-            MeetingTexts.text(locale, "mail.hello", PlainText.line(reader.name(), FACT)) + "\n\n" + what + act + "\n",
-            reader.isAgent() ? m.email() : agentEmail, invitation);
+        Locale locale = recipient.locale();
+        String who = PlainText.line(recipient.isAgent() ? guest(m) : m.agent().name(), FACT);
+        Email mail = new Email(recipient.email(), recipient.name(), MeetingTexts.text(locale, "language"),
+            MeetingTexts.text(locale, "mail.subject." + change.kind(), who, MeetingTexts.when(m.start(), m.end(), recipient.zone(), locale)),
+            MeetingTexts.text(locale, "mail.hello", PlainText.line(recipient.name(), FACT)) + "\n\n" + what + act + "\n",
+            recipient.isAgent() ? m.email() : agentEmail, invitation);
         // Nobody reads that a meeting was called off and then that it has moved.
-        mailer.queueInOrder(letter, clock.instant(), m.visitorId(), m.id() + (reader.isAgent() ? " agent" : " visitor"));
+        mailer.queueInOrder(mail, clock.instant(), m.visitorId(), m.id() + (recipient.isAgent() ? " agent" : " visitor"));
     }
 
     /** One name for both: whoever looks at the same meeting sees the same. */
@@ -130,14 +130,14 @@ class MeetingMail {
         return m.name() == null ? m.email() : m.name();
     }
 
-    private static String said(MeetingChanged change, Reader reader, CalendarSettings calendar) {
+    private static String said(MeetingChanged change, Addressee recipient, CalendarSettings calendar) {
         MeetingView m = change.meeting();
-        Locale locale = reader.locale();
-        String when = MeetingTexts.when(m.start(), m.end(), reader.zone(), locale);
+        Locale locale = recipient.locale();
+        String when = MeetingTexts.when(m.start(), m.end(), recipient.zone(), locale);
         StringJoiner parts = new StringJoiner("\n\n");
-        parts.add(MeetingTexts.text(locale, "mail." + change.kind() + (reader.isAgent() ? ".agent" : ""),
-            PlainText.line(reader.isAgent() ? guest(m) : m.agent().name(), FACT), when));
-        if (reader.isAgent()) {
+        parts.add(MeetingTexts.text(locale, "mail." + change.kind() + (recipient.isAgent() ? ".agent" : ""),
+            PlainText.line(recipient.isAgent() ? guest(m) : m.agent().name(), FACT), when));
+        if (recipient.isAgent()) {
             parts.add(MeetingTexts.text(locale, "mail.guest", PlainText.line(m.email(), FACT), m.company() == null ? "-" : PlainText.line(m.company(), FACT)));
         }
         if (m.isBooked() && calendar.invitation() != null) {
@@ -161,13 +161,13 @@ class MeetingMail {
     }
 
     /** How to cancel or move: the visitor by a link that is theirs alone, the agent on our page. */
-    private String act(MeetingView m, Reader reader) {
+    private String act(MeetingView m, Addressee recipient) {
         Optional<URI> url = settings.url();
         if (url.isEmpty() || !m.isBooked()) {
             return "";
         }
-        String address = reader.isAgent() ? url.get().resolve("meetings").toString() : url.get().resolve("meeting/" + link(m.id())).toString();
-        return "\n\n" + MeetingTexts.text(reader.locale(), reader.isAgent() ? "mail.page" : "mail.link", address);
+        String address = recipient.isAgent() ? url.get().resolve("meetings").toString() : url.get().resolve("meeting/" + link(m.id())).toString();
+        return "\n\n" + MeetingTexts.text(recipient.locale(), recipient.isAgent() ? "mail.page" : "mail.link", address);
     }
 
     private String link(UUID meetingId) {

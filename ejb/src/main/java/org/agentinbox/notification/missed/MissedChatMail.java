@@ -2,20 +2,16 @@ package org.agentinbox.notification.missed;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import java.util.logging.Logger;
 
 import org.agentinbox.conversation.ChatEnded;
 import org.agentinbox.conversation.ChatMissed;
-import org.agentinbox.mail.QueuedEmail;
+import org.agentinbox.mail.Email;
+import org.agentinbox.mail.Mailer;
 import org.agentinbox.mail.Recipient;
-import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Settings;
-import org.agentinbox.platform.outbox.Outbox;
-import org.agentinbox.platform.outbox.OutboxMessage;
 
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -29,13 +25,11 @@ class MissedChatMail {
     private static final Logger LOG = Logger.getLogger(MissedChatMail.class.getName());
     /** More than anybody reads: visitors who keep asking while nobody is there must not fill everybody's mailbox. */
     private static final int MOST_IN_AN_HOUR = 60;
-    /** As long as mail servers try. */
-    private static final Duration PATIENCE = Duration.ofDays(5);
 
     @PersistenceContext
     private EntityManager em;
-    @EJB
-    private Outbox outbox;
+    @Inject
+    private Mailer mailer;
     @Inject
     private Settings settings;
     @Inject
@@ -65,7 +59,7 @@ class MissedChatMail {
             return;
         }
         MissedChatReport report = reports.of(conversationId);
-        reports.readers(report).forEach(recipient -> queue(report, recipient));
+        reports.recipients(report).forEach(recipient -> queue(report, recipient));
     }
 
     private int missedInAnHour() {
@@ -74,10 +68,8 @@ class MissedChatMail {
     }
 
     private void queue(MissedChatReport report, Recipient recipient) {
-        Instant now = clock.instant();
         MissedChatMailText text = new MissedChatMailText(report, recipient);
-        QueuedEmail mail = new QueuedEmail(Ids.next(now), now, recipient.email(), recipient.name(), text.language(), text.subject(),
-            text.body(settings.url()));
-        outbox.put(new OutboxMessage(QueuedEmail.KIND, mail.json(), now.plus(PATIENCE)).about(report.visitor().id()));
+        mailer.queue(Email.plain(recipient.email(), recipient.name(), text.language(), text.subject(), text.body(settings.url())), clock.instant(),
+            report.visitor().id());
     }
 }

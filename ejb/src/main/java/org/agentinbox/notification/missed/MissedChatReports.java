@@ -26,7 +26,7 @@ class MissedChatReports {
     @Inject
     private ConversationVisitors visitors;
     @Inject
-    private Recipients readers;
+    private Recipients recipients;
 
     MissedChatReport of(UUID conversationId) {
         Object[] chat = (Object[]) em.createNativeQuery("SELECT requested_at, end_reason IS NOT NULL FROM conversation WHERE id = :id", Object[].class)
@@ -55,8 +55,8 @@ class MissedChatReports {
     }
 
     /** Those who had the choice to take it, and the sales admins; whoever has no address cannot be told. */
-    List<Recipient> readers(MissedChatReport report) {
-        return readers.ofFailure(report.offers().stream().filter(MissedChatReport.Offered::hadTheChoice).map(MissedChatReport.Offered::agentId).toList());
+    List<Recipient> recipients(MissedChatReport report) {
+        return recipients.ofFailure(report.offers().stream().filter(MissedChatReport.Offered::hadTheChoice).map(MissedChatReport.Offered::agentId).toList());
     }
 
     @SuppressWarnings("unchecked")
