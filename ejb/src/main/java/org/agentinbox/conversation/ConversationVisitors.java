@@ -71,6 +71,7 @@ public class ConversationVisitors {
         if (conversationIds.isEmpty()) {
             return Map.of();
         }
+        @SuppressWarnings("unchecked")
         List<Object[]> rows = em.createNativeQuery("""
             SELECT c.id, f.seq, f.text FROM conversation c CROSS JOIN LATERAL (
                 SELECT m.seq, m.text FROM message m WHERE m.conversation_id = c.id AND m.author_kind = 'VISITOR' ORDER BY m.seq LIMIT 1) f

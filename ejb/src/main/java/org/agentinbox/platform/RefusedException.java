@@ -6,6 +6,8 @@ import jakarta.ejb.ApplicationException;
 @ApplicationException(rollback = true)
 public class RefusedException extends RuntimeException {
 
+    private static final long serialVersionUID = 1;
+
     private final Refusal refusal;
     private final String field;
 

@@ -6,6 +6,8 @@ import jakarta.ejb.ApplicationException;
 @ApplicationException(rollback = true)
 public class UnavailableException extends RuntimeException {
 
+    private static final long serialVersionUID = 1;
+
     public UnavailableException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -3,6 +3,8 @@ package org.agentinbox.platform;
 /** A setting that stops the deployment. Its message is the one line that the server's owner needs. */
 public class UnusableSettingException extends IllegalArgumentException {
 
+    private static final long serialVersionUID = 1;
+
     /** @param message names the setting, the value and what is allowed */
     public UnusableSettingException(String message) {
         super(message);

@@ -38,7 +38,8 @@ class DailyFigures {
         if (first.isEmpty() || !first.get().isBefore(today)) {
             return List.of();
         }
-        Set<?> done = new HashSet<>(em.createNativeQuery(DONE, LocalDate.class).setParameter("zone", zone.getId()).getResultList());
+        List<?> kept = em.createNativeQuery(DONE, LocalDate.class).setParameter("zone", zone.getId()).getResultList();
+        Set<?> done = new HashSet<>(kept);
         return first.get().datesUntil(today).filter(day -> !done.contains(day)).toList();
     }
 
@@ -67,8 +68,9 @@ class DailyFigures {
      */
     Map<LocalDate, DayFigures> figures(DateRange range, UUID agentId, ZoneId zone) {
         Map<LocalDate, DayFigures> figures = new TreeMap<>(kept(range, null, zone));
-        Set<?> done = new HashSet<>(em.createNativeQuery(DONE + " AND day BETWEEN :from AND :to", LocalDate.class).setParameter("zone", zone.getId())
-            .setParameter("from", range.from()).setParameter("to", range.to()).getResultList());
+        List<?> days = em.createNativeQuery(DONE + " AND day BETWEEN :from AND :to", LocalDate.class).setParameter("zone", zone.getId())
+            .setParameter("from", range.from()).setParameter("to", range.to()).getResultList();
+        Set<?> done = new HashSet<>(days);
         if (agentId != null) {
             figures.replaceAll((day, all) -> DayFigures.none(day, all.booked() == null ? null : Long.valueOf(0)));
             figures.putAll(kept(range, agentId, zone));

@@ -99,8 +99,8 @@ public class Reports {
 
     /** @return everybody who takes or took chats, by name */
     public List<Person> agents() {
-        List<UUID> ids = em.createNativeQuery("SELECT account_id FROM agent", UUID.class).getResultList().stream().map(UUID.class::cast).toList();
-        return people.people(ids).values().stream().sorted(Comparator.comparing(Person::name)).toList();
+        List<?> ids = em.createNativeQuery("SELECT account_id FROM agent", UUID.class).getResultList();
+        return people.people(ids.stream().map(UUID.class::cast).toList()).values().stream().sorted(Comparator.comparing(Person::name)).toList();
     }
 
     /**

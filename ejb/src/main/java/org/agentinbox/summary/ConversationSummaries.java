@@ -51,12 +51,13 @@ public class ConversationSummaries {
 
     /** @return topics to look for: those of the administrators' list, and those of conversations that come most often, by name */
     public List<String> topics() {
-        return em.createNativeQuery("""
+        List<?> names = em.createNativeQuery("""
             SELECT name FROM (
                 SELECT MIN(name) AS name, COUNT(*) AS n FROM (SELECT name FROM conversation_topic ORDER BY conversation_id DESC LIMIT 20000) recent
                 GROUP BY lower(name) HAVING COUNT(*) > 1
                 UNION ALL SELECT name, 1000000000 FROM listed_topic) found
             GROUP BY name ORDER BY MAX(n) DESC, name LIMIT :most
-            """, String.class).setParameter("most", MOST_TOPICS).getResultList().stream().map(String.class::cast).sorted(String.CASE_INSENSITIVE_ORDER).toList();
+            """, String.class).setParameter("most", MOST_TOPICS).getResultList();
+        return names.stream().map(String.class::cast).sorted(String.CASE_INSENSITIVE_ORDER).toList();
     }
 }

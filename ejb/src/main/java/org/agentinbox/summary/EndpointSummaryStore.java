@@ -93,7 +93,8 @@ public class EndpointSummaryStore {
     }
 
     private Optional<UUID> agent(UUID conversationId) {
-        return em.createNativeQuery("SELECT agent_id FROM conversation WHERE id = :id AND agent_id IS NOT NULL", UUID.class)
-            .setParameter("id", conversationId).getResultStream().findFirst().map(UUID.class::cast);
+        List<?> agents = em.createNativeQuery("SELECT agent_id FROM conversation WHERE id = :id AND agent_id IS NOT NULL", UUID.class)
+            .setParameter("id", conversationId).getResultList();
+        return agents.stream().map(UUID.class::cast).findFirst();
     }
 }

@@ -84,11 +84,12 @@ class SummaryRepository {
 
     /** @return ended conversations without one, newest first */
     List<UUID> missing(int most) {
-        return em.createNativeQuery("""
+        List<?> ids = em.createNativeQuery("""
             SELECT c.id FROM conversation c WHERE c.state = 'ENDED' AND c.agent_id IS NOT NULL
             AND NOT EXISTS (SELECT 1 FROM conversation_summary s WHERE s.conversation_id = c.id) ORDER BY c.ended_at DESC,
                 c.id DESC LIMIT :most
-            """, UUID.class).setParameter("most", most).getResultList().stream().map(UUID.class::cast).toList();
+            """, UUID.class).setParameter("most", most).getResultList();
+        return ids.stream().map(UUID.class::cast).toList();
     }
 
     private static String json(List<Statement> statements) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.concurrent.atomic.AtomicReference;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -58,7 +59,7 @@ class CoalescerTest {
         Map<String, List<Long>> began = new HashMap<>();
         Map<String, Long> asked = new HashMap<>();
         List<String> underWay = new ArrayList<>();
-        Coalescer<?>[] self = new Coalescer<?>[1];
+        AtomicReference<Coalescer<String>> self = new AtomicReference<>();
         Coalescer<String> coalescer = new Coalescer<>(clock, SPACING,
             (task, pause) -> tasks.add(new Task(now + (pause.toMillis() + 99) / 100, number++, task)), key -> {
                 assertTrue(!underWay.contains(key), "two at a time");
@@ -68,11 +69,11 @@ class CoalescerTest {
                 if (began.get(key).size() % 3 == 1) {
                     // Asked while it works.
                     asked.put(key, now);
-                    ((Coalescer<String>) self[0]).ask(key);
+                    self.get().ask(key);
                 }
                 underWay.remove(key);
             });
-        self[0] = coalescer;
+        self.set(coalescer);
         for (int i = 0; i < pauses.size(); i++) {
             long until = now + pauses.get(i);
             runUntil(tasks, until);

@@ -3,6 +3,8 @@ package org.agentinbox.meeting.caldav;
 /** A calendar server could not be used. */
 class CalDavException extends Exception {
 
+    private static final long serialVersionUID = 1;
+
     private final CalendarProblem problem;
     private final String detail;
 

@@ -8,6 +8,8 @@ import jakarta.ejb.ApplicationException;
 @ApplicationException(rollback = true)
 public class DeadlineFailedException extends RuntimeException {
 
+    private static final long serialVersionUID = 1;
+
     private final UUID deadline;
 
     DeadlineFailedException(UUID deadline, String kind, Throwable cause) {

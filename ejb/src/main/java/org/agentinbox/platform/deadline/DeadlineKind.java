@@ -23,6 +23,8 @@ public @interface DeadlineKind {
     @SuppressWarnings("all")
     final class Literal extends AnnotationLiteral<DeadlineKind> implements DeadlineKind {
 
+        private static final long serialVersionUID = 1;
+
         private final String value;
 
         Literal(String value) {

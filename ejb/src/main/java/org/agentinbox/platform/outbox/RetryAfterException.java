@@ -5,6 +5,8 @@ import java.time.Duration;
 /** The machine that something is to be sent to wants to be left alone for a while. */
 public class RetryAfterException extends Exception {
 
+    private static final long serialVersionUID = 1;
+
     private final Duration pause;
 
     /**
