@@ -10,7 +10,6 @@ import org.agentinbox.platform.Settings;
 import org.agentinbox.platform.outbox.Outbox;
 import org.agentinbox.platform.outbox.OutboxMessage;
 
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.AddressException;
@@ -23,7 +22,7 @@ public class Mailer {
     /** As long as mail servers try. */
     private static final Duration PATIENCE = Duration.ofDays(5);
 
-    @EJB
+    @Inject
     private Outbox outbox;
     @Inject
     private Settings settings;

@@ -23,7 +23,6 @@ import org.agentinbox.platform.RefusedException;
 
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ejb.EJB;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -48,7 +47,7 @@ public class AgentMeetings {
     private Calendars calendars;
     @Inject
     private Directory directory;
-    @EJB
+    @Inject
     private Bookings bookings;
 
     /**

@@ -8,22 +8,19 @@ import java.util.UUID;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.deadline.Deadlines;
 
-import jakarta.annotation.security.PermitAll;
-import jakarta.ejb.EJB;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
 /**
  * Remembers that a visitor did not get the slot they wanted. Who then books another one is nobody's worry; of who does not, agent and sales
- * admins are told by mail after {@link #PATIENCE}. Not for clients.
+ * admins are told by mail after {@link #PATIENCE}.
  */
-@Stateless
-@PermitAll
-public class BookingFailures {
+@ApplicationScoped
+class BookingFailures {
 
     static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -31,12 +28,12 @@ public class BookingFailures {
     private EntityManager em;
     @Inject
     private Clock clock;
-    @EJB
+    @Inject
     private Deadlines deadlines;
 
     /** In a transaction of its own, as the booking's was rolled back. Once for each conversation and agent, however often they try. */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void failed(UUID visitorId, BookingRequest request) {
+    @Transactional(TxType.REQUIRES_NEW)
+    void failed(UUID visitorId, BookingRequest request) {
         Instant now = clock.instant();
         UUID id = Ids.next(now);
         int added = em.createNativeQuery("""

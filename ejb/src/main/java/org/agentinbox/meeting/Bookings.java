@@ -19,25 +19,23 @@ import org.agentinbox.visitor.VisitorService;
 import org.agentinbox.visitor.VisitorView;
 import org.agentinbox.visitor.Visitors;
 
-import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
 /**
  * Sells slots, one at a time for each agent: under the lock of their calendar's row it is looked up what is free, and the database
- * excludes what would overlap in any case. Not for clients: whoever calls has seen to the right to.
+ * excludes what would overlap in any case. Whoever calls has seen to the right to.
  */
-@Stateless
-@PermitAll
-@TransactionAttribute(TransactionAttributeType.MANDATORY)
-public class Bookings {
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+class Bookings {
 
     /** With one agent, for one visitor: nobody needs more, and nobody can block a calendar. */
     private static final int MOST_AHEAD = 3;
@@ -64,8 +62,8 @@ public class Bookings {
     private Event<MeetingChanged> changed;
 
     /** Books, in a transaction of its own: its refusal leaves nothing behind. */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public MeetingView book(UUID visitorId, BookingRequest request) {
+    @Transactional(TxType.REQUIRES_NEW)
+    MeetingView book(UUID visitorId, BookingRequest request) {
         calendars.lock(request.agentId());
         Optional<Meeting> known = em.createQuery("SELECT m FROM Meeting m WHERE m.conversationId = :conversation AND m.clientId = :client", Meeting.class)
             .setParameter("conversation", request.conversationId()).setParameter("client", request.clientId()).getResultStream().findFirst();
@@ -113,7 +111,7 @@ public class Bookings {
     }
 
     /** Where a meeting can go: the time that it takes itself counts as free. */
-    public SlotsView slots(UUID meetingId, Instant from, Instant to) {
+    SlotsView slots(UUID meetingId, Instant from, Instant to) {
         Meeting meeting = Optional.ofNullable(em.find(Meeting.class, meetingId)).orElseThrow(Bookings::unknown);
         return calendars.slots(calendars.get(meeting.agentId()), from, to, meeting);
     }
@@ -123,7 +121,7 @@ public class Bookings {
     }
 
     /** To a free slot. */
-    public MeetingView move(UUID meetingId, Instant start, ChangedBy by) {
+    MeetingView move(UUID meetingId, Instant start, ChangedBy by) {
         Meeting meeting = lock(meetingId);
         if (meeting.isBooked() && meeting.slot().from().equals(start)) {
             return view(meeting);
@@ -137,7 +135,7 @@ public class Bookings {
     }
 
     /** To where the connected calendar has it. */
-    public MeetingView moveTo(UUID meetingId, Span slot) {
+    MeetingView moveTo(UUID meetingId, Span slot) {
         Meeting meeting = lock(meetingId);
         if (meeting.slot().equals(slot)) {
             return view(meeting);
@@ -147,7 +145,7 @@ public class Bookings {
     }
 
     /** Frees the slot. */
-    public MeetingView cancel(UUID meetingId, ChangedBy by) {
+    MeetingView cancel(UUID meetingId, ChangedBy by) {
         Meeting meeting = lock(meetingId);
         meeting.cancel(clock.instant());
         return store(meeting, MeetingChanged.Kind.CANCELLED, by);
@@ -182,12 +180,12 @@ public class Bookings {
     }
 
     /** @throws RefusedException where there is none */
-    public MeetingView get(UUID meetingId) {
+    MeetingView get(UUID meetingId) {
         return Optional.ofNullable(em.find(Meeting.class, meetingId)).map(this::view).orElseThrow(Bookings::unknown);
     }
 
     /** Those of a visitor in a conversation, newest first. */
-    public List<MeetingView> of(UUID visitorId, UUID conversationId) {
+    List<MeetingView> of(UUID visitorId, UUID conversationId) {
         return em.createQuery("SELECT m FROM Meeting m WHERE m.visitorId = :visitor AND m.conversationId = :conversation ORDER BY m.id DESC", Meeting.class)
             .setParameter("visitor", visitorId).setParameter("conversation", conversationId).getResultStream().map(this::view).toList();
     }

@@ -5,7 +5,6 @@ import java.util.UUID;
 
 import org.agentinbox.hours.Span;
 
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -16,7 +15,7 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class ExternalMeetingChanges {
 
-    @EJB
+    @Inject
     private Bookings bookings;
     @Inject
     private MeetingMail mail;

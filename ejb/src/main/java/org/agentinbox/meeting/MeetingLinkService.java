@@ -9,8 +9,8 @@ import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.Tokens;
 
 import jakarta.annotation.security.PermitAll;
-import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -21,7 +21,7 @@ public class MeetingLinkService {
 
     @PersistenceContext
     private EntityManager em;
-    @EJB
+    @Inject
     private Bookings bookings;
 
     /**

@@ -9,7 +9,6 @@ import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 
 import jakarta.annotation.security.PermitAll;
-import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -31,9 +30,9 @@ public class VisitorMeetings {
     private Calendars calendars;
     @Inject
     private ConversationVisitors conversationVisitors;
-    @EJB
+    @Inject
     private Bookings bookings;
-    @EJB
+    @Inject
     private BookingFailures failures;
 
     /**

@@ -13,7 +13,6 @@ import org.agentinbox.summary.api.SummariserException;
 import org.agentinbox.summary.api.Summary;
 import org.agentinbox.summary.endpoint.Endpoint;
 
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -32,7 +31,7 @@ class EndpointSummaries {
 
     @Inject
     private Endpoint endpoint;
-    @EJB
+    @Inject
     private EndpointSummaryStore summaries;
     @Inject
     private Event<SummaryChanged> changed;
@@ -71,8 +70,8 @@ class EndpointSummaries {
             });
         } catch (SummariserException e) {
             LOG.log(Level.FINE, "The built-in summary of {0} stays: {1}", new Object[] {conversationId, e.getMessage()});
-        } catch (RuntimeException e) {
-            // The next message brings it.
+        } catch (Exception e) {
+            // Also at the commit (RollbackException is checked). The next message brings it.
             LOG.log(Level.WARNING, "The endpoint's summary of " + conversationId + " could not be kept.", e);
         }
     }

@@ -11,22 +11,19 @@ import org.agentinbox.summary.api.Turn;
 import org.agentinbox.summary.builtin.TopicMatcher;
 import org.agentinbox.summary.topic.TopicCache;
 
-import jakarta.annotation.security.PermitAll;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
 /**
- * What goes before and after a question to the endpoint, each a short transaction of its own, so that none waits for another machine. Not for
- * clients: nobody outside calls it.
+ * What goes before and after a question to the endpoint, each a short transaction of its own, so that none waits for another machine.
  */
-@Stateless
-@PermitAll
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-public class EndpointSummaryStore {
+@ApplicationScoped
+@Transactional(TxType.REQUIRES_NEW)
+class EndpointSummaryStore {
 
     /**
      * What a question is about.
@@ -53,7 +50,7 @@ public class EndpointSummaryStore {
      * @param conversationId of any conversation
      * @return what there is to sum up; empty where the conversation is gone or nobody took it
      */
-    public Optional<Stored> read(UUID conversationId) {
+    Optional<Stored> read(UUID conversationId) {
         return agent(conversationId).map(agent -> new Stored(agent, writer.turns(conversationId), topics.now()));
     }
 
@@ -61,7 +58,7 @@ public class EndpointSummaryStore {
      * @param conversationId of any conversation
      * @return what there is to sum up; empty also where its final summary is not the built-in method's, or is gone
      */
-    public Optional<Stored> readEnded(UUID conversationId) {
+    Optional<Stored> readEnded(UUID conversationId) {
         return repository.find(conversationId).filter(kept -> kept.model() == null).flatMap(kept -> read(conversationId));
     }
 
@@ -71,7 +68,7 @@ public class EndpointSummaryStore {
      * @param lastSeq the last message that the summary knows
      * @return it, as agents see it; empty where the chat has gone on or ended since
      */
-    public Optional<SummaryView> live(UUID conversationId, int lastSeq, Summary summary) {
+    Optional<SummaryView> live(UUID conversationId, int lastSeq, Summary summary) {
         boolean current = !em.createNativeQuery("""
             SELECT CAST(c.id AS text) FROM conversation c WHERE c.id = :id AND c.state <> 'ENDED'
             AND :last = (SELECT MAX(m.seq) FROM message m WHERE m.conversation_id = :id AND m.kind = 'TEXT')
@@ -88,7 +85,7 @@ public class EndpointSummaryStore {
      *
      * @return it, as agents see it; empty where there is none to be replaced
      */
-    public Optional<SummaryView> ended(UUID conversationId, Summary summary) {
+    Optional<SummaryView> ended(UUID conversationId, Summary summary) {
         return repository.replace(conversationId, summary, clock.instant()) ? repository.find(conversationId) : Optional.empty();
     }
 

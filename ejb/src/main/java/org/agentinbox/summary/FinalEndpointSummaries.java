@@ -13,7 +13,6 @@ import org.agentinbox.summary.api.Summary;
 import org.agentinbox.summary.endpoint.Endpoint;
 import org.agentinbox.summary.endpoint.EndpointClient;
 
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -30,7 +29,7 @@ class FinalEndpointSummaries implements OutboxSender {
 
     @Inject
     private Endpoint endpoint;
-    @EJB
+    @Inject
     private EndpointSummaryStore summaries;
     @Inject
     private Event<SummaryChanged> changed;

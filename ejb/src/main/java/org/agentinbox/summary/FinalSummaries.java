@@ -12,7 +12,6 @@ import org.agentinbox.platform.outbox.Outbox;
 import org.agentinbox.summary.api.Summary;
 import org.agentinbox.summary.endpoint.Endpoint;
 
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -41,7 +40,7 @@ public class FinalSummaries {
     private SummaryRepository repository;
     @Inject
     private Endpoint endpoint;
-    @EJB
+    @Inject
     private Outbox outbox;
 
     void ended(@Observes ChatEnded end) {

@@ -127,8 +127,8 @@ class LiveSummaryQueue {
             if (summary.model() == null) {
                 endpointSummaries.ask(conversationId);
             }
-        } catch (RuntimeException e) {
-            // The next message, or the page that asks, brings it.
+        } catch (Exception e) {
+            // Also at the commit (RollbackException is checked). The next message, or the page that asks, brings it.
             LOG.log(Level.WARNING, "The summary of " + conversationId + " could not be made.", e);
         }
     }

@@ -11,7 +11,6 @@ import org.agentinbox.meeting.ConnectedCalendar;
 import org.agentinbox.meeting.MeetingChanged;
 import org.agentinbox.platform.outbox.Outbox;
 
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -23,7 +22,7 @@ class CalDavCalendar implements ConnectedCalendar {
 
     @PersistenceContext
     private EntityManager em;
-    @EJB
+    @Inject
     private Outbox outbox;
     @Inject
     private Clock clock;

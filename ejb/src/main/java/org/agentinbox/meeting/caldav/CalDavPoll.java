@@ -9,7 +9,6 @@ import org.agentinbox.platform.deadline.DeadlineHandler;
 import org.agentinbox.platform.deadline.DeadlineKind;
 import org.agentinbox.platform.outbox.Outbox;
 
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -24,7 +23,7 @@ class CalDavPoll implements DeadlineHandler {
 
     @PersistenceContext
     private EntityManager em;
-    @EJB
+    @Inject
     private Outbox outbox;
     @Inject
     private Settings settings;

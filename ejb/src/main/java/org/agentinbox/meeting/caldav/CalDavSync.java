@@ -20,7 +20,6 @@ import org.agentinbox.platform.outbox.Outbox;
 import org.agentinbox.platform.outbox.OutboxKind;
 import org.agentinbox.platform.outbox.OutboxSender;
 
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -40,7 +39,7 @@ class CalDavSync implements OutboxSender {
     private static final Duration LONGEST_MEETING = Duration.ofHours(8);
     private static final String OURS = "@agentinbox";
 
-    @EJB
+    @Inject
     private ConnectionStore store;
     @Inject
     private CalDavServers servers;

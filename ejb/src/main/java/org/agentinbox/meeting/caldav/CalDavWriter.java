@@ -12,7 +12,6 @@ import org.agentinbox.platform.outbox.OutboxKind;
 import org.agentinbox.platform.outbox.OutboxMessage;
 import org.agentinbox.platform.outbox.OutboxSender;
 
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -27,7 +26,7 @@ class CalDavWriter implements OutboxSender {
     static final String KIND = "CALDAV_WRITE";
     private static final Duration PATIENCE = Duration.ofDays(2);
 
-    @EJB
+    @Inject
     private ConnectionStore store;
     @Inject
     private CalDavServers servers;

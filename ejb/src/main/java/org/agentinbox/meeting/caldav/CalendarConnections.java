@@ -22,7 +22,6 @@ import org.agentinbox.platform.outbox.Outbox;
 
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ejb.EJB;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -47,11 +46,11 @@ public class CalendarConnections {
     private Clock clock;
     @Inject
     private Settings settings;
-    @EJB
+    @Inject
     private Outbox outbox;
-    @EJB
+    @Inject
     private Deadlines deadlines;
-    @EJB
+    @Inject
     private ConnectionStore store;
 
     /** @return whether this installation can keep passwords, see {@code agentinbox.secret-key} */

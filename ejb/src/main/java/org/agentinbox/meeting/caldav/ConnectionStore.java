@@ -16,24 +16,21 @@ import org.agentinbox.meeting.MeetingView;
 import org.agentinbox.platform.Settings;
 import org.agentinbox.platform.outbox.Outbox;
 
-import jakarta.annotation.security.PermitAll;
-import jakarta.ejb.EJB;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
 /**
  * What is known of connected calendars, for those who talk to their servers: short transactions before and after the talk. Work for a
- * connection that is gone by now changes nothing. Not for clients.
+ * connection that is gone by now changes nothing.
  */
-@Stateless
-@PermitAll
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-public class ConnectionStore {
+@ApplicationScoped
+@Transactional(TxType.REQUIRES_NEW)
+class ConnectionStore {
 
     @PersistenceContext
     private EntityManager em;
@@ -45,7 +42,7 @@ public class ConnectionStore {
     private ExternalMeetingChanges meetings;
     @Inject
     private MeetingFiles files;
-    @EJB
+    @Inject
     private Outbox outbox;
 
     /** A meeting and the calendar to write it into. */
@@ -59,7 +56,7 @@ public class ConnectionStore {
     }
 
     /** @return what is known now; empty where the connection is gone */
-    public Optional<ConnectionSnapshot> work(UUID connectionId) {
+    Optional<ConnectionSnapshot> work(UUID connectionId) {
         return row(connectionId).map(this::work);
     }
 
@@ -86,7 +83,7 @@ public class ConnectionStore {
         return "calendar_connection " + connectionId;
     }
 
-    public void found(UUID connectionId, List<FoundCalendar> calendars) {
+    void found(UUID connectionId, List<FoundCalendar> calendars) {
         row(connectionId).ifPresent(row -> {
             row.found(calendars);
             if (calendars.size() == 1 && row.choose(calendars.get(0).url())) {
@@ -96,8 +93,8 @@ public class ConnectionStore {
     }
 
     /** All that lies ahead goes into the calendar, and its busy times are asked for; part of the caller's transaction. */
-    @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public void writeAll(CalendarConnection row) {
+    @Transactional(TxType.MANDATORY)
+    void writeAll(CalendarConnection row) {
         em.flush();
         Instant now = clock.instant();
         CalDavSync.queue(outbox, row.id(), now);
@@ -106,16 +103,16 @@ public class ConnectionStore {
             .forEach(id -> CalDavWriter.queue(outbox, meetings.get(id), now));
     }
 
-    public void failed(UUID connectionId, CalDavException failure) {
+    void failed(UUID connectionId, CalDavException failure) {
         row(connectionId).ifPresent(row -> row.failed(failure.problem(), failure.detail(), clock.instant()));
     }
 
-    public void unchanged(UUID connectionId) {
+    void unchanged(UUID connectionId) {
         row(connectionId).ifPresent(row -> row.unchanged(clock.instant()));
     }
 
     /** @param busy spans that do not meet */
-    public void synced(UUID connectionId, String state, Instant until, List<Span> busy) {
+    void synced(UUID connectionId, String state, Instant until, List<Span> busy) {
         row(connectionId).ifPresent(row -> {
             row.synced(state, until, clock.instant());
             em.createNativeQuery("DELETE FROM calendar_busy WHERE account_id = :account").setParameter("account", row.accountId()).executeUpdate();
@@ -125,7 +122,7 @@ public class ConnectionStore {
     }
 
     /** @return whether a UID is that of a meeting of this agent */
-    public boolean isOurs(UUID accountId, UUID meetingId) {
+    boolean isOurs(UUID accountId, UUID meetingId) {
         return !em.createQuery("SELECT 1 FROM Meeting m WHERE m.id = :id AND m.agentId = :agent", Integer.class)
             .setParameter("id", meetingId).setParameter("agent", accountId).getResultList().isEmpty();
     }
@@ -142,7 +139,7 @@ public class ConnectionStore {
      *
      * @return false where that time is past: it is not followed
      */
-    public boolean changedThere(UUID connectionId, CalendarEvent.Known known, CalendarResource there, Span at) {
+    boolean changedThere(UUID connectionId, CalendarEvent.Known known, CalendarResource there, Span at) {
         Optional<CalendarEvent> found = unchanged(connectionId, known);
         MeetingView meeting = found.map(event -> meetings.get(known.meetingId())).orElse(null);
         if (meeting == null || meeting.sequence() > known.sequence()) {
@@ -158,7 +155,7 @@ public class ConnectionStore {
     }
 
     /** Somebody made of it there what it cannot be: it is written again, once, and its agent told. */
-    public void putBack(UUID connectionId, CalendarEvent.Known known, CalendarResource there, boolean taken) {
+    void putBack(UUID connectionId, CalendarEvent.Known known, CalendarResource there, boolean taken) {
         unchanged(connectionId, known).ifPresent(event -> {
             MeetingView meeting = meetings.get(known.meetingId());
             if (meeting.isBooked() && !meeting.isPast(clock.instant())) {
@@ -170,12 +167,12 @@ public class ConnectionStore {
     }
 
     /** It was not there; programs that move things take them away for a moment, so it is looked for once more. */
-    public void missing(UUID connectionId, CalendarEvent.Known known) {
+    void missing(UUID connectionId, CalendarEvent.Known known) {
         unchanged(connectionId, known).ifPresent(event -> event.missing(true));
     }
 
     /** It was deleted or called off there. */
-    public void deletedThere(UUID connectionId, CalendarEvent.Known known) {
+    void deletedThere(UUID connectionId, CalendarEvent.Known known) {
         unchanged(connectionId, known).ifPresent(event -> {
             MeetingView meeting = meetings.get(known.meetingId());
             if (meeting.sequence() <= known.sequence()) {
@@ -188,7 +185,7 @@ public class ConnectionStore {
     }
 
     /** @return what to write; empty where its agent has no calendar connected */
-    public Optional<PendingWrite> writing(UUID meetingId) {
+    Optional<PendingWrite> writing(UUID meetingId) {
         List<UUID> agent = em.createQuery("SELECT m.agentId FROM Meeting m WHERE m.id = :id", UUID.class).setParameter("id", meetingId).getResultList();
         Optional<CalendarConnection> row = agent.stream().map(id -> em.find(CalendarConnection.class, id)).filter(Objects::nonNull)
             .filter(c -> c.calendarUrl() != null).findFirst();
@@ -199,7 +196,7 @@ public class ConnectionStore {
         });
     }
 
-    public void written(UUID connectionId, MeetingView meeting, String href, String etag) {
+    void written(UUID connectionId, MeetingView meeting, String href, String etag) {
         row(connectionId).ifPresent(connection -> {
             CalendarEvent event = em.find(CalendarEvent.class, meeting.id(), LockModeType.PESSIMISTIC_WRITE);
             if (event == null) {
@@ -215,7 +212,7 @@ public class ConnectionStore {
         });
     }
 
-    public void removed(UUID connectionId, UUID meetingId) {
+    void removed(UUID connectionId, UUID meetingId) {
         row(connectionId).map(c -> em.find(CalendarEvent.class, meetingId)).ifPresent(em::remove);
     }
 }

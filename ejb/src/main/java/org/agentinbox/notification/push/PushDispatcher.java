@@ -15,17 +15,17 @@ import org.agentinbox.availability.Presence;
 import org.agentinbox.platform.Settings;
 import org.agentinbox.routing.OfferMade;
 
-import jakarta.annotation.security.PermitAll;
-import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 
-/** What becomes of pushes, each step a transaction. Called by this node for itself; nothing here takes or tells what users know. */
-@Stateless
-@PermitAll
-public class PushDispatcher {
+/** What becomes of pushes, each step a transaction, or part of its caller's. */
+@ApplicationScoped
+@Transactional
+class PushDispatcher {
 
     private static final String UNSEEN = """
         SELECT c.id, v.name, v.email,
@@ -44,7 +44,7 @@ public class PushDispatcher {
     private PushQueue queue;
 
     /** An offer is pushed always, and once more when its first line is known: an open page may be in a pocket. */
-    public void offered(@Observes OfferMade made) {
+    void offered(@Observes OfferMade made) {
         queue.offer(made.offer());
     }
 
@@ -54,7 +54,7 @@ public class PushDispatcher {
      * @param messages messages, one of each conversation
      * @return those whose agent has an inbox open but has not read them: that inbox may be a machine that has just lost its connection
      */
-    public Collection<UnreadMessage> push(Collection<UnreadMessage> messages) {
+    Collection<UnreadMessage> push(Collection<UnreadMessage> messages) {
         if (messages.isEmpty()) {
             return List.of();
         }
@@ -80,17 +80,17 @@ public class PushDispatcher {
     }
 
     /** @return a subscription, where it is still there */
-    public Optional<PushSubscription> device(UUID id) {
+    Optional<PushSubscription> device(UUID id) {
         return Optional.ofNullable(em.find(PushSubscription.class, id));
     }
 
     /** @return whether an offer can still be answered */
-    public boolean isPending(UUID offerId) {
+    boolean isPending(UUID offerId) {
         return !em.createNativeQuery("SELECT 1 FROM offer WHERE id = :id AND state = 'PENDING'").setParameter("id", offerId).getResultList().isEmpty();
     }
 
     /** A subscription that its push service knows no more. */
-    public void gone(UUID id) {
+    void gone(UUID id) {
         em.createQuery("DELETE FROM PushSubscription s WHERE s.id = :id").setParameter("id", id).executeUpdate();
     }
 }

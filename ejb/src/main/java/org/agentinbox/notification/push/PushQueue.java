@@ -10,8 +10,8 @@ import org.agentinbox.platform.outbox.OutboxMessage;
 import org.agentinbox.routing.OfferView;
 import org.agentinbox.visitor.VisitorView;
 
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -29,7 +29,7 @@ class PushQueue {
     private static final int MOST_TEXT = 300;
     private static final String HIGH = "high";
 
-    @EJB
+    @Inject
     private Outbox outbox;
     @PersistenceContext
     private EntityManager em;

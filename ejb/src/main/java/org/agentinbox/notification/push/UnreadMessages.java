@@ -15,7 +15,6 @@ import org.agentinbox.availability.Presence;
 import org.agentinbox.conversation.MessageStored;
 import org.agentinbox.conversation.append.AuthorKind;
 
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -30,7 +29,7 @@ class UnreadMessages {
     /** An inbox that lost its connection without a word counts as open for so long: whoever has not read by then is not there. */
     private static final Duration SECOND_LOOK = Presence.REACHABLE_FOR.plusSeconds(2);
 
-    @EJB
+    @Inject
     private PushDispatcher dispatcher;
     @Inject
     private Clock clock;

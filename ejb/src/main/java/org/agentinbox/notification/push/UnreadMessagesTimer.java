@@ -42,7 +42,8 @@ public class UnreadMessagesTimer {
     private void push() {
         try {
             messages.pushDue();
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // Also at the commit (RollbackException is checked).
             LOG.log(Level.WARNING, "Messages wait to be pushed: {0}", e.toString());
         }
     }

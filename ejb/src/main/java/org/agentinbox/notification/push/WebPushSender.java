@@ -22,7 +22,6 @@ import org.agentinbox.platform.outbox.OutboxSender;
 import org.agentinbox.platform.outbox.RetryAfterException;
 import org.agentinbox.platform.outbox.UndeliverableException;
 
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -36,7 +35,7 @@ class WebPushSender implements OutboxSender {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
-    @EJB
+    @Inject
     private PushDispatcher dispatcher;
     @Inject
     private VapidKeys keys;

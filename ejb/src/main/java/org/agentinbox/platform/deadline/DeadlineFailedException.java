@@ -2,11 +2,8 @@ package org.agentinbox.platform.deadline;
 
 import java.util.UUID;
 
-import jakarta.ejb.ApplicationException;
-
 /** A handler failed; what it did is rolled back. */
-@ApplicationException(rollback = true)
-public class DeadlineFailedException extends RuntimeException {
+class DeadlineFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 

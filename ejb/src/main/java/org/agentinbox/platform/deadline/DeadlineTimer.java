@@ -8,12 +8,12 @@ import java.util.logging.Logger;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.ejb.EJB;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
 
 /**
  * Looks for due deadlines twice a second, on every node: an index look-up that finds nothing, most of the time. Looking beats
@@ -27,7 +27,7 @@ public class DeadlineTimer {
     private static final Logger LOG = Logger.getLogger(DeadlineTimer.class.getName());
     private static final long PERIOD_MILLIS = 500;
 
-    @EJB
+    @Inject
     private Deadlines deadlines;
     @Resource
     private ManagedScheduledExecutorService executor;
@@ -48,8 +48,8 @@ public class DeadlineTimer {
             while (answerOne()) {
                 // until none is due
             }
-        } catch (RuntimeException e) {
-            // The database is away: all deadlines are still there when it is back.
+        } catch (Exception e) {
+            // The database is away, also at the commit (RollbackException is checked): all deadlines are still there when it is back.
             LOG.log(Level.WARNING, "Deadlines wait: {0}", e.toString());
         }
     }

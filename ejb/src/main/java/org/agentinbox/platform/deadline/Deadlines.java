@@ -10,20 +10,18 @@ import java.util.logging.Logger;
 
 import org.agentinbox.platform.Ids;
 
-import jakarta.annotation.security.PermitAll;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
-/** Keeps deadlines and lets one node at a time answer each. Not for clients: nothing here takes or tells what users know. */
-@Stateless
-@PermitAll
+/** Keeps deadlines and lets one node at a time answer each. */
+@ApplicationScoped
 public class Deadlines {
 
     private static final Logger LOG = Logger.getLogger(Deadlines.class.getName());
@@ -45,7 +43,7 @@ public class Deadlines {
      * @param subject what it is about
      * @param dueAt when; an instant in the past is due at once
      */
-    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    @Transactional(TxType.MANDATORY)
     public void set(String kind, UUID subject, Instant dueAt) {
         em.persist(new Deadline(Ids.next(clock.instant()), kind, subject, dueAt));
     }
@@ -55,8 +53,8 @@ public class Deadlines {
      *
      * @return the id of the one it took, or empty where none is due
      */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public Optional<UUID> answerNext() {
+    @Transactional(TxType.REQUIRES_NEW)
+    Optional<UUID> answerNext() {
         Instant now = clock.instant();
         List<Deadline> due = em.createQuery("SELECT d FROM Deadline d WHERE d.dueAt <= :now ORDER BY d.dueAt", Deadline.class)
             .setParameter("now", now)
@@ -82,8 +80,8 @@ public class Deadlines {
      *
      * @param failure what happened; it is logged
      */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void retryLater(DeadlineFailedException failure) {
+    @Transactional(TxType.REQUIRES_NEW)
+    void retryLater(DeadlineFailedException failure) {
         LOG.log(Level.WARNING, failure.getMessage() + " It will be tried again.", failure.getCause());
         Deadline deadline = em.find(Deadline.class, failure.deadline(), LockModeType.PESSIMISTIC_WRITE);
         if (deadline != null) {

@@ -5,24 +5,21 @@ import java.time.Instant;
 
 import org.agentinbox.platform.Ids;
 
-import jakarta.annotation.security.PermitAll;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
 /**
  * Takes what must be told to machines elsewhere: mails, pushes. It is sent if and only if the caller's transaction commits, at least
- * once, and without the caller waiting for anybody; a machine that is slow or down is tried again until the thing has expired. Not
- * for clients: nothing here takes or tells what users know.
+ * once, and without the caller waiting for anybody; a machine that is slow or down is tried again until the thing has expired.
  *
  * @see OutboxSender
  */
-@Stateless
-@PermitAll
+@ApplicationScoped
 public class Outbox {
 
     /** Something was put; of use after commit only. */
@@ -43,7 +40,7 @@ public class Outbox {
      * @param payload what the sender gets
      * @param expiresAt when it is given up
      */
-    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    @Transactional(TxType.MANDATORY)
     public void put(String kind, String payload, Instant expiresAt) {
         put(new OutboxMessage(kind, payload, expiresAt));
     }
@@ -54,7 +51,7 @@ public class Outbox {
      *
      * @param message to send
      */
-    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    @Transactional(TxType.MANDATORY)
     public void put(OutboxMessage message) {
         Instant now = clock.instant();
         em.persist(new OutboxEntry(Ids.next(now), message, now));

@@ -57,8 +57,8 @@ final class OutboxDispatcher {
     private void send(OutboxRepository.Delivery delivery) {
         try {
             attempt(delivery);
-        } catch (RuntimeException e) {
-            // The database is away: the row comes up again when its lease is over.
+        } catch (Exception e) {
+            // The database is away, also at the commit (RollbackException is checked): the row comes up again when its lease is over.
             LOG.log(Level.WARNING, "What became of {0} could not be stored: {1}", new Object[] {name(delivery), e.toString()});
         } finally {
             busy.remove(delivery.id());

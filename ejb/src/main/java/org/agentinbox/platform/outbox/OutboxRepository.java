@@ -7,23 +7,21 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-import jakarta.annotation.security.PermitAll;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
-/** The rows of the {@link Outbox} for its worker, each step a short transaction of its own. Not for clients. */
-@Stateless
-@PermitAll
-@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-public class OutboxRepository {
+/** The rows of the {@link Outbox} for its worker, each step a short transaction of its own. */
+@ApplicationScoped
+@Transactional(TxType.REQUIRES_NEW)
+class OutboxRepository {
 
     /** How long a row that was taken is left alone; after that its node is taken for dead. */
-    public static final Duration LEASE = Duration.ofSeconds(60);
+    static final Duration LEASE = Duration.ofSeconds(60);
     /** Hibernate's name for SKIP LOCKED. */
     private static final int SKIP_LOCKED = -2;
 
@@ -32,7 +30,7 @@ public class OutboxRepository {
      *
      * @param attempt the how-manyeth time, from 1
      */
-    public record Delivery(UUID id, String kind, String payload, int attempt, Instant expiresAt) {
+    record Delivery(UUID id, String kind, String payload, int attempt, Instant expiresAt) {
     }
 
     @PersistenceContext
@@ -49,7 +47,7 @@ public class OutboxRepository {
      * @param except what this node is still at, whatever its lease says
      * @return what was taken: nobody else gets it for {@link #LEASE}
      */
-    public List<Delivery> take(String kind, int most, Collection<UUID> except) {
+    List<Delivery> take(String kind, int most, Collection<UUID> except) {
         Instant now = clock.instant();
         List<OutboxEntry> due = em
             .createQuery("SELECT r FROM OutboxEntry r WHERE r.kind = :kind AND r.dueAt <= :now AND r.id NOT IN :except "
@@ -70,7 +68,7 @@ public class OutboxRepository {
      *
      * @param id which; one that is gone stays gone
      */
-    public void remove(UUID id) {
+    void remove(UUID id) {
         em.createQuery("DELETE FROM OutboxEntry r WHERE r.id = :id").setParameter("id", id).executeUpdate();
     }
 
@@ -81,7 +79,7 @@ public class OutboxRepository {
      * @param atLeast how long the other machine wants to be left alone; zero where it said nothing
      * @return false where it expires before it would be tried again: it is gone
      */
-    public boolean retryLater(Delivery delivery, Duration atLeast) {
+    boolean retryLater(Delivery delivery, Duration atLeast) {
         OutboxEntry entry = em.find(OutboxEntry.class, delivery.id(), LockModeType.PESSIMISTIC_WRITE);
         if (entry == null || entry.retryLater(delivery.attempt(), clock.instant(), atLeast)) {
             return true;

@@ -8,7 +8,6 @@ import java.util.logging.Logger;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.ejb.EJB;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
@@ -30,7 +29,7 @@ public class OutboxWorker {
     private static final Logger LOG = Logger.getLogger(OutboxWorker.class.getName());
     private static final long PERIOD_MILLIS = 1_000;
 
-    @EJB
+    @Inject
     private OutboxRepository repository;
     @Inject
     private OutboxSignal signal;
@@ -79,8 +78,8 @@ public class OutboxWorker {
     private static void sendDue(OutboxDispatcher dispatcher) {
         try {
             dispatcher.sendDue();
-        } catch (RuntimeException e) {
-            // The database is away: everything is still there when it is back.
+        } catch (Exception e) {
+            // The database is away, also at the commit (RollbackException is checked): everything is still there when it is back.
             LOG.log(Level.WARNING, "The outbox waits: {0}", e.toString());
         }
     }
