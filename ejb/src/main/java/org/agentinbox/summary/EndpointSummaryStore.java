@@ -36,8 +36,6 @@ class EndpointSummaryStore {
     @PersistenceContext
     private EntityManager em;
     @Inject
-    private SummaryWriter writer;
-    @Inject
     private SummaryRepository repository;
     @Inject
     private TopicCache topics;
@@ -51,7 +49,7 @@ class EndpointSummaryStore {
      * @return what there is to sum up; empty where the conversation is gone or nobody took it
      */
     Optional<Stored> read(UUID conversationId) {
-        return agent(conversationId).map(agent -> new Stored(agent, writer.turns(conversationId), topics.now()));
+        return agent(conversationId).map(agent -> new Stored(agent, repository.turns(conversationId), topics.now()));
     }
 
     /**

@@ -9,23 +9,18 @@ import org.agentinbox.conversation.ConversationTopics;
 import org.agentinbox.conversation.Topic;
 import org.agentinbox.summary.api.Summary;
 
-import jakarta.annotation.security.PermitAll;
-import jakarta.ejb.Lock;
-import jakarta.ejb.LockType;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
 /**
- * Summaries of chats that go on, made from what is stored; their topics are kept when they change. Not for clients: nobody outside calls it.
- * No transaction is open while a summary is made: its locks, however weak, would be in the way of a purge that drops a partition, and that in the way of all who write.
+ * Summaries of chats that go on, made from what is stored, one at a time; their topics are kept when they change. No transaction is open while a
+ * summary is made: its locks, however weak, would be in the way of a purge that drops a partition, and that in the way of all who write.
  */
-@Singleton
-@Lock(LockType.WRITE)
-@PermitAll
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class LiveSummaries {
+@ApplicationScoped
+@Transactional(TxType.NOT_SUPPORTED)
+class LiveSummaries {
 
     private static final int REMEMBERED = 2_000;
 
@@ -46,7 +41,7 @@ public class LiveSummaries {
      * @param conversationId of any conversation
      * @return of what is stored now
      */
-    public Summary make(UUID conversationId) {
+    synchronized Summary make(UUID conversationId) {
         Summary summary = writer.write(conversationId);
         if (!summary.topics().equals(kept.get(conversationId))) {
             topics.replace(conversationId, summary.topics());

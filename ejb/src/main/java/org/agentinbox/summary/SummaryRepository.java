@@ -2,14 +2,19 @@ package org.agentinbox.summary;
 
 import java.io.StringReader;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.agentinbox.conversation.ConversationTopics;
+import org.agentinbox.conversation.append.AuthorKind;
 import org.agentinbox.summary.api.Statement;
 import org.agentinbox.summary.api.StatementKind;
 import org.agentinbox.summary.api.Summary;
+import org.agentinbox.summary.api.Turn;
+import org.agentinbox.summary.builtin.Dialogue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,8 +25,9 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 
-/** Final summaries in the database, each with the topics of its conversation. Works in its caller's transaction. */
+/** Final summaries in the database, each with the topics of its conversation. Works in its caller's transaction, but for {@link #turns}. */
 @ApplicationScoped
 class SummaryRepository {
 
@@ -65,6 +71,25 @@ class SummaryRepository {
         return replaced == 1;
     }
 
+    /**
+     * What was said; of very long chats the beginning and the latest. In a short transaction of its own where the caller has none: one that wrote a
+     * summary meanwhile would be in the way of a purge.
+     */
+    @Transactional
+    List<Turn> turns(UUID conversationId) {
+        List<?> rows = em.createNativeQuery("""
+            SELECT m.seq, m.author_kind, m.text, m.at FROM message m WHERE m.conversation_id = :id AND m.kind = 'TEXT'
+            AND (m.seq <= :first OR m.seq > (SELECT MAX(l.seq) FROM message l WHERE l.conversation_id = :id) - :last) ORDER BY m.seq
+            """).setParameter("id", conversationId).setParameter("first", Dialogue.FIRST_TURNS).setParameter("last", Dialogue.LAST_TURNS).getResultList();
+        List<Turn> turns = new ArrayList<>(rows.size());
+        for (Object row : rows) {
+            Object[] cells = (Object[]) row;
+            turns.add(new Turn(((Number) cells[0]).intValue(), AuthorKind.valueOf((String) cells[1]), (String) cells[2],
+                instant(cells[3])));
+        }
+        return turns;
+    }
+
     /** @return whether a conversation ended after an instant */
     boolean endedAfter(UUID conversationId, Instant instant) {
         return !em.createNativeQuery("SELECT CAST(id AS text) FROM conversation WHERE id = :id AND ended_at > :instant")
@@ -78,7 +103,7 @@ class SummaryRepository {
         return rows.stream().findFirst().map(row -> {
             Object[] cells = (Object[]) row;
             return new SummaryView(conversationId, (String) cells[0], statements((String) cells[1]), topics.of(conversationId),
-                SummaryWriter.instant(cells[2]), true, (String) cells[3]);
+                instant(cells[2]), true, (String) cells[3]);
         });
     }
 
@@ -90,6 +115,10 @@ class SummaryRepository {
                 c.id DESC LIMIT :most
             """, UUID.class).setParameter("most", most).getResultList();
         return ids.stream().map(UUID.class::cast).toList();
+    }
+
+    private static Instant instant(Object cell) {
+        return cell instanceof OffsetDateTime time ? time.toInstant() : (Instant) cell;
     }
 
     private static String json(List<Statement> statements) {

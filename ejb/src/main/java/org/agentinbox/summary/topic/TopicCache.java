@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 
 /** The administrators' topics, ready to be found. A change is known on every node within seconds. */
 @ApplicationScoped
@@ -29,6 +30,7 @@ public class TopicCache {
     private Clock clock;
     private volatile Read read;
 
+    @Transactional
     public TopicMatcher now() {
         Read last = read;
         Instant now = clock.instant();

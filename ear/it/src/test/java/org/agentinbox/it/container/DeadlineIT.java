@@ -170,4 +170,17 @@ class DeadlineIT {
         deadline("OFFER_LAPSE", purged, -1);
         await("both are done", () -> isDone(purged));
     }
+
+    @Test
+    void aCommitThatFailsDoesNotStopTheTimer() {
+        UUID gone = UUID.randomUUID();
+        FailingCommits commits = FailingCommits.of("deadline", "DELETE", "OLD.subject = '" + gone + "'");
+        try {
+            deadline("IDLE_END", gone, 0);
+            await("it is answered again and again", () -> commits.failed() >= 2);
+        } finally {
+            commits.stop();
+        }
+        await("it is done when it can be", () -> isDone(gone));
+    }
 }

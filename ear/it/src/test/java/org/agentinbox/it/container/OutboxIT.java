@@ -1,6 +1,7 @@
 package org.agentinbox.it.container;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,7 +18,6 @@ import org.agentinbox.it.container.senders.Sent;
 import org.agentinbox.it.support.Await;
 import org.agentinbox.platform.outbox.Outbox;
 import org.agentinbox.platform.outbox.OutboxMessage;
-import org.agentinbox.platform.outbox.OutboxRepository;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.Archive;
@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import jakarta.annotation.Resource;
-import jakarta.ejb.EJB;
-import jakarta.ejb.EJBTransactionRequiredException;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionRequiredException;
+import jakarta.transaction.TransactionalException;
 import jakarta.transaction.UserTransaction;
 
 /** What was put is sent once the transaction has committed, sooner or later, and holds up nothing else. */
@@ -38,10 +38,8 @@ class OutboxIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    @EJB
+    @Inject
     private Outbox outbox;
-    @EJB
-    private OutboxRepository repository;
     @Inject
     private Sent sent;
     @Resource
@@ -119,7 +117,10 @@ class OutboxIT {
 
     @Test
     void puttingNeedsATransaction() {
-        assertThrows(EJBTransactionRequiredException.class, () -> outbox.put(PlainSender.KIND, payload, Instant.now().plusSeconds(60)));
+        TransactionalException refused = assertThrows(TransactionalException.class,
+            () -> outbox.put(PlainSender.KIND, payload, Instant.now().plusSeconds(60)));
+        assertInstanceOf(TransactionRequiredException.class, refused.getCause());
+        assertTrue(isGone(payload));
     }
 
     @Test
@@ -208,14 +209,21 @@ class OutboxIT {
     }
 
     @Test
+    void whatANodeSendsIsLeasedToIt() throws Exception {
+        try {
+            put(HangingSender.KIND, payload);
+            await("it is being sent", () -> sent.times(payload) == 1);
+            assertEquals("t", of(payload, "attempts = 1 AND due_at > now() + interval '40 s' AND due_at <= now() + interval '60 s'"));
+        } finally {
+            sent.release(payload);
+        }
+        await("it is sent and gone", () -> isGone(payload));
+    }
+
+    @Test
     void whatANodeTookAndDiedWithIsSentAfterItsLease() throws Exception {
-        insert("TEST_NO_SENDER", payload, -1, 3_600, 0);
-        OutboxRepository.Delivery taken = repository.take("TEST_NO_SENDER", 1, List.of()).get(0);
-        assertEquals(payload, taken.payload());
-        assertEquals(List.of(), repository.take("TEST_NO_SENDER", 1, List.of()), "nobody else gets it");
-        assertEquals("t", of(payload, "due_at > now() + interval '50 s' AND due_at <= now() + interval '60 s'"));
-        // Its node is dead; most of the minute is over.
-        Sql.run("UPDATE outbox SET kind = ?, due_at = now() + interval '2 s' WHERE payload = ?", PlainSender.KIND, payload);
+        // A dead node took it; most of the minute is over.
+        insert(PlainSender.KIND, payload, 2, 3_600, 1);
         String other = "other " + payload;
         put(PlainSender.KIND, other);
         await("one that is due is sent", () -> isGone(other));
@@ -225,13 +233,35 @@ class OutboxIT {
     }
 
     @Test
-    void aLateFailureOfADeadNodeChangesNothing() {
-        insert("TEST_NO_SENDER", payload, -1, 3_600, 0);
-        OutboxRepository.Delivery first = repository.take("TEST_NO_SENDER", 1, List.of()).get(0);
-        Sql.run("UPDATE outbox SET due_at = now() WHERE payload = ?", payload);
-        repository.take("TEST_NO_SENDER", 1, List.of());
-        assertTrue(repository.retryLater(first, Duration.ZERO));
-        assertEquals("t", of(payload, "due_at > now() + interval '50 s'"));
-        repository.remove(first.id());
+    void aLateFailureChangesNothingForWhoeverTookItSince() throws Exception {
+        sent.fail(payload, true);
+        try {
+            put(HangingSender.KIND, payload);
+            await("it is being sent", () -> sent.times(payload) == 1);
+            // Its lease is over, and another node has it.
+            Sql.run("UPDATE outbox SET attempts = 2, due_at = now() + interval '1 hour' WHERE payload = ?", payload);
+        } finally {
+            sent.release(payload);
+        }
+        String next = "next " + payload;
+        sent.release(next);
+        put(HangingSender.KIND, next);
+        await("one that was put later is sent", () -> isGone(next));
+        assertEquals("t", of(payload, "attempts = 2 AND due_at > now() + interval '59 minutes'"));
+        Sql.run("DELETE FROM outbox WHERE payload = ?", payload);
+    }
+
+    @Test
+    void aCommitThatFailsDoesNotStopTheWorker() throws Exception {
+        FailingCommits commits = FailingCommits.of("outbox", "UPDATE", "OLD.payload = '" + payload + "'");
+        try {
+            insert(PlainSender.KIND, payload, 0, 3_600, 0);
+            await("it is taken again and again", () -> commits.failed() >= 2);
+            assertEquals(0, sent.times(payload), "what could not be taken is not sent");
+        } finally {
+            commits.stop();
+        }
+        await("it is sent when it can be", () -> isGone(payload));
+        assertEquals(1, sent.times(payload));
     }
 }

@@ -1,12 +1,14 @@
 package org.agentinbox.it.container.senders;
 
+import java.io.IOException;
+
 import org.agentinbox.platform.outbox.OutboxKind;
 import org.agentinbox.platform.outbox.OutboxSender;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Sends to machines that do not answer until they are told to. */
+/** Sends to machines that do not answer until they are told to, or fails then where it was told to. */
 @ApplicationScoped
 @OutboxKind(HangingSender.KIND)
 public class HangingSender implements OutboxSender {
@@ -21,5 +23,8 @@ public class HangingSender implements OutboxSender {
     public void send(String payload) throws Exception {
         sent.add(payload);
         sent.hang(payload);
+        if (sent.fails(payload)) {
+            throw new IOException("Connection reset");
+        }
     }
 }

@@ -1,0 +1,41 @@
+package org.agentinbox.it.container;
+
+import java.util.UUID;
+
+/** Has the database refuse commits: a deferred trigger fails when everything else of a transaction is done. */
+final class FailingCommits {
+
+    private final String name = "it_failing_" + UUID.randomUUID().toString().replace('-', '_');
+    private final String table;
+
+    private FailingCommits(String table) {
+        this.table = table;
+    }
+
+    /**
+     * @param table of which the change makes a commit fail
+     * @param change {@code UPDATE} or {@code DELETE}
+     * @param which an SQL condition of the row {@code OLD}
+     */
+    static FailingCommits of(String table, String change, String which) {
+        FailingCommits commits = new FailingCommits(table);
+        Sql.run("CREATE SEQUENCE " + commits.name);
+        // What a sequence counts is not rolled back.
+        Sql.run("CREATE FUNCTION " + commits.name + "() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM nextval('" + commits.name
+            + "'); RAISE 'This commit fails for a test.'; END $$");
+        Sql.run("CREATE CONSTRAINT TRIGGER " + commits.name + " AFTER " + change + " ON " + table + " DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ("
+            + which + ") EXECUTE FUNCTION " + commits.name + "()");
+        return commits;
+    }
+
+    /** @return how many commits have failed */
+    int failed() {
+        return Integer.parseInt(Sql.run("SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM " + name));
+    }
+
+    void stop() {
+        Sql.run("DROP TRIGGER " + name + " ON " + table);
+        Sql.run("DROP FUNCTION " + name + "()");
+        Sql.run("DROP SEQUENCE " + name);
+    }
+}
