@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 
 /** Our key for push services, one for all nodes and for good, and what is signed with it. Nothing here tells its private half. */
 @ApplicationScoped
@@ -43,6 +44,7 @@ class VapidKeys {
     }
 
     /** @return the value of the Authorization header of a push */
+    @Transactional
     String authorization(URI endpoint, String subject) throws GeneralSecurityException {
         Keys mine = keys();
         return VapidToken.authorization(mine.privateKey(), mine.publicPoint(), AllowedHosts.origin(endpoint), subject, clock.instant());
