@@ -15,8 +15,9 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
 /**
- * Summaries of chats that go on, made from what is stored, one at a time; their topics are kept when they change. No transaction is open while a
- * summary is made: its locks, however weak, would be in the way of a purge that drops a partition, and that in the way of all who write.
+ * Summaries of chats that go on, made from what is stored, one at a time; their topics are kept when they change. No transaction is open
+ * while a summary is made: its locks, however weak, would be in the way of a purge that drops a partition, and that in the way of all who
+ * write.
  */
 @ApplicationScoped
 @Transactional(TxType.NOT_SUPPORTED)

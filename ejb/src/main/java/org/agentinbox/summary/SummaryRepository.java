@@ -72,15 +72,16 @@ class SummaryRepository {
     }
 
     /**
-     * What was said; of very long chats the beginning and the latest. In a short transaction of its own where the caller has none: one that wrote a
-     * summary meanwhile would be in the way of a purge.
+     * What was said; of very long chats the beginning and the latest. In a short transaction of its own where the caller has none: one that
+     * lasts while a summary is made would be in the way of a purge.
      */
     @Transactional
     List<Turn> turns(UUID conversationId) {
         List<?> rows = em.createNativeQuery("""
             SELECT m.seq, m.author_kind, m.text, m.at FROM message m WHERE m.conversation_id = :id AND m.kind = 'TEXT'
             AND (m.seq <= :first OR m.seq > (SELECT MAX(l.seq) FROM message l WHERE l.conversation_id = :id) - :last) ORDER BY m.seq
-            """).setParameter("id", conversationId).setParameter("first", Dialogue.FIRST_TURNS).setParameter("last", Dialogue.LAST_TURNS).getResultList();
+            """).setParameter("id", conversationId).setParameter("first", Dialogue.FIRST_TURNS).setParameter("last", Dialogue.LAST_TURNS)
+            .getResultList();
         List<Turn> turns = new ArrayList<>(rows.size());
         for (Object row : rows) {
             Object[] cells = (Object[]) row;

@@ -1,5 +1,6 @@
 package org.agentinbox.web;
 
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,8 +23,9 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.transaction.Transactional;
 
 /**
- * Follows calls from where no transaction is open to what needs one, and stops where one is begun. A call within a class does not pass its proxy,
- * so annotations of its own methods do nothing there. Observers in progress count as called in a transaction; calls by reflection are not seen.
+ * Follows calls from where no transaction is open to what needs one, and stops where one is begun. A call within a class does not pass
+ * its proxy, so annotations of its own methods do nothing there. Observers in progress count as called in a transaction; calls by
+ * reflection are not seen.
  */
 final class TransactionWalk {
 
@@ -48,7 +50,8 @@ final class TransactionWalk {
     private void walk(JavaCodeUnit unit, String way) {
         if (seen.add(unit)) {
             Stream.concat(unit.getMethodCallsFromSelf().stream(), unit.getMethodReferencesFromSelf().stream())
-                .forEach(access -> follow(unit, access, way + " > " + access.getTargetOwner().getSimpleName() + "." + access.getTarget().getName()));
+                .forEach(access -> follow(unit, access,
+                    way + " > " + access.getTargetOwner().getSimpleName() + "." + access.getTarget().getName()));
         }
     }
 
@@ -69,11 +72,13 @@ final class TransactionWalk {
     /** The method that is called, and all that override it. */
     private static Stream<JavaMethod> targets(JavaAccess<?> access) {
         JavaClass owner = access.getTargetOwner();
-        if (!(access.getTarget().resolveMember().orElse(null) instanceof JavaMethod called) || !owner.getPackageName().startsWith("org.agentinbox")) {
+        if (!(access.getTarget().resolveMember().orElse(null) instanceof JavaMethod called)
+            || !owner.getPackageName().startsWith("org.agentinbox")) {
             return Stream.empty();
         }
         String[] parameters = called.getRawParameterTypes().stream().map(JavaClass::getName).toArray(String[]::new);
-        return Stream.concat(Stream.of(called), owner.getAllSubclasses().stream().flatMap(c -> c.tryGetMethod(called.getName(), parameters).stream()));
+        return Stream.concat(Stream.of(called),
+            owner.getAllSubclasses().stream().flatMap(c -> c.tryGetMethod(called.getName(), parameters).stream()));
     }
 
     private static boolean isSameBean(JavaCodeUnit unit, JavaMethod target) {
@@ -89,7 +94,8 @@ final class TransactionWalk {
     }
 
     static boolean isBeanManaged(JavaClass type) {
-        return type.tryGetAnnotationOfType(TransactionManagement.class).filter(m -> m.value() == TransactionManagementType.BEAN).isPresent();
+        return type.tryGetAnnotationOfType(TransactionManagement.class).filter(m -> m.value() == TransactionManagementType.BEAN)
+            .isPresent();
     }
 
     /** @return what the container does about transactions before it calls the method; empty where it does nothing */
@@ -106,7 +112,7 @@ final class TransactionWalk {
     }
 
     /** The method's annotation goes before its class's. */
-    private static <A extends java.lang.annotation.Annotation> Optional<A> own(JavaMethod method, Class<A> type) {
+    private static <A extends Annotation> Optional<A> own(JavaMethod method, Class<A> type) {
         return method.tryGetAnnotationOfType(type).or(() -> method.getOwner().tryGetAnnotationOfType(type));
     }
 }

@@ -30,9 +30,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Schedules;
-import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.ejb.Stateless;
 import jakarta.ejb.Timeout;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.enterprise.event.Observes;
@@ -46,7 +44,8 @@ import jakarta.transaction.Transactional;
 class TransactionsTest {
 
     private static final String WEB = "org.agentinbox.web";
-    private static final Set<String> WRITES = Set.of("persist", "merge", "remove", "flush", "lock", "refresh", "executeUpdate", "setLockMode");
+    private static final Set<String> WRITES = Set.of("persist", "merge", "remove", "flush", "lock", "refresh", "executeUpdate",
+        "setLockMode");
     private static final DescribedPredicate<JavaClass> EJB = DescribedPredicate.describe("are EJBs", TransactionWalk::isEjb);
     private static final DescribedPredicate<JavaMethod> OPEN = DescribedPredicate.describe("are open to all", TransactionsTest::isOpen);
 
@@ -57,11 +56,12 @@ class TransactionsTest {
     static final ArchRule WHAT_IS_OPEN_IS_FOR_WEB = methods().that(OPEN).should(beCalledByWeb());
 
     @ArchTest
-    static final ArchRule ONLY_EJBS_HAVE_ATTRIBUTES = noClasses().that(DescribedPredicate.not(EJB)).should().beAnnotatedWith(TransactionAttribute.class);
+    static final ArchRule ONLY_EJBS_HAVE_ATTRIBUTES = noClasses().that(DescribedPredicate.not(EJB)).should()
+        .beAnnotatedWith(TransactionAttribute.class);
 
     @ArchTest
-    static final ArchRule ONLY_METHODS_OF_EJBS_HAVE_ATTRIBUTES = noMethods().that().areDeclaredInClassesThat(DescribedPredicate.not(EJB)).should()
-        .beAnnotatedWith(TransactionAttribute.class);
+    static final ArchRule ONLY_METHODS_OF_EJBS_HAVE_ATTRIBUTES = noMethods().that()
+        .areDeclaredInClassesThat(DescribedPredicate.not(EJB)).should().beAnnotatedWith(TransactionAttribute.class);
 
     @ArchTest
     static final ArchRule NO_EJB_IS_TRANSACTIONAL = noClasses().that(EJB).should().beAnnotatedWith(Transactional.class);
@@ -72,8 +72,8 @@ class TransactionsTest {
 
     /** The container looks at them at EJBs only: anywhere else they would hold nobody off. */
     @ArchTest
-    static final ArchRule ONLY_EJBS_SAY_WHO_MAY_CALL = noClasses().that(DescribedPredicate.not(EJB)).should().beAnnotatedWith(RolesAllowed.class)
-        .orShould().beAnnotatedWith(PermitAll.class).orShould().beAnnotatedWith(DenyAll.class);
+    static final ArchRule ONLY_EJBS_SAY_WHO_MAY_CALL = noClasses().that(DescribedPredicate.not(EJB)).should()
+        .beAnnotatedWith(RolesAllowed.class).orShould().beAnnotatedWith(PermitAll.class).orShould().beAnnotatedWith(DenyAll.class);
 
     @ArchTest
     static void whatWritesIsCalledInATransaction(JavaClasses classes) {
@@ -81,7 +81,7 @@ class TransactionsTest {
         assertEquals(List.of(), new TransactionWalk(TransactionsTest::writes).from(begins));
     }
 
-    /** The container closes an entity manager at the end of a transaction, of a call of an EJB and of a request, but not in threads of our own. */
+    /** The container closes an entity manager at the end of a transaction, of an EJB's call and of a request: not in threads of our own. */
     @ArchTest
     static void whatReadsIsCalledInATransactionByThreadsOfOurOwn(JavaClasses classes) {
         Predicate<JavaAccess<?>> usesEntityManager = access -> access.getTargetOwner().isEquivalentTo(EntityManager.class);
@@ -134,14 +134,19 @@ class TransactionsTest {
         return new ArchCondition<>("be called by web or a batch job, or be started by the container") {
             @Override
             public void check(JavaClass ejb, ConditionEvents events) {
-                boolean byContainer = ejb.isAnnotatedWith(Startup.class) || ejb.getMethods().stream().anyMatch(m -> m.isAnnotatedWith(Schedule.class)
-                    || m.isAnnotatedWith(Schedules.class) || m.isAnnotatedWith(Timeout.class));
-                boolean byClients = ejb.getAccessesToSelf().stream().map(JavaAccess::getOriginOwner).anyMatch(c -> isOfWeb(c) || isBatch(c));
-                if (!byContainer && !byClients) {
-                    events.add(SimpleConditionEvent.violated(ejb, ejb.getName() + " is for no client: let it be a CDI bean with @Transactional"));
+                boolean byClients = ejb.getAccessesToSelf().stream().map(JavaAccess::getOriginOwner)
+                    .anyMatch(user -> isOfWeb(user) || isBatch(user));
+                if (!byClients && !isStartedByContainer(ejb)) {
+                    events.add(SimpleConditionEvent.violated(ejb,
+                        ejb.getName() + " is for no client: let it be a CDI bean with @Transactional"));
                 }
             }
         };
+    }
+
+    private static boolean isStartedByContainer(JavaClass ejb) {
+        return ejb.isAnnotatedWith(Startup.class) || ejb.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Schedule.class)
+            || method.isAnnotatedWith(Schedules.class) || method.isAnnotatedWith(Timeout.class));
     }
 
     private static ArchCondition<JavaMethod> beCalledByWeb() {

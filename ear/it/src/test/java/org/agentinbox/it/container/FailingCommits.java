@@ -23,8 +23,8 @@ final class FailingCommits {
         // What a sequence counts is not rolled back.
         Sql.run("CREATE FUNCTION " + commits.name + "() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM nextval('" + commits.name
             + "'); RAISE 'This commit fails for a test.'; END $$");
-        Sql.run("CREATE CONSTRAINT TRIGGER " + commits.name + " AFTER " + change + " ON " + table + " DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ("
-            + which + ") EXECUTE FUNCTION " + commits.name + "()");
+        Sql.run("CREATE CONSTRAINT TRIGGER " + commits.name + " AFTER " + change + " ON " + table
+            + " DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (" + which + ") EXECUTE FUNCTION " + commits.name + "()");
         return commits;
     }
 
