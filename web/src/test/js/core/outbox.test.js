@@ -150,6 +150,22 @@ test('lanes do not wait for each other', () => {
   equal([page.taken(), page.outbox.inFlight('a').clientId], [[a1, a2], a2]);
 });
 
+test('what is refused with a time waits for it, and for the schedule where that is longer', () => {
+  const page = open();
+  const id = page.write('a');
+  page.taken();
+  page.outbox.later(page.outbox.get(id), 30_000);
+  page.clock.pass(29_999);
+  equal(page.taken(), []);
+  page.clock.pass(1);
+  equal(page.taken(), [id]);
+  page.outbox.later(page.outbox.get(id), 1);
+  page.clock.pass(1_999);
+  equal(page.taken(), []);
+  page.clock.pass(1);
+  equal(page.taken(), [id]);
+});
+
 test('what may not go yet is passed over', () => {
   const page = open({ maySend: (act) => act.text !== 'not yet' });
   page.write('not yet');

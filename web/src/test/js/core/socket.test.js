@@ -194,3 +194,26 @@ test('stopped, it is silent until it starts again', () => {
   page.socket.start();
   equal(page.sockets.length, 2);
 });
+
+test('a hello that is refused with a time is not said again before it', () => {
+  const page = begin();
+  page.latest().accept().say({ type: 'error', code: 'TOO_FAST', retryAfter: 40 });
+  page.socket.now();
+  const waited = pause(page);
+  isTrue(waited >= 39_900 && waited <= 41_000, `waited ${waited}`);
+});
+
+test('who is told to rest does so, but not for ever', () => {
+  const page = begin();
+  page.latest().cut(1006);
+  page.socket.rest(30);
+  page.socket.now();
+  const waited = pause(page);
+  isTrue(waited >= 29_900 && waited <= 31_000, `waited ${waited}`);
+  page.latest().cut(1006);
+  page.socket.rest(1e9);
+  page.clock.pass(299_000);
+  const before = page.sockets.length;
+  page.clock.pass(2_000);
+  equal(page.sockets.length, before + 1);
+});

@@ -95,13 +95,13 @@ export function createOutbox({ storage, prefix, transmit, maySend = () => true, 
     return act;
   }
 
-  /** It was refused for now: it is tried again, and what comes after it in its lane waits. */
-  function later(act) {
+  /** It was refused for now: it is tried again after that many milliseconds at least, and what comes after it in its lane waits. */
+  function later(act, atLeast = 0) {
     const entry = entries.get(act.clientId);
     const one = busy.get(laneOf(act));
     if (!entry || (one && one.act !== act)) return;
     entry.refusals++;
-    occupy(act, false, backOff(entry.refusals), pump);
+    occupy(act, false, Math.max(backOff(entry.refusals), atLeast), pump);
   }
 
   /** It was refused for good: it stays until somebody removes it, with the code of the refusal in act.failed. */

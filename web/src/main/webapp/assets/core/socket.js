@@ -8,6 +8,7 @@ const SILENCE = 45_000;
 const ANSWER = 5_000;
 const LOOK = 5_000;
 const STEADY = 3_000;
+const LONGEST_REST = 300_000;
 
 /**
  * url: of the server's socket.
@@ -26,6 +27,7 @@ export function createSocket({ url, hello, onFrame, onStatus, onLost, onRefused 
   let attempts = 0;
   let heardAt = 0;
   let retryAt = 0;
+  let restUntil = 0;
   let retryTimer = null;
   let answerTimer;
   let steadyTimer;
@@ -93,7 +95,7 @@ export function createSocket({ url, hello, onFrame, onStatus, onLost, onRefused 
 
   function retry() {
     if (socket || !wanted || retryTimer) return;
-    const wait = backOff(attempts++);
+    const wait = Math.max(backOff(attempts++), restUntil - Date.now());
     retryAt = Date.now() + wait;
     retryTimer = setTimeout(connect, wait);
     onStatus({ state: 'waiting', at: retryAt });
@@ -131,12 +133,20 @@ export function createSocket({ url, hello, onFrame, onStatus, onLost, onRefused 
 
   // A hello that was refused gets no other answer, while pings go on.
   function refused(error) {
+    if (error.retryAfter) rest(error.retryAfter);
     if (!onRefused(error)) {
       restart();
       return;
     }
     write(hello());
     answerTimer = setTimeout(restart, OPENING);
+  }
+
+  function rest(seconds) {
+    restUntil = Date.now() + Math.min(seconds * 1000, LONGEST_REST);
+    if (!retryTimer) return;
+    forgetRetry();
+    retry();
   }
 
   function progress() {
@@ -167,8 +177,10 @@ export function createSocket({ url, hello, onFrame, onStatus, onLost, onRefused 
     retry,
     /** Ends the pause before the next attempt. */
     now() {
-      if (retryTimer) connect();
+      if (retryTimer && Date.now() >= restUntil) connect();
     },
+    /** The server wants no further attempt for so many seconds. */
+    rest,
     /** Something was answered, so the connection is good: the pauses begin with the shortest again. */
     progress,
     /** Looks at once whether the connection was silent for too long. */

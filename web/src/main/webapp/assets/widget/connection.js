@@ -4,6 +4,7 @@ import { createSocket } from '../core/socket.js';
 import { SERVER } from './server.js';
 
 const IDLE_BEFORE_HANGUP = 5_000;
+const REST = 30;
 const PROBE = new URL('ws/visitor', SERVER).href;
 
 /** @param handlers hello() → frame, welcome(frame), frame(frame), lost(closeCode), unknownToken(), changed() */
@@ -21,7 +22,7 @@ export function createConnection(handlers) {
       gone(code);
       // Not where it was given up here.
       if (!wasOpen && code) {
-        askWhetherBarred();
+        askWhy();
       }
     },
     onRefused(error) {
@@ -54,14 +55,17 @@ export function createConnection(handlers) {
     handlers.lost(code);
   }
 
-  // Browsers hide why a handshake was refused; a plain request tells a site that may not use the chat from a lost connection.
-  // Pages of our own are never barred, and to one's own host such a request names no origin.
-  async function askWhetherBarred() {
+  // Browsers hide why a handshake was refused; a plain request tells a site that may not use the chat, and an address with too many
+  // sockets, from a lost connection. Pages of our own are never barred, and to one's own host such a request names no origin.
+  async function askWhy() {
     if (SERVER.origin === location.origin) {
       return;
     }
     try {
-      const { status } = await fetch(PROBE, { cache: 'no-store', credentials: 'omit' });
+      const { status, headers } = await fetch(PROBE, { cache: 'no-store', credentials: 'omit' });
+      if (status === 429) {
+        socket.rest(Number(headers.get('Retry-After')) || REST);
+      }
       if (status === 403 && !barred) {
         console.warn(`Agent Inbox: pages of ${location.origin} may not use this chat; see agentinbox.widget.allowed-origins.`);
       }

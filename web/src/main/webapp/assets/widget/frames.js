@@ -141,7 +141,7 @@ export function createFrames(session) {
       return;
     }
     if (isPassing(problem.code)) {
-      acts.later(act);
+      acts.later(act, (problem.retryAfter ?? 0) * 1000);
     } else if (problem.code === 'OTHER_PERSON') {
       session.events.emit('other', act);
     } else if (act.kind === 'message') {

@@ -76,8 +76,23 @@ public record Settings(
     /**
      * @param proxies reverse proxies whose {@code X-Forwarded-…} headers are believed; those of all others are ignored
      * @param connectionsPerAddress the most connections that one address may have open at this node, proxies excepted; 1 to 1,000,000
+     * @param strangers how much those may do who are not signed in
      */
-    public record Network(Set<AddressRange> proxies, int connectionsPerAddress) {
+    public record Network(Set<AddressRange> proxies, int connectionsPerAddress, StrangerLimits strangers) {
+    }
+
+    /**
+     * Each node counts for itself; of IPv6 a whole /64 counts as one address. What is counted in an hour may all come at once.
+     *
+     * @param socketsPerAddress open at a time; 1 to 1,000,000
+     * @param socketsPerVisitor open at a time; 1 to 1,000,000
+     * @param newVisitorsPerAddress in an hour; 1 to 1,000,000
+     * @param chatRequestsPerAddress in an hour; 1 to 1,000,000
+     * @param chatRequestsPerVisitor in an hour; 1 to 1,000,000
+     * @param keyTriesPerAddress wrong API keys in an hour; 1 to 1,000,000
+     */
+    public record StrangerLimits(int socketsPerAddress, int socketsPerVisitor, int newVisitorsPerAddress, int chatRequestsPerAddress,
+        int chatRequestsPerVisitor, int keyTriesPerAddress) {
     }
 
     /**

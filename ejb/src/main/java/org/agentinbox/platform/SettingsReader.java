@@ -68,8 +68,23 @@ final class SettingsReader {
             hosts("agentinbox.caldav.hosts", "", "calendar.example.internal,https://10.1.2.3:8443"),
             duration("agentinbox.caldav.poll", "PT2M", Duration.ofSeconds(1), Duration.ofDays(1)),
             summaryEndpoint(),
-            new Settings.Network(addresses("agentinbox.proxies"), integer("agentinbox.connections.per-address", CONNECTIONS_PER_ADDRESS, 1,
-                1_000_000)));
+            new Settings.Network(addresses("agentinbox.proxies"), most("agentinbox.connections.per-address", CONNECTIONS_PER_ADDRESS),
+                strangers()));
+    }
+
+    /** Why these: ear/src/docs/administrators.md#what-a-stranger-can-ask-of-a-node. */
+    private Settings.StrangerLimits strangers() {
+        return new Settings.StrangerLimits(
+            most("agentinbox.sockets.per-address", 1_000),
+            most("agentinbox.sockets.per-visitor", 20),
+            most("agentinbox.new-visitors.per-address", 600),
+            most("agentinbox.chat-requests.per-address", 300),
+            most("agentinbox.chat-requests.per-visitor", 30),
+            most("agentinbox.key-tries.per-address", 60));
+    }
+
+    private int most(String name, int fallback) {
+        return integer(name, fallback, 1, 1_000_000);
     }
 
     private Duration duration(String name, String fallback, Duration least, Duration most) {

@@ -37,7 +37,8 @@ class SettingsReaderTest {
             Optional.empty(), Set.of(), Duration.ofHours(12), Duration.ofMinutes(30), Optional.empty(), Optional.empty(),
             Set.of("fcm.googleapis.com", "updates.push.services.mozilla.com", "*.push.apple.com", "*.notify.windows.com"),
             new Settings.Batch(ZoneId.of("UTC"), Optional.of(LocalTime.of(3, 30)), Optional.of(LocalTime.of(0, 30))), Optional.empty(), Set.of(),
-            Duration.ofMinutes(2), Optional.empty(), new Settings.Network(Set.of(), 2_000)), read(Map.of()));
+            Duration.ofMinutes(2), Optional.empty(), new Settings.Network(Set.of(), 2_000,
+                new Settings.StrangerLimits(1_000, 20, 600, 300, 30, 60))), read(Map.of()));
     }
 
     @Test

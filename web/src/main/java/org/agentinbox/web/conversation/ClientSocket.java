@@ -15,6 +15,7 @@ import org.agentinbox.web.platform.JsonMessage;
 import org.agentinbox.web.platform.MalformedJsonException;
 import org.agentinbox.web.platform.RateLimit;
 import org.agentinbox.web.platform.SocketSender;
+import org.agentinbox.web.platform.TooManyException;
 
 import jakarta.ejb.EJBException;
 import jakarta.websocket.CloseReason;
@@ -181,7 +182,9 @@ abstract class ClientSocket {
     }
 
     private void refuse(JsonMessage frame, RuntimeException problem) {
-        if (problem instanceof MalformedJsonException) {
+        if (problem instanceof TooManyException many) {
+            refuse(frame, "TOO_FAST", many.getMessage(), null, many.retryAfter());
+        } else if (problem instanceof MalformedJsonException) {
             refuseAndCount(frame, "BAD_FRAME", problem.getMessage());
         } else if (problem instanceof HelloRequiredException) {
             refuse(frame, "HELLO_FIRST", "Say hello first.", null);
@@ -225,7 +228,13 @@ abstract class ClientSocket {
 
     /** The error names what it answers: whatever ids the frame had. */
     private void refuse(JsonMessage frame, String code, String message, String field) {
-        JsonMessage.Builder error = JsonMessage.of("error").with("code", code).with("message", message).withIfAny("field", field);
+        refuse(frame, code, message, field, null);
+    }
+
+    /** @param retryAfter seconds until another try may succeed; null where that is not known */
+    private void refuse(JsonMessage frame, String code, String message, String field, Long retryAfter) {
+        JsonMessage.Builder error = JsonMessage.of("error").with("code", code).with("message", message).withIfAny("field", field)
+            .withIfAny("retryAfter", retryAfter);
         if (frame != null) {
             frame.copyTexts(error, "clientId", "conversationId", "offerId");
         }

@@ -22,6 +22,10 @@ abstract class SocketRegistry<S extends ClientSocket> {
         });
     }
 
+    int count(UUID owner) {
+        return open.getOrDefault(owner, Set.of()).size();
+    }
+
     void remove(UUID owner, S socket) {
         open.computeIfPresent(owner, (id, sockets) -> {
             sockets.remove(socket);

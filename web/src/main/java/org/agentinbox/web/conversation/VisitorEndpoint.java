@@ -6,7 +6,7 @@ import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 
 /** The visitors' socket. {@link org.agentinbox.web.platform.SocketHandshakeFilter} has seen to the origin. */
-@ServerEndpoint("/ws/visitor")
+@ServerEndpoint(value = "/ws/visitor", configurator = VisitorHandshake.class)
 public class VisitorEndpoint extends SocketEndpoint {
 
     @Inject
@@ -15,6 +15,6 @@ public class VisitorEndpoint extends SocketEndpoint {
     /** A page with the widget connects. */
     @OnOpen
     public void open(Session session) {
-        opened(session, new VisitorSocket(session, services, services.clock()));
+        opened(session, new VisitorSocket(session, VisitorHandshake.network(session), services, services.clock()));
     }
 }

@@ -18,6 +18,7 @@ import org.agentinbox.visitor.Welcome;
 import org.agentinbox.web.platform.Bundles;
 import org.agentinbox.web.platform.JsonMessage;
 import org.agentinbox.web.platform.RateLimit;
+import org.agentinbox.web.platform.TooManyException;
 
 import jakarta.websocket.Session;
 
@@ -28,15 +29,18 @@ class VisitorSocket extends ClientSocket {
     private static final int FRAMES_AT_ONCE = 100;
 
     private final VisitorSocketServices services;
+    private final String network;
     private volatile UUID visitorId;
     private volatile UUID conversationId;
     private volatile Locale locale = Locale.ENGLISH;
     /** The last message, also while it is being stored. */
     private volatile CompletableFuture<Receipt> sent = CompletableFuture.completedFuture(null);
 
-    VisitorSocket(Session session, VisitorSocketServices services, Clock clock) {
+    /** @param network where the visitor connects from, see {@link org.agentinbox.web.platform.ClientNetwork} */
+    VisitorSocket(Session session, String network, VisitorSocketServices services, Clock clock) {
         super(session, new RateLimit(clock, FRAMES_PER_SECOND, FRAMES_AT_ONCE), clock);
         this.services = services;
+        this.network = network;
     }
 
     @Override
@@ -74,16 +78,32 @@ class VisitorSocket extends ClientSocket {
 
     private void hello(JsonMessage frame) {
         VisitorVisit visit = new VisitorVisit(frame.text("page"), frame.text("locale"), frame.text("timeZone"));
-        Welcome welcome = services.visitors().welcome(frame.text("token"), visit);
+        String token = frame.text("token");
+        if (token == null) {
+            services.limits().newVisitor(network);
+        }
+        Welcome welcome = services.visitors().welcome(token, visit);
         leave();
         locale = languageOf(welcome.visitor().locale());
         visitorId = welcome.visitor().id();
         // Listening first and looking then: what happens in between is pushed, and what was before is seen.
         whileOpen(() -> services.sockets().add(visitorId, this));
+        refuseOneTooMany();
         Optional<VisitorChatView> open = services.chats().open(visitorId);
         conversationId = open.map(VisitorChatView::id).orElse(null);
         sender().answer(SocketFrames.welcome(welcome, open.orElse(null), services.onlineStatus().current(), services.clock().instant()));
         services.chats().idle(visitorId).ifPresent(idle -> sender().answer(SocketFrames.idle(idle)));
+    }
+
+    /** Counted after it was added, so that of several at once none slips through. */
+    private void refuseOneTooMany() {
+        try {
+            services.limits().socketsOfOne(services.sockets().count(visitorId));
+        } catch (TooManyException e) {
+            leave();
+            visitorId = null;
+            throw e;
+        }
     }
 
     private void identify(JsonMessage frame) {
@@ -95,6 +115,7 @@ class VisitorSocket extends ClientSocket {
     }
 
     private void request(UUID clientId) {
+        services.limits().chatRequest(network, visitorId);
         VisitorChatView chat = services.chats().request(visitorId, clientId);
         conversationId = chat.id();
         sender().answer(SocketFrames.requested(chat, clientId));

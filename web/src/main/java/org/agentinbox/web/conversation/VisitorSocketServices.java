@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import org.agentinbox.conversation.VisitorChats;
 import org.agentinbox.visitor.VisitorService;
+import org.agentinbox.web.platform.VisitorLimits;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,8 @@ class VisitorSocketServices {
     @Inject
     private VisitorSockets sockets;
     @Inject
+    private VisitorLimits limits;
+    @Inject
     private Clock clock;
 
     VisitorService visitors() {
@@ -38,6 +41,10 @@ class VisitorSocketServices {
 
     VisitorSockets sockets() {
         return sockets;
+    }
+
+    VisitorLimits limits() {
+        return limits;
     }
 
     Clock clock() {

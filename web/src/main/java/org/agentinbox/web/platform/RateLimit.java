@@ -1,9 +1,12 @@
 package org.agentinbox.web.platform;
 
 import java.time.Clock;
+import java.time.Duration;
 
 /** A token bucket: so many frames or requests a second in the long run, with a reserve for bursts. */
 public final class RateLimit {
+
+    private static final double MILLIS = 1_000.0;
 
     private final Clock clock;
     private final double perMilli;
@@ -16,9 +19,13 @@ public final class RateLimit {
      * @param burst what is allowed at once
      */
     public RateLimit(Clock clock, int perSecond, int burst) {
+        this(clock, new Rate(perSecond, burst));
+    }
+
+    RateLimit(Clock clock, Rate rate) {
         this.clock = clock;
-        this.perMilli = perSecond / 1_000.0;
-        this.burst = burst;
+        this.perMilli = rate.perSecond() / MILLIS;
+        this.burst = rate.atOnce();
         this.tokens = burst;
         this.last = clock.millis();
     }
@@ -33,10 +40,10 @@ public final class RateLimit {
         return true;
     }
 
-    /** Whether the whole reserve is there, as in a new one. */
-    synchronized boolean isFull() {
+    /** How long until one more is allowed; zero where it is now. */
+    synchronized Duration untilNext() {
         refill();
-        return tokens >= burst;
+        return Duration.ofMillis((long) Math.ceil(Math.max(0, 1 - tokens) / perMilli));
     }
 
     private void refill() {

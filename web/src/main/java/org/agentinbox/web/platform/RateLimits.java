@@ -1,35 +1,58 @@
 package org.agentinbox.web.platform;
 
 import java.time.Clock;
-import java.util.concurrent.ConcurrentHashMap;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** A rate limit for each of many. Who was quiet for long enough is forgotten: a new limit is as good as theirs. */
+/**
+ * A rate limit for each of many. Above {@link #MOST} of them, who was not seen for the longest time is forgotten and begins anew, so that
+ * memory has a bound whatever comes.
+ */
 final class RateLimits {
 
-    /** So many are kept before it is looked who can go. */
-    static final int MANY = 10_000;
+    /** About 20 MB where all of them are strangers' doing. */
+    static final int MOST = 100_000;
 
-    private final ConcurrentHashMap<String, RateLimit> limits = new ConcurrentHashMap<>();
+    private final Map<String, RateLimit> limits = new LinkedHashMap<>(16, 0.75f, true) {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, RateLimit> eldest) {
+            return size() > MOST;
+        }
+    };
     private final Clock clock;
-    private final int perSecond;
-    private final int burst;
+    private final Rate rate;
 
-    /** @see RateLimit#RateLimit */
-    RateLimits(Clock clock, int perSecond, int burst) {
+    RateLimits(Clock clock, Rate rate) {
         this.clock = clock;
-        this.perSecond = perSecond;
-        this.burst = burst;
+        this.rate = rate;
     }
 
     /** Whether one more is allowed to this one now. */
     boolean allows(String who) {
-        if (limits.size() > MANY) {
-            limits.values().removeIf(RateLimit::isFull);
+        return of(who).allows();
+    }
+
+    /** How long until one more is allowed to this one; zero where it is now. Counts nothing. */
+    Duration untilNext(String who) {
+        synchronized (limits) {
+            RateLimit limit = limits.get(who);
+            return limit == null ? Duration.ZERO : limit.untilNext();
         }
-        return limits.computeIfAbsent(who, anyone -> new RateLimit(clock, perSecond, burst)).allows();
+    }
+
+    private RateLimit of(String who) {
+        synchronized (limits) {
+            return limits.computeIfAbsent(who, anyone -> new RateLimit(clock, rate));
+        }
     }
 
     int count() {
-        return limits.size();
+        synchronized (limits) {
+            return limits.size();
+        }
     }
 }

@@ -14,7 +14,8 @@ import jakarta.servlet.annotation.WebListener;
 
 /**
  * What a request meets before a worker thread takes it: whether its address has too many connections ({@link ConnectionLimit}), whether its
- * path is plain ({@link PlainPaths}), for whom it speaks ({@link ForwardedRequests}), and its body, which is read without holding a
+ * path is plain ({@link PlainPaths}), for whom it speaks ({@link ForwardedRequests}), whether that address has too many sockets
+ * ({@link SocketLimit}), and its body, which is read without holding a
  * thread, up to a size and a time ({@link BodyLimits}). So bodies that
  * never end hold connections but no threads, and those for a minute at most.
  */
@@ -24,6 +25,7 @@ public final class RequestLimits implements ServletExtension {
 
     private final ForwardedRequests forwarded = new ForwardedRequests();
     private final ConnectionLimit connections = new ConnectionLimit();
+    private final SocketLimit sockets = new SocketLimit();
 
     @Override
     public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
@@ -33,7 +35,7 @@ public final class RequestLimits implements ServletExtension {
 
     private HttpHandler wrap(HttpHandler next) {
         HttpHandler buffering = new RequestBufferingHandler(next, BodyLimits.BUFFERS);
-        return connections.before(PlainPaths.before(forwarded.before(new BodyLimits(buffering, next))));
+        return connections.before(PlainPaths.before(forwarded.before(sockets.before(new BodyLimits(buffering, next)))));
     }
 
     /** Hands the settings on, which nobody has yet when the server asks for the handlers. */
@@ -48,6 +50,7 @@ public final class RequestLimits implements ServletExtension {
             RequestLimits limits = (RequestLimits) event.getServletContext().getAttribute(OURS);
             limits.forwarded.believe(settings.network().proxies());
             limits.connections.allow(settings.network().connectionsPerAddress(), settings.network().proxies());
+            limits.sockets.allow(settings.network().strangers().socketsPerAddress());
         }
     }
 }

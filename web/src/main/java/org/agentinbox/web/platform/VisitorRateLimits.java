@@ -35,8 +35,8 @@ public class VisitorRateLimits {
 
     @Inject
     VisitorRateLimits(Clock clock) {
-        visitors = new RateLimits(clock, OF_A_VISITOR, OF_A_VISITOR_AT_ONCE);
-        addresses = new RateLimits(clock, OF_AN_ADDRESS, OF_AN_ADDRESS_AT_ONCE);
+        visitors = new RateLimits(clock, new Rate(OF_A_VISITOR, OF_A_VISITOR_AT_ONCE));
+        addresses = new RateLimits(clock, new Rate(OF_AN_ADDRESS, OF_AN_ADDRESS_AT_ONCE));
     }
 
     /**

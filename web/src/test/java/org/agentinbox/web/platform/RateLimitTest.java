@@ -66,19 +66,59 @@ class RateLimitTest {
     }
 
     @Test
-    void eachHasALimitOfTheirOwnAndIsForgottenOnceItIsFullAgain() {
-        RateLimits limits = new RateLimits(clock, 1, 2);
+    void eachHasALimitOfTheirOwn() {
+        RateLimits limits = new RateLimits(clock, new Rate(1, 2));
         assertEquals(2, IntStream.range(0, 5).filter(i -> limits.allows("one")).count());
         assertTrue(limits.allows("other"));
         assertFalse(limits.allows("one"));
         clock.move(Duration.ofSeconds(1));
         assertTrue(limits.allows("one"));
         assertFalse(limits.allows("one"));
-        IntStream.range(0, 50_000).forEach(i -> {
-            clock.move(Duration.ofMillis(1));
-            assertTrue(limits.allows("somebody " + i));
+    }
+
+    @Test
+    void memoryHasABoundAndWhoCameLastIsKept() {
+        RateLimits limits = new RateLimits(clock, new Rate(0.001, 1));
+        limits.allows("one");
+        IntStream.range(0, 2 * RateLimits.MOST).forEach(i -> {
+            limits.allows("somebody " + i);
+            if (i % 1_000 == 0) {
+                assertFalse(limits.allows("one"), "who goes on trying is not forgotten");
+            }
         });
-        assertTrue(limits.count() <= RateLimits.MANY + 1, "kept: " + limits.count());
+        assertEquals(RateLimits.MOST, limits.count());
+    }
+
+    @Test
+    void whatIsAllowedInAnHourMayComeAtOnceAndComesBackEvenly() {
+        RateLimits limits = new RateLimits(clock, Rate.ofAnHour(60));
+        assertEquals(Duration.ZERO, limits.untilNext("one"));
+        assertEquals(60, IntStream.range(0, 100).filter(i -> limits.allows("one")).count());
+        assertEquals(Duration.ofMinutes(1), limits.untilNext("one"));
+        clock.move(Duration.ofSeconds(59));
+        assertFalse(limits.allows("one"));
+        clock.move(Duration.ofSeconds(1));
+        assertEquals(Duration.ZERO, limits.untilNext("one"));
+        assertTrue(limits.allows("one"));
+        clock.move(Duration.ofDays(1));
+        assertEquals(60, IntStream.range(0, 100).filter(i -> limits.allows("one")).count());
+    }
+
+    @Test
+    void aKeyThatWasRightIsHeardWhereStrangersTryOthers() {
+        KeyTries tries = new KeyTries(new RateLimits(clock, Rate.ofAnHour(3)));
+        tries.right("good");
+        IntStream.range(0, 3).forEach(i -> {
+            assertEquals(0, tries.secondsToWait("192.0.2.7", "guess " + i));
+            tries.wrong("192.0.2.7", "guess " + i);
+        });
+        assertEquals(300, tries.secondsToWait("192.0.2.7", "guess"), "nobody is sent away for longer than five minutes");
+        assertEquals(0, tries.secondsToWait("192.0.2.7", "good"));
+        assertEquals(0, tries.secondsToWait("192.0.2.8", "guess"));
+        tries.wrong("192.0.2.8", "good");
+        assertTrue(tries.secondsToWait("192.0.2.7", "good") > 0, "it was withdrawn");
+        clock.move(Duration.ofMinutes(20));
+        assertEquals(0, tries.secondsToWait("192.0.2.7", "guess"));
     }
 
     @Test

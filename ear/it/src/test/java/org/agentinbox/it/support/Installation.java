@@ -65,6 +65,9 @@ public final class Installation implements AutoCloseable {
         server.with("agentinbox.batch.purge-at", "off");
         // Tests share sign-ins for as long as they run.
         server.with("agentinbox.sign-in.idle", "PT12H");
+        // All that tests do comes from one address.
+        List.of("sockets.per-address", "new-visitors.per-address", "chat-requests.per-address", "chat-requests.per-visitor",
+            "key-tries.per-address").forEach(limit -> server.with("agentinbox." + limit, "1000000"));
         settings.forEach(server::with);
         clock = movable ? movableClock(directory) : null;
         try {

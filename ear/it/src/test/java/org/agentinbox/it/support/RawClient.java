@@ -57,7 +57,7 @@ public final class RawClient implements AutoCloseable {
     }
 
     /** @return this, with a socket open on it; further headers are lines, each with its end */
-    RawClient upgraded(String path, String headers) {
+    public RawClient upgraded(String path, String headers) {
         request("GET /inbox/" + path, "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
             + "Sec-WebSocket-Version: 13\r\nOrigin: " + installation.origin() + "\r\n" + headers);
         readUntil("\r\n\r\n");
