@@ -3,20 +3,26 @@ package org.agentinbox.it.account;
 import static org.agentinbox.it.support.SocketClient.frame;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 
 import org.agentinbox.platform.Tokens;
 import org.agentinbox.it.support.Await;
 import org.agentinbox.it.support.Installation;
 import org.agentinbox.it.support.People;
 import org.agentinbox.it.support.SocketClient;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,8 +34,12 @@ class SignInEndIT {
     private static final int AT_ONCE = 60;
     private static final Duration A_BEAT = Duration.ofSeconds(15);
     private static final String OF_TOKEN = " WHERE token_hash = ?";
+    /** How somebody stops being a live agent, of the person named in the one parameter. */
+    private static final Map<String, String> LOSSES = Map.of("account switched off", "UPDATE account SET active = false WHERE user_name = ?",
+        "role taken", "DELETE FROM account_role WHERE account_id = (SELECT id FROM account WHERE user_name = ?) AND role = 'LIVE_AGENT'",
+        "another role instead", "UPDATE account_role SET role = 'CALENDAR_AGENT' WHERE account_id = (SELECT id FROM account WHERE user_name = ?)");
 
-    private final Installation installation = Installation.shared();
+    private final Installation installation = Installation.killed();
 
     private SocketClient open(String path, String cookie) {
         return SocketClient.connect(installation, path, installation.origin(), cookie);
@@ -62,34 +72,49 @@ class SignInEndIT {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"ws/agent, chae, true", "ws/agent, chae, false", "ws/admin, sam, true", "ws/admin, sam, false"})
-    void withoutAWordTheSocketIsClosedWithinABeat(String path, String userName, boolean hello) {
-        String cookie = People.newCookie(installation, userName);
-        try (SocketClient socket = open(path, cookie)) {
-            if (hello) {
-                People.hello(socket);
-            }
-            installation.query("DELETE FROM sign_in" + OF_TOKEN, hash(cookie));
-            assertEquals(SIGNED_OUT, socket.awaitClose());
+    /** Nobody tells this node. All of them end in the same beat, each with a sign-in or an account of its own. */
+    @TestFactory
+    Stream<DynamicTest> whatEndsInTheDatabaseHasNoSocketWithinABeat() {
+        Map<String, SocketClient> ending = new LinkedHashMap<>();
+        String used = People.newCookie(installation, "ben");
+        SocketClient ben = People.hello(open("ws/agent", used));
+        for (boolean hello : new boolean[] {true, false}) {
+            ending.put("signed out, agent, hello " + hello, signedOut("ws/agent", "chae", hello));
+            ending.put("signed out, admin, hello " + hello, signedOut("ws/admin", "sam", hello));
         }
+        LOSSES.forEach((name, loss) -> ending.put(name, losing(name, loss)));
+        lastUsed(used, "13 hours");
+        return Stream.of(ending.entrySet().stream().map(end -> dynamicTest(end.getKey(), () -> assertEquals(SIGNED_OUT, end.getValue().awaitClose()))),
+            Stream.of(dynamicTest("an open inbox is use", () -> openInboxIsUse(used)), dynamicTest("others are served", () -> isServed(ben))))
+            .flatMap(tests -> tests).onClose(ben::close).onClose(() -> ending.values().forEach(SocketClient::close));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"UPDATE account SET active = false WHERE user_name = 'chae'",
-        "DELETE FROM account_role WHERE account_id = (SELECT id FROM account WHERE user_name = 'chae') AND role = 'LIVE_AGENT'",
-        "UPDATE account_role SET role = 'CALENDAR_AGENT' WHERE account_id = (SELECT id FROM account WHERE user_name = 'chae')"})
-    void whoMayNoMoreHasNoSocketWithinABeat(String loss) {
-        try (SocketClient chae = People.hello(SocketClient.agent(installation, People.newCookie(installation, "chae")));
-             SocketClient ben = People.hello(SocketClient.agent(installation, People.newCookie(installation, "ben")))) {
-            installation.query(loss);
-            assertEquals(SIGNED_OUT, chae.awaitClose());
-            assertEquals("welcome", ben.send(frame("hello")).await("welcome").getString("type"));
-        } finally {
-            installation.query("UPDATE account SET active = true WHERE user_name = 'chae'");
-            installation.query("DELETE FROM account_role WHERE account_id = (SELECT id FROM account WHERE user_name = 'chae')");
-            installation.query("INSERT INTO account_role (account_id, role) SELECT id, 'LIVE_AGENT' FROM account WHERE user_name = 'chae'");
+    private SocketClient signedOut(String path, String userName, boolean hello) {
+        String cookie = People.newCookie(installation, userName);
+        SocketClient socket = open(path, cookie);
+        if (hello) {
+            People.hello(socket);
         }
+        installation.query("DELETE FROM sign_in" + OF_TOKEN, hash(cookie));
+        return socket;
+    }
+
+    private SocketClient losing(String name, String loss) {
+        String userName = name.replace(' ', '-');
+        People.hire(installation, userName);
+        SocketClient socket = People.hello(open("ws/agent", People.newCookie(installation, userName)));
+        installation.query(loss, userName);
+        return socket;
+    }
+
+    private void openInboxIsUse(String cookie) {
+        Await.until("the open socket was noted as use", A_BEAT, () -> isUsedNow(cookie));
+        assertEquals(200, People.get(installation, "api/v1/me", cookie).statusCode());
+    }
+
+    private static void isServed(SocketClient ben) {
+        assertTrue(ben.isOpen());
+        assertEquals("welcome", ben.send(frame("hello")).await("welcome").getString("type"));
     }
 
     /** Sign-outs in the very moment of opening: before the gate, during the handshake, between it and the first frame, behind that. */
@@ -150,17 +175,6 @@ class SignInEndIT {
         assertTrue(isUsedNow(cookie));
     }
 
-    @Test
-    void anOpenInboxIsUse() {
-        String cookie = People.newCookie(installation, "chae");
-        try (SocketClient inbox = People.hello(SocketClient.agent(installation, cookie))) {
-            lastUsed(cookie, "13 hours");
-            Await.until("the open socket was noted as use", A_BEAT, () -> isUsedNow(cookie));
-            assertTrue(inbox.isOpen());
-            assertEquals(200, People.get(installation, "api/v1/me", cookie).statusCode());
-        }
-    }
-
     private void lastUsed(String cookie, String ago) {
         installation.query("UPDATE sign_in SET used_at = now() - CAST(? AS interval)" + OF_TOKEN, ago, hash(cookie));
     }
@@ -179,15 +193,14 @@ class SignInEndIT {
 
     @Test
     void aDatabaseThatIsAwayClosesNothing() {
-        Installation killed = Installation.killed();
-        try (SocketClient chae = People.hello(SocketClient.agent(killed, People.newCookie(killed, "chae")))) {
-            long before = failures(killed);
-            killed.database().kill();
+        try (SocketClient chae = People.hello(SocketClient.agent(installation, People.newCookie(installation, "chae")))) {
+            long before = failures();
+            installation.database().kill();
             try {
-                Await.until("sign-ins were looked up in vain", Duration.ofSeconds(60), () -> failures(killed) > before);
+                Await.until("sign-ins were looked up in vain", Duration.ofSeconds(60), () -> failures() > before);
                 assertTrue(chae.isOpen());
             } finally {
-                killed.database().start();
+                installation.database().start();
             }
             Await.until("the same socket is served again", Duration.ofSeconds(30), () -> {
                 chae.send(frame("hello"));
@@ -197,8 +210,8 @@ class SignInEndIT {
         }
     }
 
-    private static long failures(Installation installation) {
-        try (java.util.stream.Stream<String> lines = Files.lines(installation.server().log())) {
+    private long failures() {
+        try (Stream<String> lines = Files.lines(installation.server().log())) {
             return lines.filter(line -> line.contains("Sign-ins could not be looked up")).count();
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.agentinbox.it.browser.Browsers;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 
@@ -111,6 +113,35 @@ class SoundBrowserIT {
         int silent = tones(page);
         role(page, AriaRole.BUTTON, "Play the sound").click();
         assertEquals(silent, tones(page));
+    }
+
+    /** The network may be slow with the first choice and quick with the second. */
+    @Test
+    void theLastChoiceStaysHoweverLongTheFirstIsOnItsWay() {
+        List<Route> held = new ArrayList<>();
+        List<String> sent = new ArrayList<>();
+        Page page = open("settings");
+        assertThat(role(page, AriaRole.RADIO, "Chime")).isChecked();
+        page.route("**/api/v1/notification-preference", route -> {
+            sent.add(route.request().postData());
+            if (held.isEmpty()) {
+                held.add(route);
+            } else {
+                route.resume();
+            }
+        });
+        role(page, AriaRole.RADIO, "Bell").check();
+        page.waitForCondition(() -> sent.size() == 1);
+        int before = tones(page);
+        role(page, AriaRole.RADIO, "Knock").check();
+        Await.until("Knock is heard", PATIENCE, () -> tones(page) > before);
+        assertEquals(1, sent.size(), "the second choice waits for the first: " + sent);
+        held.get(0).resume();
+        page.waitForCondition(() -> sent.size() == 2);
+        assertThat(page.locator("#sound-status")).hasText("Saved");
+        Await.until("the last choice is kept", PATIENCE, () -> installation.query("SELECT sound FROM notification_preference").equals(List.of("knock")));
+        page.reload();
+        assertThat(role(page, AriaRole.RADIO, "Knock")).isChecked();
     }
 
     @Test

@@ -44,15 +44,7 @@ class RoutingIT {
     @BeforeAll
     static void install() {
         installation = Installation.killed();
-        List.of("dora", "emil").forEach(RoutingIT::hire);
-    }
-
-    /** Another agent with ana's password; one made over the page would have to change it first. */
-    private static void hire(String userName) {
-        installation.query("INSERT INTO account (id, version, user_name, display_name, password_hash, must_change_password, active, created_at) "
-            + "SELECT gen_random_uuid(), 0, ?, ?, password_hash, false, true, now() FROM account WHERE user_name = 'ana'", userName, userName);
-        installation.query("INSERT INTO account_role SELECT id, 'LIVE_AGENT' FROM account WHERE user_name = ?", userName);
-        installation.query("INSERT INTO agent (account_id) SELECT id FROM account WHERE user_name = ?", userName);
+        List.of("dora", "emil").forEach(userName -> People.hire(installation, userName));
     }
 
     @BeforeEach

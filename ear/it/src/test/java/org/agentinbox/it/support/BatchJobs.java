@@ -27,8 +27,7 @@ public final class BatchJobs implements AutoCloseable {
     public long start(String job, Map<String, String> parameters) {
         ModelNode start = operation("start-job");
         start.get("job-xml-name").set(job);
-        parameters.forEach((name, value) -> start.get("properties").add(name, value));
-        return execute(start).asLong();
+        return execute(with(start, parameters)).asLong();
     }
 
     /** Asks an execution to stop. */
@@ -38,11 +37,19 @@ public final class BatchJobs implements AutoCloseable {
         execute(stop);
     }
 
-    /** @return the number of the execution that goes on where that one ended */
-    public long restart(long execution) {
+    /**
+     * @param parameters in place of those it had
+     * @return the number of the execution that goes on where that one ended
+     */
+    public long restart(long execution, Map<String, String> parameters) {
         ModelNode restart = operation("restart-job");
         restart.get("execution-id").set(execution);
-        return execute(restart).asLong();
+        return execute(with(restart, parameters)).asLong();
+    }
+
+    private static ModelNode with(ModelNode operation, Map<String, String> parameters) {
+        parameters.forEach((name, value) -> operation.get("properties").add(name, value));
+        return operation;
     }
 
     /** @return the modules of the deployment that offer jobs, each with its jobs */

@@ -87,6 +87,14 @@ public final class People {
         return "agentinbox-sign-in=" + token;
     }
 
+    /** Another agent with ana's password; one made over the page would have to change it first. */
+    public static void hire(Installation installation, String userName) {
+        installation.query("INSERT INTO account (id, version, user_name, display_name, password_hash, must_change_password, active, created_at) "
+            + "SELECT gen_random_uuid(), 0, ?, ?, password_hash, false, true, now() FROM account WHERE user_name = 'ana'", userName, userName);
+        installation.query("INSERT INTO account_role SELECT id, 'LIVE_AGENT' FROM account WHERE user_name = ?", userName);
+        installation.query("INSERT INTO agent (account_id) SELECT id FROM account WHERE user_name = ?", userName);
+    }
+
     /** @return an inbox of a demo agent that has been welcomed; the welcome is taken */
     public static SocketClient inbox(Installation installation, String userName) {
         return hello(SocketClient.agent(installation, cookie(installation, userName)));
