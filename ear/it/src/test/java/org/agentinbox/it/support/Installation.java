@@ -30,6 +30,8 @@ public final class Installation implements AutoCloseable {
     private static final Path WORK = Path.of(System.getProperty("agentinbox.it.work", "target/it")).toAbsolutePath();
     private static final Path HOME = Path.of(System.getProperty("agentinbox.server.home", "../target/server")).toAbsolutePath();
     private static final Path EAR = Path.of(System.getProperty("agentinbox.ear", "../target/agent-inbox.ear")).toAbsolutePath();
+    /** Of the Java virtual machines of all servers of tests, one after the other with blanks between; none for benchmarks. */
+    public static final String SERVER_OPTIONS = System.getProperty("agentinbox.it.server.options", "");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** Whose days the shared installation's reports have: on one day of each year its clocks skip midnight. */
     public static final ZoneId ZONE = ZoneId.of("America/Santiago");
@@ -61,6 +63,7 @@ public final class Installation implements AutoCloseable {
         url = database.url("agentinbox");
         // Far apart, so that two builds on one machine hardly ever reach for the same ports.
         server = new Server(HOME, directory.resolve("server"), Ports.freeOffset(1_000 + 100 * ThreadLocalRandom.current().nextInt(300))).onDatabase(url);
+        Stream.of(SERVER_OPTIONS.split(" ")).filter(option -> !option.isBlank()).forEach(server::withOption);
         // No purge at an hour that happens to come while tests run: those that want one start it.
         server.with("agentinbox.batch.purge-at", "off");
         // Tests share sign-ins for as long as they run.
