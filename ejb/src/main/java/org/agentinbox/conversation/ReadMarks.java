@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 
 /** Moves the marks of what was read: forward only, never past the last message, in one statement each. */
@@ -24,24 +25,23 @@ class ReadMarks {
     private Event<ReadMarkMoved> moved;
 
     @Transactional
-    void visitorRead(UUID visitorId, UUID conversationId, int seq) {
-        move("UPDATE conversation SET visitor_read_seq = " + READ + " WHERE id = :id AND visitor_id = :reader "
-            + "AND visitor_read_seq < " + READ + " RETURNING visitor_id, agent_id, visitor_read_seq",
-            AuthorKind.VISITOR, visitorId, conversationId, seq);
+    void visitorRead(UUID visitorId, int seq) {
+        move(em.createNativeQuery("UPDATE conversation SET visitor_read_seq = " + READ + " WHERE id = (SELECT l.id FROM conversation l "
+            + "WHERE l.visitor_id = :reader ORDER BY l.id DESC LIMIT 1) AND visitor_read_seq < " + READ
+            + " RETURNING id, visitor_id, agent_id, visitor_read_seq"), AuthorKind.VISITOR, visitorId, seq);
     }
 
     @Transactional
     void agentRead(UUID agentId, UUID conversationId, int seq) {
-        move("UPDATE conversation SET agent_read_seq = " + READ + " WHERE id = :id AND agent_id = :reader "
-            + "AND agent_read_seq < " + READ + " RETURNING visitor_id, agent_id, agent_read_seq",
-            AuthorKind.AGENT, agentId, conversationId, seq);
+        move(em.createNativeQuery("UPDATE conversation SET agent_read_seq = " + READ + " WHERE id = :id AND agent_id = :reader "
+            + "AND agent_read_seq < " + READ + " RETURNING id, visitor_id, agent_id, agent_read_seq")
+            .setParameter("id", conversationId), AuthorKind.AGENT, agentId, seq);
     }
 
-    private void move(String sql, AuthorKind reader, UUID readerId, UUID conversationId, int seq) {
+    private void move(Query update, AuthorKind reader, UUID readerId, int seq) {
         @SuppressWarnings("unchecked")
-        List<Object[]> rows = em.createNativeQuery(sql)
-            .setParameter("seq", seq).setParameter("id", conversationId).setParameter("reader", readerId).getResultList();
-        rows.forEach(row ->
-            moved.fire(new ReadMarkMoved(conversationId, (UUID) row[0], (UUID) row[1], reader, ((Number) row[2]).intValue())));
+        List<Object[]> rows = update.setParameter("seq", seq).setParameter("reader", readerId).getResultList();
+        rows.forEach(row -> moved.fire(
+            new ReadMarkMoved((UUID) row[0], (UUID) row[1], (UUID) row[2], reader, ((Number) row[3]).intValue())));
     }
 }
