@@ -10,7 +10,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 
 /** Moves the marks of what was read: forward only, never past the last message, in one statement each. */
@@ -24,24 +23,28 @@ class ReadMarks {
     @Inject
     private Event<ReadMarkMoved> moved;
 
+    /** In their latest conversation; nothing happens where they have none. */
     @Transactional
     void visitorRead(UUID visitorId, int seq) {
-        move(em.createNativeQuery("UPDATE conversation SET visitor_read_seq = " + READ + " WHERE id = (SELECT l.id FROM conversation l "
-            + "WHERE l.visitor_id = :reader ORDER BY l.id DESC LIMIT 1) AND visitor_read_seq < " + READ
-            + " RETURNING id, visitor_id, agent_id, visitor_read_seq"), AuthorKind.VISITOR, visitorId, seq);
+        List<?> latest = em.createNativeQuery("SELECT id FROM conversation WHERE visitor_id = :visitor ORDER BY id DESC LIMIT 1", UUID.class)
+            .setParameter("visitor", visitorId).getResultList();
+        latest.forEach(id -> move("UPDATE conversation SET visitor_read_seq = " + READ + " WHERE id = :id AND visitor_id = :reader "
+            + "AND visitor_read_seq < " + READ + " RETURNING visitor_id, agent_id, visitor_read_seq",
+            AuthorKind.VISITOR, visitorId, (UUID) id, seq));
     }
 
     @Transactional
     void agentRead(UUID agentId, UUID conversationId, int seq) {
-        move(em.createNativeQuery("UPDATE conversation SET agent_read_seq = " + READ + " WHERE id = :id AND agent_id = :reader "
-            + "AND agent_read_seq < " + READ + " RETURNING id, visitor_id, agent_id, agent_read_seq")
-            .setParameter("id", conversationId), AuthorKind.AGENT, agentId, seq);
+        move("UPDATE conversation SET agent_read_seq = " + READ + " WHERE id = :id AND agent_id = :reader "
+            + "AND agent_read_seq < " + READ + " RETURNING visitor_id, agent_id, agent_read_seq",
+            AuthorKind.AGENT, agentId, conversationId, seq);
     }
 
-    private void move(Query update, AuthorKind reader, UUID readerId, int seq) {
+    private void move(String sql, AuthorKind reader, UUID readerId, UUID conversationId, int seq) {
         @SuppressWarnings("unchecked")
-        List<Object[]> rows = update.setParameter("seq", seq).setParameter("reader", readerId).getResultList();
+        List<Object[]> rows = em.createNativeQuery(sql)
+            .setParameter("seq", seq).setParameter("id", conversationId).setParameter("reader", readerId).getResultList();
         rows.forEach(row -> moved.fire(
-            new ReadMarkMoved((UUID) row[0], (UUID) row[1], (UUID) row[2], reader, ((Number) row[3]).intValue())));
+            new ReadMarkMoved(conversationId, (UUID) row[0], (UUID) row[1], reader, ((Number) row[2]).intValue())));
     }
 }
