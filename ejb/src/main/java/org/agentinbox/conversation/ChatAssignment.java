@@ -35,6 +35,8 @@ public class ChatAssignment {
     @Inject
     private Directory directory;
     @Inject
+    private ConversationVisitors visitors;
+    @Inject
     private SystemMessages systemMessages;
     @Inject
     private Event<ChatConnected> connected;
@@ -107,6 +109,6 @@ public class ChatAssignment {
     public void miss(UUID conversationId) {
         Conversation conversation = conversations.get(conversationId);
         conversation.miss(clock.instant());
-        missed.fire(new ChatMissed(conversationId, conversation.visitorId()));
+        missed.fire(new ChatMissed(conversationId, conversation.visitorId(), visitors.view(conversationId).locale()));
     }
 }

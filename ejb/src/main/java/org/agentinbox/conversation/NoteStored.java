@@ -1,5 +1,6 @@
 package org.agentinbox.conversation;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -10,22 +11,13 @@ import java.util.UUID;
  */
 public record NoteStored(NoteView note, UUID agentId, ConversationState state) {
 
-    /**
-     * Whether an agent may read it: by the same rule as the conversation itself.
-     *
-     * @param reader an agent
-     * @param seesAll whether they see everybody's conversations
-     * @return whether to show it to them
-     */
-    public boolean isFor(UUID reader, boolean seesAll) {
-        return Conversation.isVisible(state, reader.equals(agentId), seesAll);
+    /** @return who is in the chat, while it goes on */
+    public Optional<UUID> activeAgent() {
+        return state == ConversationState.ACTIVE ? Optional.of(agentId) : Optional.empty();
     }
 
-    /**
-     * @param agent an agent
-     * @return whether it was written in a chat that they are in
-     */
-    public boolean isOfActiveChatOf(UUID agent) {
-        return state == ConversationState.ACTIVE && agent.equals(agentId);
+    /** @return whether all agents may read it, by the same rule as the conversation itself; sales admins always may, and who is in the chat */
+    public boolean isForEverybody() {
+        return Conversation.isVisible(state, false, false);
     }
 }

@@ -23,11 +23,14 @@ class ReadMarks {
     @Inject
     private Event<ReadMarkMoved> moved;
 
+    /** In their latest conversation; nothing happens where they have none. */
     @Transactional
-    void visitorRead(UUID visitorId, UUID conversationId, int seq) {
-        move("UPDATE conversation SET visitor_read_seq = " + READ + " WHERE id = :id AND visitor_id = :reader "
+    void visitorRead(UUID visitorId, int seq) {
+        List<?> latest = em.createNativeQuery("SELECT id FROM conversation WHERE visitor_id = :visitor ORDER BY id DESC LIMIT 1", UUID.class)
+            .setParameter("visitor", visitorId).getResultList();
+        latest.forEach(id -> move("UPDATE conversation SET visitor_read_seq = " + READ + " WHERE id = :id AND visitor_id = :reader "
             + "AND visitor_read_seq < " + READ + " RETURNING visitor_id, agent_id, visitor_read_seq",
-            AuthorKind.VISITOR, visitorId, conversationId, seq);
+            AuthorKind.VISITOR, visitorId, (UUID) id, seq));
     }
 
     @Transactional
@@ -41,7 +44,7 @@ class ReadMarks {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = em.createNativeQuery(sql)
             .setParameter("seq", seq).setParameter("id", conversationId).setParameter("reader", readerId).getResultList();
-        rows.forEach(row ->
-            moved.fire(new ReadMarkMoved(conversationId, (UUID) row[0], (UUID) row[1], reader, ((Number) row[2]).intValue())));
+        rows.forEach(row -> moved.fire(
+            new ReadMarkMoved(conversationId, (UUID) row[0], (UUID) row[1], reader, ((Number) row[2]).intValue())));
     }
 }

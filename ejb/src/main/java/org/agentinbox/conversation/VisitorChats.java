@@ -110,6 +110,10 @@ public class VisitorChats {
             .orElseThrow(() -> new RefusedException(Refusal.NO_CONVERSATION, "Ask for a chat first (chat.request)."));
     }
 
+    private Conversation theirs(UUID visitorId, UUID conversationIdOrNull) {
+        return conversationIdOrNull == null ? latest(visitorId) : conversations.ofVisitor(visitorId, conversationIdOrNull);
+    }
+
     /**
      * What a visitor lacks of one of their conversations, open or over.
      *
@@ -125,40 +129,37 @@ public class VisitorChats {
     }
 
     /**
-     * The visitor has read up to a message. Marks only move forward, and never past what there is.
+     * The visitor has read up to a message of their latest chat. Marks only move forward, and never past what there is.
      *
-     * @param visitorId who has read
-     * @param conversationId one of theirs
+     * @param visitorId who has read; nothing happens where they have no chat
      * @param seq the last message read
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public void read(UUID visitorId, UUID conversationId, int seq) {
-        marks.visitorRead(visitorId, conversationId, seq);
+    public void read(UUID visitorId, int seq) {
+        marks.visitorRead(visitorId, seq);
     }
 
     /**
-     * The visitor began or stopped typing. Outside an active chat this means nothing.
+     * The visitor began or stopped typing in their latest chat. Outside an active chat this means nothing.
      *
      * @param visitorId who types
-     * @param conversationId one of theirs
      * @param on whether they type
      */
-    public void typing(UUID visitorId, UUID conversationId, boolean on) {
-        Conversation conversation = conversations.ofVisitor(visitorId, conversationId);
-        if (conversation.showsTypingOf(AuthorKind.VISITOR, visitorId)) {
-            typingChanged.fire(new TypingChanged(conversationId, visitorId, conversation.agentId(), AuthorKind.VISITOR, on));
-        }
+    public void typing(UUID visitorId, boolean on) {
+        conversations.latestOf(visitorId).filter(latest -> latest.showsTypingOf(AuthorKind.VISITOR, visitorId))
+            .ifPresent(latest -> typingChanged.fire(new TypingChanged(latest.id(), visitorId, latest.agentId(), AuthorKind.VISITOR, on)));
     }
 
     /**
      * The visitor ends a chat; where it is over already, nothing changes.
      *
      * @param visitorId who ends it
-     * @param conversationId one of theirs
+     * @param conversationIdOrNull one of theirs; their latest where it is null
      * @return how and when it ended
+     * @throws RefusedException {@link Refusal#NOT_FOUND}, {@link Refusal#NO_CONVERSATION}
      */
-    public ChatEnded end(UUID visitorId, UUID conversationId) {
-        conversations.ofVisitor(visitorId, conversationId);
-        return conversations.end(conversations.lock(conversationId), EndReason.VISITOR);
+    public ChatEnded end(UUID visitorId, UUID conversationIdOrNull) {
+        UUID id = theirs(visitorId, conversationIdOrNull).id();
+        return conversations.end(conversations.lock(id), EndReason.VISITOR);
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.agentinbox.conversation.append.AuthorKind;
@@ -153,11 +154,11 @@ class ConversationTest {
         bring(state);
         NoteStored stored = new NoteStored(null, conversation.agentId(), conversation.state());
         for (UUID reader : List.of(ANA, BEN)) {
-            assertEquals(conversation.isVisibleTo(reader, false), stored.isFor(reader, false));
-            assertTrue(stored.isFor(reader, true));
+            boolean told = stored.isForEverybody() || stored.activeAgent().filter(reader::equals).isPresent();
+            assertEquals(conversation.isVisibleTo(reader, false), told);
+            assertTrue(conversation.isVisibleTo(reader, true));
         }
-        assertEquals(state == ConversationState.ACTIVE, stored.isOfActiveChatOf(ANA));
-        assertFalse(stored.isOfActiveChatOf(BEN));
+        assertEquals(state == ConversationState.ACTIVE ? Optional.of(ANA) : Optional.empty(), stored.activeAgent());
     }
 
     private static Refusal refused(Executable act) {

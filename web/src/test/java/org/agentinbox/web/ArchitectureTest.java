@@ -1,17 +1,26 @@
 package org.agentinbox.web;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import java.util.Set;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.Entity;
 
 /** The shape that architecture.md gives what people and programs touch: no rules, no database. */
@@ -45,6 +54,31 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_THE_CLOCK_TELLS_TIME = noClasses().that().resideInAPackage(WEB).should().callMethodWhere(
         DescribedPredicate.describe("asks the system for the time", ArchitectureTest::asksTheSystem));
+
+    /** A bus between nodes can carry only what needs neither a socket nor a bean. */
+    @ArchTest
+    static final ArchRule HINTS_ARE_DATA = classes().that().resideInAPackage("org.agentinbox.web.hint").should().onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "org.agentinbox.web.hint");
+
+    @ArchTest
+    static final ArchRule FACTS_BECOME_HINTS_WITHOUT_SOCKETS = noClasses().that().haveSimpleName("HintPublisher").should()
+        .dependOnClassesThat(assignableTo("org.agentinbox.web.conversation.ClientSocket")
+            .or(assignableTo("org.agentinbox.web.conversation.SocketRegistry")).or(simpleName("HintDelivery")));
+
+    @ArchTest
+    static final ArchRule ONE_CLASS_HEARS_OF_FACTS = noMethods().that().areDeclaredInClassesThat()
+        .resideInAPackage(WEB).and().areDeclaredInClassesThat().doNotHaveSimpleName("HintPublisher")
+        .should(observe());
+
+    private static ArchCondition<JavaMethod> observe() {
+        return new ArchCondition<>("observe events") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean observes = method.getParameters().stream().anyMatch(parameter -> parameter.isAnnotatedWith(Observes.class));
+                events.add(new SimpleConditionEvent(method, observes, method.getFullName() + " observes an event"));
+            }
+        };
+    }
 
     private static boolean asksTheSystem(JavaMethodCall call) {
         String owner = call.getTargetOwner().getName();

@@ -1,5 +1,7 @@
 package org.agentinbox.web.conversation;
 
+import java.time.Clock;
+
 import jakarta.inject.Inject;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.OnOpen;
@@ -11,11 +13,18 @@ import jakarta.websocket.server.ServerEndpoint;
 public class AgentEndpoint extends SignedInEndpoint {
 
     @Inject
-    private AgentSocketServices services;
+    private AgentArrival arrival;
+    @Inject
+    private AgentFrames frames;
+    @Inject
+    private SignInSockets signIns;
+    @Inject
+    private Clock clock;
 
     /** An inbox opens. */
     @OnOpen
     public void open(Session session, EndpointConfig config) {
-        opened(session, config, (opened, identity, signedIn) -> new AgentSocket(opened, services, identity, signedIn));
+        opened(session, config, (opened, identity, signedIn) -> new AgentSocket(opened, arrival, frames, signIns, clock,
+            identity, signedIn));
     }
 }

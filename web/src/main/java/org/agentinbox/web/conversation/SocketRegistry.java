@@ -1,13 +1,11 @@
 package org.agentinbox.web.conversation;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The open sockets of this node by whom they belong to. A person may have any number of them. */
 abstract class SocketRegistry<S extends ClientSocket> {
@@ -33,30 +31,13 @@ abstract class SocketRegistry<S extends ClientSocket> {
         });
     }
 
-    /**
-     * To all sockets of an owner but the one whose frame is being answered in this thread: that one gets its answer. The frame is
-     * made only where somebody gets it.
-     */
-    void send(UUID owner, Supplier<String> frame) {
-        Set<S> sockets = owner == null ? Set.of() : open.getOrDefault(owner, Set.of());
-        List<S> others = sockets.stream().filter(s -> !s.isAnswering()).toList();
-        if (!others.isEmpty()) {
-            String text = frame.get();
-            others.forEach(s -> s.sender().send(text));
-        }
-    }
-
-    /** To all sockets of an owner. */
-    void sendToAll(UUID owner, String frame) {
-        each(owner, s -> s.sender().send(frame));
-    }
-
     boolean isEmpty() {
         return open.isEmpty();
     }
 
-    void each(UUID owner, Consumer<S> task) {
-        open.getOrDefault(owner, Set.of()).forEach(task);
+    /** @return the sockets of an owner; none where they have none here */
+    Stream<S> of(UUID owner) {
+        return open.getOrDefault(owner, Set.of()).stream();
     }
 
     Collection<S> all() {

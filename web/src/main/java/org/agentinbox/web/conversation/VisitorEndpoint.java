@@ -1,5 +1,7 @@
 package org.agentinbox.web.conversation;
 
+import java.time.Clock;
+
 import jakarta.inject.Inject;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
@@ -10,11 +12,15 @@ import jakarta.websocket.server.ServerEndpoint;
 public class VisitorEndpoint extends SocketEndpoint {
 
     @Inject
-    private VisitorSocketServices services;
+    private VisitorArrival arrival;
+    @Inject
+    private VisitorFrameHandler handler;
+    @Inject
+    private Clock clock;
 
     /** A page with the widget connects. */
     @OnOpen
     public void open(Session session) {
-        opened(session, new VisitorSocket(session, VisitorHandshake.network(session), services, services.clock()));
+        opened(session, new VisitorSocket(session, VisitorHandshake.network(session), arrival, handler, clock));
     }
 }

@@ -7,9 +7,12 @@
  * <p>A socket of somebody who signed in lives no longer than the sign-in: {@link SignInSockets} knows it from its opening on, and
  * {@link SignInRecheck} finds what nobody told of.
  *
- * <p>Events: none of its own. {@link SocketNotifier} observes those of all features after commit, and sends what they tell.
+ * <p>Events: none of its own. {@link HintPublisher} observes those of all features after commit and makes hints of them ({@code web.hint});
+ * {@link HintDelivery} gives hints to the sockets of this node.
  *
- * <p>Read in this order: {@link SocketEndpoint}, {@link ClientSocket}, {@link VisitorSocket}, {@link AgentSocket}, {@link SocketNotifier},
- * {@link SocketFrames}, {@link Heartbeat}, {@link ConversationsResource}.
+ * <p>A frame of an agent is answered by the {@link AgentFrameHandler} of its type, one of a visitor by {@link VisitorFrameHandler}.
+ *
+ * <p>Read in this order: {@link SocketEndpoint}, {@link ClientSocket}, {@link VisitorSocket}, {@link AgentSocket}, {@link AgentFrames}, {@link
+ * HintPublisher}, {@link HintDelivery}, {@link SocketFrames}, {@link Heartbeat}, {@link ConversationsResource}.
  */
 package org.agentinbox.web.conversation;

@@ -8,9 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 import org.agentinbox.it.support.Await;
@@ -28,9 +29,8 @@ final class BenchChats {
      * @return sends as visitors, and takes the time until the agent has it
      */
     static Load open(Installation installation, int agents, int conversations, List<Line> lines) throws Exception {
-        List<Line> senders = new ArrayList<>();
-        Load load = new Load((text, number) -> senders.get(number % conversations)
-            .send("{\"type\":\"message.send\",\"clientId\":\"" + UUID.randomUUID() + "\",\"text\":\"" + text + "\"}"));
+        List<Sender> senders = new ArrayList<>();
+        Load load = new Load((text, number) -> senders.get(number % conversations).say(text));
         progress("signing in " + agents + " agents");
         Map<Integer, Line> inboxes = new ConcurrentHashMap<>();
         URI ws = URI.create("ws://" + installation.address().getAuthority() + "/inbox/ws/");
@@ -47,23 +47,38 @@ final class BenchChats {
         for (int i = 0; i < conversations; i++) {
             senders.add(visitor(installation, ws, i));
         }
-        lines.addAll(senders);
+        senders.forEach(sender -> lines.add(sender.line()));
         return load;
     }
 
-    private static Line visitor(Installation installation, URI ws, int number) throws InterruptedException {
-        CountDownLatch connected = new CountDownLatch(1);
+    /** A visitor in a chat, who names it with each message as the widget does. */
+    private record Sender(Line line, String conversationId) {
+
+        void say(String text) {
+            line.send("{\"type\":\"message.send\",\"clientId\":\"" + UUID.randomUUID() + "\",\"conversationId\":\"" + conversationId
+                + "\",\"text\":\"" + text + "\"}");
+        }
+    }
+
+    private static Sender visitor(Installation installation, URI ws, int number) throws Exception {
+        CompletableFuture<String> connected = new CompletableFuture<>();
         Line visitor = Line.connect(ws.resolve("visitor"), installation.origin(), null, text -> {
             if (text.contains("\"chat.connected\"")) {
-                connected.countDown();
+                connected.complete(id(text, "conversationId"));
             }
         });
         visitor.send("{\"type\":\"hello\",\"locale\":\"en\"}");
         visitor.send("{\"type\":\"chat.request\",\"clientId\":\"" + UUID.randomUUID() + "\"}");
-        if (!connected.await(20, TimeUnit.SECONDS)) {
-            throw new AssertionError("Visitor " + number + " got no agent");
+        try {
+            return new Sender(visitor, connected.get(20, TimeUnit.SECONDS));
+        } catch (TimeoutException e) {
+            throw new AssertionError("Visitor " + number + " got no agent", e);
         }
-        return visitor;
+    }
+
+    private static String id(String frame, String name) {
+        int begin = frame.indexOf("\"" + name + "\":\"") + name.length() + 4;
+        return frame.substring(begin, begin + 36);
     }
 
     /** Accepts whatever is offered; times whatever arrives. */
@@ -71,8 +86,7 @@ final class BenchChats {
         if (text.startsWith("{\"type\":\"message\"")) {
             load.arrived(text);
         } else if (text.startsWith("{\"type\":\"offer\"")) {
-            int begin = text.indexOf("\"offerId\":\"") + 11;
-            inbox.get().send("{\"type\":\"offer.accept\",\"offerId\":\"" + text.substring(begin, begin + 36) + "\"}");
+            inbox.get().send("{\"type\":\"offer.accept\",\"offerId\":\"" + id(text, "offerId") + "\"}");
         }
     }
 

@@ -232,7 +232,7 @@ class SettingsBrowserIT {
     private static boolean asksBeforeLeaving(Page page) {
         int[] asked = new int[1];
         page.onceDialog(dialog -> asked[0]++);
-        page.getByRole(AriaRole.LINK, onPage("Inbox")).click(new Locator.ClickOptions().setNoWaitAfter(true));
+        page.getByRole(AriaRole.LINK, onPage("Inbox")).click();
         page.waitForCondition(() -> asked[0] == 1);
         return true;
     }

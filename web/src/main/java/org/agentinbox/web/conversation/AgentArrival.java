@@ -1,0 +1,73 @@
+package org.agentinbox.web.conversation;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import org.agentinbox.account.AccountService;
+import org.agentinbox.account.Directory;
+import org.agentinbox.availability.AvailabilityService;
+import org.agentinbox.availability.Presence;
+import org.agentinbox.conversation.AgentChats;
+import org.agentinbox.notification.missed.MissedChats;
+import org.agentinbox.routing.OfferService;
+import org.agentinbox.routing.TransferService;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** An inbox says hello: its agent is reachable from now on, and is told how things stand. */
+@ApplicationScoped
+class AgentArrival {
+
+    @EJB
+    private AccountService accounts;
+    @EJB
+    private AvailabilityService availability;
+    @EJB
+    private Presence presence;
+    @EJB
+    private OfferService offers;
+    @EJB
+    private TransferService transfers;
+    @EJB
+    private AgentChats chats;
+    @EJB
+    private MissedChats missed;
+    @Inject
+    private Directory directory;
+    @Inject
+    private AgentSockets sockets;
+    @Inject
+    private Clock clock;
+
+    /** Answers hello, the first as well as any later one. To be called with the agent's rights. */
+    void hello(AgentSocket socket) {
+        if (socket.connectionId() == null) {
+            open(socket);
+        }
+        socket.sender().answer(SocketFrames.agentWelcome(accounts.me(), directory.person(socket.agentId()), availability.mine(),
+            offers.pending(), transfers.pending(), chats.active(), missed.unseen(), clock.instant()));
+        chats.idle().forEach(idle -> socket.sender().answer(SocketFrames.idle(idle)));
+    }
+
+    private void open(AgentSocket socket) {
+        UUID opened = presence.opened();
+        boolean done = socket.whileOpen(() -> {
+            socket.reachableAs(opened);
+            // Listening first and looking then: what happens in between is pushed, and what was before is seen.
+            sockets.add(socket.agentId(), socket);
+        });
+        if (!done) {
+            presence.gone(opened);
+        }
+    }
+
+    /** The inbox is gone, or its connection. */
+    void leave(AgentSocket socket) {
+        sockets.remove(socket.agentId(), socket);
+        if (socket.connectionId() != null) {
+            presence.gone(socket.connectionId());
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.agentinbox.web.conversation;
+
+import java.util.stream.Stream;
+
+import org.agentinbox.web.hint.Audience;
+import org.agentinbox.web.hint.Hint;
+import org.agentinbox.web.hint.HintBus;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Delivers hints to the open sockets of this node. It is the whole bus while there is one node. */
+@ApplicationScoped
+class HintDelivery implements HintBus {
+
+    @Inject
+    private VisitorSockets visitors;
+    @Inject
+    private AgentSockets agents;
+    @Inject
+    private SignInSockets signIns;
+
+    @Override
+    public void publish(Hint hint) {
+        if (hint instanceof Hint.Frame frame) {
+            sockets(frame.audience()).filter(socket -> frame.toAsker() || !socket.isAnswering())
+                .forEach(socket -> socket.sender().send(frame.frame()));
+        } else if (hint instanceof Hint.SignInsEnded ended) {
+            ended.signInIds().stream().flatMap(signIns::of).forEach(SignedInSocket::signedOut);
+        }
+    }
+
+    private Stream<? extends ClientSocket> sockets(Audience audience) {
+        if (audience instanceof Audience.Visitor visitor) {
+            return visitors.of(visitor.visitorId());
+        } else if (audience instanceof Audience.Agent agent) {
+            return agents.of(agent.agentId());
+        } else if (audience instanceof Audience.AgentViewing viewing) {
+            return agents.of(viewing.agentId()).filter(socket -> socket.hasOpen(viewing.conversationId()));
+        } else if (audience instanceof Audience.OthersViewing others) {
+            return agents.all().stream().filter(socket -> others.everybody() || socket.isSalesAdmin())
+                .filter(socket -> !others.except().contains(socket.agentId()) && socket.hasOpen(others.conversationId()));
+        }
+        throw new IllegalStateException("no sockets for " + audience);
+    }
+}

@@ -1,0 +1,158 @@
+package org.agentinbox.web.conversation;
+
+import static jakarta.enterprise.event.TransactionPhase.AFTER_SUCCESS;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+
+import org.agentinbox.account.SignedOut;
+import org.agentinbox.availability.AvailabilityChanged;
+import org.agentinbox.conversation.ChatConnected;
+import org.agentinbox.conversation.ChatEnded;
+import org.agentinbox.conversation.ChatIdle;
+import org.agentinbox.conversation.ChatMissed;
+import org.agentinbox.conversation.ConversationView;
+import org.agentinbox.conversation.MessageStored;
+import org.agentinbox.conversation.NoteStored;
+import org.agentinbox.conversation.ReadMarkMoved;
+import org.agentinbox.conversation.TypingChanged;
+import org.agentinbox.conversation.VisitorInfoChanged;
+import org.agentinbox.conversation.append.AuthorKind;
+import org.agentinbox.notification.missed.MissedChatsChanged;
+import org.agentinbox.routing.OfferMade;
+import org.agentinbox.routing.OfferWithdrawn;
+import org.agentinbox.routing.TransferChanged;
+import org.agentinbox.summary.SummaryChanged;
+import org.agentinbox.web.hint.Audience;
+import org.agentinbox.web.hint.Hint;
+import org.agentinbox.web.hint.HintBus;
+import org.agentinbox.web.platform.JsonMessage;
+import org.agentinbox.web.summary.SummaryJson;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+
+/**
+ * Makes hints of facts, once they are committed: who is to be told, and in which words. Needs nothing but the fact, so that it does not
+ * matter on which node the people are.
+ */
+@ApplicationScoped
+class HintPublisher {
+
+    @Inject
+    private HintBus bus;
+
+    /** Before all others who hear of a message: what they make of it can wait, the people cannot. */
+    void message(@Observes(during = AFTER_SUCCESS) @Priority(Interceptor.Priority.LIBRARY_BEFORE) MessageStored stored) {
+        toVisitor(stored.visitorId(), SocketFrames.message(stored.message(), AuthorKind.VISITOR));
+        if (stored.agentId() != null) {
+            toAgent(stored.agentId(), SocketFrames.message(stored.message(), AuthorKind.AGENT));
+        }
+    }
+
+    /** To who is in the chat, and to whoever has it open and may read it; never to a visitor. */
+    void note(@Observes(during = AFTER_SUCCESS) NoteStored stored) {
+        UUID conversationId = stored.note().conversationId();
+        UUID author = stored.note().authorId();
+        Set<UUID> told = new HashSet<>(Set.of(author));
+        stored.activeAgent().ifPresent(agent -> {
+            told.add(agent);
+            toAgent(agent, NoteFrames.note(stored.note(), agent));
+        });
+        if (stored.activeAgent().filter(author::equals).isEmpty()) {
+            publish(new Audience.AgentViewing(author, conversationId), NoteFrames.note(stored.note(), author));
+        }
+        publish(new Audience.OthersViewing(conversationId, stored.isForEverybody(), told), NoteFrames.note(stored.note(), null));
+    }
+
+    void transfer(@Observes(during = AFTER_SUCCESS) TransferChanged change) {
+        toAgent(change.transfer().fromAgentId(), TransferFrames.transfer(change.transfer()));
+    }
+
+    void connected(@Observes(during = AFTER_SUCCESS) ChatConnected chat) {
+        ConversationView conversation = chat.conversation();
+        toVisitor(conversation.visitor().id(), SocketFrames.connected(conversation.id(), conversation.agent()));
+        toAgent(conversation.agent().id(), SocketFrames.conversationFrame(conversation));
+    }
+
+    void missed(@Observes(during = AFTER_SUCCESS) ChatMissed chat) {
+        toVisitor(chat.visitorId(), SocketFrames.fallback(chat.conversationId(), FallbackText.in(chat.visitorLocale())));
+    }
+
+    void ended(@Observes(during = AFTER_SUCCESS) ChatEnded end) {
+        toVisitor(end.visitorId(), SocketFrames.ended(end));
+        toAgent(end.agentId(), SocketFrames.ended(end));
+    }
+
+    void idle(@Observes(during = AFTER_SUCCESS) ChatIdle idle) {
+        toVisitor(idle.visitorId(), SocketFrames.idle(idle));
+        toAgent(idle.agentId(), SocketFrames.idle(idle));
+    }
+
+    void read(@Observes(during = AFTER_SUCCESS) ReadMarkMoved read) {
+        toAgent(read.agentId(), SocketFrames.readToAgent(read.conversationId(), read.seq(), read.reader()));
+        if (read.reader() == AuthorKind.AGENT) {
+            toVisitor(read.visitorId(), SocketFrames.readToVisitor(read.seq()));
+        }
+    }
+
+    void typed(@Observes(during = AFTER_SUCCESS) TypingChanged typing) {
+        if (typing.author() == AuthorKind.VISITOR) {
+            toAgent(typing.agentId(), SocketFrames.typingToAgent(typing.conversationId(), typing.on()));
+        } else {
+            toVisitor(typing.visitorId(), SocketFrames.typingToVisitor(typing.on()));
+        }
+    }
+
+    void visitor(@Observes(during = AFTER_SUCCESS) VisitorInfoChanged change) {
+        toAgent(change.agentId(), SocketFrames.visitorChanged(change.conversationId(), change.visitor()));
+    }
+
+    void summary(@Observes(during = AFTER_SUCCESS) SummaryChanged change) {
+        toAgent(change.agentId(), SummaryJson.changed(change.summary()));
+    }
+
+    void offered(@Observes(during = AFTER_SUCCESS) OfferMade made) {
+        toAgent(made.offer().agentId(), SocketFrames.offer(made.offer()));
+    }
+
+    void withdrawn(@Observes(during = AFTER_SUCCESS) OfferWithdrawn offer) {
+        toAskerToo(offer.agentId(),
+            JsonMessage.of("offer.withdrawn").with("offerId", offer.offerId()).with("reason", offer.reason()).toString());
+    }
+
+    void availability(@Observes(during = AFTER_SUCCESS) AvailabilityChanged change) {
+        toAskerToo(change.availability().agentId(), SocketFrames.availability(change.availability()));
+    }
+
+    void missed(@Observes(during = AFTER_SUCCESS) MissedChatsChanged change) {
+        toAskerToo(change.agentId(), SocketFrames.missed(change.unseen()));
+    }
+
+    void signedOut(@Observes(during = AFTER_SUCCESS) SignedOut out) {
+        bus.publish(new Hint.SignInsEnded(out.signIns()));
+    }
+
+    private void toVisitor(UUID visitorId, String frame) {
+        publish(new Audience.Visitor(visitorId), frame);
+    }
+
+    /** @param agentOrNull nobody is told where there is none */
+    private void toAgent(UUID agentOrNull, String frame) {
+        if (agentOrNull != null) {
+            publish(new Audience.Agent(agentOrNull), frame);
+        }
+    }
+
+    private void publish(Audience audience, String frame) {
+        bus.publish(new Hint.Frame(audience, frame, false));
+    }
+
+    private void toAskerToo(UUID agentId, String frame) {
+        bus.publish(new Hint.Frame(new Audience.Agent(agentId), frame, true));
+    }
+}

@@ -1,0 +1,70 @@
+package org.agentinbox.web.conversation;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import org.agentinbox.conversation.VisitorChats;
+import org.agentinbox.visitor.VisitorService;
+import org.agentinbox.visitor.VisitorVisit;
+import org.agentinbox.visitor.Welcome;
+import org.agentinbox.web.platform.JsonMessage;
+import org.agentinbox.web.platform.TooManyException;
+import org.agentinbox.web.platform.VisitorLimits;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** A visitor's page says hello: it is known whose it is from now on, and it is told how things stand. */
+@ApplicationScoped
+class VisitorArrival {
+
+    @EJB
+    private VisitorService visitors;
+    @EJB
+    private VisitorChats chats;
+    @EJB
+    private OnlineStatusPublisher onlineStatus;
+    @Inject
+    private VisitorSockets sockets;
+    @Inject
+    private VisitorLimits limits;
+    @Inject
+    private Clock clock;
+
+    /** Answers hello, the first as well as any later one, with whatever token it has. */
+    void hello(VisitorSocket socket, JsonMessage frame) {
+        VisitorVisit visit = new VisitorVisit(frame.text("page"), frame.text("locale"), frame.text("timeZone"));
+        String token = frame.text("token");
+        if (token == null) {
+            limits.newVisitor(socket.network());
+        }
+        Welcome welcome = visitors.welcome(token, visit);
+        leave(socket);
+        UUID visitorId = welcome.visitor().id();
+        socket.belongsTo(visitorId, welcome.visitor().locale());
+        // Listening first and looking then: what happens in between is pushed, and what was before is seen.
+        socket.whileOpen(() -> sockets.add(visitorId, socket));
+        refuseOneTooMany(socket);
+        socket.sender().answer(SocketFrames.welcome(welcome, chats.open(visitorId).orElse(null), onlineStatus.current(), clock.instant()));
+        chats.idle(visitorId).ifPresent(idle -> socket.sender().answer(SocketFrames.idle(idle)));
+    }
+
+    /** Counted after it was added, so that of several at once none slips through. */
+    private void refuseOneTooMany(VisitorSocket socket) {
+        try {
+            limits.socketsOfOne(sockets.count(socket.visitorId()));
+        } catch (TooManyException e) {
+            leave(socket);
+            socket.belongsTo(null, null);
+            throw e;
+        }
+    }
+
+    /** The page is gone, or its connection, or it belongs to somebody else now. */
+    void leave(VisitorSocket socket) {
+        if (socket.visitorId() != null) {
+            sockets.remove(socket.visitorId(), socket);
+        }
+    }
+}

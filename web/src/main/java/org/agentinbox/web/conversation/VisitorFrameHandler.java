@@ -1,0 +1,76 @@
+package org.agentinbox.web.conversation;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.UUID;
+
+import org.agentinbox.conversation.ConversationState;
+import org.agentinbox.conversation.Receipt;
+import org.agentinbox.conversation.VisitorChatView;
+import org.agentinbox.conversation.VisitorChats;
+import org.agentinbox.visitor.VisitorClaims;
+import org.agentinbox.visitor.VisitorService;
+import org.agentinbox.web.platform.JsonMessage;
+import org.agentinbox.web.platform.VisitorLimits;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Answers what a visitor's page sends after hello. */
+@ApplicationScoped
+class VisitorFrameHandler {
+
+    @EJB
+    private VisitorService visitors;
+    @EJB
+    private VisitorChats chats;
+    @Inject
+    private VisitorLimits limits;
+
+    /**
+     * Stores a message, and holds no thread while it waits for its turn: visitors are many.
+     *
+     * @return the receipt, once it is there; the client gets it by then
+     */
+    CompletableFuture<Receipt> send(VisitorSocket socket, JsonMessage frame) {
+        CompletableFuture<Receipt> receipt = chats.send(socket.visitorId(), frame.optionalId("conversationId").orElse(null),
+            frame.id("clientId"), frame.text("text"), socket::answering);
+        socket.answerSoon(frame, receipt.thenApply(SocketFrames::ack));
+        return receipt;
+    }
+
+    /** Any other frame. */
+    void handle(VisitorSocket socket, JsonMessage frame) {
+        UUID visitorId = socket.visitorId();
+        switch (frame.type()) {
+            case "identify" -> identify(socket, frame);
+            case "chat.request" -> socket.sender().answeringFirst(() -> request(socket, frame.id("clientId")));
+            case "sync" -> socket.sender().answer(SocketFrames.visitorMessages(
+                chats.sync(visitorId, frame.id("conversationId"), frame.count("afterSeq")), socket.fallbackText()));
+            case "typing" -> chats.typing(visitorId, frame.flag("on"));
+            case "read" -> chats.read(visitorId, frame.count("seq"));
+            case "chat.end" -> socket.sender()
+                .answer(SocketFrames.ended(chats.end(visitorId, frame.optionalId("conversationId").orElse(null))));
+            default -> socket.unknown(frame);
+        }
+    }
+
+    private void identify(VisitorSocket socket, JsonMessage frame) {
+        String signed = frame.text("signed");
+        VisitorClaims claims = new VisitorClaims(frame.text("name"), frame.text("jobTitle"), frame.text("email"), frame.text("phone"),
+            frame.text("company"));
+        socket.sender().answer(SocketFrames.identified(signed == null ? visitors.identify(socket.visitorId(), claims)
+            : visitors.identifySigned(socket.visitorId(), signed, claims)));
+    }
+
+    private void request(VisitorSocket socket, UUID clientId) {
+        limits.chatRequest(socket.network(), socket.visitorId());
+        VisitorChatView chat = chats.request(socket.visitorId(), clientId);
+        socket.sender().answer(SocketFrames.requested(chat, clientId));
+        if (chat.state() == ConversationState.ACTIVE) {
+            socket.sender().answer(SocketFrames.connected(chat.id(), chat.agent()));
+        } else if (chat.state() == ConversationState.MISSED) {
+            socket.sender().answer(SocketFrames.fallback(chat.id(), socket.fallbackText()));
+        }
+    }
+}
