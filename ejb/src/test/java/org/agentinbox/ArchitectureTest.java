@@ -33,7 +33,8 @@ import jakarta.persistence.Entity;
 @AnalyzeClasses(packages = "org.agentinbox", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final Set<String> TELLS_TIME = Set.of("java.time.Instant", "java.time.LocalDate", "java.time.LocalTime", "java.time.LocalDateTime",
+    private static final Set<String> TELLS_TIME = Set.of("java.time.Instant", "java.time.LocalDate", "java.time.LocalTime",
+        "java.time.LocalDateTime",
         "java.time.ZonedDateTime", "java.time.OffsetDateTime", "java.time.Year", "java.time.YearMonth");
 
     @ArchTest
@@ -55,11 +56,13 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule CONVERSATION_STANDS_ALONE = noClasses().that().resideInAPackage("org.agentinbox.conversation..").should()
-        .dependOnClassesThat().resideInAnyPackage("..routing..", "..summary..", "..mail..", "..notification..", "..retention..", "..activity..");
+        .dependOnClassesThat()
+        .resideInAnyPackage("..routing..", "..summary..", "..mail..", "..notification..", "..retention..", "..activity..");
 
     /** One door: so that whoever changes how conversations are found or locked looks at one class. */
     @ArchTest
-    static final ArchRule ONE_CLASS_LOADS_CONVERSATIONS = noClasses().that().doNotHaveFullyQualifiedName("org.agentinbox.conversation.Conversations")
+    static final ArchRule ONE_CLASS_LOADS_CONVERSATIONS = noClasses().that()
+        .doNotHaveFullyQualifiedName("org.agentinbox.conversation.Conversations")
         .should(nameTheClass("org.agentinbox.conversation.Conversation"));
 
     @ArchTest
@@ -75,11 +78,13 @@ class ArchitectureTest {
         "asks the system for the time", ArchitectureTest::asksTheSystem));
 
     @ArchTest
-    static final ArchRule ONE_SOURCE_OF_TIME = noClasses().that().doNotHaveFullyQualifiedName("org.agentinbox.platform.ClockProducer").should()
+    static final ArchRule ONE_SOURCE_OF_TIME = noClasses().that().doNotHaveFullyQualifiedName("org.agentinbox.platform.ClockProducer")
+        .should()
         .callMethodWhere(DescribedPredicate.describe("makes a clock", ArchitectureTest::makesAClock));
 
     @ArchTest
-    static final ArchRule SERVICES_DECLARE_WHO_MAY_CALL = classes().that().areAnnotatedWith(Stateless.class).or().areAnnotatedWith(Singleton.class)
+    static final ArchRule SERVICES_DECLARE_WHO_MAY_CALL = classes().that().areAnnotatedWith(Stateless.class).or()
+        .areAnnotatedWith(Singleton.class)
         .or().areAnnotatedWith(Stateful.class).should(declareWhoMayCall());
 
     @ArchTest
@@ -116,7 +121,8 @@ class ArchitectureTest {
             @Override
             public void check(JavaClass ejb, ConditionEvents events) {
                 for (JavaMethod method : ejb.getMethods()) {
-                    boolean isBusiness = method.getModifiers().contains(JavaModifier.PUBLIC) && !method.getModifiers().contains(JavaModifier.STATIC)
+                    boolean isBusiness = method.getModifiers().contains(JavaModifier.PUBLIC)
+                        && !method.getModifiers().contains(JavaModifier.STATIC)
                         && !method.getModifiers().contains(JavaModifier.SYNTHETIC);
                     if (isBusiness && !declares(method) && !declares(ejb)) {
                         events.add(SimpleConditionEvent.violated(method, method.getFullName() + " does not say who may call it"));

@@ -10,11 +10,11 @@ import java.util.Optional;
 final class FeatureOrder {
 
     static final String ROOT = "org.agentinbox.";
-    private static final List<String> FEATURES = List.of("platform", "hours", "account", "site", "visitor", "availability", "conversation", "answer",
+    private static final List<String> FEATURES = List.of("platform", "hours", "account", "site", "visitor", "availability", "conversation",
+        "answer",
         "routing", "mail", "notification", "meeting", "meeting.caldav", "activity", "summary", "retention", "report", "demo");
 
-    private FeatureOrder() {
-    }
+    private FeatureOrder() {}
 
     /** @return the feature of a package of ours; empty for other packages */
     static Optional<String> feature(String packageName) {

@@ -16,8 +16,7 @@ final class StringConstants {
 
     private static final int MAGIC = 0xCAFEBABE;
 
-    private StringConstants() {
-    }
+    private StringConstants() {}
 
     /** @return all texts with a blank in them: so no names and descriptors, and no single words */
     static List<String> of(URI classFile) throws IOException {

@@ -26,7 +26,8 @@ final class TableExemptions {
             Set.of("reads *")),
         new Exemption("retention.VisitorErasure",
             "looks for what is held about a visitor in the tables that their owners name (ADR 21), and empties the "
-            + "record of a person whose address others still claim (ADR 24)", Set.of("reads *", "writes visitor_record")),
+                + "record of a person whose address others still claim (ADR 24)",
+            Set.of("reads *", "writes visitor_record")),
         new Exemption("retention.VisitorExport", "tells what is held about a visitor from the tables that their owners name (ADR 21)",
             Set.of("reads *")),
         new Exemption("report.FiguresSql", "what is put in is a subquery of texts of the same class", Set.of("reads *")),
@@ -38,11 +39,9 @@ final class TableExemptions {
      * @param user a class, from our root package on, with those inside of it; or a table, for what its keys and triggers read
      * @param uses as {@link SqlTables.Use} is written
      */
-    private record Exemption(String user, String reason, Set<String> uses) {
-    }
+    private record Exemption(String user, String reason, Set<String> uses) {}
 
-    private TableExemptions() {
-    }
+    private TableExemptions() {}
 
     /** @return the reason of each exempted use */
     static Map<String, String> all() {

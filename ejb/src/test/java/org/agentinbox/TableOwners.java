@@ -12,8 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 /** The owners of tables, as the container would find them. */
 public final class TableOwners {
 
-    private TableOwners() {
-    }
+    private TableOwners() {}
 
     /** @return one of each class */
     public static List<TableOwner> all() {

@@ -47,8 +47,7 @@ class Account {
     @Enumerated(EnumType.STRING)
     private Set<Role> roles = new HashSet<>();
 
-    protected Account() {
-    }
+    protected Account() {}
 
     Account(UUID id, String userName, String passwordHash, Instant now) {
         this.id = id;

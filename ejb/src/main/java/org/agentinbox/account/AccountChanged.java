@@ -8,5 +8,4 @@ import java.util.UUID;
  * @param account its id
  * @param takesChats whether chats can be offered to this person from now on
  */
-public record AccountChanged(UUID account, boolean takesChats) {
-}
+public record AccountChanged(UUID account, boolean takesChats) {}

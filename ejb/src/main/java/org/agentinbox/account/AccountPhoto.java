@@ -14,8 +14,7 @@ class AccountPhoto {
     private String mediaType;
     private byte[] content;
 
-    protected AccountPhoto() {
-    }
+    protected AccountPhoto() {}
 
     AccountPhoto(UUID accountId, Photo photo) {
         this.accountId = accountId;

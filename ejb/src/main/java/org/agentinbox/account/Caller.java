@@ -11,8 +11,7 @@ import jakarta.ejb.SessionContext;
 /** Who calls. The principal's name is the account's id: user names can be given anew, ids cannot. */
 public final class Caller {
 
-    private Caller() {
-    }
+    private Caller() {}
 
     /**
      * @param context the called EJB's own context

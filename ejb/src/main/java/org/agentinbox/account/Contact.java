@@ -8,5 +8,4 @@ import java.util.UUID;
  * @param email null where none is known
  * @param locale the language that they chose, BCP 47; null: none
  */
-public record Contact(UUID id, String name, String email, String locale) {
-}
+public record Contact(UUID id, String name, String email, String locale) {}

@@ -24,8 +24,7 @@ public class Directory {
     /** A new name shows on every node within this time; until then each message of an agent needs no look-up. */
     private static final Duration FRESH = Duration.ofSeconds(10);
 
-    private record Known(Person person, Instant until) {
-    }
+    private record Known(Person person, Instant until) {}
 
     private final Map<UUID, Known> known = new ConcurrentHashMap<>();
     @PersistenceContext
@@ -62,5 +61,6 @@ public class Directory {
     }
 
     private static final String QUERY = "SELECT new org.agentinbox.account.Person(a.id, a.displayName, "
-        + "CASE WHEN EXISTS (SELECT p.accountId FROM AccountPhoto p WHERE p.accountId = a.id) THEN TRUE ELSE FALSE END) FROM Account a WHERE ";
+        + "CASE WHEN EXISTS (SELECT p.accountId FROM AccountPhoto p WHERE p.accountId = a.id) THEN TRUE ELSE FALSE END) FROM Account a "
+        + "WHERE ";
 }

@@ -7,5 +7,4 @@ import java.util.UUID;
  *
  * @param account whose
  */
-public record PasswordReset(UUID account) {
-}
+public record PasswordReset(UUID account) {}

@@ -9,5 +9,4 @@ import java.util.UUID;
  * @param name the display name
  * @param hasPhoto whether {@link AccountService#photo} has a picture
  */
-public record Person(UUID id, String name, boolean hasPhoto) {
-}
+public record Person(UUID id, String name, boolean hasPhoto) {}

@@ -6,5 +6,4 @@ package org.agentinbox.account;
  * @param mediaType such as {@code image/png}
  * @param content its bytes
  */
-public record Photo(String mediaType, byte[] content) {
-}
+public record Photo(String mediaType, byte[] content) {}

@@ -21,8 +21,7 @@ class SignIn {
     private String browser;
     private String address;
 
-    protected SignIn() {
-    }
+    protected SignIn() {}
 
     SignIn(UUID id, byte[] tokenHash, UUID accountId, Instant createdAt, Instant expiresAt, String browser, String address) {
         this.id = id;

@@ -23,8 +23,7 @@ class SignInFailure {
     private int failures;
     private Instant blockedUntil;
 
-    protected SignInFailure() {
-    }
+    protected SignInFailure() {}
 
     SignInFailure(String subject, Instant now) {
         this.subject = subject;

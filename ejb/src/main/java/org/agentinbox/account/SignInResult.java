@@ -20,14 +20,12 @@ public sealed interface SignInResult {
     }
 
     /** The user name, the password, or both are wrong, or the account is not active: which one is not told. */
-    record Wrong() implements SignInResult {
-    }
+    record Wrong() implements SignInResult {}
 
     /**
      * Too many wrong passwords: this one was not looked at.
      *
      * @param remaining how long until the next attempt counts; more than zero
      */
-    record Wait(Duration remaining) implements SignInResult {
-    }
+    record Wait(Duration remaining) implements SignInResult {}
 }

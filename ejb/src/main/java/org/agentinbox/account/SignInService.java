@@ -62,7 +62,7 @@ public class SignInService {
             counters.get(0).count(now, SignInFailure.FREE);
             counters.get(1).count(now, SignInFailure.FREE_AT_ADDRESS);
             LOG.log(Level.WARNING, "Wrong user name or password, user \"{0}\", address {1}, failure {2} of the name and {3} of the address",
-                new Object[] {cut(name), address, counters.get(0).failures(), counters.get(1).failures()});
+                new Object[]{cut(name), address, counters.get(0).failures(), counters.get(1).failures()});
             return new SignInResult.Wrong();
         }
         em.remove(counters.get(0));
@@ -88,7 +88,8 @@ public class SignInService {
     }
 
     private SignInFailure counter(String subject, Instant now) {
-        em.createNativeQuery("INSERT INTO sign_in_failure (subject, failures, blocked_until) VALUES (:subject, 0, :now) ON CONFLICT DO NOTHING")
+        em.createNativeQuery(
+            "INSERT INTO sign_in_failure (subject, failures, blocked_until) VALUES (:subject, 0, :now) ON CONFLICT DO NOTHING")
             .setParameter("subject", subject).setParameter("now", now).executeUpdate();
         return em.find(SignInFailure.class, subject, LockModeType.PESSIMISTIC_WRITE);
     }

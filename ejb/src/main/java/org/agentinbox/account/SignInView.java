@@ -12,5 +12,4 @@ import java.util.UUID;
  * @param since when it signed in
  * @param usedAt when it was last used, to the minute
  */
-public record SignInView(UUID id, String browser, String address, Instant since, Instant usedAt) {
-}
+public record SignInView(UUID id, String browser, String address, Instant since, Instant usedAt) {}

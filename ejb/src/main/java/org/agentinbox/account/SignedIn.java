@@ -10,5 +10,4 @@ import java.util.UUID;
  * @param account who
  * @param expiresAt until when
  */
-public record SignedIn(UUID id, AccountView account, Instant expiresAt) {
-}
+public record SignedIn(UUID id, AccountView account, Instant expiresAt) {}

@@ -8,5 +8,4 @@ import java.util.UUID;
  *
  * @param signIns their ids
  */
-public record SignedOut(Set<UUID> signIns) {
-}
+public record SignedOut(Set<UUID> signIns) {}

@@ -61,6 +61,7 @@ public class ActivityHistory {
     private List<ActivityView> readable(List<ActivityView> activities) {
         Set<UUID> named = activities.stream().map(ActivityView::conversationId).filter(Objects::nonNull).collect(Collectors.toSet());
         Set<UUID> visible = chats.visible(named);
-        return activities.stream().map(a -> a.conversationId() == null || visible.contains(a.conversationId()) ? a : a.withoutConversation()).toList();
+        return activities.stream()
+            .map(a -> a.conversationId() == null || visible.contains(a.conversationId()) ? a : a.withoutConversation()).toList();
     }
 }

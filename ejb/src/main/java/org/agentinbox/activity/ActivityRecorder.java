@@ -41,7 +41,8 @@ class ActivityRecorder {
     void scheduled(@Observes MeetingChanged change) {
         MeetingView meeting = change.meeting();
         if (change.kind() == MeetingChanged.Kind.BOOKED && meeting.visitorId() != null) {
-            repository.add(meeting.visitorId(), ActivityType.SCHEDULED_MEETING, clock.instant(), meeting.conversationId(), meeting.agent().name());
+            repository.add(meeting.visitorId(), ActivityType.SCHEDULED_MEETING, clock.instant(), meeting.conversationId(),
+                meeting.agent().name());
         }
     }
 

@@ -24,7 +24,8 @@ class ActivityRepository {
     /** What happens once in a conversation and is recorded already stays as it is. */
     void add(UUID visitorId, ActivityType type, Instant at, UUID conversationId, String detail) {
         em.createNativeQuery("""
-            INSERT INTO activity (id, visitor_id, type, at, conversation_id, detail) VALUES (:id, :visitor, :type, :at, :conversation, :detail)
+            INSERT INTO activity (id, visitor_id, type, at, conversation_id, detail) VALUES (:id, :visitor, :type, :at, :conversation, \
+            :detail)
             ON CONFLICT DO NOTHING
             """)
             .setParameter("id", Ids.next(at)).setParameter("visitor", visitorId).setParameter("type", type.name()).setParameter("at", at)
@@ -34,13 +35,15 @@ class ActivityRepository {
     }
 
     /**
-     * Those of some visitors after an instant, newest first, from after a cursor on; null: from the newest on. Each visitor's are read in the
+     * Those of some visitors after an instant, newest first, from after a cursor on; null: from the newest on. Each visitor's are read in
+     * the
      * order of the index, no more of them than are asked for.
      */
     List<ActivityView> latest(List<UUID> visitors, Instant since, ActivityCursor after, int limit) {
         Query query = em.createNativeQuery("SELECT a.* FROM unnest(CAST(:visitors AS uuid[])) v (id) CROSS JOIN LATERAL ("
             + "SELECT id, type, at, detail, conversation_id FROM activity WHERE visitor_id = v.id AND at > :since "
-            + (after == null ? "" : "AND (at, id) < (:at, :id) ") + "ORDER BY at DESC, id DESC LIMIT :most) a ORDER BY a.at DESC, a.id DESC", Tuple.class);
+            + (after == null ? "" : "AND (at, id) < (:at, :id) ")
+            + "ORDER BY at DESC, id DESC LIMIT :most) a ORDER BY a.at DESC, a.id DESC", Tuple.class);
         query.setParameter("visitors", visitors.toArray(UUID[]::new)).setParameter("since", since).setParameter("most", limit);
         if (after != null) {
             query.setParameter("at", after.at()).setParameter("id", after.id());

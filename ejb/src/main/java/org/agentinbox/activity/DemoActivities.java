@@ -14,7 +14,8 @@ public class DemoActivities {
 
     /** @param meeting that a visitor booked */
     public void scheduled(MeetingView meeting) {
-        repository.add(meeting.visitorId(), ActivityType.SCHEDULED_MEETING, meeting.createdAt(), meeting.conversationId(), meeting.agent().name());
+        repository.add(meeting.visitorId(), ActivityType.SCHEDULED_MEETING, meeting.createdAt(), meeting.conversationId(),
+            meeting.agent().name());
     }
 
     /** Records what the stored conversations tell. */

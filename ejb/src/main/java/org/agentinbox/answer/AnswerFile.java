@@ -15,12 +15,10 @@ final class AnswerFile implements ListFormat<AnswerFile.Row> {
     private static final List<String> HEADER = List.of("shortcut", "text", "shared");
 
     /** What tells one answer from another, for whoever has them. */
-    record Key(String shortcut, boolean shared) {
-    }
+    record Key(String shortcut, boolean shared) {}
 
     /** A line that could be imported. */
-    record Row(int line, String shortcut, String text, boolean shared) {
-    }
+    record Row(int line, String shortcut, String text, boolean shared) {}
 
     /** What can be wrong with an answer, beside {@link ListFile.Wrong}. Clients are told the name. */
     enum Wrong {
@@ -40,8 +38,7 @@ final class AnswerFile implements ListFormat<AnswerFile.Row> {
         NOT_ALLOWED
     }
 
-    private AnswerFile() {
-    }
+    private AnswerFile() {}
 
     static ListFile<Row> read(byte[] bytes) {
         return ListFile.read(bytes, FORMAT);

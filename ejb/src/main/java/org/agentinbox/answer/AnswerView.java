@@ -10,5 +10,4 @@ import java.util.UUID;
  * @param text with placeholders, see {@link Placeholders}
  * @param shared whether everybody has it; else it is the reader's own
  */
-public record AnswerView(UUID id, String shortcut, String text, boolean shared) {
-}
+public record AnswerView(UUID id, String shortcut, String text, boolean shared) {}

@@ -27,8 +27,7 @@ class CannedAnswer {
     private String text;
     private Instant changedAt;
 
-    protected CannedAnswer() {
-    }
+    protected CannedAnswer() {}
 
     CannedAnswer(UUID id, UUID owner, String shortcut, String text, Instant now) {
         this.id = id;
@@ -53,9 +52,11 @@ class CannedAnswer {
      */
     static String shortcut(String typed) {
         String line = TextRules.line("shortcut", typed, LONGEST_SHORTCUT + 1);
-        String shortcut = Normalizer.normalize(line == null ? "" : line.replaceFirst("^/", ""), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        String shortcut = Normalizer.normalize(line == null ? "" : line.replaceFirst("^/", ""), Normalizer.Form.NFC)
+            .toLowerCase(Locale.ROOT);
         if (shortcut.codePointCount(0, shortcut.length()) > LONGEST_SHORTCUT || !SHORTCUT.matcher(shortcut).matches()) {
-            throw RefusedException.ofField("shortcut", "1 to " + LONGEST_SHORTCUT + " letters, digits, - and _, beginning with a letter or digit");
+            throw RefusedException.ofField("shortcut",
+                "1 to " + LONGEST_SHORTCUT + " letters, digits, - and _, beginning with a letter or digit");
         }
         return shortcut;
     }

@@ -49,7 +49,8 @@ public class CannedAnswers {
      * @param text 1 to 4,000 characters
      * @param shared whether everybody has it; for sales admins
      * @return what is stored
-     * @throws RefusedException {@link Refusal#INVALID_FIELD} of {@code shortcut}, of {@code text} for a placeholder that nobody could fill, of
+     * @throws RefusedException {@link Refusal#INVALID_FIELD} of {@code shortcut}, of {@code text} for a placeholder that nobody could fill,
+     *     of
      *     {@code shared} where there are as many as there may be; {@link Refusal#NAME_TAKEN}; {@link Refusal#NOT_ALLOWED} for a shared one
      */
     public AnswerView add(String shortcut, String text, boolean shared) {
@@ -95,7 +96,8 @@ public class CannedAnswers {
     }
 
     /**
-     * Adds the answers of a file; one whose shortcut is there already gets the file's text. All of the file, or nothing where anything in it
+     * Adds the answers of a file; one whose shortcut is there already gets the file's text. All of the file, or nothing where anything in
+     * it
      * is wrong.
      *
      * @param file comma separated values, UTF-8, at most 1 MiB, the first line {@code shortcut,text,shared}
@@ -108,11 +110,12 @@ public class CannedAnswers {
         boolean admin = context.isCallerInRole(SALES_ADMIN_NAME);
         answers.rows().stream().filter(row -> row.shared() && !admin && !says(row, list.stored(row)))
             .forEach(row -> answers.problem(row.line(), AnswerFile.Wrong.NOT_ALLOWED));
-        for (boolean shared : new boolean[] {true, false}) {
+        for (boolean shared : new boolean[]{true, false}) {
             list.limit(most(shared), row -> row.shared() == shared, answer -> answer.isShared() == shared);
         }
         return list.store(CannedAnswers::says,
-            row -> em.persist(new CannedAnswer(Ids.next(clock.instant()), owner(row.shared()), row.shortcut(), row.text(), clock.instant())),
+            row -> em
+                .persist(new CannedAnswer(Ids.next(clock.instant()), owner(row.shared()), row.shortcut(), row.text(), clock.instant())),
             (row, answer) -> answer.write(owner(row.shared()), row.shortcut(), row.text(), clock.instant()));
     }
 
@@ -125,7 +128,8 @@ public class CannedAnswers {
     }
 
     private List<CannedAnswer> entities() {
-        return em.createQuery("SELECT a FROM CannedAnswer a WHERE a.ownerId = :me OR a.ownerId IS NULL ORDER BY a.shortcut, a.ownerId NULLS LAST",
+        return em.createQuery(
+            "SELECT a FROM CannedAnswer a WHERE a.ownerId = :me OR a.ownerId IS NULL ORDER BY a.shortcut, a.ownerId NULLS LAST",
             CannedAnswer.class).setParameter("me", Caller.account(context)).getResultList();
     }
 

@@ -24,7 +24,8 @@ public class DemoAnswers {
      * @param owner of those that are not shared
      */
     public void add(byte[] file, UUID owner) {
-        AnswerFile.read(file).soundRows().forEach(row -> em.persist(new CannedAnswer(Ids.next(clock.instant()), row.shared() ? null : owner, row.shortcut(), row.text(),
-            clock.instant())));
+        AnswerFile.read(file).soundRows()
+            .forEach(row -> em.persist(new CannedAnswer(Ids.next(clock.instant()), row.shared() ? null : owner, row.shortcut(), row.text(),
+                clock.instant())));
     }
 }

@@ -15,8 +15,7 @@ public final class Placeholders {
     public static final List<String> KNOWN = List.of("visitor.name", "visitor.company", "visitor.email", "agent.name");
     private static final Pattern MEANT = Pattern.compile("\\{\\s*((?:visitor|agent)\\.[^{}\\s]*)\\s*}", Pattern.CASE_INSENSITIVE);
 
-    private Placeholders() {
-    }
+    private Placeholders() {}
 
     /**
      * @param text of a canned answer

@@ -35,8 +35,7 @@ class Agent {
     @CollectionTable(name = "agent_block", joinColumns = @JoinColumn(name = "agent_id"))
     private Set<StoredBlock> blocks = new HashSet<>();
 
-    protected Agent() {
-    }
+    protected Agent() {}
 
     Agent(UUID accountId) {
         this.accountId = accountId;

@@ -13,7 +13,8 @@ import java.util.UUID;
  * @param ends what ends it, or null
  * @param next whether chats come then, or null
  */
-public record AvailabilityView(UUID agentId, boolean available, Availability.Source source, Instant until, Availability.Ends ends, Boolean next) {
+public record AvailabilityView(UUID agentId, boolean available, Availability.Source source, Instant until, Availability.Ends ends,
+    Boolean next) {
 
     static AvailabilityView of(UUID agentId, Availability a) {
         return new AvailabilityView(agentId, a.available(), a.source(), a.until(), a.ends(), a.next());

@@ -25,8 +25,8 @@ import jakarta.persistence.Query;
 @ApplicationScoped
 public class Candidates {
 
-    private static final String BY_OPEN_INBOX =
-        "EXISTS (SELECT FROM agent_connection c WHERE c.agent_id = a.account_id AND c.seen_at > :since)";
+    private static final String BY_OPEN_INBOX = "EXISTS (SELECT FROM agent_connection c WHERE c.agent_id = a.account_id AND c.seen_at > "
+        + ":since)";
     /** Those who can be reached, whatever they are available for. */
     private static final String REACHABLE = "SELECT a.account_id FROM agent a WHERE (%s)";
 
@@ -55,7 +55,8 @@ public class Candidates {
     }
 
     private Stream<Agent> agents() {
-        return em.createQuery("SELECT a FROM Agent a LEFT JOIN FETCH a.blocks WHERE a.takesChats ORDER BY a.number", Agent.class).getResultStream();
+        return em.createQuery("SELECT a FROM Agent a LEFT JOIN FETCH a.blocks WHERE a.takesChats ORDER BY a.number", Agent.class)
+            .getResultStream();
     }
 
     /** @return the first instant after now at which somebody becomes available, as things stand; empty where nobody does */

@@ -14,5 +14,4 @@ import org.agentinbox.hours.Block;
  * @param zone of the clock on their wall
  * @param blocks in order
  */
-public record ScheduleView(UUID agentId, String agentName, ZoneId zone, List<Block> blocks) {
-}
+public record ScheduleView(UUID agentId, String agentName, ZoneId zone, List<Block> blocks) {}

@@ -10,5 +10,4 @@ import java.util.UUID;
  * @param endsAt when it ends
  * @param now when this was said
  */
-public record ChatIdle(UUID conversationId, UUID visitorId, UUID agentId, int lastSeq, Instant endsAt, Instant now) {
-}
+public record ChatIdle(UUID conversationId, UUID visitorId, UUID agentId, int lastSeq, Instant endsAt, Instant now) {}

@@ -3,5 +3,4 @@ package org.agentinbox.conversation;
 import java.util.UUID;
 
 /** A visitor asks for a live chat. Fired inside the transaction that made the conversation. */
-public record ChatRequested(UUID conversationId, UUID visitorId) {
-}
+public record ChatRequested(UUID conversationId, UUID visitorId) {}

@@ -45,8 +45,7 @@ class Conversation {
     @Column(updatable = false)
     private int agentReadSeq;
 
-    protected Conversation() {
-    }
+    protected Conversation() {}
 
     Conversation(UUID id, UUID visitorId, UUID requestClientId, Instant now) {
         this.id = id;
@@ -164,7 +163,10 @@ class Conversation {
         return new RefusedException(Refusal.NOT_FOUND, "There is no such conversation.");
     }
 
-    /** Whether the other side is shown that this author types: there is another side, and the author may write to it. The product never types. */
+    /**
+     * Whether the other side is shown that this author types: there is another side, and the author may write to it. The product never
+     * types.
+     */
     boolean showsTypingOf(AuthorKind author, UUID authorId) {
         return state == ConversationState.ACTIVE && author != AuthorKind.SYSTEM && mayWrite(author, authorId);
     }

@@ -53,7 +53,8 @@ public class ConversationCards {
      */
     public Receipt share(UUID conversationId, UUID agentId, boolean seesAll, UUID clientId, String text, String card) {
         Conversation conversation = conversations.lock(conversationId);
-        List<Message> known = em.createQuery("SELECT m FROM Message m WHERE m.conversationId = :id AND m.clientId = :clientId", Message.class)
+        List<Message> known = em
+            .createQuery("SELECT m FROM Message m WHERE m.conversationId = :id AND m.clientId = :clientId", Message.class)
             .setParameter("id", conversationId).setParameter("clientId", clientId).getResultList();
         if (!known.isEmpty()) {
             return receipt(known.get(0).view(null), agentId);
@@ -83,7 +84,8 @@ public class ConversationCards {
 
     /** The same in a conversation that the caller has locked; the card is null where there are no other words. */
     void tell(Conversation locked, String text, String card) {
-        append(locked, new MessageView(locked.id(), 0, null, MessageKind.SYSTEM, AuthorKind.SYSTEM, null, null, text, clock.instant(), card));
+        append(locked,
+            new MessageView(locked.id(), 0, null, MessageKind.SYSTEM, AuthorKind.SYSTEM, null, null, text, clock.instant(), card));
     }
 
     private MessageView append(Conversation locked, MessageView m) {
@@ -92,10 +94,13 @@ public class ConversationCards {
             INSERT INTO message (conversation_id, seq, client_id, kind, author_kind, author_id, text, at, card)
             SELECT :id, 1 + COALESCE(MAX(p.seq), 0), :client, :kind, :authorKind, :author, :text, :at, :card FROM message p
             WHERE p.conversation_id = :id RETURNING seq
-            """).setParameter("id", m.conversationId()).setParameter("client", typed(StandardBasicTypes.UUID, m.clientId())).setParameter("kind", m.kind().name())
+            """).setParameter("id", m.conversationId()).setParameter("client", typed(StandardBasicTypes.UUID, m.clientId()))
+            .setParameter("kind", m.kind().name())
             .setParameter("authorKind", m.author().name()).setParameter("author", typed(StandardBasicTypes.UUID, m.authorId()))
-            .setParameter("text", m.text()).setParameter("at", at).setParameter("card", typed(StandardBasicTypes.STRING, m.card())).getSingleResult()).intValue();
-        MessageView view = new MessageView(m.conversationId(), seq, m.clientId(), m.kind(), m.author(), m.authorId(), m.authorName(), m.text(), at, m.card());
+            .setParameter("text", m.text()).setParameter("at", at).setParameter("card", typed(StandardBasicTypes.STRING, m.card()))
+            .getSingleResult()).intValue();
+        MessageView view = new MessageView(m.conversationId(), seq, m.clientId(), m.kind(), m.author(), m.authorId(), m.authorName(),
+            m.text(), at, m.card());
         stored.fire(new MessageStored(view, locked.visitorId(), locked.agentId()));
         return view;
     }

@@ -58,7 +58,7 @@ class ConversationReader {
     /** The messages after a number, in order, at most {@link #SYNC_SIZE}. */
     List<MessageView> messages(UUID conversationId, int afterSeq) {
         List<Message> messages = em.createQuery(
-                "SELECT m FROM Message m WHERE m.conversationId = :id AND m.seq > :after ORDER BY m.seq", Message.class)
+            "SELECT m FROM Message m WHERE m.conversationId = :id AND m.seq > :after ORDER BY m.seq", Message.class)
             .setParameter("id", conversationId).setParameter("after", afterSeq).setMaxResults(SYNC_SIZE).getResultList();
         return named(messages);
     }
@@ -77,15 +77,16 @@ class ConversationReader {
 
     private Map<UUID, MessageView> lastMessages(Collection<UUID> ids) {
         return ids.isEmpty() ? Map.of() : em.createQuery("SELECT m FROM Message m WHERE m.conversationId IN :ids "
-                + "AND m.seq = (SELECT MAX(n.seq) FROM Message n WHERE n.conversationId = m.conversationId AND n.kind <> SYSTEM)", Message.class)
+            + "AND m.seq = (SELECT MAX(n.seq) FROM Message n WHERE n.conversationId = m.conversationId AND n.kind <> SYSTEM)",
+            Message.class)
             .setParameter("ids", ids).getResultStream()
             .collect(Collectors.toMap(Message::conversationId, m -> m.view(null)));
     }
 
     private Map<UUID, Long> unread(Collection<UUID> ids) {
         return ids.isEmpty() ? Map.of() : em.createQuery("SELECT c.id, COUNT(m.seq) FROM Conversation c JOIN Message m "
-                + "ON m.conversationId = c.id AND m.seq > c.agentReadSeq AND m.authorKind = VISITOR "
-                + "WHERE c.id IN :ids AND c.state = ACTIVE GROUP BY c.id", Object[].class)
+            + "ON m.conversationId = c.id AND m.seq > c.agentReadSeq AND m.authorKind = VISITOR "
+            + "WHERE c.id IN :ids AND c.state = ACTIVE GROUP BY c.id", Object[].class)
             .setParameter("ids", ids).getResultStream()
             .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
     }

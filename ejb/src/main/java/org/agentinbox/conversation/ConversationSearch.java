@@ -39,7 +39,8 @@ public class ConversationSearch {
     private static final int MOST = 100;
     private static final int LONGEST = 200;
     private static final int LONGEST_TOPIC = 100;
-    private static final String HAS_TOPIC = "EXISTS (SELECT 1 FROM conversation_topic t WHERE t.conversation_id = s.id AND lower(t.name) = lower(:topic))";
+    private static final String HAS_TOPIC = "EXISTS (SELECT 1 FROM conversation_topic t WHERE t.conversation_id = s.id AND lower(t.name) "
+        + "= lower(:topic))";
     /** Of what is said in active chats, at most so many messages are looked through, the newest first. */
     private static final int MOST_ACTIVE_MESSAGES = 20_000;
     static final int PATIENCE_MILLIS = 3_000;
@@ -125,7 +126,9 @@ public class ConversationSearch {
         }
         parameters.put("terms", SearchTerm.query(terms));
         // What PostgreSQL guesses of beginnings of words is far off: who has to walk and who has to look it up is found out here.
-        List<UUID> near = ids("SELECT s.id FROM (" + DOCUMENT + where + " ORDER BY s.ended_at DESC, s.id DESC LIMIT " + WALK + ") s WHERE " + MATCHES + order, parameters);
+        List<UUID> near = ids(
+            "SELECT s.id FROM (" + DOCUMENT + where + " ORDER BY s.ended_at DESC, s.id DESC LIMIT " + WALK + ") s WHERE " + MATCHES + order,
+            parameters);
         return conversations.ended(near.size() > request.limit() ? near
             : ids("WITH s AS MATERIALIZED (" + DOCUMENT + where + " AND " + MATCHES + ") SELECT s.id FROM s" + order, parameters));
     }
@@ -190,7 +193,7 @@ public class ConversationSearch {
         Map<UUID, SearchTokens> words = new HashMap<>();
         reader.views(active).forEach(v -> words.put(v.id(), new SearchTokens().add(v.visitor().foundBy())));
         em.createQuery("SELECT m.conversationId, m.text FROM Message m WHERE m.conversationId IN :ids AND m.kind <> SYSTEM "
-                + "ORDER BY m.at DESC", Object[].class)
+            + "ORDER BY m.at DESC", Object[].class)
             .setParameter("ids", words.keySet()).setMaxResults(MOST_ACTIVE_MESSAGES).setHint(TIMEOUT, PATIENCE_MILLIS)
             .getResultList().forEach(row -> words.get((UUID) row[0]).add((String) row[1]));
         return words;

@@ -17,8 +17,8 @@ public class ConversationTopics {
     /** Of a name, in characters; the rest is cut off. */
     private static final int LONGEST = 100;
     /** The seed, 12, keeps this lock apart from others that are made of the same id. */
-    private static final String LOCK =
-        "SELECT CAST(pg_advisory_xact_lock(hashtextextended(CAST(c.id AS text), 12)) AS text) FROM conversation c WHERE c.id = :id";
+    private static final String LOCK = "SELECT CAST(pg_advisory_xact_lock(hashtextextended(CAST(c.id AS text), 12)) AS text) FROM "
+        + "conversation c WHERE c.id = :id";
     private static final String INSERT = "INSERT INTO conversation_topic (conversation_id, place, name, seqs) "
         + "VALUES (:id, :place, :name, CAST(:seqs AS integer[])) ON CONFLICT DO NOTHING";
 

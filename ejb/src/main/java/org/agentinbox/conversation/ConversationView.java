@@ -31,5 +31,4 @@ public record ConversationView(
     Instant lastActivityAt,
     Instant endedAt,
     EndReason reason,
-    Person agent) {
-}
+    Person agent) {}

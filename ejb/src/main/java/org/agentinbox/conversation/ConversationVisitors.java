@@ -33,8 +33,7 @@ public class ConversationVisitors {
      *
      * @param seq its number in the conversation
      */
-    public record FirstLine(UUID conversationId, int seq, String text) {
-    }
+    public record FirstLine(UUID conversationId, int seq, String text) {}
 
     /**
      * @param conversationId which

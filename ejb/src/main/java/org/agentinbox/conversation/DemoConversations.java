@@ -24,8 +24,7 @@ public class DemoConversations {
     private SearchIndex search;
 
     /** Something that was said. */
-    public record Line(AuthorKind author, String text, Instant at) {
-    }
+    public record Line(AuthorKind author, String text, Instant at) {}
 
     /**
      * A conversation that is over.
@@ -56,9 +55,11 @@ public class DemoConversations {
             .setParameter("agent", new TypedParameterValue<>(StandardBasicTypes.UUID, past.agentId()))
             .setParameter("clientId", Ids.next(past.requestedAt()))
             .setParameter("state", (past.agentId() == null ? ConversationState.MISSED : ConversationState.ENDED).name())
-            .setParameter("reason", new TypedParameterValue<>(StandardBasicTypes.STRING, past.reason() == null ? null : past.reason().name()))
+            .setParameter("reason",
+                new TypedParameterValue<>(StandardBasicTypes.STRING, past.reason() == null ? null : past.reason().name()))
             .setParameter("requested", past.requestedAt())
-            .setParameter("accepted", new TypedParameterValue<>(StandardBasicTypes.INSTANT, past.agentId() == null ? null : past.requestedAt().plusSeconds(9)))
+            .setParameter("accepted",
+                new TypedParameterValue<>(StandardBasicTypes.INSTANT, past.agentId() == null ? null : past.requestedAt().plusSeconds(9)))
             .setParameter("ended", past.lastAt().plusSeconds(past.reason() == EndReason.TIMEOUT ? 600 : 40))
             .setParameter("last", last)
             .executeUpdate();

@@ -35,7 +35,9 @@ class IdleNotices {
     Optional<ChatIdle> of(Conversation conversation, Instant now) {
         Instant endsAt = endsAt(conversation);
         boolean isTold = conversation.state() == ConversationState.ACTIVE && !toldAt(conversation).isAfter(now) && endsAt.isAfter(now);
-        return isTold ? Optional.of(new ChatIdle(conversation.id(), conversation.visitorId(), conversation.agentId(), conversation.lastSeq(), endsAt, now))
+        return isTold
+            ? Optional
+                .of(new ChatIdle(conversation.id(), conversation.visitorId(), conversation.agentId(), conversation.lastSeq(), endsAt, now))
             : Optional.empty();
     }
 

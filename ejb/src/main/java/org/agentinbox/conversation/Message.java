@@ -21,8 +21,7 @@ import org.hibernate.annotations.Immutable;
 class Message {
 
     /** The place of a message in its conversation. */
-    record Key(UUID conversationId, int seq) implements Serializable {
-    }
+    record Key(UUID conversationId, int seq) implements Serializable {}
 
     @Id
     private UUID conversationId;
@@ -38,8 +37,7 @@ class Message {
     private Instant at;
     private String card;
 
-    protected Message() {
-    }
+    protected Message() {}
 
     UUID conversationId() {
         return conversationId;

@@ -8,5 +8,4 @@ import java.util.List;
  * @param chat the conversation they belong to, as it is now
  * @param items at most {@value ConversationReader#SYNC_SIZE}; where the last one is before the conversation's last, ask again
  */
-public record MessagePage<C>(C chat, List<MessageView> items) {
-}
+public record MessagePage<C>(C chat, List<MessageView> items) {}

@@ -7,5 +7,4 @@ import java.util.UUID;
  *
  * @param agentId null while nobody has accepted the chat
  */
-public record MessageStored(MessageView message, UUID visitorId, UUID agentId) {
-}
+public record MessageStored(MessageView message, UUID visitorId, UUID agentId) {}

@@ -28,7 +28,8 @@ public record MessageView(
     String card) {
 
     /** A message without a card. */
-    public MessageView(UUID conversationId, int seq, UUID clientId, MessageKind kind, AuthorKind author, UUID authorId, String authorName, String text,
+    public MessageView(UUID conversationId, int seq, UUID clientId, MessageKind kind, AuthorKind author, UUID authorId, String authorName,
+        String text,
         Instant at) {
         this(conversationId, seq, clientId, kind, author, authorId, authorName, text, at, null);
     }

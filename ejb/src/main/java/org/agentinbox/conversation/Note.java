@@ -23,8 +23,7 @@ class Note {
     private String text;
     private Instant at;
 
-    protected Note() {
-    }
+    protected Note() {}
 
     Note(UUID id, Conversation conversation, int number, UUID clientId, UUID authorId, String text, Instant now) {
         this.id = id;

@@ -8,5 +8,4 @@ import java.util.List;
  * @param items at most {@value Notes#PAGE_SIZE}; where the last one is before {@code lastNote}, ask again
  * @param lastNote the number of the conversation's last note; 0 where there is none
  */
-public record NotePage(List<NoteView> items, int lastNote) {
-}
+public record NotePage(List<NoteView> items, int lastNote) {}

@@ -16,7 +16,9 @@ public record NoteStored(NoteView note, UUID agentId, ConversationState state) {
         return state == ConversationState.ACTIVE ? Optional.of(agentId) : Optional.empty();
     }
 
-    /** @return whether all agents may read it, by the same rule as the conversation itself; sales admins always may, and who is in the chat */
+    /**
+     * @return whether all agents may read it, by the same rule as the conversation itself; sales admins always may, and who is in the chat
+     */
     public boolean isForEverybody() {
         return Conversation.isVisible(state, false, false);
     }

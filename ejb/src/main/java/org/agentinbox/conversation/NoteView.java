@@ -20,5 +20,4 @@ public record NoteView(
     String authorName,
     int afterSeq,
     String text,
-    Instant at) {
-}
+    Instant at) {}

@@ -63,7 +63,8 @@ class Notes {
 
     /** The notes after a number, in order. */
     NotePage after(UUID conversationId, int number) {
-        List<Note> notes = em.createQuery("SELECT n FROM Note n WHERE n.conversationId = :id AND n.number > :after ORDER BY n.number", Note.class)
+        List<Note> notes = em
+            .createQuery("SELECT n FROM Note n WHERE n.conversationId = :id AND n.number > :after ORDER BY n.number", Note.class)
             .setParameter("id", conversationId).setParameter("after", number).setMaxResults(PAGE_SIZE).getResultList();
         Map<UUID, Person> authors = directory.people(notes.stream().map(Note::authorId).collect(Collectors.toSet()));
         return new NotePage(notes.stream().map(n -> n.view(authors.get(n.authorId()).name())).toList(), last(conversationId));

@@ -8,5 +8,4 @@ import java.util.List;
  * @param items at most as many as asked for
  * @param next where the next part begins, or null at the end
  */
-public record Page<T>(List<T> items, String next) {
-}
+public record Page<T>(List<T> items, String next) {}

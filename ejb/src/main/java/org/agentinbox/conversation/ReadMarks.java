@@ -26,7 +26,8 @@ class ReadMarks {
     /** In their latest conversation; nothing happens where they have none. */
     @Transactional
     void visitorRead(UUID visitorId, int seq) {
-        List<?> latest = em.createNativeQuery("SELECT id FROM conversation WHERE visitor_id = :visitor ORDER BY id DESC LIMIT 1", UUID.class)
+        List<?> latest = em
+            .createNativeQuery("SELECT id FROM conversation WHERE visitor_id = :visitor ORDER BY id DESC LIMIT 1", UUID.class)
             .setParameter("visitor", visitorId).getResultList();
         latest.forEach(id -> move("UPDATE conversation SET visitor_read_seq = " + READ + " WHERE id = :id AND visitor_id = :reader "
             + "AND visitor_read_seq < " + READ + " RETURNING visitor_id, agent_id, visitor_read_seq",

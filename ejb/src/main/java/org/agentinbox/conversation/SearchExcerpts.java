@@ -29,7 +29,7 @@ class SearchExcerpts {
         Map<UUID, String> excerpts = new HashMap<>();
         if (!terms.isEmpty() && !conversations.isEmpty()) {
             em.createQuery("SELECT m.conversationId, m.text FROM Message m WHERE m.conversationId IN :ids AND m.kind <> SYSTEM "
-                    + "ORDER BY m.at DESC", Object[].class)
+                + "ORDER BY m.at DESC", Object[].class)
                 .setParameter("ids", conversations).setMaxResults(MOST_MESSAGES)
                 .setHint(ConversationSearch.TIMEOUT, ConversationSearch.PATIENCE_MILLIS).getResultList()
                 .forEach(row -> excerpts.computeIfAbsent((UUID) row[0], id -> excerpt((String) row[1], terms)));

@@ -6,5 +6,4 @@ package org.agentinbox.conversation;
  * @param conversation as in a list
  * @param excerpt of the newest message that has a word of the search, or null where the name or email has them
  */
-public record SearchHit(ConversationView conversation, String excerpt) {
-}
+public record SearchHit(ConversationView conversation, String excerpt) {}

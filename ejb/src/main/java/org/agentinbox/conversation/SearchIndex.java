@@ -118,7 +118,8 @@ class SearchIndex {
 
     private SearchTokens words(UUID conversationId, VisitorView visitor) {
         SearchTokens words = new SearchTokens().add(visitor.foundBy());
-        try (Stream<String> texts = em.createQuery("SELECT m.text FROM Message m WHERE m.conversationId = :id AND m.kind <> SYSTEM ORDER BY m.seq", String.class)
+        try (Stream<String> texts = em
+            .createQuery("SELECT m.text FROM Message m WHERE m.conversationId = :id AND m.kind <> SYSTEM ORDER BY m.seq", String.class)
             .setParameter("id", conversationId).getResultStream()) {
             texts.takeWhile(text -> !words.isFull()).forEach(words::add);
         }
@@ -131,7 +132,8 @@ class SearchIndex {
     }
 
     private List<UUID> outdated(UUID visitorId, String who) {
-        return ids(em.createNativeQuery("SELECT s.conversation_id FROM conversation_search s WHERE s.visitor_id = :visitor AND s.who <> :who "
+        return ids(em
+            .createNativeQuery("SELECT s.conversation_id FROM conversation_search s WHERE s.visitor_id = :visitor AND s.who <> :who "
                 + "ORDER BY s.conversation_id LIMIT :together")
             .setParameter("visitor", visitorId).setParameter("who", who).setParameter("together", TOGETHER).getResultList());
     }

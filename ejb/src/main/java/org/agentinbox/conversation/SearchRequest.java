@@ -14,5 +14,4 @@ import java.util.UUID;
  * @param before the {@code next} of the page before
  * @param limit how many past ones at most, 1 to 100
  */
-public record SearchRequest(String text, UUID agentId, String topic, Instant from, Instant to, String before, int limit) {
-}
+public record SearchRequest(String text, UUID agentId, String topic, Instant from, Instant to, String before, int limit) {}

@@ -25,8 +25,7 @@ final class SearchTokens {
     private static final int LONG_VOWEL = 0x30FC;
 
     /** Some letters of one kind, from a text. */
-    private record Run(String letters, boolean pairs) {
-    }
+    private record Run(String letters, boolean pairs) {}
 
     private final Set<String> words = new LinkedHashSet<>();
     private int bytes;
@@ -128,7 +127,10 @@ final class SearchTokens {
         }
     }
 
-    /** From each @ as far as an address reaches to both sides (Korean sticks to addresses); the domain may be missing, while somebody types it. */
+    /**
+     * From each @ as far as an address reaches to both sides (Korean sticks to addresses); the domain may be missing, while somebody types
+     * it.
+     */
     private static List<String> emails(String text) {
         List<String> emails = new ArrayList<>();
         for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {

@@ -12,11 +12,14 @@ import org.agentinbox.visitor.Visitors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** What the product itself says in a conversation: messages like any other, in the visitor's language. Works in its caller's transaction. */
+/**
+ * What the product itself says in a conversation: messages like any other, in the visitor's language. Works in its caller's transaction.
+ */
 @ApplicationScoped
 class SystemMessages {
 
-    private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control
+        .getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     @Inject
     private Visitors visitors;
@@ -31,7 +34,8 @@ class SystemMessages {
 
     static String text(String key, String languageTag, Object... values) {
         Locale locale = Locales.spoken(languageTag);
-        ResourceBundle texts = ResourceBundle.getBundle("org.agentinbox.conversation.lines", locale, SystemMessages.class.getClassLoader(), NO_FALLBACK);
+        ResourceBundle texts = ResourceBundle.getBundle("org.agentinbox.conversation.lines", locale, SystemMessages.class.getClassLoader(),
+            NO_FALLBACK);
         return new MessageFormat(texts.getString(key), locale).format(values);
     }
 }

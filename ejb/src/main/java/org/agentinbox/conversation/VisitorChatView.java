@@ -17,5 +17,4 @@ public record VisitorChatView(
     int lastSeq,
     int visitorReadSeq,
     int agentReadSeq,
-    Person agent) {
-}
+    Person agent) {}

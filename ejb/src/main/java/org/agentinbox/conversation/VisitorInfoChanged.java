@@ -5,5 +5,4 @@ import java.util.UUID;
 import org.agentinbox.visitor.VisitorView;
 
 /** Something new is known of the visitor in an active chat. */
-public record VisitorInfoChanged(UUID conversationId, UUID agentId, VisitorView visitor) {
-}
+public record VisitorInfoChanged(UUID conversationId, UUID agentId, VisitorView visitor) {}

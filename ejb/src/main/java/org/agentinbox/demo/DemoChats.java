@@ -44,7 +44,8 @@ class DemoChats {
     /** Stores them all, as long as they are over by now, and tells how many. */
     int load(Map<String, UUID> agents) {
         Map<String, UUID> known = new HashMap<>();
-        List<JsonObject> over = FILES.stream().flatMap(DemoChats::read).filter(c -> requestedAt(c).plusSeconds(7_200).isBefore(clock.instant())).toList();
+        List<JsonObject> over = FILES.stream().flatMap(DemoChats::read)
+            .filter(c -> requestedAt(c).plusSeconds(7_200).isBefore(clock.instant())).toList();
         over.forEach(c -> conversations.add(past(c, agents, known)));
         return over.size();
     }

@@ -85,7 +85,8 @@ public class DemoData {
         meetings.calendar(ana, "Europe/Lisbon", 30, "10:00-12:00", "14:00-17:00");
         meetings.calendar(ben, "America/New_York", 45, "09:00-12:00");
         meetings.calendar(cal, "Europe/Berlin", 60, "09:00-12:00", "13:00-16:00");
-        Stream.of(meetings.meetings(ana, ana), meetings.meetings(ben, ben), meetings.meetings(cal, ana)).flatMap(List::stream).forEach(activities::scheduled);
+        Stream.of(meetings.meetings(ana, ana), meetings.meetings(ben, ben), meetings.meetings(cal, ana)).flatMap(List::stream)
+            .forEach(activities::scheduled);
     }
 
     private UUID account(String userName, String displayName, Role role) {

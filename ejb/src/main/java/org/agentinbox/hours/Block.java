@@ -17,8 +17,8 @@ public record Block(DayOfWeek day, int startMinute, int endMinute) implements Co
     /** 24:00, the end of a day. */
     public static final int END_OF_DAY = 24 * 60;
 
-    private static final Comparator<Block> ORDER =
-        Comparator.comparing(Block::day).thenComparingInt(Block::startMinute).thenComparingInt(Block::endMinute);
+    private static final Comparator<Block> ORDER = Comparator.comparing(Block::day).thenComparingInt(Block::startMinute)
+        .thenComparingInt(Block::endMinute);
 
     /**
      * @param day on which

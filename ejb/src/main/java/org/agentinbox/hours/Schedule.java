@@ -73,13 +73,13 @@ public record Schedule(ZoneId zone, List<Block> blocks) {
         }
         // Of two that overlap, the later one is at fault, or the second of equal ones.
         boolean overlaps = IntStream.range(0, blocks.size()).filter(i -> i != index && blocks.get(i).isWithinADay())
-            .anyMatch(i -> blocks.get(i).overlaps(block) && (blocks.get(i).compareTo(block) < 0 || i < index && blocks.get(i).equals(block)));
+            .anyMatch(
+                i -> blocks.get(i).overlaps(block) && (blocks.get(i).compareTo(block) < 0 || i < index && blocks.get(i).equals(block)));
         return overlaps ? Optional.of(new ScheduleProblem(index, ScheduleProblem.Kind.OVERLAPS)) : Optional.empty();
     }
 
     /** A block on a date: the same block a week later is another occurrence. */
-    private record Occurrence(LocalDate date, Block block) {
-    }
+    private record Occurrence(LocalDate date, Block block) {}
 
     private Optional<Occurrence> occurrence(Instant instant) {
         LocalDateTime wall = wall(instant);
@@ -207,6 +207,7 @@ public record Schedule(ZoneId zone, List<Block> blocks) {
 
     private Stream<LocalDateTime> edges(LocalDate date) {
         return Stream.concat(Stream.of(0), blocks.stream().filter(block -> block.day() == date.getDayOfWeek())
-            .flatMap(block -> Stream.of(block.startMinute(), block.endMinute()))).map(minute -> date.atTime(LocalTime.MIN).plusMinutes(minute));
+            .flatMap(block -> Stream.of(block.startMinute(), block.endMinute())))
+            .map(minute -> date.atTime(LocalTime.MIN).plusMinutes(minute));
     }
 }

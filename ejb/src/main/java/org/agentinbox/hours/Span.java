@@ -8,5 +8,4 @@ import java.time.Instant;
  * @param from its first instant
  * @param to the first instant after it
  */
-public record Span(Instant from, Instant to) {
-}
+public record Span(Instant from, Instant to) {}

@@ -14,8 +14,7 @@ public class StoredBlock {
     private short endMinute;
 
     /** For the database alone. */
-    protected StoredBlock() {
-    }
+    protected StoredBlock() {}
 
     /** @param block within a day */
     public StoredBlock(Block block) {

@@ -17,14 +17,14 @@ final class CalendarBody {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
-    private CalendarBody() {
-    }
+    private CalendarBody() {}
 
     static MimeMultipart of(String text, Email.Calendar calendar) throws MessagingException {
         MimeBodyPart words = new MimeBodyPart();
         words.setText(text, UTF_8);
         MimeBodyPart body = new MimeBodyPart();
-        body.setContent(new MimeMultipart("alternative", words, object(calendar, "text/calendar; charset=UTF-8; method=" + calendar.method())));
+        body.setContent(
+            new MimeMultipart("alternative", words, object(calendar, "text/calendar; charset=UTF-8; method=" + calendar.method())));
         MimeBodyPart file = object(calendar, "application/ics; name=\"invite.ics\"");
         file.setDisposition("attachment; filename=\"invite.ics\"");
         return new MimeMultipart("mixed", body, file);

@@ -17,8 +17,7 @@ public record Email(String to, String name, String language, String subject, Str
      * @param method as the object itself says, such as {@code REQUEST}
      * @param text the iCalendar object
      */
-    public record Calendar(String method, String text) {
-    }
+    public record Calendar(String method, String text) {}
 
     /** @return an email of plain text */
     public static Email plain(String to, String name, String language, String subject, String text) {

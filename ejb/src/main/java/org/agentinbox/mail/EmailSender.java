@@ -52,7 +52,8 @@ class EmailSender implements OutboxSender {
     }
 
     private InternetAddress from() throws AddressException {
-        return new InternetAddress(settings.mailFrom().orElseThrow(() -> new IllegalStateException("agentinbox.mail.from is not set any more")), true);
+        return new InternetAddress(
+            settings.mailFrom().orElseThrow(() -> new IllegalStateException("agentinbox.mail.from is not set any more")), true);
     }
 
     private MimeMessage message(QueuedEmail mail, InternetAddress from) throws Exception {
@@ -62,11 +63,11 @@ class EmailSender implements OutboxSender {
         message.setRecipient(Message.RecipientType.TO, recipient(mail));
         message.setSubject(PlainText.line(mail.subject(), Integer.MAX_VALUE), UTF_8);
         message.setSentDate(Date.from(mail.at()));
-        message.setContentLanguage(new String[] {mail.language()});
+        message.setContentLanguage(new String[]{mail.language()});
         // No answer of a machine to a machine (RFC 3834).
         message.setHeader("Auto-Submitted", "auto-generated");
         if (mail.replyTo() != null) {
-            message.setReplyTo(new InternetAddress[] {new InternetAddress(mail.replyTo(), true)});
+            message.setReplyTo(new InternetAddress[]{new InternetAddress(mail.replyTo(), true)});
         }
         if (mail.calendar() == null) {
             message.setText(mail.text(), UTF_8);

@@ -55,7 +55,8 @@ public class Mailer {
      */
     public void queueInOrder(Email email, Instant now, UUID visitorId, String orderingKey) {
         if (settings.mailFrom().isPresent()) {
-            QueuedEmail mail = new QueuedEmail(Ids.next(now), now, email.to(), email.name(), email.language(), email.subject(), email.text(), email.replyTo(),
+            QueuedEmail mail = new QueuedEmail(Ids.next(now), now, email.to(), email.name(), email.language(), email.subject(),
+                email.text(), email.replyTo(),
                 email.calendar());
             outbox.put(new OutboxMessage(QueuedEmail.KIND, mail.json(), now.plus(PATIENCE)).after(orderingKey).about(visitorId));
         }

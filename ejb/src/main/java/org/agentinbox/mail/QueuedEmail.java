@@ -19,13 +19,15 @@ import jakarta.json.spi.JsonProvider;
  * @param replyTo where an answer goes, or null
  * @param calendar what goes with it for calendar programs, or null
  */
-record QueuedEmail(UUID id, Instant at, String to, String name, String language, String subject, String text, String replyTo, Email.Calendar calendar) {
+record QueuedEmail(UUID id, Instant at, String to, String name, String language, String subject, String text, String replyTo,
+    Email.Calendar calendar) {
 
     /** Names the sender of emails in the outbox. */
     static final String KIND = "MAIL";
 
     String json() {
-        JsonObjectBuilder json = JsonProvider.provider().createObjectBuilder().add("id", id.toString()).add("at", at.toString()).add("to", to)
+        JsonObjectBuilder json = JsonProvider.provider().createObjectBuilder().add("id", id.toString()).add("at", at.toString())
+            .add("to", to)
             .add("name", name).add("language", language).add("subject", subject).add("text", text);
         if (replyTo != null) {
             json.add("replyTo", replyTo);
@@ -38,7 +40,8 @@ record QueuedEmail(UUID id, Instant at, String to, String name, String language,
 
     static QueuedEmail of(String json) {
         JsonObject mail = JsonProvider.provider().createReader(new StringReader(json)).readObject();
-        return new QueuedEmail(UUID.fromString(mail.getString("id")), Instant.parse(mail.getString("at")), mail.getString("to"), mail.getString("name"),
+        return new QueuedEmail(UUID.fromString(mail.getString("id")), Instant.parse(mail.getString("at")), mail.getString("to"),
+            mail.getString("name"),
             mail.getString("language"), mail.getString("subject"), mail.getString("text"), mail.getString("replyTo", null),
             mail.containsKey("calendar") ? new Email.Calendar(mail.getString("method"), mail.getString("calendar")) : null);
     }

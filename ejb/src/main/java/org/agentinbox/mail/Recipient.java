@@ -9,5 +9,4 @@ import java.util.UUID;
  *
  * @param email null where none is known
  */
-public record Recipient(UUID id, String name, String email, Locale locale, ZoneId zone) {
-}
+public record Recipient(UUID id, String name, String email, Locale locale, ZoneId zone) {}

@@ -40,8 +40,7 @@ class AgentCalendar {
     @CollectionTable(name = "agent_calendar_block", joinColumns = @JoinColumn(name = "account_id"))
     private Set<StoredBlock> blocks = new HashSet<>();
 
-    protected AgentCalendar() {
-    }
+    protected AgentCalendar() {}
 
     AgentCalendar(UUID accountId) {
         this.accountId = accountId;
@@ -77,7 +76,8 @@ class AgentCalendar {
 
     /** @param zone of the clock on the agent's wall */
     CalendarSettings settings(ZoneId zone) {
-        return new CalendarSettings(zone, blocks.stream().map(StoredBlock::block).sorted().toList(), lengthMinutes, bufferMinutes, noticeMinutes,
+        return new CalendarSettings(zone, blocks.stream().map(StoredBlock::block).sorted().toList(), lengthMinutes, bufferMinutes,
+            noticeMinutes,
             horizonDays, invitationText, videoLink, fallbackText);
     }
 

@@ -66,7 +66,8 @@ public class AgentMeetings {
         boolean more = found.size() > SIZE;
         List<Meeting> shown = more ? found.subList(0, SIZE) : found;
         Map<UUID, Person> people = directory.people(shown.stream().map(Meeting::agentId).collect(Collectors.toSet()));
-        return new Page<>(shown.stream().map(m -> m.view(people.get(m.agentId()))).toList(), more ? String.valueOf(filter.offset() + SIZE) : null);
+        return new Page<>(shown.stream().map(m -> m.view(people.get(m.agentId()))).toList(),
+            more ? String.valueOf(filter.offset() + SIZE) : null);
     }
 
     private List<Meeting> query(UUID agent, MeetingFilter filter, String text) {
@@ -75,11 +76,13 @@ public class AgentMeetings {
             case PAST -> "AND m.endsAt <= :now ";
             case ALL -> "";
         };
-        String words = text == null ? "" : "AND (LOWER(m.email) LIKE :text ESCAPE '\\' OR LOWER(COALESCE(m.name, '')) LIKE :text ESCAPE '\\' "
-            + "OR LOWER(COALESCE(m.company, '')) LIKE :text ESCAPE '\\') ";
+        String words = text == null ? ""
+            : "AND (LOWER(m.email) LIKE :text ESCAPE '\\' OR LOWER(COALESCE(m.name, '')) LIKE :text ESCAPE '\\' "
+                + "OR LOWER(COALESCE(m.company, '')) LIKE :text ESCAPE '\\') ";
         String order = filter.when() == MeetingFilter.When.UPCOMING ? "ORDER BY m.startsAt, m.id" : "ORDER BY m.startsAt DESC, m.id DESC";
-        TypedQuery<Meeting> query = em.createQuery("SELECT m FROM Meeting m WHERE 1 = 1 " + (agent == null ? "" : "AND m.agentId = :agent ") + time + words
-            + order, Meeting.class);
+        TypedQuery<Meeting> query = em
+            .createQuery("SELECT m FROM Meeting m WHERE 1 = 1 " + (agent == null ? "" : "AND m.agentId = :agent ") + time + words
+                + order, Meeting.class);
         if (agent != null) {
             query.setParameter("agent", agent);
         }
@@ -94,7 +97,8 @@ public class AgentMeetings {
 
     /** @return whose meetings the caller can see, by name */
     public List<Person> agents() {
-        Set<UUID> ids = seesAll() ? Set.copyOf(em.createQuery("SELECT c.accountId FROM AgentCalendar c", UUID.class).getResultList()) : Set.of(me());
+        Set<UUID> ids = seesAll() ? Set.copyOf(em.createQuery("SELECT c.accountId FROM AgentCalendar c", UUID.class).getResultList())
+            : Set.of(me());
         return directory.people(ids).values().stream().sorted(Comparator.comparing(Person::name)).toList();
     }
 

@@ -51,7 +51,8 @@ class BookingFailedMail implements DeadlineHandler {
         @SuppressWarnings("unchecked")
         List<Object[]> failures = em.createNativeQuery("""
             DELETE FROM booking_failure f WHERE f.id = :id RETURNING f.visitor_id, f.agent_id, f.starts_at, EXISTS
-            (SELECT FROM meeting m WHERE m.visitor_id = f.visitor_id AND m.agent_id = f.agent_id AND m.state = 'BOOKED' AND m.changed_at >= f.failed_at)
+            (SELECT FROM meeting m WHERE m.visitor_id = f.visitor_id AND m.agent_id = f.agent_id AND m.state = 'BOOKED' AND m.changed_at \
+            >= f.failed_at)
             """, Object[].class).setParameter("id", failureId).getResultList();
         failures.stream().filter(row -> !(Boolean) row[3]).forEach(row -> tell((UUID) row[0], (UUID) row[1], (Instant) row[2], now));
         return Optional.empty();
@@ -72,6 +73,7 @@ class BookingFailedMail implements DeadlineHandler {
         String body = MeetingTexts.text(locale, "failed.body", recipient.name(), name, agent, when,
             email == null ? "-" : email, visitor.phone() == null ? "-" : visitor.phone())
             + settings.url().map(url -> "\n\n" + MeetingTexts.text(locale, "mail.page", url.resolve("meetings"))).orElse("");
-        return Email.plain(recipient.email(), recipient.name(), MeetingTexts.text(locale, "language"), MeetingTexts.text(locale, "failed.subject", name, agent), body);
+        return Email.plain(recipient.email(), recipient.name(), MeetingTexts.text(locale, "language"),
+            MeetingTexts.text(locale, "failed.subject", name, agent), body);
     }
 }

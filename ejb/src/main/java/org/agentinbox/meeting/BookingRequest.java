@@ -14,5 +14,4 @@ import java.util.UUID;
  * @param email where the invitation goes, or null: as known
  * @param zone IANA name of the zone in which the visitor chose, or null: as known
  */
-public record BookingRequest(UUID agentId, Instant start, UUID conversationId, UUID clientId, String name, String email, String zone) {
-}
+public record BookingRequest(UUID agentId, Instant start, UUID conversationId, UUID clientId, String name, String email, String zone) {}

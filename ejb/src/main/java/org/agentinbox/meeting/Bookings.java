@@ -65,8 +65,10 @@ class Bookings {
     @Transactional(TxType.REQUIRES_NEW)
     MeetingView book(UUID visitorId, BookingRequest request) {
         calendars.lock(request.agentId());
-        Optional<Meeting> known = em.createQuery("SELECT m FROM Meeting m WHERE m.conversationId = :conversation AND m.clientId = :client", Meeting.class)
-            .setParameter("conversation", request.conversationId()).setParameter("client", request.clientId()).getResultStream().findFirst();
+        Optional<Meeting> known = em
+            .createQuery("SELECT m FROM Meeting m WHERE m.conversationId = :conversation AND m.clientId = :client", Meeting.class)
+            .setParameter("conversation", request.conversationId()).setParameter("client", request.clientId()).getResultStream()
+            .findFirst();
         return known.map(this::view).orElseGet(() -> sell(visitorId, request));
     }
 
@@ -75,7 +77,8 @@ class Bookings {
         VisitorView known = visitors.said(visitorId)
             .orElseThrow(() -> new RefusedException(Refusal.UNKNOWN_TOKEN, "This visitor is no longer known: say hello without a token."));
         boolean says = request.name() != null || request.email() != null;
-        VisitorView now = says ? visitorService.identify(visitorId, new VisitorClaims(request.name(), null, request.email(), null, null)) : known;
+        VisitorView now = says ? visitorService.identify(visitorId, new VisitorClaims(request.name(), null, request.email(), null, null))
+            : known;
         if (now.email() == null) {
             throw RefusedException.ofField("email", "where should the invitation go?");
         }
@@ -102,8 +105,10 @@ class Bookings {
     }
 
     private long ahead(UUID visitorId, UUID agentId) {
-        return em.createQuery("SELECT COUNT(m) FROM Meeting m WHERE m.visitorId = :visitor AND m.agentId = :agent AND m.state = BOOKED AND m.endsAt > :now",
-            Long.class).setParameter("visitor", visitorId).setParameter("agent", agentId).setParameter("now", clock.instant()).getSingleResult();
+        return em.createQuery(
+            "SELECT COUNT(m) FROM Meeting m WHERE m.visitorId = :visitor AND m.agentId = :agent AND m.state = BOOKED AND m.endsAt > :now",
+            Long.class).setParameter("visitor", visitorId).setParameter("agent", agentId).setParameter("now", clock.instant())
+            .getSingleResult();
     }
 
     private static RefusedException taken() {
@@ -186,7 +191,9 @@ class Bookings {
 
     /** Those of a visitor in a conversation, newest first. */
     List<MeetingView> of(UUID visitorId, UUID conversationId) {
-        return em.createQuery("SELECT m FROM Meeting m WHERE m.visitorId = :visitor AND m.conversationId = :conversation ORDER BY m.id DESC", Meeting.class)
+        return em
+            .createQuery("SELECT m FROM Meeting m WHERE m.visitorId = :visitor AND m.conversationId = :conversation ORDER BY m.id DESC",
+                Meeting.class)
             .setParameter("visitor", visitorId).setParameter("conversation", conversationId).getResultStream().map(this::view).toList();
     }
 

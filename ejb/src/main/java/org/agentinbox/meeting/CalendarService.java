@@ -108,12 +108,16 @@ public class CalendarService {
     @RolesAllowed({LIVE_AGENT_NAME, SALES_ADMIN_NAME})
     public Receipt share(UUID conversationId, UUID agentId, UUID clientId) {
         AgentCalendar calendar = calendars.get(agentId);
-        SharedCalendar shared = new SharedCalendar(directory.person(agentId), calendar.settings(calendars.zone(calendar)).lengthMinutes(), null);
+        SharedCalendar shared = new SharedCalendar(directory.person(agentId), calendar.settings(calendars.zone(calendar)).lengthMinutes(),
+            null);
         VisitorView visitor = conversationVisitors.view(conversationId);
-        Receipt receipt = cards.share(conversationId, me(), context.isCallerInRole(SALES_ADMIN_NAME), clientId, texts.shared(shared, visitor == null ? null : visitor.locale()),
+        Receipt receipt = cards.share(conversationId, me(), context.isCallerInRole(SALES_ADMIN_NAME), clientId,
+            texts.shared(shared, visitor == null ? null : visitor.locale()),
             MeetingCards.booking(shared));
-        em.createNativeQuery("INSERT INTO calendar_share (conversation_id, agent_id, shared_at) VALUES (:conversation, :agent, :now) ON CONFLICT DO NOTHING")
-            .setParameter("conversation", conversationId).setParameter("agent", agentId).setParameter("now", clock.instant()).executeUpdate();
+        em.createNativeQuery(
+            "INSERT INTO calendar_share (conversation_id, agent_id, shared_at) VALUES (:conversation, :agent, :now) ON CONFLICT DO NOTHING")
+            .setParameter("conversation", conversationId).setParameter("agent", agentId).setParameter("now", clock.instant())
+            .executeUpdate();
         return receipt;
     }
 

@@ -44,7 +44,8 @@ public record CalendarSettings(ZoneId zone, List<Block> blocks, int lengthMinute
         InvitationText.firstUnknown(invitation == null ? "" : invitation).ifPresent(token -> {
             throw RefusedException.ofField("invitation", "there is no " + token);
         });
-        return new CalendarSettings(week.zone(), week.blocks(), lengthMinutes, bufferMinutes, noticeMinutes, horizonDays, text("invitation", invitation),
+        return new CalendarSettings(week.zone(), week.blocks(), lengthMinutes, bufferMinutes, noticeMinutes, horizonDays,
+            text("invitation", invitation),
             link(videoLink), text("fallback", fallback));
     }
 

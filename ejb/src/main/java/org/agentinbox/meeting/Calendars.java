@@ -65,7 +65,8 @@ class Calendars {
 
     /** Nobody else can sell a slot of this agent until the transaction ends; what is free is to be looked at after this. */
     void lock(UUID agentId) {
-        em.createNativeQuery("SELECT 1 FROM agent_calendar WHERE account_id = :id FOR NO KEY UPDATE").setParameter("id", agentId).getResultList();
+        em.createNativeQuery("SELECT 1 FROM agent_calendar WHERE account_id = :id FOR NO KEY UPDATE").setParameter("id", agentId)
+            .getResultList();
     }
 
     ZoneId zone(AgentCalendar calendar) {
@@ -88,13 +89,17 @@ class Calendars {
     }
 
     boolean isFree(AgentCalendar calendar, Instant start, Meeting except) {
-        return Slots.isFree(calendar.rules(zone(calendar)), taken(calendar.accountId(), start, start.plus(LONGEST), except), clock.instant(), start);
+        return Slots.isFree(calendar.rules(zone(calendar)), taken(calendar.accountId(), start, start.plus(LONGEST), except),
+            clock.instant(), start);
     }
 
     private List<Span> taken(UUID agentId, Instant from, Instant to, Meeting except) {
         List<Span> taken = new ArrayList<>(em.createQuery("SELECT new org.agentinbox.hours.Span(m.startsAt, m.freeAt) FROM Meeting m "
-                + "WHERE m.agentId = :agent AND m.state = BOOKED AND m.freeAt > :from AND m.startsAt < :to AND (:except IS NULL OR m.id <> :except)", Span.class)
-            .setParameter("agent", agentId).setParameter("from", from).setParameter("to", to).setParameter("except", except == null ? null : except.id())
+            + "WHERE m.agentId = :agent AND m.state = BOOKED AND m.freeAt > :from AND m.startsAt < :to AND (:except IS NULL OR m.id <> "
+            + ":except)",
+            Span.class)
+            .setParameter("agent", agentId).setParameter("from", from).setParameter("to", to)
+            .setParameter("except", except == null ? null : except.id())
             .getResultList());
         connected.forEach(calendar -> taken.addAll(calendar.busy(agentId, from, to)));
         return taken;

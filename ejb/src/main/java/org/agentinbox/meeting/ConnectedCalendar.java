@@ -18,7 +18,8 @@ import org.agentinbox.hours.Span;
  * whose {@link org.agentinbox.platform.outbox.OutboxSender} then writes it, tries again while the other server is down, and is called at
  * least once: what it writes is named by {@link MeetingView#uid} and carries {@link MeetingView#sequence}, so that an older one never
  * replaces a newer one. {@link MeetingFile} makes the text to write.
- * <li>What somebody changes there is told to {@link ExternalMeetingChanges}, with {@link ChangedBy#CALENDAR}; {@link #changed} is then called with that,
+ * <li>What somebody changes there is told to {@link ExternalMeetingChanges}, with {@link ChangedBy#CALENDAR}; {@link #changed} is then
+ * called with that,
  * and writes nothing back where what is there says the same already.
  * </ul>
  */
@@ -29,7 +30,8 @@ public interface ConnectedCalendar {
      * @param from the first instant of interest
      * @param to the first one that is of no interest any more
      * @return when the agent is busy elsewhere, as last known: spans that meet this time, in any order, may overlap. Left out is what we
-     *     wrote there ourselves (recognised by its UID, {@link MeetingView#uid}): meetings of ours count as meetings already, and one that is
+     *     wrote there ourselves (recognised by its UID, {@link MeetingView#uid}): meetings of ours count as meetings already, and one that
+     *     is
      *     moved must not stand in its own way. Empty where nothing is connected.
      */
     List<Span> busy(UUID agentId, Instant from, Instant to);

@@ -60,7 +60,8 @@ public class DemoMeetings {
         List<Block> blocks = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY).stream()
             .flatMap(day -> Arrays.stream(hours).map(block -> block.split("-")).map(times -> Block.of(day, times[0], times[1]))).toList();
         AgentCalendar calendar = new AgentCalendar(agentId);
-        calendar.set(new CalendarSettings(ZoneId.of(zone), blocks, minutes, 10, 120, 60, INVITATION, "https://video.northwindlab.example/" + minutes, null).checked());
+        calendar.set(new CalendarSettings(ZoneId.of(zone), blocks, minutes, 10, 120, 60, INVITATION,
+            "https://video.northwindlab.example/" + minutes, null).checked());
         em.persist(calendar);
         em.flush();
     }
@@ -77,11 +78,14 @@ public class DemoMeetings {
         AgentCalendar calendar = calendars.get(agentId);
         Instant now = clock.instant();
         SlotRules rules = calendar.rules(calendars.zone(calendar));
-        List<Span> past = Slots.free(rules, List.of(), now.minus(Duration.ofDays(20)), now.minus(Duration.ofDays(16)), now.minus(Duration.ofDays(2)));
+        List<Span> past = Slots.free(rules, List.of(), now.minus(Duration.ofDays(20)), now.minus(Duration.ofDays(16)),
+            now.minus(Duration.ofDays(2)));
         List<Span> ahead = calendars.slots(calendar, now.plus(Duration.ofHours(20)), now.plus(Duration.ofDays(9)), null).slots();
-        List<Span> slots = List.of(past.get(past.size() / 3), past.get(past.size() - 2), ahead.get(1), ahead.get(ahead.size() / 2), ahead.get(ahead.size() - 1));
+        List<Span> slots = List.of(past.get(past.size() / 3), past.get(past.size() - 2), ahead.get(1), ahead.get(ahead.size() / 2),
+            ahead.get(ahead.size() - 1));
         List<Object[]> chats = em.createNativeQuery("SELECT c.id, c.visitor_id FROM conversation c JOIN visitor v ON v.id = c.visitor_id "
-            + "WHERE c.agent_id = :agent AND v.email IS NOT NULL ORDER BY c.id DESC").setParameter("agent", chattedWith).setMaxResults(slots.size()).getResultList();
+            + "WHERE c.agent_id = :agent AND v.email IS NOT NULL ORDER BY c.id DESC").setParameter("agent", chattedWith)
+            .setMaxResults(slots.size()).getResultList();
         List<MeetingView> made = new ArrayList<>();
         for (int i = 0; i < chats.size(); i++) {
             made.add(meeting(calendar, (UUID) chats.get(i)[0], (UUID) chats.get(i)[1], slots.get(i).from(), i == 3, now));
@@ -89,11 +93,13 @@ public class DemoMeetings {
         return made;
     }
 
-    private MeetingView meeting(AgentCalendar calendar, UUID conversationId, UUID visitorId, Instant start, boolean cancelled, Instant now) {
+    private MeetingView meeting(AgentCalendar calendar, UUID conversationId, UUID visitorId, Instant start, boolean cancelled,
+        Instant now) {
         Map<UUID, VisitorView> known = visitors.views(Set.of(visitorId));
         VisitorView v = known.get(visitorId);
         Instant booked = start.isBefore(now) ? start.minus(Duration.ofDays(2)) : now.minus(Duration.ofHours(5));
-        Meeting meeting = new Meeting(Ids.next(booked), calendar, new Guest(visitorId, v.name(), v.email(), v.company(), v.locale(), v.timeZone()),
+        Meeting meeting = new Meeting(Ids.next(booked), calendar,
+            new Guest(visitorId, v.name(), v.email(), v.company(), v.locale(), v.timeZone()),
             conversationId, UUID.randomUUID(), start, booked);
         if (cancelled) {
             meeting.cancel(now.minus(Duration.ofHours(1)));

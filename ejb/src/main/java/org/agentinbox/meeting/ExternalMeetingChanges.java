@@ -36,7 +36,8 @@ public class ExternalMeetingChanges {
      * @param start its first instant there
      * @param end the first instant after it
      * @return the meeting as it is now
-     * @throws org.agentinbox.platform.RefusedException {@link org.agentinbox.platform.Refusal#SLOT_TAKEN} where another meeting of ours is in that
+     * @throws org.agentinbox.platform.RefusedException {@link org.agentinbox.platform.Refusal#SLOT_TAKEN} where another meeting of ours is
+     *     in that
      *     time, {@link org.agentinbox.platform.Refusal#MEETING_OVER} where it was cancelled or is over: it stays as it was then
      */
     public MeetingView moved(UUID meetingId, Instant start, Instant end) {
@@ -48,7 +49,8 @@ public class ExternalMeetingChanges {
      *
      * @param meetingId see {@link MeetingView#uid}
      * @return the meeting as it is now
-     * @throws org.agentinbox.platform.RefusedException {@link org.agentinbox.platform.Refusal#MEETING_OVER} where it was cancelled or is over
+     * @throws org.agentinbox.platform.RefusedException {@link org.agentinbox.platform.Refusal#MEETING_OVER} where it was cancelled or is
+     *     over
      */
     public MeetingView deleted(UUID meetingId) {
         return bookings.cancel(meetingId, ChangedBy.CALENDAR);

@@ -7,15 +7,18 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The text of an invitation, with tokens such as {@code {visitor.name}} for what is known only when somebody books. Other braces are plain text. */
+/**
+ * The text of an invitation, with tokens such as {@code {visitor.name}} for what is known only when somebody books. Other braces are plain
+ * text.
+ */
 public final class InvitationText {
 
     /** All that can be filled. */
-    public static final Set<String> TOKENS = Set.of("visitor.name", "visitor.email", "visitor.company", "agent.name", "meeting.time", "meeting.link");
+    public static final Set<String> TOKENS = Set.of("visitor.name", "visitor.email", "visitor.company", "agent.name", "meeting.time",
+        "meeting.link");
     private static final Pattern TOKEN = Pattern.compile("\\{((?:visitor|agent|meeting)\\.[a-zA-Z]+)}");
 
-    private InvitationText() {
-    }
+    private InvitationText() {}
 
     /**
      * @param text as an agent wrote it

@@ -41,8 +41,7 @@ class Meeting {
     private Instant createdAt;
     private Instant changedAt;
 
-    protected Meeting() {
-    }
+    protected Meeting() {}
 
     Meeting(UUID id, AgentCalendar calendar, Guest guest, UUID conversationId, UUID clientId, Instant start, Instant now) {
         this.id = id;
@@ -123,7 +122,8 @@ class Meeting {
     }
 
     MeetingView view(Person agent) {
-        return new MeetingView(id, agent, visitorId, conversationId, state, sequence, startsAt, endsAt, name, email, company, locale, timeZone, createdAt,
+        return new MeetingView(id, agent, visitorId, conversationId, state, sequence, startsAt, endsAt, name, email, company, locale,
+            timeZone, createdAt,
             changedAt);
     }
 }

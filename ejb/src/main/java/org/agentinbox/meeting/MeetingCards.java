@@ -8,8 +8,7 @@ final class MeetingCards {
 
     private static final JsonProvider JSON = JsonProvider.provider();
 
-    private MeetingCards() {
-    }
+    private MeetingCards() {}
 
     /** The card to book with (asyncapi.yaml, calendar.share). */
     static String booking(SharedCalendar calendar) {

@@ -34,7 +34,8 @@ import biweekly.property.Status;
  * @param description what there is to say
  * @param location where they meet, or null
  */
-public record MeetingFile(MeetingView meeting, ZoneId zone, String agentEmail, String sender, String summary, String description, String location) {
+public record MeetingFile(MeetingView meeting, ZoneId zone, String agentEmail, String sender, String summary, String description,
+    String location) {
 
     private static final String PRODUCT = "-//Agent Inbox//Meetings//EN";
 

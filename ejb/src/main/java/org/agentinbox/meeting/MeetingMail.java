@@ -25,7 +25,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 /**
- * Invites both to a meeting by mail (RFC 6047), tells them when it moves, and calls it off: to the visitor in the language and zone in which
+ * Invites both to a meeting by mail (RFC 6047), tells them when it moves, and calls it off: to the visitor in the language and zone in
+ * which
  * they booked, to the agent in theirs. Works in its caller's transaction: what is not committed is not sent.
  */
 @ApplicationScoped
@@ -34,8 +35,7 @@ class MeetingMail {
     private static final int FACT = 320;
 
     /** Where the mail goes, and in which words. */
-    private record Addressee(String email, String name, Locale locale, ZoneId zone, boolean isAgent) {
-    }
+    private record Addressee(String email, String name, Locale locale, ZoneId zone, boolean isAgent) {}
 
     @PersistenceContext
     private EntityManager em;
@@ -57,7 +57,8 @@ class MeetingMail {
         MeetingView m = change.meeting();
         CalendarSettings calendar = settingsOf(m);
         Addressee agent = agent(m);
-        Addressee visitor = new Addressee(m.email(), m.name() == null ? m.email() : m.name(), Locales.spoken(m.locale()), Locales.zone(m.timeZone()), false);
+        Addressee visitor = new Addressee(m.email(), m.name() == null ? m.email() : m.name(), Locales.spoken(m.locale()),
+            Locales.zone(m.timeZone()), false);
         send(change, visitor, calendar, agent.email());
         if (agent.email() != null) {
             send(change, agent, calendar, agent.email());
@@ -100,7 +101,8 @@ class MeetingMail {
         if (agent.email() != null) {
             mailer.queue(Email.plain(agent.email(), agent.name(), MeetingTexts.text(locale, "language"),
                 MeetingTexts.text(locale, "mail.putback.subject", PlainText.line(guest(m), FACT)),
-                MeetingTexts.text(locale, "mail.hello", PlainText.line(agent.name(), FACT)) + "\n\n" + words + "\n"), clock.instant(), m.visitorId());
+                MeetingTexts.text(locale, "mail.hello", PlainText.line(agent.name(), FACT)) + "\n\n" + words + "\n"), clock.instant(),
+                m.visitorId());
         }
         return words;
     }
@@ -110,11 +112,13 @@ class MeetingMail {
         String what = said(change, recipient, calendar);
         String act = act(m, recipient);
         MeetingFile file = file(m, calendar, agentEmail, what + act);
-        Email.Calendar invitation = m.isBooked() ? new Email.Calendar("REQUEST", file.request()) : new Email.Calendar("CANCEL", file.cancel());
+        Email.Calendar invitation = m.isBooked() ? new Email.Calendar("REQUEST", file.request())
+            : new Email.Calendar("CANCEL", file.cancel());
         Locale locale = recipient.locale();
         String who = PlainText.line(recipient.isAgent() ? guest(m) : m.agent().name(), FACT);
         Email mail = new Email(recipient.email(), recipient.name(), MeetingTexts.text(locale, "language"),
-            MeetingTexts.text(locale, "mail.subject." + change.kind(), who, MeetingTexts.when(m.start(), m.end(), recipient.zone(), locale)),
+            MeetingTexts.text(locale, "mail.subject." + change.kind(), who,
+                MeetingTexts.when(m.start(), m.end(), recipient.zone(), locale)),
             MeetingTexts.text(locale, "mail.hello", PlainText.line(recipient.name(), FACT)) + "\n\n" + what + act + "\n",
             recipient.isAgent() ? m.email() : agentEmail, invitation);
         // Nobody reads that a meeting was called off and then that it has moved.
@@ -123,7 +127,8 @@ class MeetingMail {
 
     /** One name for both: whoever looks at the same meeting sees the same. */
     private static String summary(MeetingView m) {
-        return MeetingTexts.text(Locales.spoken(m.locale()), "summary", PlainText.line(m.agent().name(), FACT), PlainText.line(guest(m), FACT));
+        return MeetingTexts.text(Locales.spoken(m.locale()), "summary", PlainText.line(m.agent().name(), FACT),
+            PlainText.line(guest(m), FACT));
     }
 
     private static String guest(MeetingView m) {
@@ -138,7 +143,8 @@ class MeetingMail {
         parts.add(MeetingTexts.text(locale, "mail." + change.kind() + (recipient.isAgent() ? ".agent" : ""),
             PlainText.line(recipient.isAgent() ? guest(m) : m.agent().name(), FACT), when));
         if (recipient.isAgent()) {
-            parts.add(MeetingTexts.text(locale, "mail.guest", PlainText.line(m.email(), FACT), m.company() == null ? "-" : PlainText.line(m.company(), FACT)));
+            parts.add(MeetingTexts.text(locale, "mail.guest", PlainText.line(m.email(), FACT),
+                m.company() == null ? "-" : PlainText.line(m.company(), FACT)));
         }
         if (m.isBooked() && calendar.invitation() != null) {
             parts.add(InvitationText.fill(calendar.invitation(), values(m, when, calendar)));
@@ -166,14 +172,16 @@ class MeetingMail {
         if (url.isEmpty() || !m.isBooked()) {
             return "";
         }
-        String address = recipient.isAgent() ? url.get().resolve("meetings").toString() : url.get().resolve("meeting/" + link(m.id())).toString();
+        String address = recipient.isAgent() ? url.get().resolve("meetings").toString()
+            : url.get().resolve("meeting/" + link(m.id())).toString();
         return "\n\n" + MeetingTexts.text(recipient.locale(), recipient.isAgent() ? "mail.page" : "mail.link", address);
     }
 
     private String link(UUID meetingId) {
         String token = Tokens.next();
         em.createNativeQuery("INSERT INTO meeting_link (token_hash, meeting_id, created_at) VALUES (:hash, :meeting, :now)")
-            .setParameter("hash", Tokens.hash(token)).setParameter("meeting", meetingId).setParameter("now", clock.instant()).executeUpdate();
+            .setParameter("hash", Tokens.hash(token)).setParameter("meeting", meetingId).setParameter("now", clock.instant())
+            .executeUpdate();
         return token;
     }
 }

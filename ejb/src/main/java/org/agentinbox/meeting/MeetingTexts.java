@@ -17,7 +17,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class MeetingTexts {
 
-    private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control
+        .getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     /** In the visitor's language and zone: what was said in a chat stays as it was said. */
     String inChat(MeetingChanged change) {
@@ -33,7 +34,8 @@ class MeetingTexts {
     }
 
     static String text(Locale locale, String key, Object... values) {
-        ResourceBundle texts = ResourceBundle.getBundle("org.agentinbox.meeting.meeting", locale, MeetingTexts.class.getClassLoader(), NO_FALLBACK);
+        ResourceBundle texts = ResourceBundle.getBundle("org.agentinbox.meeting.meeting", locale, MeetingTexts.class.getClassLoader(),
+            NO_FALLBACK);
         return new MessageFormat(texts.getString(key), locale).format(values);
     }
 

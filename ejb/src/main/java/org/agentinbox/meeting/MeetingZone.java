@@ -48,7 +48,8 @@ final class MeetingZone {
      */
     static Optional<TimezoneAssignment> of(ZoneId zone, Instant start) {
         boolean isUtc = zone.normalized().equals(ZoneOffset.UTC);
-        return isUtc ? Optional.empty() : Optional.of(new TimezoneAssignment(TimeZone.getTimeZone(zone), new MeetingZone(zone, start).component()));
+        return isUtc ? Optional.empty()
+            : Optional.of(new TimezoneAssignment(TimeZone.getTimeZone(zone), new MeetingZone(zone, start).component()));
     }
 
     private VTimezone component() {
@@ -69,13 +70,17 @@ final class MeetingZone {
         // For a clock that nobody ever changed, null: a beginning long ago.
         found.add(before);
         Instant end = from.atZone(zone).plusYears(2).toInstant();
-        for (ZoneOffsetTransition t = rules.nextTransition(from); t != null && t.getInstant().isBefore(end); t = rules.nextTransition(t.getInstant())) {
+        for (ZoneOffsetTransition t = rules.nextTransition(from); t != null && t.getInstant().isBefore(end);
+            t = rules.nextTransition(t.getInstant())) {
             found.add(t);
         }
         return found;
     }
 
-    /** The changes of each year from the one before the meeting on, those that follow the same rule together; empty where there is no such rule. */
+    /**
+     * The changes of each year from the one before the meeting on, those that follow the same rule together; empty where there is no such
+     * rule.
+     */
     private List<List<ZoneOffsetTransition>> yearly() {
         int first = from.atZone(zone).getYear() - 1;
         List<List<ZoneOffsetTransition>> years = IntStream.range(first, first + YEARS).mapToObj(this::ofYear).toList();
@@ -83,14 +88,16 @@ final class MeetingZone {
         if (each == 0 || years.stream().anyMatch(year -> year.size() != each)) {
             return List.of();
         }
-        List<List<ZoneOffsetTransition>> series = IntStream.range(0, each).mapToObj(i -> years.stream().map(year -> year.get(i)).toList()).toList();
+        List<List<ZoneOffsetTransition>> series = IntStream.range(0, each).mapToObj(i -> years.stream().map(year -> year.get(i)).toList())
+            .toList();
         return series.stream().allMatch(one -> rule(one).isPresent()) ? series : List.of();
     }
 
     private List<ZoneOffsetTransition> ofYear(int year) {
         List<ZoneOffsetTransition> found = new ArrayList<>();
         Instant at = LocalDateTime.of(year, 1, 1, 0, 0).toInstant(ZoneOffset.UTC).minusSeconds(86_400);
-        for (ZoneOffsetTransition t = rules.nextTransition(at); t != null && t.getDateTimeBefore().getYear() <= year; t = rules.nextTransition(t.getInstant())) {
+        for (ZoneOffsetTransition t = rules.nextTransition(at); t != null && t.getDateTimeBefore().getYear() <= year;
+            t = rules.nextTransition(t.getInstant())) {
             if (t.getDateTimeBefore().getYear() == year) {
                 found.add(t);
             }
@@ -98,7 +105,9 @@ final class MeetingZone {
         return found;
     }
 
-    /** The n-th or the last of a weekday in a month, at the same time of the clock: what real zones use and every calendar program reads. */
+    /**
+     * The n-th or the last of a weekday in a month, at the same time of the clock: what real zones use and every calendar program reads.
+     */
     private static Optional<Recurrence> rule(List<ZoneOffsetTransition> series) {
         ZoneOffsetTransition model = series.get(0);
         LocalDateTime at = model.getDateTimeBefore();
@@ -131,7 +140,8 @@ final class MeetingZone {
         boolean daylight = transition != null && rules.isDaylightSavings(transition.getInstant());
         Observance observance = daylight ? new DaylightSavingsTime() : new StandardTime();
         LocalDateTime at = transition == null ? LocalDateTime.of(1970, 1, 1, 0, 0) : transition.getDateTimeBefore();
-        observance.setDateStart(new DateTimeComponents(at.getYear(), at.getMonthValue(), at.getDayOfMonth(), at.getHour(), at.getMinute(), at.getSecond(), false));
+        observance.setDateStart(new DateTimeComponents(at.getYear(), at.getMonthValue(), at.getDayOfMonth(), at.getHour(), at.getMinute(),
+            at.getSecond(), false));
         observance.setTimezoneOffsetFrom(offset(transition == null ? rules.getOffset(from) : transition.getOffsetBefore()));
         observance.setTimezoneOffsetTo(offset(transition == null ? rules.getOffset(from) : transition.getOffsetAfter()));
         if (rule != null) {

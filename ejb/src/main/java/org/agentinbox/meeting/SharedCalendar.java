@@ -11,5 +11,4 @@ import org.agentinbox.account.Person;
  * @param lengthMinutes of their meetings
  * @param nextFree when the next free slot begins; null where none is free
  */
-public record SharedCalendar(Person agent, int lengthMinutes, Instant nextFree) {
-}
+public record SharedCalendar(Person agent, int lengthMinutes, Instant nextFree) {}

@@ -12,7 +12,8 @@ import org.agentinbox.hours.Span;
 
 /**
  * When an agent can be met: a pure function of what they set, of what is taken, and of the instant. A slot begins with a block or by
- * whole steps after its begin, lies in blocks by the clock on the agent's wall from its first to its last instant (blocks that touch are one
+ * whole steps after its begin, lies in blocks by the clock on the agent's wall from its first to its last instant (blocks that touch are
+ * one
  * for it), and leaves room for the buffer before whatever comes next. As in {@link org.agentinbox.hours.Schedule}, what the zone skips
  * is not worked and what it repeats is worked twice; the length of a slot is real time.
  */
@@ -21,8 +22,7 @@ public final class Slots {
     /** Longer than any block: a day of the calendar that its zone repeats. */
     private static final Duration LONGEST_BLOCK = Duration.ofDays(2);
 
-    private Slots() {
-    }
+    private Slots() {}
 
     /**
      * @param rules what the agent set

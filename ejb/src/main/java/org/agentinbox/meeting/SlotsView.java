@@ -15,5 +15,4 @@ import org.agentinbox.hours.Span;
  * @param slots in order
  * @param fallback what the agent wants said where there is none; null: the standard text
  */
-public record SlotsView(Person agent, int lengthMinutes, ZoneId zone, List<Span> slots, String fallback) {
-}
+public record SlotsView(Person agent, int lengthMinutes, ZoneId zone, List<Span> slots, String fallback) {}

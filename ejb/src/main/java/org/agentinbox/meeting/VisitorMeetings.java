@@ -45,7 +45,8 @@ public class VisitorMeetings {
      */
     public SlotsView slots(UUID visitorId, UUID agentId, Instant from, Instant to) {
         boolean shared = !em.createNativeQuery("""
-            SELECT 1 FROM calendar_share s JOIN conversation c ON c.id = s.conversation_id WHERE s.agent_id = :agent AND c.visitor_id = :visitor
+            SELECT 1 FROM calendar_share s JOIN conversation c ON c.id = s.conversation_id WHERE s.agent_id = :agent AND c.visitor_id = \
+            :visitor
             """).setParameter("agent", agentId).setParameter("visitor", visitorId).setMaxResults(1).getResultList().isEmpty();
         if (!shared) {
             throw new RefusedException(Refusal.NOT_FOUND, "There is no such calendar.");

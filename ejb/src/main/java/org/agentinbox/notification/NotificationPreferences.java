@@ -49,13 +49,15 @@ public class NotificationPreferences {
         }
         em.createNativeQuery("INSERT INTO notification_preference (account_id, sound, volume) VALUES (:me, :sound, :volume) "
             + "ON CONFLICT (account_id) DO UPDATE SET sound = excluded.sound, volume = excluded.volume")
-            .setParameter("me", Caller.account(context)).setParameter("sound", name(chosen.sound())).setParameter("volume", volume).executeUpdate();
+            .setParameter("me", Caller.account(context)).setParameter("sound", name(chosen.sound())).setParameter("volume", volume)
+            .executeUpdate();
         return chosen;
     }
 
     private static Sound sound(String name) {
         return Arrays.stream(Sound.values()).filter(sound -> name(sound).equals(name)).findFirst()
-            .orElseThrow(() -> RefusedException.ofField("sound", "one of " + Arrays.stream(Sound.values()).map(NotificationPreferences::name).toList()));
+            .orElseThrow(() -> RefusedException.ofField("sound",
+                "one of " + Arrays.stream(Sound.values()).map(NotificationPreferences::name).toList()));
     }
 
     private static String name(Sound sound) {

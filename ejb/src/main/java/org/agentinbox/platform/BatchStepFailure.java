@@ -12,8 +12,7 @@ public final class BatchStepFailure {
 
     private static final Logger LOG = Logger.getLogger(BatchStepFailure.class.getName());
 
-    private BatchStepFailure() {
-    }
+    private BatchStepFailure() {}
 
     /**
      * Does a step.

@@ -38,11 +38,9 @@ public final class GroupCommit<T, R> {
      * @param together how many are written together at most
      * @param waiting how many may wait
      */
-    public record Limits(int writers, int together, int waiting) {
-    }
+    public record Limits(int writers, int together, int waiting) {}
 
-    private record Entry<T, R>(T item, Object key, CompletableFuture<R> result) {
-    }
+    private record Entry<T, R>(T item, Object key, CompletableFuture<R> result) {}
 
     /**
      * @param key of an item
@@ -50,7 +48,8 @@ public final class GroupCommit<T, R> {
      * @param hitsAll tells failures that have nothing to do with what was written: no item is tried again by itself
      * @param others runs what is written for those who did not wait
      */
-    public GroupCommit(Limits limits, Function<T, Object> key, Function<List<T>, List<R>> writer, Predicate<RuntimeException> hitsAll, Executor others) {
+    public GroupCommit(Limits limits, Function<T, Object> key, Function<List<T>, List<R>> writer, Predicate<RuntimeException> hitsAll,
+        Executor others) {
         this.limits = limits;
         this.key = key;
         this.writer = writer;
@@ -62,7 +61,8 @@ public final class GroupCommit<T, R> {
      * Writes an item, alone or with others.
      *
      * @param item to write
-     * @return what comes of it, completed by the thread that wrote it; or what the writer threw: then this item is not written, as far as is known
+     * @return what comes of it, completed by the thread that wrote it; or what the writer threw: then this item is not written, as far as
+     *     is known
      * @throws RejectedExecutionException where too many wait already
      */
     public CompletableFuture<R> write(T item) {

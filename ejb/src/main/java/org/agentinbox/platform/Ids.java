@@ -13,8 +13,7 @@ public final class Ids {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private Ids() {
-    }
+    private Ids() {}
 
     /**
      * @param at the instant that the id carries, cut to milliseconds; from 1970 on

@@ -10,8 +10,7 @@ public final class IpAddresses {
 
     private static final Pattern LITERAL = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
 
-    private IpAddresses() {
-    }
+    private IpAddresses() {}
 
     /**
      * @param text any

@@ -13,8 +13,7 @@ final class LocalHosts {
     private static final List<String> ENDINGS = List.of(".localhost", ".local", ".internal", ".lan", ".home.arpa");
     private static final Pattern LITERAL = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-fA-F:.]+]");
 
-    private LocalHosts() {
-    }
+    private LocalHosts() {}
 
     /**
      * @param host as an address has it

@@ -12,8 +12,7 @@ public final class Locales {
     /** What there are texts in. */
     private static final Set<String> SPOKEN = Set.of("en", "ko");
 
-    private Locales() {
-    }
+    private Locales() {}
 
     /**
      * @param languageTag BCP 47, or null

@@ -6,8 +6,7 @@ import java.sql.SQLException;
 /** Tells failures of the database and of the way to it from failures of ours. */
 public final class Outage {
 
-    private Outage() {
-    }
+    private Outage() {}
 
     /**
      * @param failure anything that was thrown

@@ -70,16 +70,14 @@ public record Settings(
      * @param purgeAt when the history is purged; none: only when somebody starts the job
      * @param summaryAt when missing summaries and the daily figures are made; none: only when somebody starts the job
      */
-    public record Batch(ZoneId zone, Optional<LocalTime> purgeAt, Optional<LocalTime> summaryAt) {
-    }
+    public record Batch(ZoneId zone, Optional<LocalTime> purgeAt, Optional<LocalTime> summaryAt) {}
 
     /**
      * @param proxies reverse proxies whose {@code X-Forwarded-…} headers are believed; those of all others are ignored
      * @param connectionsPerAddress the most connections that one address may have open at this node, proxies excepted; 1 to 1,000,000
      * @param strangers how much those may do who are not signed in
      */
-    public record Network(Set<AddressRange> proxies, int connectionsPerAddress, StrangerLimits strangers) {
-    }
+    public record Network(Set<AddressRange> proxies, int connectionsPerAddress, StrangerLimits strangers) {}
 
     /**
      * Each node counts for itself; of IPv6 a whole /64 counts as one address. What is counted in an hour may all come at once.
@@ -92,8 +90,7 @@ public record Settings(
      * @param keyTriesPerAddress wrong API keys in an hour; 1 to 1,000,000
      */
     public record StrangerLimits(int socketsPerAddress, int socketsPerVisitor, int newVisitorsPerAddress, int chatRequestsPerAddress,
-        int chatRequestsPerVisitor, int keyTriesPerAddress) {
-    }
+        int chatRequestsPerVisitor, int keyTriesPerAddress) {}
 
     /**
      * An OpenAI-compatible endpoint.

@@ -63,7 +63,8 @@ final class SettingsReader {
             mailAddress("agentinbox.mail.from"),
             address("agentinbox.url"),
             hosts("agentinbox.push.hosts", PUSH_HOSTS, PUSH_HOSTS),
-            new Settings.Batch(zone("agentinbox.batch.zone", "UTC"), time("agentinbox.batch.purge-at", "03:30"), time("agentinbox.batch.summary-at", "00:30")),
+            new Settings.Batch(zone("agentinbox.batch.zone", "UTC"), time("agentinbox.batch.purge-at", "03:30"),
+                time("agentinbox.batch.summary-at", "00:30")),
             secrets("agentinbox.secret-key"),
             hosts("agentinbox.caldav.hosts", "", "calendar.example.internal,https://10.1.2.3:8443"),
             duration("agentinbox.caldav.poll", "PT2M", Duration.ofSeconds(1), Duration.ofDays(1)),
@@ -128,7 +129,8 @@ final class SettingsReader {
 
     private ZoneId zone(String name, String fallback) {
         String text = text(name).orElse(fallback);
-        return require(ZoneId.getAvailableZoneIds().contains(text), text, name, text, "the IANA name of a time zone, such as Europe/Berlin or " + fallback)
+        return require(ZoneId.getAvailableZoneIds().contains(text), text, name, text,
+            "the IANA name of a time zone, such as Europe/Berlin or " + fallback)
             .transform(ZoneId::of);
     }
 
@@ -160,11 +162,13 @@ final class SettingsReader {
         Optional<String> model = text("agentinbox.summary.model");
         // The key is never part of a message.
         Optional<String> key = text("agentinbox.summary.api-key");
-        key.ifPresent(k -> require(API_KEY.matcher(k).matches(), k, "agentinbox.summary.api-key", "(not shown)", "1 to 1,000 visible ASCII characters"));
+        key.ifPresent(k -> require(API_KEY.matcher(k).matches(), k, "agentinbox.summary.api-key", "(not shown)",
+            "1 to 1,000 visible ASCII characters"));
         Duration timeout = duration("agentinbox.summary.timeout", "PT15S", Duration.ofSeconds(1), Duration.ofSeconds(25));
         boolean redact = bool("agentinbox.summary.redact", true);
         if (endpoint.isEmpty() && (model.isPresent() || key.isPresent())) {
-            throw unusable("agentinbox.summary.endpoint", "", "a value, since agentinbox.summary." + (model.isPresent() ? "model" : "api-key") + " is set");
+            throw unusable("agentinbox.summary.endpoint", "",
+                "a value, since agentinbox.summary." + (model.isPresent() ? "model" : "api-key") + " is set");
         }
         return endpoint.map(text -> new Settings.SummaryEndpoint(endpoint("agentinbox.summary.endpoint", text),
             model(model.orElse("")), key, timeout, redact));
@@ -177,8 +181,9 @@ final class SettingsReader {
 
     private static URI endpoint(String name, String text) {
         boolean usable = isWebAddress(text) && (text.startsWith("https:") || LocalHosts.isLocal(URI.create(text).getHost()));
-        return URI.create(require(usable, text, name, text, "an https address without query, such as https://api.example.com/v1, or an http one "
-            + "of a host inside your network, such as http://localhost:11434/v1").replaceFirst("/+$", ""));
+        return URI
+            .create(require(usable, text, name, text, "an https address without query, such as https://api.example.com/v1, or an http one "
+                + "of a host inside your network, such as http://localhost:11434/v1").replaceFirst("/+$", ""));
     }
 
     private Set<String> origins(String name) {

@@ -8,8 +8,7 @@ public final class TextRules {
     /** Letters, symbols and marks that show nothing: Hangul fillers, the empty Braille pattern, joiners and variation selectors. */
     private static final String INVISIBLE = "\u115F\u1160\u3164\uFFA0\u2800\u034F\uFE0E\uFE0F";
 
-    private TextRules() {
-    }
+    private TextRules() {}
 
     /**
      * Checks the text of a message.

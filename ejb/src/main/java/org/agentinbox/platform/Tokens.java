@@ -11,8 +11,7 @@ public final class Tokens {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private Tokens() {
-    }
+    private Tokens() {}
 
     /** @return a new secret of 43 URL-safe characters */
     public static String next() {

@@ -25,7 +25,8 @@ import jakarta.transaction.Transactional.TxType;
 class DailyFigures {
 
     /** Of these days nothing changes any more. */
-    private static final String DONE = "SELECT day FROM daily_figure WHERE zone = :zone AND agent_id IS NULL AND open = 0 AND booked IS NOT NULL";
+    private static final String DONE = "SELECT day FROM daily_figure WHERE zone = :zone AND agent_id IS NULL AND open = 0 AND booked IS "
+        + "NOT NULL";
 
     @PersistenceContext
     private EntityManager em;
@@ -59,7 +60,8 @@ class DailyFigures {
     /** Makes the figures of a day anew; gives how many rows that changed. */
     @Transactional(TxType.REQUIRES_NEW)
     int make(LocalDate day, ZoneId zone) {
-        return new DayBounds(List.of(day), zone).bind(em.createNativeQuery(FiguresSql.STORE)).setParameter("zone", zone.getId()).executeUpdate();
+        return new DayBounds(List.of(day), zone).bind(em.createNativeQuery(FiguresSql.STORE)).setParameter("zone", zone.getId())
+            .executeUpdate();
     }
 
     /**
@@ -81,8 +83,9 @@ class DailyFigures {
     }
 
     private Map<LocalDate, DayFigures> kept(DateRange range, UUID agentId, ZoneId zone) {
-        Query query = em.createNativeQuery("SELECT CAST(day AS text) AS day, " + FiguresSql.COLUMNS + " FROM daily_figure WHERE zone = :zone AND "
-            + "day BETWEEN :from AND :to AND " + whose(agentId), Tuple.class);
+        Query query = em
+            .createNativeQuery("SELECT CAST(day AS text) AS day, " + FiguresSql.COLUMNS + " FROM daily_figure WHERE zone = :zone AND "
+                + "day BETWEEN :from AND :to AND " + whose(agentId), Tuple.class);
         query.setParameter("zone", zone.getId()).setParameter("from", range.from()).setParameter("to", range.to());
         return read(query, agentId);
     }
@@ -91,7 +94,9 @@ class DailyFigures {
         Map<LocalDate, DayFigures> figures = new HashMap<>();
         if (!days.isEmpty()) {
             days.forEach(day -> figures.put(day, DayFigures.none(day, 0L)));
-            figures.putAll(read(new DayBounds(days, zone).bind(em.createNativeQuery(FiguresSql.OF_DAYS + " WHERE f." + whose(agentId), Tuple.class)), agentId));
+            figures.putAll(
+                read(new DayBounds(days, zone).bind(em.createNativeQuery(FiguresSql.OF_DAYS + " WHERE f." + whose(agentId), Tuple.class)),
+                    agentId));
         }
         return figures;
     }
@@ -109,8 +114,9 @@ class DailyFigures {
         Map<LocalDate, DayFigures> figures = new HashMap<>();
         for (Tuple row : rows) {
             LocalDate day = LocalDate.parse(row.get("day", String.class));
-            figures.put(day, new DayFigures(day, number(row, "open"), number(row, "requested"), number(row, "connected"), number(row, "missed"),
-                times(row, "accept"), times(row, "response"), times(row, "length"), number(row, "booked")));
+            figures.put(day,
+                new DayFigures(day, number(row, "open"), number(row, "requested"), number(row, "connected"), number(row, "missed"),
+                    times(row, "accept"), times(row, "response"), times(row, "length"), number(row, "booked")));
         }
         return figures;
     }

@@ -27,7 +27,8 @@ public record DateRange(LocalDate from, LocalDate to) {
      * @param to the last day, or null: today; what is yet to come is left out
      * @param today the present day
      * @return the range
-     * @throws RefusedException {@link org.agentinbox.platform.Refusal#INVALID_FIELD} of {@code from} or {@code to}: backwards, of more than 366 days,
+     * @throws RefusedException {@link org.agentinbox.platform.Refusal#INVALID_FIELD} of {@code from} or {@code to}: backwards, of more than
+     *     366 days,
      *     or before the year 2000
      */
     public static DateRange of(LocalDate from, LocalDate to, LocalDate today) {
@@ -37,7 +38,8 @@ public record DateRange(LocalDate from, LocalDate to) {
             throw RefusedException.ofField("to", "a day not before " + EARLIEST);
         }
         if (first.isAfter(last) || first.isBefore(EARLIEST) || ChronoUnit.DAYS.between(first, last) >= MOST_DAYS) {
-            throw RefusedException.ofField("from", "a day from " + EARLIEST + " on, not after the last, at most " + MOST_DAYS + " days in all");
+            throw RefusedException.ofField("from",
+                "a day from " + EARLIEST + " on, not after the last, at most " + MOST_DAYS + " days in all");
         }
         return new DateRange(first, last);
     }

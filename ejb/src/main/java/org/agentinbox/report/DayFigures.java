@@ -15,7 +15,8 @@ import java.time.LocalDate;
  * @param length from when an agent had it until the end
  * @param booked meetings booked on that day; null where nobody counted them in time
  */
-public record DayFigures(LocalDate day, long open, long requested, long connected, long missed, DurationStats accept, DurationStats response, DurationStats length, Long booked) {
+public record DayFigures(LocalDate day, long open, long requested, long connected, long missed, DurationStats accept,
+    DurationStats response, DurationStats length, Long booked) {
 
     static DayFigures none(LocalDate day, Long booked) {
         return new DayFigures(day, 0, 0, 0, 0, DurationStats.NONE, DurationStats.NONE, DurationStats.NONE, booked);

@@ -11,29 +11,40 @@ final class FiguresSql {
         + "response_total, response_median, length_count, length_total, length_median, booked";
     /** Times in milliseconds: how many, their sum, the middle one. */
     private static final String TIMES = """
-        count(%1$s) AS %2$s_count, COALESCE(sum(%1$s), 0) AS %2$s_total, percentile_disc(0.5) WITHIN GROUP (ORDER BY %1$s) AS %2$s_median""";
+        count(%1$s) AS %2$s_count, COALESCE(sum(%1$s), 0) AS %2$s_total, \
+        percentile_disc(0.5) WITHIN GROUP (ORDER BY %1$s) AS %2$s_median""";
     private static final String CHATS = """
-        WITH days AS (SELECT * FROM unnest(CAST(:days AS date[]), CAST(:starts AS timestamptz[]), CAST(:ends AS timestamptz[])) d (day, starts, ends)),
-        chats AS (SELECT d.day, c.id, c.state, c.agent_id, c.accepted_at IS NOT NULL AS connected, %s AS accept, %s AS response, %s AS length
+        WITH days AS (SELECT * FROM unnest(CAST(:days AS date[]), CAST(:starts AS timestamptz[]), CAST(:ends AS timestamptz[])) d (day, \
+        starts, ends)),
+        chats AS (SELECT d.day, c.id, c.state, c.agent_id, c.accepted_at IS NOT NULL AS connected, %s AS accept, %s AS response, %s AS \
+        length
             FROM days d JOIN conversation c ON c.requested_at >= d.starts AND c.requested_at < d.ends
-            LEFT JOIN LATERAL (SELECT min(m.at) AS at FROM message m WHERE m.conversation_id = c.id AND m.author_kind = 'AGENT' AND m.kind = 'TEXT') r
+            LEFT JOIN LATERAL (SELECT min(m.at) AS at FROM message m WHERE m.conversation_id = c.id AND m.author_kind = 'AGENT' AND \
+            m.kind = 'TEXT') r
                 ON c.accepted_at IS NOT NULL),
-        meetings AS (SELECT d.day, m.agent_id, count(*) AS booked FROM days d JOIN meeting m ON m.created_at >= d.starts AND m.created_at < d.ends
+        meetings AS (SELECT d.day, m.agent_id, count(*) AS booked FROM days d JOIN meeting m ON m.created_at >= d.starts AND m.created_at \
+        < d.ends
             GROUP BY d.day, m.agent_id)""".formatted(
-                between("c.requested_at", "c.accepted_at"), between("c.requested_at", "r.at"), between("c.accepted_at", "c.ended_at"));
-    private static final String OF_ALL = "SELECT d.day, CAST(NULL AS uuid) AS agent_id, count(*) FILTER (WHERE state IN ('WAITING', 'ACTIVE')) AS open, "
+        between("c.requested_at", "c.accepted_at"), between("c.requested_at", "r.at"), between("c.accepted_at", "c.ended_at"));
+    private static final String OF_ALL = "SELECT d.day, CAST(NULL AS uuid) AS agent_id, count(*) FILTER (WHERE state IN ('WAITING', "
+        + "'ACTIVE')) AS open, "
         + "count(c.id) AS requested, count(*) FILTER (WHERE connected) AS connected, count(*) FILTER (WHERE state = 'MISSED') AS missed, "
         + times("accept") + ", " + times("response") + ", " + times("length")
-        + ", COALESCE((SELECT sum(m.booked) FROM meetings m WHERE m.day = d.day), 0) AS booked FROM days d LEFT JOIN chats c ON c.day = d.day GROUP BY d.day";
-    private static final String OFFERED = "SELECT c.day, o.agent_id, count(*) AS requested, count(*) FILTER (WHERE o.state = 'ACCEPTED') AS connected, "
+        + ", COALESCE((SELECT sum(m.booked) FROM meetings m WHERE m.day = d.day), 0) AS booked FROM days d LEFT JOIN chats c ON c.day = "
+        + "d.day GROUP BY d.day";
+    private static final String OFFERED = "SELECT c.day, o.agent_id, count(*) AS requested, count(*) FILTER (WHERE o.state = 'ACCEPTED') "
+        + "AS connected, "
         + "count(*) FILTER (WHERE o.state = 'LAPSED') AS missed, " + TIMES.formatted(acceptTime(), "accept")
         + " FROM chats c JOIN offer o ON o.conversation_id = c.id GROUP BY c.day, o.agent_id";
-    private static final String HAD = "SELECT day, agent_id, count(*) FILTER (WHERE state = 'ACTIVE') AS open, " + times("response") + ", " + times("length")
+    private static final String HAD = "SELECT day, agent_id, count(*) FILTER (WHERE state = 'ACTIVE') AS open, " + times("response") + ", "
+        + times("length")
         + " FROM chats WHERE agent_id IS NOT NULL GROUP BY day, agent_id";
     /** Who takes no chats has meetings too, but no figures of their own. */
     private static final String MET = "SELECT m.day, m.agent_id, m.booked FROM meetings m JOIN agent a ON a.account_id = m.agent_id";
-    private static final String OF_AGENTS = "SELECT day, agent_id, COALESCE(h.open, 0), COALESCE(f.requested, 0), COALESCE(f.connected, 0), COALESCE(f.missed, 0), "
-        + "COALESCE(f.accept_count, 0), COALESCE(f.accept_total, 0), f.accept_median, COALESCE(h.response_count, 0), COALESCE(h.response_total, 0), "
+    private static final String OF_AGENTS = "SELECT day, agent_id, COALESCE(h.open, 0), COALESCE(f.requested, 0), COALESCE(f.connected, "
+        + "0), COALESCE(f.missed, 0), "
+        + "COALESCE(f.accept_count, 0), COALESCE(f.accept_total, 0), f.accept_median, COALESCE(h.response_count, 0), "
+        + "COALESCE(h.response_total, 0), "
         + "h.response_median, COALESCE(h.length_count, 0), COALESCE(h.length_total, 0), h.length_median, COALESCE(m.booked, 0) "
         + "FROM offered f FULL JOIN had h USING (day, agent_id) FULL JOIN met m USING (day, agent_id)";
     private static final String WITH = CHATS + ", offered AS (" + OFFERED + "), had AS (" + HAD + "), met AS (" + MET + ") ";
@@ -42,12 +53,12 @@ final class FiguresSql {
     /** The figures of days as they are now, {@code day} as text: of all, and of each agent who has some. */
     static final String OF_DAYS = WITH + "SELECT CAST(f.day AS text) AS day, f.agent_id, " + of("f") + " FROM " + FIGURES;
     /** Keeps them; what is so already stays untouched. */
-    static final String STORE = WITH + "INSERT INTO daily_figure AS d (day, agent_id, " + COLUMNS + ", zone) SELECT f.*, :zone FROM " + FIGURES
+    static final String STORE = WITH + "INSERT INTO daily_figure AS d (day, agent_id, " + COLUMNS + ", zone) SELECT f.*, :zone FROM "
+        + FIGURES
         + " ON CONFLICT (day, zone, agent_id) DO UPDATE SET (" + COLUMNS + ") = ROW(" + of("EXCLUDED") + ") "
         + "WHERE ROW(" + of("d") + ") IS DISTINCT FROM ROW(" + of("EXCLUDED") + ")";
 
-    private FiguresSql() {
-    }
+    private FiguresSql() {}
 
     private static String between(String from, String to) {
         return "CAST(extract(epoch FROM " + to + " - " + from + ") * 1000 AS bigint)";

@@ -20,6 +20,7 @@ public record PeriodFigures(long requested, long connected, long missed, Duratio
 
     private PeriodFigures and(DayFigures day) {
         return new PeriodFigures(requested + day.requested(), connected + day.connected(), missed + day.missed(), accept.and(day.accept()),
-            response.and(day.response()), length.and(day.length()), booked == null || day.booked() == null ? null : Long.valueOf(booked + day.booked()));
+            response.and(day.response()), length.and(day.length()),
+            booked == null || day.booked() == null ? null : Long.valueOf(booked + day.booked()));
     }
 }

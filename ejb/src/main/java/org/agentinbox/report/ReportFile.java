@@ -15,15 +15,17 @@ final class ReportFile {
 
     private static final String BOM = "\uFEFF";
     private static final List<String> TOPICS = List.of("topic", "chats", "chats_in_the_period_before");
-    private static final List<String> DAYS = List.of("day", "requested", "connected", "missed", "seconds_to_accept_mean", "seconds_to_accept_median",
-        "seconds_to_first_response_mean", "seconds_to_first_response_median", "seconds_of_length_mean", "seconds_of_length_median", "meetings_booked");
+    private static final List<String> DAYS = List.of("day", "requested", "connected", "missed", "seconds_to_accept_mean",
+        "seconds_to_accept_median",
+        "seconds_to_first_response_mean", "seconds_to_first_response_median", "seconds_of_length_mean", "seconds_of_length_median",
+        "meetings_booked");
 
-    private ReportFile() {
-    }
+    private ReportFile() {}
 
     static byte[] topics(ReportView report) {
         List<List<String>> records = new ArrayList<>(List.of(TOPICS));
-        report.topics().forEach(topic -> records.add(List.of(topic.name(), Long.toString(topic.chats()), Objects.toString(topic.before(), ""))));
+        report.topics()
+            .forEach(topic -> records.add(List.of(topic.name(), Long.toString(topic.chats()), Objects.toString(topic.before(), ""))));
         return bytes(records);
     }
 
@@ -33,8 +35,10 @@ final class ReportFile {
             List<String> record = new ArrayList<>(List.of(day.toString()));
             DayFigures of = figures.get(day);
             if (of != null) {
-                record.addAll(List.of(Long.toString(of.requested()), Long.toString(of.connected()), Long.toString(of.missed()), seconds(of.accept().mean()),
-                    seconds(of.accept().median()), seconds(of.response().mean()), seconds(of.response().median()), seconds(of.length().mean()),
+                record.addAll(List.of(Long.toString(of.requested()), Long.toString(of.connected()), Long.toString(of.missed()),
+                    seconds(of.accept().mean()),
+                    seconds(of.accept().median()), seconds(of.response().mean()), seconds(of.response().median()),
+                    seconds(of.length().mean()),
                     seconds(of.length().median()), Objects.toString(of.booked(), "")));
             }
             while (record.size() < DAYS.size()) {

@@ -10,5 +10,4 @@ import java.util.UUID;
  * @param to as {@link DateRange#of} takes it
  * @param agentId whose chats, or null: all
  */
-public record ReportRequest(LocalDate from, LocalDate to, UUID agentId) {
-}
+public record ReportRequest(LocalDate from, LocalDate to, UUID agentId) {}

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param range its days
  * @param today the present day, of which all is told up to now
  * @param zone whose days they are
- * @param wholeSince what came before that day is purged: figures of it are there as far as they were made in time, topics are not; empty where
+ * @param wholeSince what came before that day is purged: figures of it are there as far as they were made in time, topics are not; empty
+ *     where
  *     nothing was purged
  * @param days the figures of each day; where none are left, the day is missing
  * @param total of these days
@@ -22,5 +23,4 @@ import java.util.Optional;
  * @param topicsBefore whether the topics of as many days before are known
  */
 public record ReportView(DateRange range, LocalDate today, ZoneId zone, Optional<LocalDate> wholeSince, Map<LocalDate, DayFigures> days,
-    PeriodFigures total, PeriodFigures before, List<TopicCount> topics, long topicCount, boolean topicsBefore) {
-}
+    PeriodFigures total, PeriodFigures before, List<TopicCount> topics, long topicCount, boolean topicsBefore) {}

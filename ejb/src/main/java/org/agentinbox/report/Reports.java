@@ -100,7 +100,8 @@ public class Reports {
     /** @return everybody who takes or took chats, by name */
     public List<Person> agents() {
         List<?> ids = em.createNativeQuery("SELECT account_id FROM agent", UUID.class).getResultList();
-        return people.people(ids.stream().map(UUID.class::cast).toList()).values().stream().sorted(Comparator.comparing(Person::name)).toList();
+        return people.people(ids.stream().map(UUID.class::cast).toList()).values().stream().sorted(Comparator.comparing(Person::name))
+            .toList();
     }
 
     /**

@@ -12,5 +12,4 @@ import java.util.UUID;
  * @param requestedAt when it was asked for
  * @param summary the final one, or null where it is not made yet
  */
-public record TopicChat(UUID id, String visitor, String agent, Instant requestedAt, String summary) {
-}
+public record TopicChat(UUID id, String visitor, String agent, Instant requestedAt, String summary) {}

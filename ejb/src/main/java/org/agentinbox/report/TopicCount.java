@@ -7,5 +7,4 @@ package org.agentinbox.report;
  * @param chats that were asked for in the range
  * @param before that were asked for in as many days before; null where these are not there as a whole
  */
-public record TopicCount(String name, long chats, Long before) {
-}
+public record TopicCount(String name, long chats, Long before) {}

@@ -25,7 +25,8 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 
 /**
- * Counts chats by topic, by when they were asked for, from what is stored now; chats that go on are among them. A topic is the same however its
+ * Counts chats by topic, by when they were asked for, from what is stored now; chats that go on are among them. A topic is the same however
+ * its
  * letters are written. Works in its caller's transaction.
  */
 @ApplicationScoped
@@ -34,10 +35,15 @@ class TopicCounts {
     private static final String RANGE = " c.requested_at >= :start AND c.requested_at < :end";
     /** Names are gathered before their letters are made small, which costs more than to count. */
     private static final String COUNTED = "SELECT t.name, count(*) FILTER (WHERE c.requested_at >= :middle) AS chats, "
-        + "count(*) FILTER (WHERE c.requested_at < :middle) AS before FROM conversation c JOIN conversation_topic t ON t.conversation_id = c.id WHERE" + RANGE;
-    private static final String RANKED = "SELECT COALESCE((SELECT l.name FROM listed_topic l WHERE lower(l.name) = f.key), f.name) AS name, f.chats, f.before, f.topics "
-        + "FROM (SELECT lower(n.name) AS key, min(n.name) AS name, CAST(sum(n.chats) AS bigint) AS chats, CAST(sum(n.before) AS bigint) AS before, "
-        + "count(*) OVER () AS topics FROM (%s GROUP BY t.name) n GROUP BY lower(n.name) HAVING sum(n.chats) > 0 ORDER BY sum(n.chats) DESC, lower(n.name) LIMIT :most) f "
+        + "count(*) FILTER (WHERE c.requested_at < :middle) AS before FROM conversation c JOIN conversation_topic t ON t.conversation_id "
+        + "= c.id WHERE"
+        + RANGE;
+    private static final String RANKED = "SELECT COALESCE((SELECT l.name FROM listed_topic l WHERE lower(l.name) = f.key), f.name) AS "
+        + "name, f.chats, f.before, f.topics "
+        + "FROM (SELECT lower(n.name) AS key, min(n.name) AS name, CAST(sum(n.chats) AS bigint) AS chats, CAST(sum(n.before) AS bigint) "
+        + "AS before, "
+        + "count(*) OVER () AS topics FROM (%s GROUP BY t.name) n GROUP BY lower(n.name) HAVING sum(n.chats) > 0 ORDER BY sum(n.chats) "
+        + "DESC, lower(n.name) LIMIT :most) f "
         + "ORDER BY f.chats DESC, f.key";
     private static final String ABOUT = " FROM conversation_topic t JOIN conversation c ON c.id = t.conversation_id ";
     private static final String TOPIC = "WHERE lower(t.name) = lower(:topic) AND" + RANGE;
@@ -53,13 +59,13 @@ class TopicCounts {
      * @param topics the first of them, those that came up most first
      * @param all how many there are
      */
-    record Ranking(List<TopicCount> topics, long all) {
-    }
+    record Ranking(List<TopicCount> topics, long all) {}
 
     /** @param withBefore whether the days before are there as a whole */
     Ranking ranked(DateRange range, boolean withBefore, UUID agentId, ZoneId zone, int most) {
         Query query = em.createNativeQuery(RANKED.formatted(COUNTED + ofAgent(agentId)), Tuple.class);
-        query.setParameter("start", (withBefore ? range.before() : range).start(zone)).setParameter("middle", range.start(zone)).setParameter("end", range.end(zone))
+        query.setParameter("start", (withBefore ? range.before() : range).start(zone)).setParameter("middle", range.start(zone))
+            .setParameter("end", range.end(zone))
             .setParameter("most", most);
         List<Tuple> rows = rows(query, agentId);
         return new Ranking(rows.stream().map(row -> new TopicCount(row.get("name", String.class), row.get("chats", Long.class),
@@ -68,12 +74,14 @@ class TopicCounts {
 
     /** How many chats of each day; days without any are there too. */
     Map<LocalDate, Long> perDay(String topic, DateRange range, UUID agentId, ZoneId zone) {
-        Query query = em.createNativeQuery("SELECT width_bucket(c.requested_at, CAST(:starts AS timestamptz[])) AS number, count(*) AS chats"
-            + ABOUT + TOPIC + ofAgent(agentId) + " GROUP BY 1", Tuple.class);
+        Query query = em
+            .createNativeQuery("SELECT width_bucket(c.requested_at, CAST(:starts AS timestamptz[])) AS number, count(*) AS chats"
+                + ABOUT + TOPIC + ofAgent(agentId) + " GROUP BY 1", Tuple.class);
         of(query, topic, range, zone).setParameter("starts", DayBounds.of(range, zone).starts());
         Map<LocalDate, Long> chats = new TreeMap<>();
         range.days().forEach(day -> chats.put(day, 0L));
-        rows(query, agentId).forEach(row -> chats.put(range.from().plusDays(row.get("number", Integer.class) - 1L), row.get("chats", Long.class)));
+        rows(query, agentId)
+            .forEach(row -> chats.put(range.from().plusDays(row.get("number", Integer.class) - 1L), row.get("chats", Long.class)));
         return chats;
     }
 
@@ -96,12 +104,15 @@ class TopicCounts {
     }
 
     private List<TopicChat> named(List<Tuple> rows) {
-        Map<UUID, VisitorView> who = visitors.views(rows.stream().map(row -> row.get("visitor_id", UUID.class)).collect(Collectors.toSet()));
-        Map<UUID, Person> agents = new HashMap<>(people.people(rows.stream().map(row -> row.get("agent_id", UUID.class)).filter(Objects::nonNull)
-            .collect(Collectors.toSet())));
+        Map<UUID, VisitorView> who = visitors
+            .views(rows.stream().map(row -> row.get("visitor_id", UUID.class)).collect(Collectors.toSet()));
+        Map<UUID, Person> agents = new HashMap<>(
+            people.people(rows.stream().map(row -> row.get("agent_id", UUID.class)).filter(Objects::nonNull)
+                .collect(Collectors.toSet())));
         return rows.stream().map(row -> {
             Person agent = agents.get(row.get("agent_id", UUID.class));
-            return new TopicChat(row.get("id", UUID.class), name(who.get(row.get("visitor_id", UUID.class))), agent == null ? null : agent.name(),
+            return new TopicChat(row.get("id", UUID.class), name(who.get(row.get("visitor_id", UUID.class))),
+                agent == null ? null : agent.name(),
                 row.get("requested_at", Instant.class), row.get("text", String.class));
         }).toList();
     }

@@ -8,5 +8,4 @@ import java.util.List;
  * @param persons whom the site or a CRM vouches for, by address
  * @param visitors browsers, those seen last first: a verified person's, and those in which somebody only says who they are
  */
-public record DataSubjectsFound(List<PersonDataView> persons, List<VisitorDataView> visitors) {
-}
+public record DataSubjectsFound(List<PersonDataView> persons, List<VisitorDataView> visitors) {}

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Removes conversations and visitors with all that hangs on them, or only counts. The one place that does, for the purge and for erasures. */
+/**
+ * Removes conversations and visitors with all that hangs on them, or only counts. The one place that does, for the purge and for erasures.
+ */
 final class Deletion {
 
     /** Whoever places a hold waits for chunks under way, and every later one sees it. */
@@ -38,7 +40,10 @@ final class Deletion {
         session.list(row -> true, "SELECT pg_advisory_xact_lock_shared(?)", HOLDS);
     }
 
-    /** To be called first in each transaction of a purge: two that run side by side take turns, since one may drop the partition that the other counts on. */
+    /**
+     * To be called first in each transaction of a purge: two that run side by side take turns, since one may drop the partition that the
+     * other counts on.
+     */
     static void waitForOthers(JdbcSession session) throws SQLException {
         session.list(row -> true, "SELECT pg_advisory_xact_lock(?), pg_advisory_xact_lock_shared(?)", PURGES, HOLDS);
     }

@@ -20,8 +20,7 @@ class HistoryTables {
     private final List<OwnedTable> all = new ArrayList<>();
 
     /** For the container's proxy. */
-    protected HistoryTables() {
-    }
+    protected HistoryTables() {}
 
     @Inject
     HistoryTables(@Any Instance<TableOwner> owners) {
@@ -34,8 +33,7 @@ class HistoryTables {
     }
 
     /** @param at the column that says how old a row is */
-    record Aged(String table, String at) {
-    }
+    record Aged(String table, String at) {}
 
     /** Rows of a conversation, by {@code conversation_id}: they go with it. Messages are apart, they lie in partitions. */
     List<String> ofConversation() {

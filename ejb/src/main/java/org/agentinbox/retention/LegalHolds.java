@@ -3,8 +3,7 @@ package org.agentinbox.retention;
 /** Which visitors are under a legal hold, as a condition of SQL. */
 final class LegalHolds {
 
-    private LegalHolds() {
-    }
+    private LegalHolds() {}
 
     /** @param visitor the column or the parameter that names a visitor */
     static String held(String visitor) {

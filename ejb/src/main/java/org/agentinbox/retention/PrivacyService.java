@@ -57,9 +57,11 @@ public class PrivacyService {
 
     /** @return what is kept, and the last purges and erasures */
     public RetentionView overview() {
-        return new RetentionView(settings.retention().getDays(), PurgeJob.cutoff(settings, clock.instant()), settings.batch().purgeAt(), settings.batch().zone(),
+        return new RetentionView(settings.retention().getDays(), PurgeJob.cutoff(settings, clock.instant()), settings.batch().purgeAt(),
+            settings.batch().zone(),
             database.with(session -> {
-                List<RetentionRunView> runs = session.list(this::run, "SELECT * FROM retention_run ORDER BY started_at DESC, id DESC LIMIT " + MOST_RUNS);
+                List<RetentionRunView> runs = session.list(this::run,
+                    "SELECT * FROM retention_run ORDER BY started_at DESC, id DESC LIMIT " + MOST_RUNS);
                 PurgeRunRepository record = new PurgeRunRepository(session);
                 for (RetentionRunView run : runs) {
                     run.removed().putAll(record.counts(UUID.fromString(run.id())));
@@ -69,10 +71,12 @@ public class PrivacyService {
     }
 
     private RetentionRunView run(ResultSet row) throws SQLException {
-        boolean silent = "RUNNING".equals(row.getString("state")) && JdbcSession.instant(row, "active_at").isBefore(clock.instant().minus(SILENCE));
+        boolean silent = "RUNNING".equals(row.getString("state"))
+            && JdbcSession.instant(row, "active_at").isBefore(clock.instant().minus(SILENCE));
         return new RetentionRunView(row.getString("id"), "ERASURE".equals(row.getString("kind")),
             row.getObject("job_execution", Long.class),
-            row.getString("started_by"), JdbcSession.instant(row, "cutoff"), row.getBoolean("dry_run"), silent ? "INTERRUPTED" : row.getString("state"),
+            row.getString("started_by"), JdbcSession.instant(row, "cutoff"), row.getBoolean("dry_run"),
+            silent ? "INTERRUPTED" : row.getString("state"),
             JdbcSession.instant(row, "started_at"), JdbcSession.instant(row, "ended_at"), new TreeMap<>());
     }
 
@@ -131,9 +135,9 @@ public class PrivacyService {
      */
     public void lift(UUID visitorId) {
         UUID by = Caller.account(context);
-        database.with(session ->
-            session.update("UPDATE legal_hold SET lifted_by = ?, lifted_at = ? WHERE visitor_id = ? AND lifted_at IS NULL",
-            by, clock.instant(), visitorId));
+        database
+            .with(session -> session.update("UPDATE legal_hold SET lifted_by = ?, lifted_at = ? WHERE visitor_id = ? AND lifted_at IS NULL",
+                by, clock.instant(), visitorId));
     }
 
     /**

@@ -48,12 +48,15 @@ final class PurgeAged implements PurgeStep {
 
     private PurgeChunk next(JdbcSession session, PurgeRun run, HistoryTables.Aged aged, PurgeCursor after) throws SQLException {
         String at = "t." + aged.at();
-        String found = "SELECT t.ctid AS place, t.id, " + at + " AS at FROM " + aged.table() + " t WHERE " + at + " < ? AND (" + at + ", t.id) > (?, ?) AND NOT "
+        String found = "SELECT t.ctid AS place, t.id, " + at + " AS at FROM " + aged.table() + " t WHERE " + at + " < ? AND (" + at
+            + ", t.id) > (?, ?) AND NOT "
             + LegalHolds.held("t.visitor_id") + " ORDER BY " + at + ", t.id LIMIT ?";
         String gone = run.dry() ? "SELECT 1 FROM found" : DELETE.formatted(aged.table());
         List<Found> last = session.list(Found::of, "WITH found AS MATERIALIZED (" + found + "), gone AS (" + gone + ") "
-            + "SELECT (SELECT count(*) FROM gone) AS count, f.at, f.id FROM found f ORDER BY f.at DESC, f.id DESC LIMIT 1", run.cutoff(), after.at(), after.id(), most);
+            + "SELECT (SELECT count(*) FROM gone) AS count, f.at, f.id FROM found f ORDER BY f.at DESC, f.id DESC LIMIT 1", run.cutoff(),
+            after.at(), after.id(), most);
         return last.isEmpty() ? PurgeChunk.END
-            : new PurgeChunk(Map.of(aged.table(), last.get(0).count()), aged.table() + " " + new PurgeCursor(last.get(0).at(), last.get(0).id()));
+            : new PurgeChunk(Map.of(aged.table(), last.get(0).count()),
+                aged.table() + " " + new PurgeCursor(last.get(0).at(), last.get(0).id()));
     }
 }

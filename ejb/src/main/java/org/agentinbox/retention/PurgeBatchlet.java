@@ -16,7 +16,8 @@ import jakarta.inject.Named;
 
 /**
  * A step of the purge: chunk after chunk, with rests between them, so that chats in progress have the database for most of the
- * time. Stops between two chunks, which are made so large that one takes a fraction of a second; a kill undoes the chunk under way and nothing else.
+ * time. Stops between two chunks, which are made so large that one takes a fraction of a second; a kill undoes the chunk under way and
+ * nothing else.
  */
 @Named
 @Dependent

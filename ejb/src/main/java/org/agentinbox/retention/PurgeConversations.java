@@ -24,7 +24,8 @@ final class PurgeConversations implements PurgeStep {
     private record Candidate(UUID id, Instant endedAt, boolean held, boolean whole) {
 
         static Candidate of(ResultSet row) throws SQLException {
-            return new Candidate(row.getObject("id", UUID.class), JdbcSession.instant(row, "ended_at"), row.getBoolean("held"), row.getBoolean("whole"));
+            return new Candidate(row.getObject("id", UUID.class), JdbcSession.instant(row, "ended_at"), row.getBoolean("held"),
+                row.getBoolean("whole"));
         }
     }
 
@@ -43,7 +44,8 @@ final class PurgeConversations implements PurgeStep {
     }
 
     private PurgeChunk counted(JdbcSession session, PurgeRun run, PurgeCursor after) throws SQLException {
-        List<Candidate> found = session.list(Candidate::of, "SELECT id, ended_at, held, whole FROM past_conversations(?, ?, ?, ?, ?) ORDER BY ended_at, id",
+        List<Candidate> found = session.list(Candidate::of,
+            "SELECT id, ended_at, held, whole FROM past_conversations(?, ?, ?, ?, ?) ORDER BY ended_at, id",
             run.cutoff(), after.at(), after.id(), limits.conversations(), limits.messages());
         if (found.isEmpty()) {
             return PurgeChunk.END;
@@ -59,7 +61,8 @@ final class PurgeConversations implements PurgeStep {
         List<Gone> gone = session.list(Gone::of, "SELECT kind, removed, last_at, last_id FROM purge_conversations(?, ?, ?, ?, ?, ?)",
             run.cutoff(), after.at(), after.id(), limits.conversations(), limits.messages(), Deletion.names(tables.ofConversation()));
         return gone.isEmpty() ? PurgeChunk.END
-            : new PurgeChunk(gone.stream().map(Gone::removed).collect(Collectors.toMap(Deletion.Removed::kind, Deletion.Removed::removed)), gone.get(0).last().toString());
+            : new PurgeChunk(gone.stream().map(Gone::removed).collect(Collectors.toMap(Deletion.Removed::kind, Deletion.Removed::removed)),
+                gone.get(0).last().toString());
     }
 
     private static UUID[] ids(List<Candidate> candidates) {

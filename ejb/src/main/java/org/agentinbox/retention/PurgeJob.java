@@ -55,8 +55,10 @@ class PurgeJob implements JobListener {
         Properties asked = operator.getJobExecution(job.getExecutionId()).getJobParameters();
         Properties parameters = asked == null ? new Properties() : asked;
         Instant latest = cutoff(settings, clock.instant());
-        return chunks.open(new PurgeRunRepository.Wanted(job.getInstanceId(), job.getExecutionId(), parameters.getProperty(STARTED_BY, "management"),
-            parsed(parameters.getProperty(CUTOFF), latest), Boolean.parseBoolean(parameters.getProperty(DRY_RUN)))).id();
+        return chunks
+            .open(new PurgeRunRepository.Wanted(job.getInstanceId(), job.getExecutionId(), parameters.getProperty(STARTED_BY, "management"),
+                parsed(parameters.getProperty(CUTOFF), latest), Boolean.parseBoolean(parameters.getProperty(DRY_RUN))))
+            .id();
     }
 
     /** @return nothing younger than this may go now */
@@ -77,8 +79,9 @@ class PurgeJob implements JobListener {
         } catch (DateTimeException e) {
             // told below
         }
-        throw new IllegalArgumentException("The job parameter " + CUTOFF + " has the unusable value " + text + ": an instant not after " + latest
-            + " (agentinbox.history.retention), such as " + latest);
+        throw new IllegalArgumentException(
+            "The job parameter " + CUTOFF + " has the unusable value " + text + ": an instant not after " + latest
+                + " (agentinbox.history.retention), such as " + latest);
     }
 
     @Override

@@ -21,14 +21,14 @@ final class PurgeMessages implements PurgeStep {
         this.single = single;
     }
 
-    private record Whole(String part, UUID end) {
-    }
+    private record Whole(String part, UUID end) {}
 
     @Override
     public PurgeChunk next(JdbcSession session, PurgeRun run) throws SQLException {
         UUID after = run.cursor() == null ? new UUID(0, 0) : UUID.fromString(run.cursor());
         List<Whole> next = session.list(row -> new Whole(row.getString(1), row.getObject(2, UUID.class)),
-            "SELECT part::text, end_id FROM message_partition WHERE end_id <= first_id(?) AND end_id > ? ORDER BY end_id LIMIT 1", run.cutoff(), after);
+            "SELECT part::text, end_id FROM message_partition WHERE end_id <= first_id(?) AND end_id > ? ORDER BY end_id LIMIT 1",
+            run.cutoff(), after);
         if (next.isEmpty()) {
             return PurgeChunk.END;
         }
@@ -36,14 +36,18 @@ final class PurgeMessages implements PurgeStep {
     }
 
     private static PurgeChunk counted(JdbcSession session, PurgeRun run, Whole whole) throws SQLException {
-        long going = session.count("SELECT count(*) FROM " + whole.part() + " m WHERE NOT EXISTS (SELECT FROM conversation c WHERE c.id = m.conversation_id "
-            + "AND (c.ended_at IS NULL OR c.ended_at >= ? OR " + LegalHolds.held("c.visitor_id") + "))", run.cutoff());
+        long going = session.count(
+            "SELECT count(*) FROM " + whole.part() + " m WHERE NOT EXISTS (SELECT FROM conversation c WHERE c.id = m.conversation_id "
+                + "AND (c.ended_at IS NULL OR c.ended_at >= ? OR " + LegalHolds.held("c.visitor_id") + "))",
+            run.cutoff());
         return new PurgeChunk(Map.of("message", going), whole.end().toString());
     }
 
     private PurgeChunk removed(JdbcSession session, PurgeRun run, Whole whole) throws SQLException {
         if (!single) {
-            Long dropped = session.list(row -> row.getObject(1, Long.class), "SELECT drop_message_partition(?::regclass, ?)", whole.part(), limits.moved()).get(0);
+            Long dropped = session
+                .list(row -> row.getObject(1, Long.class), "SELECT drop_message_partition(?::regclass, ?)", whole.part(), limits.moved())
+                .get(0);
             if (dropped != null) {
                 return new PurgeChunk(Map.of("message", dropped), whole.end().toString());
             }

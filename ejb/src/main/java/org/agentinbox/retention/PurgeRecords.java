@@ -26,7 +26,8 @@ final class PurgeRecords implements PurgeStep {
         UUID[] going = going(session, run, looked);
         if (!run.dry() && going.length > 0) {
             // Whoever claims to be that person now waits for this lock, or is waited for.
-            going = going(session, run, session.ids("SELECT id FROM visitor_record WHERE id = ANY (?) ORDER BY id FOR UPDATE SKIP LOCKED", (Object) going));
+            going = going(session, run,
+                session.ids("SELECT id FROM visitor_record WHERE id = ANY (?) ORDER BY id FOR UPDATE SKIP LOCKED", (Object) going));
         }
         Deletion deletion = new Deletion(session, tables, run.dry());
         deletion.rowsOf("visitor_record", going);
@@ -36,7 +37,9 @@ final class PurgeRecords implements PurgeStep {
     private UUID[] going(JdbcSession session, PurgeRun run, UUID[] among) throws SQLException {
         List<Object> values = new ArrayList<>(List.of(among, run.cutoff(), run.cutoff(), run.dry()));
         String visitorGoes = PurgeVisitors.goes(tables.aged(), run, values);
-        return session.ids("SELECT r.id FROM visitor_record r WHERE r.id = ANY (?) AND r.created_at < ? AND (r.verified_at IS NULL OR r.verified_at < ?) "
-            + "AND NOT EXISTS (SELECT FROM visitor v WHERE v.record_id = r.id AND NOT (? AND " + visitorGoes + "))", values.toArray());
+        return session.ids(
+            "SELECT r.id FROM visitor_record r WHERE r.id = ANY (?) AND r.created_at < ? AND (r.verified_at IS NULL OR r.verified_at < ?) "
+                + "AND NOT EXISTS (SELECT FROM visitor v WHERE v.record_id = r.id AND NOT (? AND " + visitorGoes + "))",
+            values.toArray());
     }
 }

@@ -10,5 +10,4 @@ import java.util.UUID;
  * @param dry whether it only counts
  * @param cursor how far its present step has come; null before the first
  */
-record PurgeRun(UUID id, Instant cutoff, boolean dry, String cursor) {
-}
+record PurgeRun(UUID id, Instant cutoff, boolean dry, String cursor) {}

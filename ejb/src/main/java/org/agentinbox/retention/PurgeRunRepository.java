@@ -25,19 +25,22 @@ final class PurgeRunRepository {
      * @param instance the job's, the same for a run and its restarts
      * @param execution the present one
      */
-    record Wanted(long instance, long execution, String startedBy, Instant cutoff, boolean dry) {
-    }
+    record Wanted(long instance, long execution, String startedBy, Instant cutoff, boolean dry) {}
 
     /** A new run, or the one that is restarted: that keeps its cutoff and whether it is dry, whatever is wanted now. */
     PurgeRun open(Wanted wanted, Instant now) throws SQLException {
-        List<PurgeRun> before = session.list(PurgeRunRepository::run, "UPDATE retention_run SET job_execution = ?, state = 'RUNNING', active_at = ?, ended_at = NULL "
-            + "WHERE job_instance = ? AND state <> 'COMPLETED' RETURNING id, cutoff, dry_run, place", wanted.execution(), now, wanted.instance());
+        List<PurgeRun> before = session.list(PurgeRunRepository::run,
+            "UPDATE retention_run SET job_execution = ?, state = 'RUNNING', active_at = ?, ended_at = NULL "
+                + "WHERE job_instance = ? AND state <> 'COMPLETED' RETURNING id, cutoff, dry_run, place",
+            wanted.execution(), now, wanted.instance());
         if (!before.isEmpty()) {
             return before.get(0);
         }
         UUID id = Ids.next(now);
-        session.update("INSERT INTO retention_run (id, kind, job_instance, job_execution, started_by, cutoff, dry_run, state, started_at, active_at) "
-            + "VALUES (?, 'PURGE', ?, ?, ?, ?, ?, 'RUNNING', ?, ?)", id, wanted.instance(), wanted.execution(), wanted.startedBy(), wanted.cutoff(),
+        session.update(
+            "INSERT INTO retention_run (id, kind, job_instance, job_execution, started_by, cutoff, dry_run, state, started_at, active_at) "
+                + "VALUES (?, 'PURGE', ?, ?, ?, ?, ?, 'RUNNING', ?, ?)",
+            id, wanted.instance(), wanted.execution(), wanted.startedBy(), wanted.cutoff(),
             wanted.dry(), now, now);
         return new PurgeRun(id, wanted.cutoff(), wanted.dry(), null);
     }

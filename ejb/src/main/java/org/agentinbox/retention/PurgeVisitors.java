@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Visitors who were not seen since the cutoff, of whom nothing is left, and whom nobody holds. In a dry run: of whom nothing would be left. */
+/**
+ * Visitors who were not seen since the cutoff, of whom nothing is left, and whom nobody holds. In a dry run: of whom nothing would be left.
+ */
 final class PurgeVisitors implements PurgeStep {
 
     private final HistoryTables tables;
@@ -16,8 +18,7 @@ final class PurgeVisitors implements PurgeStep {
         window = limits.visitors();
     }
 
-    private record Seen(UUID id, boolean longAgo) {
-    }
+    private record Seen(UUID id, boolean longAgo) {}
 
     @Override
     public PurgeChunk next(JdbcSession session, PurgeRun run) throws SQLException {
@@ -54,10 +55,12 @@ final class PurgeVisitors implements PurgeStep {
      */
     static String goes(List<HistoryTables.Aged> all, PurgeRun run, List<Object> values) {
         StringBuilder sql = new StringBuilder("v.seen_at < ? AND NOT " + LegalHolds.held("v.id")
-            + " AND NOT EXISTS (SELECT FROM conversation c WHERE c.visitor_id = v.id AND NOT (? AND c.ended_at IS NOT NULL AND c.ended_at < ?))");
+            + " AND NOT EXISTS (SELECT FROM conversation c WHERE c.visitor_id = v.id AND NOT (? AND c.ended_at IS NOT NULL AND c.ended_at "
+            + "< ?))");
         values.addAll(List.of(run.cutoff(), run.dry(), run.cutoff()));
         for (HistoryTables.Aged table : all) {
-            sql.append(" AND NOT EXISTS (SELECT FROM ").append(table.table()).append(" t WHERE t.visitor_id = v.id AND NOT (? AND t.").append(table.at())
+            sql.append(" AND NOT EXISTS (SELECT FROM ").append(table.table()).append(" t WHERE t.visitor_id = v.id AND NOT (? AND t.")
+                .append(table.at())
                 .append(" < ?))");
             values.addAll(List.of(run.dry(), run.cutoff()));
         }

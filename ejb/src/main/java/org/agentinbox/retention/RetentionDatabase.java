@@ -46,13 +46,17 @@ class RetentionDatabase {
         }
     }
 
-    /** For many short transactions in a row: one connection knows its statements after the first of them, a different one each time does not. */
+    /**
+     * For many short transactions in a row: one connection knows its statements after the first of them, a different one each time does
+     * not.
+     */
     PinnedConnection line() {
         return new PinnedConnection();
     }
 
     private static RuntimeException refused(SQLException e) {
-        return BUSY.contains(e.getSQLState()) ? new BusyException(e) : new IllegalStateException("The database refused: " + e.getMessage(), e);
+        return BUSY.contains(e.getSQLState()) ? new BusyException(e)
+            : new IllegalStateException("The database refused: " + e.getMessage(), e);
     }
 
     /** A connection that is kept, outside the container's transactions; to be used by one thread. */

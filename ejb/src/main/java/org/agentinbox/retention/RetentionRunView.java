@@ -17,6 +17,6 @@ import java.util.Map;
  * @param endedAt when it ended, or null
  * @param removed how many rows of which table
  */
-public record RetentionRunView(String id, boolean erasure, Long execution, String startedBy, Instant cutoff, boolean dry, String state, Instant startedAt,
-    Instant endedAt, Map<String, Long> removed) {
-}
+public record RetentionRunView(String id, boolean erasure, Long execution, String startedBy, Instant cutoff, boolean dry, String state,
+    Instant startedAt,
+    Instant endedAt, Map<String, Long> removed) {}

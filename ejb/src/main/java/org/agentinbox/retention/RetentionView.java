@@ -15,5 +15,4 @@ import java.util.Optional;
  * @param zone of that time
  * @param runs the last ones, newest first
  */
-public record RetentionView(int days, Instant cutoff, Optional<LocalTime> purgeAt, ZoneId zone, List<RetentionRunView> runs) {
-}
+public record RetentionView(int days, Instant cutoff, Optional<LocalTime> purgeAt, ZoneId zone, List<RetentionRunView> runs) {}

@@ -69,7 +69,7 @@ final class VisitorErasure {
             WHERE id = ? AND EXISTS (SELECT FROM visitor v WHERE v.record_id = r.id)
             """, now, record);
         if (emptied == 0) {
-            deletion.rowsOf("visitor_record", new UUID[] {record});
+            deletion.rowsOf("visitor_record", new UUID[]{record});
         } else {
             deletion.removed().merge("visitor_record", emptied, Long::sum);
         }
@@ -89,7 +89,7 @@ final class VisitorErasure {
         for (HistoryTables.Aged aged : tables.aged()) {
             deletion.rowsOf(aged.table(), session.ids("SELECT id FROM " + aged.table() + " WHERE visitor_id = ?", visitor));
         }
-        deletion.visitors(new UUID[] {visitor});
+        deletion.visitors(new UUID[]{visitor});
     }
 
     private void refuseWhereAny(Refusal refusal, String why, String sql, Object... about) throws SQLException {

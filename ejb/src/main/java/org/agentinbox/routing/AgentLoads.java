@@ -28,7 +28,8 @@ class AgentLoads {
 
     /** What holds until somebody else changes it: to decide by it, lock the agent first. */
     int of(UUID agentId) {
-        List<?> rows = em.createNativeQuery(LOADS + "WHERE agent_id = :agent GROUP BY agent_id").setParameter("agent", agentId).getResultList();
+        List<?> rows = em.createNativeQuery(LOADS + "WHERE agent_id = :agent GROUP BY agent_id").setParameter("agent", agentId)
+            .getResultList();
         return rows.stream().mapToInt(row -> count((Object[]) row)).sum();
     }
 

@@ -10,5 +10,4 @@ import org.agentinbox.availability.AvailabilityView;
  * @param chats live chats, pending offers counted
  * @param most how many an agent may have
  */
-public record AgentStatus(AvailabilityView availability, boolean reachable, int chats, int most) {
-}
+public record AgentStatus(AvailabilityView availability, boolean reachable, int chats, int most) {}

@@ -29,8 +29,7 @@ class Offer {
     private Instant expiresAt;
     private Instant answeredAt;
 
-    protected Offer() {
-    }
+    protected Offer() {}
 
     Offer(UUID id, UUID conversationId, UUID agentId, Instant offeredAt, Instant expiresAt) {
         this.id = id;
@@ -43,7 +42,8 @@ class Offer {
     }
 
     /** A chat under way, by the agent who has it. The client id names the act, and the note that goes with it. */
-    static Offer transfer(UUID id, UUID conversationId, UUID clientId, UUID fromAgentId, UUID toAgentId, Instant offeredAt, Instant expiresAt) {
+    static Offer transfer(UUID id, UUID conversationId, UUID clientId, UUID fromAgentId, UUID toAgentId, Instant offeredAt,
+        Instant expiresAt) {
         Offer offer = new Offer(id, conversationId, toAgentId, offeredAt, expiresAt);
         offer.kind = OfferKind.TRANSFER;
         offer.fromAgentId = fromAgentId;

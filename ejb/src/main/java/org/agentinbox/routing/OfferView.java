@@ -23,5 +23,4 @@ public record OfferView(
     Instant expiresAt,
     OfferKind kind,
     Person from,
-    String note) {
-}
+    String note) {}

@@ -7,5 +7,4 @@ import java.util.UUID;
  *
  * @param reason anything but {@link OfferState#PENDING}
  */
-public record OfferWithdrawn(UUID offerId, UUID agentId, OfferState reason) {
-}
+public record OfferWithdrawn(UUID offerId, UUID agentId, OfferState reason) {}

@@ -48,7 +48,7 @@ class PendingOffers {
     /** Those made to an agent that can still be answered, oldest first. */
     List<OfferView> of(UUID agentId) {
         return em.createQuery("SELECT o FROM Offer o WHERE o.agentId = :agent AND o.state = PENDING AND o.expiresAt > :now "
-                + "ORDER BY o.offeredAt", Offer.class)
+            + "ORDER BY o.offeredAt", Offer.class)
             .setParameter("agent", agentId).setParameter("now", clock.instant()).getResultStream().map(this::view).toList();
     }
 

@@ -7,8 +7,7 @@ import java.util.function.ToIntFunction;
 /** Sequential order over numbered agents: 3 had the last one, so 4, 5, 1, 2, 3 (ear/src/docs/rules.md#routing). */
 final class RoundRobin {
 
-    private RoundRobin() {
-    }
+    private RoundRobin() {}
 
     /**
      * @param byNumber in ascending order of their numbers

@@ -24,8 +24,7 @@ class RoutingDecision {
     @JdbcTypeCode(SqlTypes.JSON)
     private String candidates;
 
-    protected RoutingDecision() {
-    }
+    protected RoutingDecision() {}
 
     private RoutingDecision(UUID conversationId, Instant decidedAt, UUID chosenAgentId, UUID transferredBy,
         List<EvaluatedCandidate> evaluated) {

@@ -9,5 +9,4 @@ import org.agentinbox.account.Person;
  * @param chats live chats, pending offers counted
  * @param most how many an agent may have
  */
-public record TransferCandidate(Person agent, Verdict verdict, int chats, int most) {
-}
+public record TransferCandidate(Person agent, Verdict verdict, int chats, int most) {}

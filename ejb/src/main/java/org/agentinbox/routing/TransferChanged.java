@@ -1,5 +1,4 @@
 package org.agentinbox.routing;
 
 /** A transfer was begun, or something came of it. */
-public record TransferChanged(TransferView transfer) {
-}
+public record TransferChanged(TransferView transfer) {}

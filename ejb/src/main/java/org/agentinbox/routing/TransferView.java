@@ -12,5 +12,4 @@ import org.agentinbox.account.Person;
  * @param state what came of it; they have the chat until it is {@link OfferState#ACCEPTED}
  * @param expiresAt until when it can be accepted
  */
-public record TransferView(UUID offerId, UUID conversationId, UUID fromAgentId, Person to, OfferState state, Instant expiresAt) {
-}
+public record TransferView(UUID offerId, UUID conversationId, UUID fromAgentId, Person to, OfferState state, Instant expiresAt) {}

@@ -68,7 +68,9 @@ class Transfers {
 
     /** What came of the same act before. */
     Optional<TransferView> known(UUID conversationId, UUID clientId, UUID fromAgentId) {
-        return em.createQuery("SELECT o FROM Offer o WHERE o.conversationId = :id AND o.clientId = :clientId AND o.fromAgentId = :from", Offer.class)
+        return em
+            .createQuery("SELECT o FROM Offer o WHERE o.conversationId = :id AND o.clientId = :clientId AND o.fromAgentId = :from",
+                Offer.class)
             .setParameter("id", conversationId).setParameter("clientId", clientId).setParameter("from", fromAgentId)
             .getResultStream().findFirst().map(this::view);
     }
@@ -84,7 +86,8 @@ class Transfers {
         EvaluatedCandidate evaluated = evaluateUnderLock(fromAgentId, toAgentId);
         Instant now = clock.instant();
         em.persist(RoutingDecision.ofTransfer(conversationId, now, fromAgentId, evaluated));
-        Offer offer = Offer.transfer(Ids.next(now), conversationId, clientId, fromAgentId, toAgentId, now, now.plus(settings.offerTimeout()));
+        Offer offer = Offer.transfer(Ids.next(now), conversationId, clientId, fromAgentId, toAgentId, now,
+            now.plus(settings.offerTimeout()));
         pending.add(offer);
         return tell(offer);
     }
@@ -117,7 +120,7 @@ class Transfers {
 
     List<TransferView> pendingFrom(UUID agentId) {
         return em.createQuery("SELECT o FROM Offer o WHERE o.fromAgentId = :agent AND o.state = PENDING AND o.expiresAt > :now "
-                + "ORDER BY o.offeredAt", Offer.class)
+            + "ORDER BY o.offeredAt", Offer.class)
             .setParameter("agent", agentId).setParameter("now", clock.instant()).getResultStream().map(this::view).toList();
     }
 

@@ -28,8 +28,7 @@ class ApiKey {
     private Instant lastUsedAt;
     private Instant revokedAt;
 
-    protected ApiKey() {
-    }
+    protected ApiKey() {}
 
     ApiKey(UUID id, String name, String key, UUID createdBy, Instant now) {
         this.id = id;

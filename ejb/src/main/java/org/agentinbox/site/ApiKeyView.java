@@ -12,5 +12,5 @@ import java.util.UUID;
  * @param lastUsedAt to the minute; null: never
  * @param revokedAt null while it holds
  */
-public record ApiKeyView(UUID id, String name, String beginning, String createdBy, Instant createdAt, Instant lastUsedAt, Instant revokedAt) {
-}
+public record ApiKeyView(UUID id, String name, String beginning, String createdBy, Instant createdAt, Instant lastUsedAt,
+    Instant revokedAt) {}

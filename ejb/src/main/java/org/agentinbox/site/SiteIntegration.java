@@ -79,9 +79,11 @@ public class SiteIntegration {
 
     /** @return all API keys, those that hold first, the newest first */
     public List<ApiKeyView> keys() {
-        List<ApiKey> keys = em.createQuery("SELECT k FROM ApiKey k ORDER BY CASE WHEN k.revokedAt IS NULL THEN 0 ELSE 1 END, k.createdAt DESC", ApiKey.class)
+        List<ApiKey> keys = em
+            .createQuery("SELECT k FROM ApiKey k ORDER BY CASE WHEN k.revokedAt IS NULL THEN 0 ELSE 1 END, k.createdAt DESC", ApiKey.class)
             .getResultList();
-        Map<UUID, Person> people = directory.people(keys.stream().map(ApiKey::createdBy).filter(Objects::nonNull).collect(Collectors.toSet()));
+        Map<UUID, Person> people = directory
+            .people(keys.stream().map(ApiKey::createdBy).filter(Objects::nonNull).collect(Collectors.toSet()));
         return keys.stream().map(k -> k.view(Optional.ofNullable(k.createdBy()).map(people::get).map(Person::name).orElse(null))).toList();
     }
 

@@ -17,8 +17,7 @@ class SiteSecret {
     private Instant createdAt;
     private Instant endsAt;
 
-    protected SiteSecret() {
-    }
+    protected SiteSecret() {}
 
     SiteSecret(UUID id, String secret, Instant now) {
         this.id = id;

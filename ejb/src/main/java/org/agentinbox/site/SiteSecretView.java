@@ -8,5 +8,4 @@ import java.time.Instant;
  * @param since when the one in use was made, or null where there is none
  * @param previousUntil how long the one before it holds, or null where it does not
  */
-public record SiteSecretView(Instant since, Instant previousUntil) {
-}
+public record SiteSecretView(Instant since, Instant previousUntil) {}

@@ -23,7 +23,8 @@ public class SiteSecrets {
     }
 
     List<SiteSecret> valid() {
-        return em.createQuery("SELECT s FROM SiteSecret s WHERE s.endsAt IS NULL OR s.endsAt > :now ORDER BY s.createdAt DESC", SiteSecret.class)
+        return em
+            .createQuery("SELECT s FROM SiteSecret s WHERE s.endsAt IS NULL OR s.endsAt > :now ORDER BY s.createdAt DESC", SiteSecret.class)
             .setParameter("now", clock.instant()).getResultList();
     }
 }

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Has work done about things, at most one piece about each at a time, and two about the same no closer than a spacing. However often it is asked
+ * Has work done about things, at most one piece about each at a time, and two about the same no closer than a spacing. However often it is
+ * asked
  * meanwhile, the work is done once more, so that the last piece begins after the last asking.
  */
 final class Coalescer<K> {

@@ -53,7 +53,8 @@ public class ConversationSummaries {
     public List<String> topics() {
         List<?> names = em.createNativeQuery("""
             SELECT name FROM (
-                SELECT MIN(name) AS name, COUNT(*) AS n FROM (SELECT name FROM conversation_topic ORDER BY conversation_id DESC LIMIT 20000) recent
+                SELECT MIN(name) AS name, COUNT(*) AS n FROM (SELECT name FROM conversation_topic ORDER BY conversation_id DESC LIMIT \
+                20000) recent
                 GROUP BY lower(name) HAVING COUNT(*) > 1
                 UNION ALL SELECT name, 1000000000 FROM listed_topic) found
             GROUP BY name ORDER BY MAX(n) DESC, name LIMIT :most

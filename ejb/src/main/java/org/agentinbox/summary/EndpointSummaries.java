@@ -18,7 +18,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 /**
- * Has the endpoint write the summaries of chats that go on, where one is set. It comes after the built-in one and takes its place; where it fails,
+ * Has the endpoint write the summaries of chats that go on, where one is set. It comes after the built-in one and takes its place; where it
+ * fails,
  * or has been overtaken by another message, the built-in one stays.
  */
 @ApplicationScoped
@@ -44,7 +45,8 @@ class EndpointSummaries {
     void start(ThreadFactory factory) {
         if (endpoint.isConfigured()) {
             threads = new ScheduledThreadPoolExecutor(AT_A_TIME, factory);
-            questions = new Coalescer<>(clock, SPACING, (task, pause) -> threads.schedule(task, pause.toNanos(), TimeUnit.NANOSECONDS), this::write);
+            questions = new Coalescer<>(clock, SPACING, (task, pause) -> threads.schedule(task, pause.toNanos(), TimeUnit.NANOSECONDS),
+                this::write);
         }
     }
 
@@ -69,7 +71,7 @@ class EndpointSummaries {
                     .ifPresent(view -> changed.fire(new SummaryChanged(stored.agentId(), view)));
             });
         } catch (SummariserException e) {
-            LOG.log(Level.FINE, "The built-in summary of {0} stays: {1}", new Object[] {conversationId, e.getMessage()});
+            LOG.log(Level.FINE, "The built-in summary of {0} stays: {1}", new Object[]{conversationId, e.getMessage()});
         } catch (Exception e) {
             // Also at the commit (RollbackException is checked). The next message brings it.
             LOG.log(Level.WARNING, "The endpoint's summary of " + conversationId + " could not be kept.", e);

@@ -30,8 +30,7 @@ class EndpointSummaryStore {
      *
      * @param agentId who has or had the chat
      */
-    record Stored(UUID agentId, List<Turn> turns, TopicMatcher topics) {
-    }
+    record Stored(UUID agentId, List<Turn> turns, TopicMatcher topics) {}
 
     @PersistenceContext
     private EntityManager em;

@@ -37,7 +37,8 @@ class FinalEndpointSummaries implements OutboxSender {
     @Override
     public void send(String conversation) throws RetryAfterException {
         UUID conversationId = UUID.fromString(conversation);
-        EndpointSummaryStore.Stored stored = summaries.readEnded(conversationId).filter(s -> endpoint.isConfigured() && !s.turns().isEmpty()).orElse(null);
+        EndpointSummaryStore.Stored stored = summaries.readEnded(conversationId)
+            .filter(s -> endpoint.isConfigured() && !s.turns().isEmpty()).orElse(null);
         if (stored == null) {
             return;
         }
@@ -48,7 +49,7 @@ class FinalEndpointSummaries implements OutboxSender {
             if (e.isWorthAnotherTry()) {
                 throw new RetryAfterException(e.getMessage(), EndpointClient.PAUSE);
             }
-            LOG.log(Level.FINE, "The built-in summary of {0} stays: {1}", new Object[] {conversationId, e.getMessage()});
+            LOG.log(Level.FINE, "The built-in summary of {0} stays: {1}", new Object[]{conversationId, e.getMessage()});
         }
     }
 }

@@ -35,7 +35,9 @@ class LiveSummaryQueue {
     private static final Logger LOG = Logger.getLogger(LiveSummaryQueue.class.getName());
 
     private static final int WARM_UP = 50;
-    /** A summary is made when the message that asks for it is on its way to the people, not beside it; and of two messages in a row once. */
+    /**
+     * A summary is made when the message that asks for it is on its way to the people, not beside it; and of two messages in a row once.
+     */
     private static final long LET_PASS_MILLIS = 150;
     /** So many waiting are more than a few agents' chats: the rest gets longer. */
     private static final int CROWD = 50;
@@ -85,7 +87,10 @@ class LiveSummaryQueue {
         }
     }
 
-    /** Makes what waits, and waits for more. It rests three times as long as it works, within limits, in a crowd nine times: chats come first. */
+    /**
+     * Makes what waits, and waits for more. It rests three times as long as it works, within limits, in a crowd nine times: chats come
+     * first.
+     */
     void work() throws InterruptedException {
         warmUp();
         Semaphore never = new Semaphore(0);

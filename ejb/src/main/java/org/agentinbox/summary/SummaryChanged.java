@@ -7,5 +7,4 @@ import java.util.UUID;
  *
  * @param agentId who has the chat
  */
-public record SummaryChanged(UUID agentId, SummaryView summary) {
-}
+public record SummaryChanged(UUID agentId, SummaryView summary) {}

@@ -44,9 +44,11 @@ class SummaryRepository {
     boolean keep(UUID conversationId, Summary summary, Instant at) {
         int added = em.createNativeQuery("""
             INSERT INTO conversation_summary (conversation_id, text, statements, made_at, model)
-            SELECT c.id, :text, CAST(:statements AS jsonb), :at, CAST(:model AS varchar) FROM conversation c WHERE c.id = :id AND c.state = 'ENDED'
+            SELECT c.id, :text, CAST(:statements AS jsonb), :at, CAST(:model AS varchar) FROM conversation c WHERE c.id = :id AND c.state \
+            = 'ENDED'
             ON CONFLICT DO NOTHING
-            """).setParameter("id", conversationId).setParameter("text", summary.text()).setParameter("statements", json(summary.statements()))
+            """).setParameter("id", conversationId).setParameter("text", summary.text())
+            .setParameter("statements", json(summary.statements()))
             .setParameter("at", at).setParameter("model", summary.model()).executeUpdate();
         if (added == 1) {
             topics.replace(conversationId, summary.topics());
@@ -61,9 +63,11 @@ class SummaryRepository {
      */
     boolean replace(UUID conversationId, Summary summary, Instant at) {
         int replaced = em.createNativeQuery("""
-            UPDATE conversation_summary SET text = :text, statements = CAST(:statements AS jsonb), made_at = :at, model = CAST(:model AS varchar)
+            UPDATE conversation_summary SET text = :text, statements = CAST(:statements AS jsonb), made_at = :at, model = CAST(:model AS \
+            varchar)
             WHERE conversation_id = :id AND model IS NULL
-            """).setParameter("id", conversationId).setParameter("text", summary.text()).setParameter("statements", json(summary.statements()))
+            """).setParameter("id", conversationId).setParameter("text", summary.text())
+            .setParameter("statements", json(summary.statements()))
             .setParameter("at", at).setParameter("model", summary.model()).executeUpdate();
         if (replaced == 1) {
             topics.replace(conversationId, summary.topics());
@@ -99,7 +103,9 @@ class SummaryRepository {
 
     /** @return the final summary, where there is one */
     Optional<SummaryView> find(UUID conversationId) {
-        List<?> rows = em.createNativeQuery("SELECT text, CAST(statements AS text), made_at, model FROM conversation_summary WHERE conversation_id = :id")
+        List<?> rows = em
+            .createNativeQuery(
+                "SELECT text, CAST(statements AS text), made_at, model FROM conversation_summary WHERE conversation_id = :id")
             .setParameter("id", conversationId).getResultList();
         return rows.stream().findFirst().map(row -> {
             Object[] cells = (Object[]) row;

@@ -16,7 +16,8 @@ import org.agentinbox.summary.api.Summary;
  * @param isFinal whether the conversation is over, so that it stays as it is
  * @param model the model that wrote it; null where the built-in method did
  */
-public record SummaryView(UUID conversationId, String text, List<Statement> statements, List<Topic> topics, Instant at, boolean isFinal, String model) {
+public record SummaryView(UUID conversationId, String text, List<Statement> statements, List<Topic> topics, Instant at, boolean isFinal,
+    String model) {
 
     static SummaryView of(UUID conversationId, Summary summary, Instant at, boolean isFinal) {
         return new SummaryView(conversationId, summary.text(), summary.statements(), summary.topics(), at, isFinal, summary.model());

@@ -13,7 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * Writes the summary of a stored conversation, with the topics that the administrators keep. What is not a message to the visitor is not read.
+ * Writes the summary of a stored conversation, with the topics that the administrators keep. What is not a message to the visitor is not
+ * read.
  * Never waits for the endpoint; what that wrote already of the same messages goes before the built-in one.
  */
 @ApplicationScoped

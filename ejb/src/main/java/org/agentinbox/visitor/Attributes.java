@@ -17,8 +17,7 @@ final class Attributes {
 
     private static final String FIELD = "attributes";
 
-    private Attributes() {
-    }
+    private Attributes() {}
 
     /** In the order of their names; those without a value are left out. */
     static Map<String, String> checked(Map<String, String> said) {

@@ -102,7 +102,8 @@ record IdentityToken(String email, VerifiedFields fields, Instant endsAt, byte[]
         if (email == null) {
             throw refused("the claim \"email\" is missing: it says who the visitor is");
         }
-        VerifiedFields fields = new VerifiedFields(text(claims, "name"), text(claims, "jobTitle"), text(claims, "phone"), text(claims, "company"),
+        VerifiedFields fields = new VerifiedFields(text(claims, "name"), text(claims, "jobTitle"), text(claims, "phone"),
+            text(claims, "company"),
             text(claims, "crmStatus"), attributes(claims.getClaimValue("attributes")));
         byte[] hash = Tokens.hash(compact.substring(0, compact.lastIndexOf('.')));
         return new IdentityToken(email, fields, Instant.ofEpochMilli(claims.getExpirationTime().getValueInMillis()), hash);

@@ -8,5 +8,4 @@ import java.util.UUID;
  * @param recordId which
  * @param fields whether the fields that somebody vouches for are other ones; else only who goes by it
  */
-public record RecordChanged(UUID recordId, boolean fields) {
-}
+public record RecordChanged(UUID recordId, boolean fields) {}

@@ -14,5 +14,4 @@ import java.util.UUID;
  * @param visitors how many browsers go by it; more than {@value Records#LOOKED_AT} are not counted
  */
 public record RecordView(UUID id, String email, String name, String jobTitle, String phone, String company, String crmStatus,
-    Map<String, String> attributes, Instant verifiedAt, VisitorClaims earlier, int visitors) {
-}
+    Map<String, String> attributes, Instant verifiedAt, VisitorClaims earlier, int visitors) {}

@@ -36,8 +36,10 @@ class Records {
 
     /** The record of an address, made where there is none yet. */
     VisitorRecord of(String email) {
-        em.createNativeQuery("INSERT INTO visitor_record (id, version, email, created_at) VALUES (:id, 0, :email, :now) ON CONFLICT (email) DO NOTHING")
-            .setParameter("id", Ids.next(clock.instant())).setParameter("email", VisitorRecord.key(email)).setParameter("now", clock.instant())
+        em.createNativeQuery(
+            "INSERT INTO visitor_record (id, version, email, created_at) VALUES (:id, 0, :email, :now) ON CONFLICT (email) DO NOTHING")
+            .setParameter("id", Ids.next(clock.instant())).setParameter("email", VisitorRecord.key(email))
+            .setParameter("now", clock.instant())
             .executeUpdate();
         return em.createQuery("SELECT r FROM VisitorRecord r WHERE r.email = :email", VisitorRecord.class)
             .setParameter("email", VisitorRecord.key(email)).getSingleResult();
@@ -74,8 +76,10 @@ class Records {
 
     /** A token opens the record for one browser: who got hold of it cannot use it in another. */
     private void use(IdentityToken token, Visitor visitor) {
-        em.createNativeQuery("DELETE FROM signed_use WHERE ends_at < :now").setParameter("now", clock.instant().minus(IdentityToken.SKEW)).executeUpdate();
-        em.createNativeQuery("INSERT INTO signed_use (token_hash, visitor_id, ends_at) VALUES (:hash, :visitor, :end) ON CONFLICT (token_hash) DO NOTHING")
+        em.createNativeQuery("DELETE FROM signed_use WHERE ends_at < :now").setParameter("now", clock.instant().minus(IdentityToken.SKEW))
+            .executeUpdate();
+        em.createNativeQuery(
+            "INSERT INTO signed_use (token_hash, visitor_id, ends_at) VALUES (:hash, :visitor, :end) ON CONFLICT (token_hash) DO NOTHING")
             .setParameter("hash", token.hash()).setParameter("visitor", visitor.id()).setParameter("end", token.endsAt()).executeUpdate();
         Object user = em.createNativeQuery("SELECT visitor_id FROM signed_use WHERE token_hash = :hash", UUID.class)
             .setParameter("hash", token.hash()).getSingleResult();
@@ -101,13 +105,15 @@ class Records {
             return Map.of();
         }
         Map<UUID, Tuple> said = said(ids).stream().collect(Collectors.toMap(row -> row.get("id", UUID.class), Function.identity()));
-        return em.createQuery("SELECT r FROM VisitorRecord r WHERE r.id IN :ids", VisitorRecord.class).setParameter("ids", ids).getResultStream()
+        return em.createQuery("SELECT r FROM VisitorRecord r WHERE r.id IN :ids", VisitorRecord.class).setParameter("ids", ids)
+            .getResultStream()
             .map(record -> view(record, said.get(record.id()))).collect(Collectors.toMap(RecordView::id, Function.identity()));
     }
 
     private static RecordView view(VisitorRecord record, Tuple said) {
         return said == null ? record.view(new VisitorClaims(null, null, null, null, null), 0)
-            : record.view(new VisitorClaims(said.get("name", String.class), said.get("job_title", String.class), null, said.get("phone", String.class),
+            : record.view(new VisitorClaims(said.get("name", String.class), said.get("job_title", String.class), null,
+                said.get("phone", String.class),
                 said.get("company", String.class)), said.get("visitors", Number.class).intValue());
     }
 

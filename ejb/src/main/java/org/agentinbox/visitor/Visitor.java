@@ -44,8 +44,7 @@ class Visitor {
     private Instant createdAt;
     private Instant seenAt;
 
-    protected Visitor() {
-    }
+    protected Visitor() {}
 
     Visitor(UUID id, byte[] tokenHash, Instant now) {
         this.id = id;
@@ -91,7 +90,8 @@ class Visitor {
             return false;
         }
         if (verified && !record.equals(recordId)) {
-            throw new RefusedException(Refusal.OTHER_PERSON, "The site signed before that this visitor is somebody else: say hello without a token.");
+            throw new RefusedException(Refusal.OTHER_PERSON,
+                "The site signed before that this visitor is somebody else: say hello without a token.");
         }
         boolean changes = verified != signed || !record.equals(recordId);
         recordId = record;

@@ -14,8 +14,7 @@ import jakarta.persistence.IdClass;
 class VisitorApart {
 
     /** Which visitor, and whom they are not. */
-    record Key(UUID visitorId, UUID recordId) implements Serializable {
-    }
+    record Key(UUID visitorId, UUID recordId) implements Serializable {}
 
     @Id
     private UUID visitorId;
@@ -24,8 +23,7 @@ class VisitorApart {
     private UUID accountId;
     private Instant at;
 
-    protected VisitorApart() {
-    }
+    protected VisitorApart() {}
 
     VisitorApart(Visitor visitor, UUID accountId, Instant now) {
         this.visitorId = visitor.id();

@@ -5,5 +5,4 @@ package org.agentinbox.visitor;
  *
  * @param visitor as known now
  */
-public record VisitorChanged(VisitorView visitor) {
-}
+public record VisitorChanged(VisitorView visitor) {}

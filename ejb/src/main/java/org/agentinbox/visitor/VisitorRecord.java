@@ -29,8 +29,7 @@ class VisitorRecord {
     private Instant verifiedAt;
     private Instant createdAt;
 
-    protected VisitorRecord() {
-    }
+    protected VisitorRecord() {}
 
     VisitorRecord(UUID id, String email, Instant now) {
         this.id = id;
@@ -69,7 +68,8 @@ class VisitorRecord {
 
     private static VerifiedFields checked(VerifiedFields said) {
         return new VerifiedFields(TextRules.line("name", said.name(), 200), TextRules.line("jobTitle", said.jobTitle(), 200),
-            TextRules.line("phone", said.phone(), 50), TextRules.line("company", said.company(), 200), TextRules.line("crmStatus", said.crmStatus(), 100),
+            TextRules.line("phone", said.phone(), 50), TextRules.line("company", said.company(), 200),
+            TextRules.line("crmStatus", said.crmStatus(), 100),
             said.attributes() == null ? null : Attributes.checked(said.attributes()));
     }
 
@@ -82,7 +82,8 @@ class VisitorRecord {
     }
 
     RecordView view(VisitorClaims earlier, int visitors) {
-        return new RecordView(id, email, name, jobTitle, phone, company, crmStatus, attributes == null ? Map.of() : Attributes.read(attributes),
+        return new RecordView(id, email, name, jobTitle, phone, company, crmStatus,
+            attributes == null ? Map.of() : Attributes.read(attributes),
             verifiedAt, earlier, visitors);
     }
 }

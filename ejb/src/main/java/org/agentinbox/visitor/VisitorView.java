@@ -47,7 +47,8 @@ public record VisitorView(
     /** @return what agents see, for name, jobTitle, email, phone, crmStatus and company */
     public Map<String, ShownField> shown() {
         RecordView known = record == null
-            ? new RecordView(null, null, null, null, null, null, null, Map.of(), null, new VisitorClaims(null, null, null, null, null), 0) : record;
+            ? new RecordView(null, null, null, null, null, null, null, Map.of(), null, new VisitorClaims(null, null, null, null, null), 0)
+            : record;
         VisitorClaims earlier = known.earlier();
         Map<String, ShownField> shown = new LinkedHashMap<>();
         shown.put("name", pick(known.name(), name, earlier.name()));

@@ -7,5 +7,4 @@ package org.agentinbox.visitor;
  * @param locale BCP 47 tag
  * @param timeZone IANA name
  */
-public record VisitorVisit(String page, String locale, String timeZone) {
-}
+public record VisitorVisit(String page, String locale, String timeZone) {}

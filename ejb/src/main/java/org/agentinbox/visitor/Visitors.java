@@ -37,14 +37,16 @@ public class Visitors {
 
     /**
      * @param id of a visitor
-     * @return what they brought themselves, and nothing of what is known beside it: for all that they are told; empty where there is no such visitor
+     * @return what they brought themselves, and nothing of what is known beside it: for all that they are told; empty where there is no
+     *     such visitor
      */
     public Optional<VisitorView> said(UUID id) {
         return Optional.ofNullable(em.find(Visitor.class, id)).map(Visitor::view);
     }
 
     private Map<UUID, VisitorView> views(List<Visitor> visitors) {
-        Map<UUID, RecordView> known = records.views(visitors.stream().map(Visitor::recordId).filter(Objects::nonNull).collect(Collectors.toSet()));
+        Map<UUID, RecordView> known = records
+            .views(visitors.stream().map(Visitor::recordId).filter(Objects::nonNull).collect(Collectors.toSet()));
         return visitors.stream().map(v -> v.view(v.recordId() == null ? null : known.get(v.recordId())))
             .collect(Collectors.toMap(VisitorView::id, Function.identity()));
     }
@@ -58,8 +60,10 @@ public class Visitors {
      * @return who goes by the same email address, the visitor among them: for agents, to whom their history is one; of thousands the newest
      */
     public List<UUID> joined(UUID id) {
-        return ids(em.createNativeQuery("(SELECT v.id FROM visitor v WHERE v.record_id = (SELECT w.record_id FROM visitor w WHERE w.id = :id) "
-            + "ORDER BY v.id DESC LIMIT " + MOST + ") UNION SELECT CAST(:id AS uuid)", UUID.class).setParameter("id", id).getResultList());
+        return ids(em
+            .createNativeQuery("(SELECT v.id FROM visitor v WHERE v.record_id = (SELECT w.record_id FROM visitor w WHERE w.id = :id) "
+                + "ORDER BY v.id DESC LIMIT " + MOST + ") UNION SELECT CAST(:id AS uuid)", UUID.class)
+            .setParameter("id", id).getResultList());
     }
 
     /**
@@ -67,7 +71,8 @@ public class Visitors {
      * @return who goes by its email address, the newest first; of thousands not all
      */
     public List<UUID> of(UUID recordId) {
-        return ids(em.createNativeQuery("SELECT id FROM visitor WHERE record_id = :record ORDER BY id DESC LIMIT " + MOST, UUID.class).setParameter("record", recordId)
+        return ids(em.createNativeQuery("SELECT id FROM visitor WHERE record_id = :record ORDER BY id DESC LIMIT " + MOST, UUID.class)
+            .setParameter("record", recordId)
             .getResultList());
     }
 

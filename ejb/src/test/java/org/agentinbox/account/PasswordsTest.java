@@ -26,8 +26,9 @@ class PasswordsTest {
 
     @ParameterizedTest
     @NullAndEmptySource
-    @ValueSource(strings = {"demo", "nine char", "Password123", "qwertyUIOP", "aaaaaaaaaaaa", "abcabcabcabc", "silva-silva-1", "my name is SILVA",
-        "\uD83D\uDE00\uD83D\uDE01\uD83D\uDE02\uD83D\uDE03\uD83D\uDE04"})
+    @ValueSource(
+        strings = {"demo", "nine char", "Password123", "qwertyUIOP", "aaaaaaaaaaaa", "abcabcabcabc", "silva-silva-1", "my name is SILVA",
+            "\uD83D\uDE00\uD83D\uDE01\uD83D\uDE02\uD83D\uDE03\uD83D\uDE04"})
     void weakOnesAreRefused(String password) {
         RefusedException refused = refused(password, "silva");
         assertEquals(Refusal.WEAK_PASSWORD, refused.refusal());

@@ -46,11 +46,16 @@ class AnswerFileTest {
 
     @Test
     void eachLineTellsWhatIsWrongWithIt() {
-        ListFile<AnswerFile.Row> file = read("shortcut,text,shared\nok,fine,true\na b,text,true\nempty, ,true\ntwo,cells\nwhich,text,maybe\nhole,{visitor.nmae},false\n"
-            + "OK,again,true\nok,mine,false\nnul,a\u0000b,false\nlong," + "x".repeat(4001) + ",true\nlast,\"open,true\n");
-        assertEquals(List.of(new ImportProblem(3, AnswerFile.Wrong.SHORTCUT), new ImportProblem(4, AnswerFile.Wrong.EMPTY_TEXT), new ImportProblem(5, ListFile.Wrong.CELLS),
-            new ImportProblem(6, AnswerFile.Wrong.SHARED), new ImportProblem(7, AnswerFile.Wrong.PLACEHOLDER), new ImportProblem(8, ListFile.Wrong.TWICE),
-            new ImportProblem(10, AnswerFile.Wrong.INVALID_CHARACTERS), new ImportProblem(11, AnswerFile.Wrong.TEXT_TOO_LONG), new ImportProblem(12, ListFile.Wrong.QUOTES)),
+        ListFile<AnswerFile.Row> file = read(
+            "shortcut,text,shared\nok,fine,true\na b,text,true\nempty, ,true\ntwo,cells\nwhich,text,maybe\nhole,{visitor.nmae},false\n"
+                + "OK,again,true\nok,mine,false\nnul,a\u0000b,false\nlong," + "x".repeat(4001) + ",true\nlast,\"open,true\n");
+        assertEquals(
+            List.of(new ImportProblem(3, AnswerFile.Wrong.SHORTCUT), new ImportProblem(4, AnswerFile.Wrong.EMPTY_TEXT),
+                new ImportProblem(5, ListFile.Wrong.CELLS),
+                new ImportProblem(6, AnswerFile.Wrong.SHARED), new ImportProblem(7, AnswerFile.Wrong.PLACEHOLDER),
+                new ImportProblem(8, ListFile.Wrong.TWICE),
+                new ImportProblem(10, AnswerFile.Wrong.INVALID_CHARACTERS), new ImportProblem(11, AnswerFile.Wrong.TEXT_TOO_LONG),
+                new ImportProblem(12, ListFile.Wrong.QUOTES)),
             file.problems());
     }
 

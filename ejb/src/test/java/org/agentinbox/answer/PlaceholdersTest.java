@@ -16,7 +16,8 @@ class PlaceholdersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{visitor.nmae}", "{visitor.}", "{agent.email}", "{Visitor.Name}", "{ visitor.name }", "{visitor.name.first}", "{방문자 {agent.mail}"})
+    @ValueSource(strings = {"{visitor.nmae}", "{visitor.}", "{agent.email}", "{Visitor.Name}", "{ visitor.name }", "{visitor.name.first}",
+        "{방문자 {agent.mail}"})
     void whatWasMeantAsOneAndIsNoneIsFound(String text) {
         String unknown = text.substring(text.lastIndexOf('{'));
         assertEquals(Optional.of(unknown), Placeholders.firstUnknown("Hello {visitor.name}, " + text + " {visitor.other}"));

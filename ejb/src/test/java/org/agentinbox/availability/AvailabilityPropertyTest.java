@@ -38,11 +38,9 @@ class AvailabilityPropertyTest {
     private static final int THREE_DAYS = 3 * 24 * 60;
 
     /** A zone, hours, a switch or none, and an instant to ask about. */
-    record Situation(ZoneId zone, List<Block> blocks, AvailabilityOverride override, Instant now) {
-    }
+    record Situation(ZoneId zone, List<Block> blocks, AvailabilityOverride override, Instant now) {}
 
-    private record Moment(ZoneId zone, Instant instant) {
-    }
+    private record Moment(ZoneId zone, Instant instant) {}
 
     private static List<Instant> transitions(ZoneId zone) {
         List<Instant> found = new ArrayList<>();
@@ -59,8 +57,10 @@ class AvailabilityPropertyTest {
 
     /** Near a change of the clocks where the zone has any; else anywhere. */
     private static Arbitrary<Moment> moments() {
-        Arbitrary<Instant> anywhere = Arbitraries.longs().between(FIRST.getEpochSecond(), LAST.getEpochSecond()).map(Instant::ofEpochSecond);
-        Arbitrary<Integer> minutes = Arbitraries.oneOf(Arbitraries.integers().between(-THREE_DAYS, THREE_DAYS), Arbitraries.integers().between(-180, 180));
+        Arbitrary<Instant> anywhere = Arbitraries.longs().between(FIRST.getEpochSecond(), LAST.getEpochSecond())
+            .map(Instant::ofEpochSecond);
+        Arbitrary<Integer> minutes = Arbitraries.oneOf(Arbitraries.integers().between(-THREE_DAYS, THREE_DAYS),
+            Arbitraries.integers().between(-180, 180));
         return zones().flatMap(zone -> {
             List<Instant> transitions = transitions(zone);
             Arbitrary<Instant> near = transitions.isEmpty() ? anywhere
@@ -74,7 +74,8 @@ class AvailabilityPropertyTest {
     private static Arbitrary<List<Block>> day(DayOfWeek day) {
         Arbitrary<Integer> edge = Arbitraries.oneOf(Arbitraries.of(0, 60, 90, 120, 150, 180, 1380, 1410, Block.END_OF_DAY),
             Arbitraries.integers().between(0, Block.END_OF_DAY));
-        return Combinators.combine(edge.set().ofMaxSize(6), Arbitraries.integers().between(0, 63)).as((edges, worked) -> blocks(day, edges, worked));
+        return Combinators.combine(edge.set().ofMaxSize(6), Arbitraries.integers().between(0, 63))
+            .as((edges, worked) -> blocks(day, edges, worked));
     }
 
     private static List<Block> blocks(DayOfWeek day, Set<Integer> edges, int worked) {
@@ -92,8 +93,10 @@ class AvailabilityPropertyTest {
         Arbitrary<List<Block>> week = Combinators.combine(Stream.of(DayOfWeek.values()).map(AvailabilityPropertyTest::day).toList())
             .as(days -> days.stream().flatMap(List::stream).toList());
         Arbitrary<List<Block>> oneDay = Arbitraries.of(DayOfWeek.values()).flatMap(AvailabilityPropertyTest::day);
-        Arbitrary<List<Block>> always = Arbitraries.just(Stream.of(DayOfWeek.values()).map(day -> new Block(day, 0, Block.END_OF_DAY)).toList());
-        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(6, week), net.jqwik.api.Tuple.of(3, oneDay), net.jqwik.api.Tuple.of(1, always));
+        Arbitrary<List<Block>> always = Arbitraries
+            .just(Stream.of(DayOfWeek.values()).map(day -> new Block(day, 0, Block.END_OF_DAY)).toList());
+        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(6, week), net.jqwik.api.Tuple.of(3, oneDay),
+            net.jqwik.api.Tuple.of(1, always));
     }
 
     /** Switched at any minute before, at the instant itself, or at the very edge of a block. */
@@ -108,8 +111,8 @@ class AvailabilityPropertyTest {
 
     @Provide
     Arbitrary<Situation> situations() {
-        return Combinators.combine(moments(), weeks()).flatAs((moment, blocks) ->
-            overrides(new Schedule(moment.zone(), blocks), moment.instant())
+        return Combinators.combine(moments(), weeks())
+            .flatAs((moment, blocks) -> overrides(new Schedule(moment.zone(), blocks), moment.instant())
                 .map(override -> new Situation(moment.zone(), blocks, override, moment.instant())));
     }
 

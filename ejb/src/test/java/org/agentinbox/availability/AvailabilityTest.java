@@ -144,7 +144,8 @@ class AvailabilityTest {
         Schedule night = schedule(NEW_YORK, Block.of(SUNDAY, "00:30", "01:30"));
         Instant first = at(NEW_YORK, "2026-11-01T00:30");
         assertEquals(scheduled(true, first.plus(Duration.ofHours(1))), Availability.at(night, null, first));
-        assertEquals(scheduled(false, first.plus(Duration.ofMinutes(90))), Availability.at(night, null, first.plus(Duration.ofMinutes(60))));
+        assertEquals(scheduled(false, first.plus(Duration.ofMinutes(90))),
+            Availability.at(night, null, first.plus(Duration.ofMinutes(60))));
         assertEquals(scheduled(true, first.plus(Duration.ofHours(2))), Availability.at(night, null, first.plus(Duration.ofMinutes(90))));
     }
 

@@ -42,26 +42,31 @@ class BeginsAfterTest {
 
     @Test
     void theEndOfASwitchToUnavailable() {
-        assertEquals(Optional.of(at("2030-05-06T12:00")), begins(MONDAY, new AvailabilityOverride(false, at("2030-05-06T10:00")), "2030-05-06T10:30"));
+        assertEquals(Optional.of(at("2030-05-06T12:00")),
+            begins(MONDAY, new AvailabilityOverride(false, at("2030-05-06T10:00")), "2030-05-06T10:30"));
     }
 
     @Test
     void theBlockAfterASwitchToAvailable() {
-        assertEquals(Optional.of(at("2030-05-06T09:00")), begins(MONDAY, new AvailabilityOverride(true, at("2030-05-03T20:00")), "2030-05-03T21:00"));
-        assertEquals(Optional.of(at("2030-05-13T09:00")), begins(MONDAY, new AvailabilityOverride(true, at("2030-05-06T18:00")), "2030-05-06T19:00"));
+        assertEquals(Optional.of(at("2030-05-06T09:00")),
+            begins(MONDAY, new AvailabilityOverride(true, at("2030-05-03T20:00")), "2030-05-03T21:00"));
+        assertEquals(Optional.of(at("2030-05-13T09:00")),
+            begins(MONDAY, new AvailabilityOverride(true, at("2030-05-06T18:00")), "2030-05-06T19:00"));
     }
 
     @Test
     void neverWhereThereAreNoHours() {
         assertEquals(Optional.empty(), begins(Schedule.none(), null, "2030-05-06T10:00"));
         assertEquals(Optional.empty(), begins(Schedule.none(), new AvailabilityOverride(true, at("2030-05-06T10:00")), "2030-05-06T11:00"));
-        assertEquals(Optional.empty(), begins(Schedule.none(), new AvailabilityOverride(false, at("2030-05-06T10:00")), "2030-05-06T11:00"));
+        assertEquals(Optional.empty(),
+            begins(Schedule.none(), new AvailabilityOverride(false, at("2030-05-06T10:00")), "2030-05-06T11:00"));
     }
 
     @Test
     void neverAgainWhereTheyNeverEnd() {
         Schedule always = new Schedule(BERLIN, List.of(DayOfWeek.values()).stream().map(day -> Block.of(day, "00:00", "24:00")).toList());
         assertEquals(Optional.empty(), begins(always, null, "2030-05-06T10:00"));
-        assertEquals(Optional.of(at("2030-05-07T00:00")), begins(always, new AvailabilityOverride(false, at("2030-05-06T10:00")), "2030-05-06T11:00"));
+        assertEquals(Optional.of(at("2030-05-07T00:00")),
+            begins(always, new AvailabilityOverride(false, at("2030-05-06T10:00")), "2030-05-06T11:00"));
     }
 }

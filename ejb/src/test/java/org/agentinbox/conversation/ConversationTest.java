@@ -31,7 +31,7 @@ class ConversationTest {
 
     private void bring(ConversationState state) {
         switch (state) {
-            case WAITING -> { }
+            case WAITING -> {}
             case ACTIVE -> conversation.connect(ANA, NOON.plusSeconds(5));
             case MISSED -> conversation.miss(NOON.plusSeconds(5));
             case ENDED -> {

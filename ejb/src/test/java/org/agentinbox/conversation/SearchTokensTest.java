@@ -69,7 +69,8 @@ class SearchTokensTest {
     @Test
     void nothingThatTheDatabaseWouldReadAsMoreThanAWordIsLeft() {
         String query = SearchTerm.query(SearchTokens.terms("it's 'quoted' \\ a:* & (b | !c) <-> d\u0000e x@y'z o'neil@x.example"));
-        assertEquals("'x@y':* & 'neil@x.example':* & 'it':* & 's':* & 'quoted':* & 'a':* & 'b':* & 'c':* & 'd':* & 'e':* & 'z':* & 'o':*", query);
+        assertEquals("'x@y':* & 'neil@x.example':* & 'it':* & 's':* & 'quoted':* & 'a':* & 'b':* & 'c':* & 'd':* & 'e':* & 'z':* & 'o':*",
+            query);
     }
 
     @Test

@@ -13,7 +13,8 @@ class InvitationTextTest {
     @Test
     void tokensAreFilledOnceAndWhatIsMissingLeavesNothing() {
         Map<String, String> values = Map.of("visitor.name", "{agent.name} $1 \\", "agent.name", "Ana");
-        assertEquals("Dear {agent.name} $1 \\,\nAna of\n{other}", InvitationText.fill("Dear {visitor.name},\n{agent.name} of {visitor.company}\n{other}", values));
+        assertEquals("Dear {agent.name} $1 \\,\nAna of\n{other}",
+            InvitationText.fill("Dear {visitor.name},\n{agent.name} of {visitor.company}\n{other}", values));
     }
 
     @Test

@@ -32,13 +32,16 @@ class MeetingFileTest {
     private static final UUID ID = UUID.fromString("01920000-0000-7000-8000-000000000001");
 
     private static MeetingView meeting(MeetingState state, int sequence, Instant start) {
-        return new MeetingView(ID, new Person(UUID.randomUUID(), "Ana \"the\" Silva; Sales", false), null, UUID.randomUUID(), state, sequence, start,
-            start.plus(Duration.ofMinutes(45)), "민준, Kim", "minjun@example.com", "Acme", "ko", "Asia/Seoul", Instant.parse("2026-05-01T00:00:00Z"),
+        return new MeetingView(ID, new Person(UUID.randomUUID(), "Ana \"the\" Silva; Sales", false), null, UUID.randomUUID(), state,
+            sequence, start,
+            start.plus(Duration.ofMinutes(45)), "민준, Kim", "minjun@example.com", "Acme", "ko", "Asia/Seoul",
+            Instant.parse("2026-05-01T00:00:00Z"),
             Instant.parse("2026-05-02T00:00:00Z"));
     }
 
     private static MeetingFile file(MeetingView meeting, String zone) {
-        return new MeetingFile(meeting, ZoneId.of(zone), "ana@acme.example", "chat@acme.example", "Meeting: Ana, Kim", "Line one\nLine; two, 셋 " + "x".repeat(200),
+        return new MeetingFile(meeting, ZoneId.of(zone), "ana@acme.example", "chat@acme.example", "Meeting: Ana, Kim",
+            "Line one\nLine; two, 셋 " + "x".repeat(200),
             "https://video.example.com/ana;room=1");
     }
 
@@ -80,13 +83,15 @@ class MeetingFileTest {
         assertEquals("Ana 'the' Silva; Sales", organizer.<Cn>getParameter("CN").orElseThrow().getValue());
         List<Property> attendees = event.getProperties(Property.ATTENDEE);
         assertEquals(List.of("mailto:minjun@example.com", "mailto:ana@acme.example"), attendees.stream().map(Property::getValue).toList());
-        assertEquals(List.of("REQ-PARTICIPANT", "CHAIR"), attendees.stream().map(a -> a.getParameter("ROLE").orElseThrow().getValue()).toList());
+        assertEquals(List.of("REQ-PARTICIPANT", "CHAIR"),
+            attendees.stream().map(a -> a.getParameter("ROLE").orElseThrow().getValue()).toList());
         assertEquals("민준, Kim", attendees.get(0).<Cn>getParameter("CN").orElseThrow().getValue());
     }
 
     @Test
     void aCancellationIsOfTheSameMeetingAndLater() {
-        Calendar calendar = parse(file(meeting(MeetingState.CANCELLED, 2, Instant.parse("2026-06-15T08:00:00Z")), "Europe/Lisbon").cancel());
+        Calendar calendar = parse(
+            file(meeting(MeetingState.CANCELLED, 2, Instant.parse("2026-06-15T08:00:00Z")), "Europe/Lisbon").cancel());
         assertEquals("CANCEL", calendar.getProperty(Property.METHOD).orElseThrow().getValue());
         VEvent event = event(calendar);
         assertEquals(ID + "@agentinbox", value(event, Property.UID));
@@ -96,7 +101,8 @@ class MeetingFileTest {
 
     @Test
     void whatACalendarServerStoresHasNoMethod() {
-        assertTrue(parse(file(meeting(MeetingState.BOOKED, 1, Instant.parse("2026-06-15T08:00:00Z")), "UTC").stored()).getProperty(Property.METHOD).isEmpty());
+        assertTrue(parse(file(meeting(MeetingState.BOOKED, 1, Instant.parse("2026-06-15T08:00:00Z")), "UTC").stored())
+            .getProperty(Property.METHOD).isEmpty());
     }
 
     /** RFC 6638: a calendar server that invites by itself must not invite once more; what goes out by mail says nothing of that. */
@@ -131,7 +137,8 @@ class MeetingFileTest {
             ZoneOffsetTransition change = zone.getRules().nextTransition(Instant.parse("2026-01-20T00:00:00Z"));
             List<Instant> starts = change == null || change.getInstant().isAfter(Instant.parse("2035-01-01T00:00:00Z"))
                 ? List.of(Instant.parse("2026-01-15T12:00:00Z"))
-                : List.of(Instant.parse("2026-07-15T12:00:00Z"), change.getInstant().minus(Duration.ofHours(26)), change.getInstant().plus(Duration.ofHours(26)));
+                : List.of(Instant.parse("2026-07-15T12:00:00Z"), change.getInstant().minus(Duration.ofHours(26)),
+                    change.getInstant().plus(Duration.ofHours(26)));
             starts.forEach(start -> assertEquals(start, read(file(meeting(MeetingState.BOOKED, 0, start), id).request()), id));
         }
     }
@@ -139,7 +146,8 @@ class MeetingFileTest {
     /** By the zone that the object brings along: the library knows it under a name of its own, so not by any that Java has. */
     private static Instant read(String text) {
         Temporal start = event(parse(text)).getDateTimeStart().getDate();
-        assertTrue(!(start instanceof ZonedDateTime zoned) || zoned.getZone().getId().startsWith("ical4j"), () -> "not by our own zone: " + start);
+        assertTrue(!(start instanceof ZonedDateTime zoned) || zoned.getZone().getId().startsWith("ical4j"),
+            () -> "not by our own zone: " + start);
         return Instant.from(start);
     }
 }

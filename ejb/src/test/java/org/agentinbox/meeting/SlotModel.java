@@ -62,7 +62,8 @@ final class SlotModel {
     }
 
     private boolean isFree(Instant start, Instant now) {
-        if (start.isBefore(now.plus(rules.notice())) || !start.isBefore(now.plus(rules.horizon())) || !isWorked(start) || !isOnStep(start)) {
+        if (start.isBefore(now.plus(rules.notice())) || !start.isBefore(now.plus(rules.horizon())) || !isWorked(start)
+            || !isOnStep(start)) {
             return false;
         }
         for (long minute = 0; minute < rules.length().plus(rules.buffer()).toMinutes(); minute++) {

@@ -27,7 +27,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** The function beside a model that looks at the clock each minute: all IANA zones, 2010 to 2030, mostly near the changes of their clocks. */
+/**
+ * The function beside a model that looks at the clock each minute: all IANA zones, 2010 to 2030, mostly near the changes of their clocks.
+ */
 class SlotsPropertyTest {
 
     private static final Instant FIRST = Instant.parse("2010-01-01T00:00:00Z");
@@ -60,15 +62,17 @@ class SlotsPropertyTest {
         List<Instant> transitions = transitions(zone);
         Arbitrary<Instant> anywhere = Arbitraries.longs().between(FIRST.getEpochSecond() / 60, LAST.getEpochSecond() / 60)
             .map(minute -> Instant.ofEpochSecond(minute * 60));
-        return transitions.isEmpty() ? anywhere : Combinators.combine(Arbitraries.of(transitions), Arbitraries.integers().between(-ONE_DAY, 60))
-            .as((t, minutes) -> t.truncatedTo(ChronoUnit.MINUTES).plus(minutes, ChronoUnit.MINUTES));
+        return transitions.isEmpty() ? anywhere
+            : Combinators.combine(Arbitraries.of(transitions), Arbitraries.integers().between(-ONE_DAY, 60))
+                .as((t, minutes) -> t.truncatedTo(ChronoUnit.MINUTES).plus(minutes, ChronoUnit.MINUTES));
     }
 
     /** From edges of a day: each of two neighbours is a block or a pause, so blocks touch often; 0 and 1440 are likely. */
     private static Arbitrary<List<Block>> day(DayOfWeek day) {
         Arbitrary<Integer> edge = Arbitraries.oneOf(Arbitraries.of(0, 60, 90, 120, 150, 180, 540, 1020, 1380, 1410, Block.END_OF_DAY),
             Arbitraries.integers().between(0, Block.END_OF_DAY));
-        return Combinators.combine(edge.set().ofMaxSize(6), Arbitraries.integers().between(0, 63)).as((edges, worked) -> blocks(day, edges, worked));
+        return Combinators.combine(edge.set().ofMaxSize(6), Arbitraries.integers().between(0, 63))
+            .as((edges, worked) -> blocks(day, edges, worked));
     }
 
     private static List<Block> blocks(DayOfWeek day, Set<Integer> edges, int worked) {
@@ -85,10 +89,12 @@ class SlotsPropertyTest {
     private static Arbitrary<SlotRules> rules(ZoneId zone) {
         Arbitrary<List<Block>> week = Combinators.combine(Stream.of(DayOfWeek.values()).map(SlotsPropertyTest::day).toList())
             .as(days -> days.stream().flatMap(List::stream).toList());
-        Arbitrary<List<Block>> always = Arbitraries.just(Stream.of(DayOfWeek.values()).map(day -> new Block(day, 0, Block.END_OF_DAY)).toList());
+        Arbitrary<List<Block>> always = Arbitraries
+            .just(Stream.of(DayOfWeek.values()).map(day -> new Block(day, 0, Block.END_OF_DAY)).toList());
         Arbitrary<Duration> length = Arbitraries.of(15, 20, 30, 45, 60, 90, 240).map(Duration::ofMinutes);
         Arbitrary<Duration> buffer = Arbitraries.of(0, 0, 5, 15, 60).map(Duration::ofMinutes);
-        return Combinators.combine(Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(8, week), net.jqwik.api.Tuple.of(1, always)), length, buffer,
+        return Combinators
+            .combine(Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(8, week), net.jqwik.api.Tuple.of(1, always)), length, buffer,
                 Arbitraries.of(0, 120, 1_440).map(Duration::ofMinutes), Arbitraries.of(1, 30, 60).map(Duration::ofDays))
             .as((blocks, l, b, notice, horizon) -> new SlotRules(new Schedule(zone, blocks), l, b, notice, horizon));
     }
@@ -101,9 +107,11 @@ class SlotsPropertyTest {
 
     @Provide
     Arbitrary<Situation> situations() {
-        return Arbitraries.of(new TreeSet<>(ZoneId.getAvailableZoneIds())).map(ZoneId::of).flatMap(zone ->
-            begins(zone).flatMap(from -> Combinators.combine(rules(zone), taken(from), Arbitraries.oneOf(Arbitraries.just(-4_000),
-                    Arbitraries.integers().between(-300, 600))).as((rules, taken, before) -> new Situation(rules, taken, from.plus(before, ChronoUnit.MINUTES), from))));
+        return Arbitraries.of(new TreeSet<>(ZoneId.getAvailableZoneIds())).map(ZoneId::of)
+            .flatMap(zone -> begins(zone).flatMap(from -> Combinators
+                .combine(rules(zone), taken(from), Arbitraries.oneOf(Arbitraries.just(-4_000),
+                    Arbitraries.integers().between(-300, 600)))
+                .as((rules, taken, before) -> new Situation(rules, taken, from.plus(before, ChronoUnit.MINUTES), from))));
     }
 
     @Property(tries = 400)
@@ -119,7 +127,8 @@ class SlotsPropertyTest {
             assertFalse(slot.from().isBefore(s.now().plus(s.rules().notice())), "not past, and with notice");
             assertTrue(slot.from().isBefore(s.now().plus(s.rules().horizon())), "within the horizon");
             Instant free = slot.to().plus(s.rules().buffer());
-            assertTrue(s.taken().stream().noneMatch(t -> t.from().isBefore(free) && t.to().isAfter(slot.from())), "overlaps nothing, nor does its buffer");
+            assertTrue(s.taken().stream().noneMatch(t -> t.from().isBefore(free) && t.to().isAfter(slot.from())),
+                "overlaps nothing, nor does its buffer");
             for (Instant minute = slot.from(); minute.isBefore(slot.to()); minute = minute.plus(1, ChronoUnit.MINUTES)) {
                 assertTrue(model.isWorked(minute), "by the clock on the wall");
             }

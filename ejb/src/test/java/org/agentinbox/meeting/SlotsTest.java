@@ -22,7 +22,8 @@ class SlotsTest {
 
     private static List<String> starts(String zone, String date, int length, int buffer, List<Span> taken, Block... blocks) {
         ZoneId id = ZoneId.of(zone);
-        SlotRules rules = new SlotRules(new Schedule(id, List.of(blocks)), Duration.ofMinutes(length), Duration.ofMinutes(buffer), Duration.ZERO,
+        SlotRules rules = new SlotRules(new Schedule(id, List.of(blocks)), Duration.ofMinutes(length), Duration.ofMinutes(buffer),
+            Duration.ZERO,
             Duration.ofDays(1_000));
         Instant from = LocalDate.parse(date).atStartOfDay(id).toInstant();
         Instant to = LocalDate.parse(date).plusDays(1).atStartOfDay(id).toInstant();
@@ -35,12 +36,14 @@ class SlotsTest {
 
     @Test
     void aMorningOfHalfHours() {
-        assertEquals(List.of("09:00", "09:30", "10:00"), starts("UTC", "2026-03-02", 30, 0, List.of(), Block.of(DayOfWeek.MONDAY, "09:00", "10:30")));
+        assertEquals(List.of("09:00", "09:30", "10:00"),
+            starts("UTC", "2026-03-02", 30, 0, List.of(), Block.of(DayOfWeek.MONDAY, "09:00", "10:30")));
     }
 
     @Test
     void aLongMeetingBeginsAtHalfHoursAndEndsWithTheBlock() {
-        assertEquals(List.of("09:00", "09:30"), starts("UTC", "2026-03-02", 45, 0, List.of(), Block.of(DayOfWeek.MONDAY, "09:00", "10:30")));
+        assertEquals(List.of("09:00", "09:30"),
+            starts("UTC", "2026-03-02", 45, 0, List.of(), Block.of(DayOfWeek.MONDAY, "09:00", "10:30")));
     }
 
     @Test
@@ -58,13 +61,15 @@ class SlotsTest {
     @Test
     void theBufferIsKeptOnBothSidesOfAMeeting() {
         // 10:00 to 10:30 is met, and its buffer lasts to 10:45: a meeting before must be over, its own buffer included, at 10:00.
-        assertEquals(List.of("09:00", "11:00"), starts("UTC", "2026-03-02", 30, 15, List.of(span("2026-03-02T10:00:00Z", "2026-03-02T10:45:00Z")),
-            Block.of(DayOfWeek.MONDAY, "09:00", "11:30")));
+        assertEquals(List.of("09:00", "11:00"),
+            starts("UTC", "2026-03-02", 30, 15, List.of(span("2026-03-02T10:00:00Z", "2026-03-02T10:45:00Z")),
+                Block.of(DayOfWeek.MONDAY, "09:00", "11:30")));
     }
 
     @Test
     void anHourThatTheZoneSkipsHasNoSlots() {
-        assertEquals(List.of("01:00", "01:30", "03:00"), starts("Europe/Berlin", "2026-03-29", 30, 0, List.of(), Block.of(DayOfWeek.SUNDAY, "01:00", "03:30")));
+        assertEquals(List.of("01:00", "01:30", "03:00"),
+            starts("Europe/Berlin", "2026-03-29", 30, 0, List.of(), Block.of(DayOfWeek.SUNDAY, "01:00", "03:30")));
     }
 
     @Test
@@ -76,16 +81,18 @@ class SlotsTest {
     @Test
     void aDayWithoutMidnightBeginsWhereItBegins() {
         // Cairo, 24 April 2026: the clocks go from 24:00 to 01:00.
-        assertEquals(List.of("01:00", "01:30"), starts("Africa/Cairo", "2026-04-24", 30, 0, List.of(), Block.of(DayOfWeek.FRIDAY, "00:00", "02:00")));
+        assertEquals(List.of("01:00", "01:30"),
+            starts("Africa/Cairo", "2026-04-24", 30, 0, List.of(), Block.of(DayOfWeek.FRIDAY, "00:00", "02:00")));
     }
 
     @Test
     void noticeAndHorizonAreCountedFromNow() {
-        SlotRules rules = new SlotRules(new Schedule(ZoneId.of("UTC"), List.of(Block.of(DayOfWeek.MONDAY, "09:00", "12:00"))), Duration.ofHours(1),
+        SlotRules rules = new SlotRules(new Schedule(ZoneId.of("UTC"), List.of(Block.of(DayOfWeek.MONDAY, "09:00", "12:00"))),
+            Duration.ofHours(1),
             Duration.ZERO, Duration.ofHours(1), Duration.ofDays(7));
         Instant now = Instant.parse("2026-03-02T09:30:00Z");
         assertEquals(List.of(span("2026-03-02T10:30:00Z", "2026-03-02T11:30:00Z"), span("2026-03-02T11:00:00Z", "2026-03-02T12:00:00Z"),
-                span("2026-03-09T09:00:00Z", "2026-03-09T10:00:00Z")),
+            span("2026-03-09T09:00:00Z", "2026-03-09T10:00:00Z")),
             Slots.free(rules, List.of(), now, now, now.plus(Duration.ofDays(30))));
     }
 }

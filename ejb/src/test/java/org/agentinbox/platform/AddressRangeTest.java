@@ -16,7 +16,7 @@ class AddressRangeTest {
     @ParameterizedTest
     @CsvSource({"10.1.2.3, 10.1.2.3, true", "10.1.2.3, 10.1.2.4, false", "10.0.0.0/8, 10.255.0.1, true", "10.0.0.0/8, 11.0.0.0, false",
         "10.9.9.9/8, 10.1.1.1, true", "192.168.4.0/23, 192.168.5.255, true", "192.168.4.0/23, 192.168.6.0, false",
-            "0.0.0.0/0, 203.0.113.9, true",
+        "0.0.0.0/0, 203.0.113.9, true",
         "fd00::/8, fd12::1, true", "fd00::/8, fe80::1, false", "::1, ::1, true", "::/0, 127.0.0.1, false", "0.0.0.0/0, ::1, false"})
     void aRangeHoldsWhatSharesItsPrefix(String range, String address, boolean expected) throws UnknownHostException {
         assertEquals(expected, AddressRange.parse(range).orElseThrow().contains(InetAddress.getByName(address)));

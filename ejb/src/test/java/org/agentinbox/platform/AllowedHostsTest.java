@@ -17,19 +17,26 @@ class AllowedHostsTest {
     private final AllowedHosts hosts = new AllowedHosts(Set.of("fcm.googleapis.com", "*.push.apple.com", "http://127.0.0.1:8999"));
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://fcm.googleapis.com/fcm/send/abc:def", "https://fcm.googleapis.com:443/x", "https://web.push.apple.com/x?y=z",
-        "https://a.b.push.apple.com/", "https://FCM.googleapis.com/x", "http://127.0.0.1:8999/x"})
+    @ValueSource(
+        strings = {"https://fcm.googleapis.com/fcm/send/abc:def", "https://fcm.googleapis.com:443/x", "https://web.push.apple.com/x?y=z",
+            "https://a.b.push.apple.com/", "https://FCM.googleapis.com/x", "http://127.0.0.1:8999/x"})
     void pushServicesAreCalled(String endpoint) {
         assertTrue(hosts.allow(endpoint));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "http://fcm.googleapis.com/x", "https://fcm.googleapis.com:8443/x", "https://fcm.googleapis.com.evil.example/x",
-        "https://evil.example/fcm.googleapis.com", "https://fcm.googleapis.com@evil.example/", "https://u:p@fcm.googleapis.com/", "https://push.apple.com/",
-        "https://evilpush.apple.com/", "https://web.push.apple.com.evil.example", "https://169.254.169.254/latest", "https://127.0.0.1:8999/x",
-        "http://127.0.0.1:8998/x", "http://127.0.0.1:8999@evil.example/", "http://127.0.0.1/x", "ftp://fcm.googleapis.com/x", "file:///etc/passwd",
-        "https://fcm.googleapis.com\\@evil.example/", "https://fcm.googleapis.com\n/x", "https://fcm.googleapis.com/ x", "//fcm.googleapis.com/x",
-        "https:fcm.googleapis.com", "https://fcm.googleapis.com/#x", "https://fcm.googleapis.com./x", "https://[::1]/x", "https://fcm.googleapis.com/ü"})
+    @ValueSource(
+        strings = {"", "x", "http://fcm.googleapis.com/x", "https://fcm.googleapis.com:8443/x", "https://fcm.googleapis.com.evil.example/x",
+            "https://evil.example/fcm.googleapis.com", "https://fcm.googleapis.com@evil.example/", "https://u:p@fcm.googleapis.com/",
+            "https://push.apple.com/",
+            "https://evilpush.apple.com/", "https://web.push.apple.com.evil.example", "https://169.254.169.254/latest",
+            "https://127.0.0.1:8999/x",
+            "http://127.0.0.1:8998/x", "http://127.0.0.1:8999@evil.example/", "http://127.0.0.1/x", "ftp://fcm.googleapis.com/x",
+            "file:///etc/passwd",
+            "https://fcm.googleapis.com\\@evil.example/", "https://fcm.googleapis.com\n/x", "https://fcm.googleapis.com/ x",
+            "//fcm.googleapis.com/x",
+            "https:fcm.googleapis.com", "https://fcm.googleapis.com/#x", "https://fcm.googleapis.com./x", "https://[::1]/x",
+            "https://fcm.googleapis.com/ü"})
     void nobodyElseIs(String endpoint) {
         assertFalse(hosts.allow(endpoint));
     }

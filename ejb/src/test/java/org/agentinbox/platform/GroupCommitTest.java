@@ -64,7 +64,8 @@ class GroupCommitTest {
     }
 
     private GroupCommit<Integer, String> groupCommit(int writers, int together, Function<Integer, Object> key, int waiting) {
-        return new GroupCommit<>(new GroupCommit.Limits(writers, together, waiting), key, this::write, IllegalStateException.class::isInstance, threads);
+        return new GroupCommit<>(new GroupCommit.Limits(writers, together, waiting), key, this::write,
+            IllegalStateException.class::isInstance, threads);
     }
 
     /** One writes and is held; the others come meanwhile, and no thread of theirs waits. Returns what came of each. */

@@ -51,8 +51,8 @@ class MigrationsTest {
 
     @Test
     void newVersionedOnesDefineNone() {
-        versioned.forEach((version, defined) ->
-            assertTrue(version <= LAST_WITH_TEXTS || defined.isEmpty(), "V" + version + " defines " + defined));
+        versioned.forEach(
+            (version, defined) -> assertTrue(version <= LAST_WITH_TEXTS || defined.isEmpty(), "V" + version + " defines " + defined));
     }
 
     @Test

@@ -36,9 +36,11 @@ class SettingsReaderTest {
         assertEquals(new Settings(Duration.ofSeconds(100), 10, Duration.ofMinutes(10), Period.ofDays(90), 10_000, false,
             Optional.empty(), Set.of(), Duration.ofHours(12), Duration.ofMinutes(30), Optional.empty(), Optional.empty(),
             Set.of("fcm.googleapis.com", "updates.push.services.mozilla.com", "*.push.apple.com", "*.notify.windows.com"),
-            new Settings.Batch(ZoneId.of("UTC"), Optional.of(LocalTime.of(3, 30)), Optional.of(LocalTime.of(0, 30))), Optional.empty(), Set.of(),
+            new Settings.Batch(ZoneId.of("UTC"), Optional.of(LocalTime.of(3, 30)), Optional.of(LocalTime.of(0, 30))), Optional.empty(),
+            Set.of(),
             Duration.ofMinutes(2), Optional.empty(), new Settings.Network(Set.of(), 2_000,
-                new Settings.StrangerLimits(1_000, 20, 600, 300, 30, 60))), read(Map.of()));
+                new Settings.StrangerLimits(1_000, 20, 600, 300, 30, 60))),
+            read(Map.of()));
     }
 
     @Test
@@ -51,13 +53,14 @@ class SettingsReaderTest {
         "agentinbox.offer.timeout, PT1S", "agentinbox.offer.timeout, PT1H", "agentinbox.offer.timeout, ' PT15S '",
         "agentinbox.chats.per-agent, 1", "agentinbox.chats.per-agent, 1000",
         "agentinbox.proxies, 10.1.2.3", "agentinbox.proxies, fd00::/8", "agentinbox.connections.per-address, 1",
-            "agentinbox.connections.per-address, 1000000",
+        "agentinbox.connections.per-address, 1000000",
         "agentinbox.chat.idle-timeout, PT1S", "agentinbox.chat.idle-timeout, P1D",
         "agentinbox.history.retention, P1D", "agentinbox.history.retention, P3650D", "agentinbox.history.retention, P13W",
         "agentinbox.message.max-length, 1", "agentinbox.message.max-length, 10000",
         "agentinbox.demo, true", "agentinbox.demo, FALSE",
         "agentinbox.push.hosts, a.example", "agentinbox.push.hosts, *.a.example", "agentinbox.push.hosts, http://127.0.0.1:8999",
-        "agentinbox.batch.purge-at, 00:00", "agentinbox.batch.summary-at, 23:59", "agentinbox.batch.purge-at, off", "agentinbox.batch.zone, Asia/Seoul",
+        "agentinbox.batch.purge-at, 00:00", "agentinbox.batch.summary-at, 23:59", "agentinbox.batch.purge-at, off",
+        "agentinbox.batch.zone, Asia/Seoul",
         "agentinbox.sign-in.duration, PT5M", "agentinbox.sign-in.duration, P30D",
         "agentinbox.sign-in.idle, PT5M", "agentinbox.sign-in.idle, P30D",
         "agentinbox.mail.from, inbox@example.com", "agentinbox.mail.from, Agent Inbox <inbox@example.com>",
@@ -85,10 +88,12 @@ class SettingsReaderTest {
         "agentinbox.summary.timeout, PT0.9S", "agentinbox.summary.timeout, PT26S", "agentinbox.summary.redact, no",
         "agentinbox.caldav.hosts, localhost", "agentinbox.caldav.poll, PT0S",
         "agentinbox.proxies, proxy.example", "agentinbox.proxies, 10.0.0.0/33", "agentinbox.proxies, *",
-            "agentinbox.connections.per-address, 0",
-        "agentinbox.push.hosts, localhost", "agentinbox.push.hosts, *", "agentinbox.push.hosts, *.*.example", "agentinbox.push.hosts, a.example/x",
+        "agentinbox.connections.per-address, 0",
+        "agentinbox.push.hosts, localhost", "agentinbox.push.hosts, *", "agentinbox.push.hosts, *.*.example",
+        "agentinbox.push.hosts, a.example/x",
         "agentinbox.push.hosts, https://u@a.example", "agentinbox.push.hosts, a.example:443", "agentinbox.push.hosts, A.example",
-        "agentinbox.batch.purge-at, 24:00", "agentinbox.batch.purge-at, 3:30", "agentinbox.batch.summary-at, 03:30:00", "agentinbox.batch.summary-at, never",
+        "agentinbox.batch.purge-at, 24:00", "agentinbox.batch.purge-at, 3:30", "agentinbox.batch.summary-at, 03:30:00",
+        "agentinbox.batch.summary-at, never",
         "agentinbox.batch.zone, Seoul", "agentinbox.batch.zone, +09:00",
         "agentinbox.sign-in.duration, PT4M59S", "agentinbox.sign-in.duration, P30DT1S",
         "agentinbox.sign-in.idle, PT4M59S", "agentinbox.sign-in.idle, P30DT1S", "agentinbox.sign-in.idle, never",
@@ -158,14 +163,17 @@ class SettingsReaderTest {
 
     @Test
     void theAddressOfTheInboxEndsInASlash() {
-        assertEquals("https://chat.example.com/inbox/", read(Map.of("agentinbox.url", "https://chat.example.com/inbox")).url().orElseThrow().toString());
-        assertEquals("https://chat.example.com/", read(Map.of("agentinbox.url", " https://chat.example.com/ ")).url().orElseThrow().toString());
+        assertEquals("https://chat.example.com/inbox/",
+            read(Map.of("agentinbox.url", "https://chat.example.com/inbox")).url().orElseThrow().toString());
+        assertEquals("https://chat.example.com/",
+            read(Map.of("agentinbox.url", " https://chat.example.com/ ")).url().orElseThrow().toString());
     }
 
     private static final String API_KEY = "sk-0123456789-secret";
 
     private static Map<String, String> endpoint(String address, String... more) {
-        Map<String, String> set = new java.util.HashMap<>(Map.of("agentinbox.summary.endpoint", address, "agentinbox.summary.model", "small-1"));
+        Map<String, String> set = new java.util.HashMap<>(
+            Map.of("agentinbox.summary.endpoint", address, "agentinbox.summary.model", "small-1"));
         for (int i = 0; i < more.length; i += 2) {
             set.put("agentinbox.summary." + more[i], more[i + 1]);
         }
@@ -175,23 +183,28 @@ class SettingsReaderTest {
     @Test
     void theEndpointOfSummariesIsReadAndItsKeyIsNotTold() {
         Settings.SummaryEndpoint endpoint = read(endpoint("https://api.example.com/v1/", "api-key", API_KEY)).summary().orElseThrow();
-        assertEquals(new Settings.SummaryEndpoint(java.net.URI.create("https://api.example.com/v1"), "small-1", Optional.of(API_KEY), Duration.ofSeconds(15), true), endpoint);
+        assertEquals(new Settings.SummaryEndpoint(java.net.URI.create("https://api.example.com/v1"), "small-1", Optional.of(API_KEY),
+            Duration.ofSeconds(15), true), endpoint);
         assertFalse(read(endpoint("https://api.example.com/v1", "redact", "false")).summary().orElseThrow().redact());
         // They are logged at each start.
         assertFalse(read(endpoint("https://api.example.com/v1", "api-key", API_KEY)).toString().contains(API_KEY));
         String line = problem(endpoint("https://api.example.com/v1", "api-key", "two words"));
-        assertTrue(line.startsWith("Setting agentinbox.summary.api-key has the unusable value \"(not shown)\"") && !line.contains("two"), line);
+        assertTrue(line.startsWith("Setting agentinbox.summary.api-key has the unusable value \"(not shown)\"") && !line.contains("two"),
+            line);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://localhost:11434/v1", "http://127.0.0.1:8000", "http://ollama:11434/v1", "http://10.1.2.3/v1", "http://192.168.0.7:8080/v1", "http://172.16.0.1/v1",
-        "http://[::1]:8080/v1", "http://[fd12::7]/v1", "http://llm.office.internal/v1", "http://mac.local:1234/v1", "https://api.example.com", "https://10.1.2.3/v1"})
+    @ValueSource(strings = {"http://localhost:11434/v1", "http://127.0.0.1:8000", "http://ollama:11434/v1", "http://10.1.2.3/v1",
+        "http://192.168.0.7:8080/v1", "http://172.16.0.1/v1",
+        "http://[::1]:8080/v1", "http://[fd12::7]/v1", "http://llm.office.internal/v1", "http://mac.local:1234/v1",
+        "https://api.example.com", "https://10.1.2.3/v1"})
     void httpIsForHostsInsideTheNetwork(String address) {
         assertEquals(address, read(endpoint(address)).summary().orElseThrow().address().toString());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://api.example.com/v1", "http://8.8.8.8/v1", "http://172.32.0.1/v1", "http://[2001:db8::1]/v1", "http://localhost.example.com/v1", "ftp://localhost/v1",
+    @ValueSource(strings = {"http://api.example.com/v1", "http://8.8.8.8/v1", "http://172.32.0.1/v1", "http://[2001:db8::1]/v1",
+        "http://localhost.example.com/v1", "ftp://localhost/v1",
         "https://api.example.com/v1?key=1", "https://u:p@api.example.com/v1", "api.example.com"})
     void anythingElseIsRefused(String address) {
         assertTrue(problem(endpoint(address)).startsWith("Setting agentinbox.summary.endpoint has the unusable value"), address);
@@ -199,7 +212,8 @@ class SettingsReaderTest {
 
     @Test
     void anEndpointNeedsAModelAndTheOtherWayRound() {
-        assertTrue(problem(Map.of("agentinbox.summary.endpoint", "https://api.example.com/v1")).startsWith("Setting agentinbox.summary.model has"));
+        assertTrue(problem(Map.of("agentinbox.summary.endpoint", "https://api.example.com/v1"))
+            .startsWith("Setting agentinbox.summary.model has"));
         assertTrue(problem(Map.of("agentinbox.summary.model", "small-1")).startsWith("Setting agentinbox.summary.endpoint has"));
         String line = problem(Map.of("agentinbox.summary.api-key", API_KEY));
         assertTrue(line.startsWith("Setting agentinbox.summary.endpoint has") && !line.contains(API_KEY), line);

@@ -33,8 +33,9 @@ class TextRulesTest {
 
     @ParameterizedTest
     @NullAndEmptySource
-    @ValueSource(strings = {" ", "\n\t\r ", "\u00A0", "\u3000", "\u200B", "\u200D", "\u202E", "\uFEFF", "\u2060", "\u3164", "\u115F\u1160", "\u2800",
-        "\u0001", "\u2028", "\uFE0F", " \u200B\n\u3164 "})
+    @ValueSource(
+        strings = {" ", "\n\t\r ", "\u00A0", "\u3000", "\u200B", "\u200D", "\u202E", "\uFEFF", "\u2060", "\u3164", "\u115F\u1160", "\u2800",
+            "\u0001", "\u2028", "\uFE0F", " \u200B\n\u3164 "})
     void whatShowsNothingIsEmpty(String text) {
         assertEquals(Refusal.EMPTY_TEXT, refusal(text, 100));
     }
@@ -47,7 +48,8 @@ class TextRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".", "0", EMOJI, "\u202Eabc", "가", "ㄱ", "<script>alert(1)</script>", "a\u0001", "  a\n\tb  ", "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67"})
+    @ValueSource(strings = {".", "0", EMOJI, "\u202Eabc", "가", "ㄱ", "<script>alert(1)</script>", "a\u0001", "  a\n\tb  ",
+        "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67"})
     void whatShowsSomethingIsKeptAsItIs(String text) {
         assertSame(text, TextRules.message(text, 100));
     }
@@ -86,7 +88,8 @@ class TextRulesTest {
     /** All of Unicode, and halves of it, with a liking for what is special. */
     @Provide
     Arbitrary<String> anyText() {
-        Arbitrary<String> special = Arbitraries.of("\u0000", "\uD83D", "\uDE00", EMOJI, "\u202E", "\u200B", "\n", " ", "<b>", "가", "\uFFFF");
+        Arbitrary<String> special = Arbitraries.of("\u0000", "\uD83D", "\uDE00", EMOJI, "\u202E", "\u200B", "\n", " ", "<b>", "가",
+            "\uFFFF");
         Arbitrary<String> any = Arbitraries.integers().between(0, Character.MAX_CODE_POINT).map(Character::toString);
         return Arbitraries.oneOf(special, any).list().ofMaxSize(12).map(parts -> String.join("", parts));
     }
@@ -112,7 +115,8 @@ class TextRulesTest {
             int c = text.codePointAt(i);
             String one = Character.toString(c);
             broken |= c == 0 || c >= 0xD800 && c <= 0xDFFF;
-            shows |= c == 0 || !one.matches("[\\s\\p{Z}\\p{Cf}\\p{Cc}\\x{115F}\\x{1160}\\x{3164}\\x{FFA0}\\x{2800}\\x{34F}\\x{FE0E}\\x{FE0F}]");
+            shows |= c == 0
+                || !one.matches("[\\s\\p{Z}\\p{Cf}\\p{Cc}\\x{115F}\\x{1160}\\x{3164}\\x{FFA0}\\x{2800}\\x{34F}\\x{FE0E}\\x{FE0F}]");
         }
         return !shows ? Refusal.EMPTY_TEXT : length > 10 ? Refusal.TEXT_TOO_LONG : broken ? Refusal.INVALID_CHARACTERS : null;
     }

@@ -30,8 +30,10 @@ class DateRangeTest {
     void withoutAWordItIsOfThirtyDaysUpToNow() {
         assertEquals(new DateRange(LocalDate.of(2026, 10, 25), TODAY), DateRange.of(null, null, TODAY));
         assertEquals(30, DateRange.of(null, null, TODAY).length());
-        assertEquals(new DateRange(TODAY.minusDays(4), TODAY), DateRange.of(TODAY.minusDays(4), TODAY.plusDays(9), TODAY), "what is yet to come is left out");
-        assertEquals(new DateRange(LocalDate.of(2026, 1, 2), LocalDate.of(2026, 1, 31)), DateRange.of(null, LocalDate.of(2026, 1, 31), TODAY));
+        assertEquals(new DateRange(TODAY.minusDays(4), TODAY), DateRange.of(TODAY.minusDays(4), TODAY.plusDays(9), TODAY),
+            "what is yet to come is left out");
+        assertEquals(new DateRange(LocalDate.of(2026, 1, 2), LocalDate.of(2026, 1, 31)),
+            DateRange.of(null, LocalDate.of(2026, 1, 31), TODAY));
     }
 
     @Test

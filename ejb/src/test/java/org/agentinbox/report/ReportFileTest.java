@@ -24,9 +24,12 @@ class ReportFileTest {
     void aTopicIsNeverAFormula() {
         DateRange range = new DateRange(DAY, DAY);
         PeriodFigures nothing = PeriodFigures.of(List.of());
-        List<TopicCount> topics = List.of(new TopicCount("=HYPERLINK(\"http://x\")", 7, 3L), new TopicCount("배송, 반품", 2, null), new TopicCount("-1+1", 1, 0L));
-        assertEquals("\uFEFFtopic,chats,chats_in_the_period_before\r\n\"'=HYPERLINK(\"\"http://x\"\")\",7,3\r\n\"배송, 반품\",2,\"\"\r\n'-1+1,1,0\r\n",
-            text(ReportFile.topics(new ReportView(range, DAY, ZoneOffset.UTC, Optional.empty(), Map.of(), nothing, nothing, topics, 3, true))));
+        List<TopicCount> topics = List.of(new TopicCount("=HYPERLINK(\"http://x\")", 7, 3L), new TopicCount("배송, 반품", 2, null),
+            new TopicCount("-1+1", 1, 0L));
+        assertEquals(
+            "\uFEFFtopic,chats,chats_in_the_period_before\r\n\"'=HYPERLINK(\"\"http://x\"\")\",7,3\r\n\"배송, 반품\",2,\"\"\r\n'-1+1,1,0\r\n",
+            text(ReportFile
+                .topics(new ReportView(range, DAY, ZoneOffset.UTC, Optional.empty(), Map.of(), nothing, nothing, topics, 3, true))));
     }
 
     @Test
@@ -44,7 +47,8 @@ class ReportFileTest {
         DayFigures one = new DayFigures(DAY, 0, 5, 3, 2, new DurationStats(3, 9_000, 3_000L), DurationStats.NONE, DurationStats.NONE, 1L);
         DayFigures other = new DayFigures(DAY.plusDays(1), 0, 1, 1, 0, new DurationStats(1, 1_000, 1_000L), DurationStats.NONE,
             DurationStats.NONE, null);
-        assertEquals(new PeriodFigures(6, 4, 2, new DurationStats(4, 10_000, null), DurationStats.NONE, DurationStats.NONE, null), PeriodFigures.of(List.of(one, other)));
+        assertEquals(new PeriodFigures(6, 4, 2, new DurationStats(4, 10_000, null), DurationStats.NONE, DurationStats.NONE, null),
+            PeriodFigures.of(List.of(one, other)));
         assertEquals(2_500, PeriodFigures.of(List.of(one, other)).accept().mean());
         assertEquals(1, PeriodFigures.of(List.of(one)).booked());
     }

@@ -34,7 +34,9 @@ class CoalescerTest {
     private long now;
     private int number;
 
-    /** One thread does all, at the time of a clock that only it moves: steps of 100 ms. Asked for at random, also while work is under way. */
+    /**
+     * One thread does all, at the time of a clock that only it moves: steps of 100 ms. Asked for at random, also while work is under way.
+     */
     @Property(tries = 300)
     void oneAtATimeWithAPauseAndTheLastAskingIsAnswered(@ForAll @Size(max = 60) List<@IntRange(min = 0, max = 80) Integer> pauses,
         @ForAll @IntRange(min = 0, max = 100) int length) {

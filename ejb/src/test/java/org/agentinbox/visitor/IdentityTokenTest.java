@@ -76,7 +76,9 @@ class IdentityTokenTest {
     void whatTheSiteSignedIsRead() {
         IdentityToken token = IdentityToken.read(sign(VERA), List.of(KEY), NOON);
         assertEquals("Vera@Customer.example", token.email());
-        assertEquals(new VerifiedFields("Vera Lind", null, null, null, "Customer", Map.of("plan", "Business", "seats", "200", "trial", "false")), token.fields());
+        assertEquals(
+            new VerifiedFields("Vera Lind", null, null, null, "Customer", Map.of("plan", "Business", "seats", "200", "trial", "false")),
+            token.fields());
         assertEquals(SOON, token.endsAt().getEpochSecond());
         assertFalse(token.toString().contains("Vera"), "nothing of it is logged");
     }
@@ -105,7 +107,8 @@ class IdentityTokenTest {
             Arguments.of("HS512", sign("{\"alg\":\"HS512\"}", VERA, KEY, "HmacSHA512"), "HS256"),
             Arguments.of("HS384", sign("{\"alg\":\"HS384\"}", VERA, KEY, "HmacSHA384"), "HS256"),
             Arguments.of("RS256", sign("{\"alg\":\"RS256\"}", VERA, KEY, "HmacSHA256"), "HS256"),
-            Arguments.of("a key of its own", sign("{\"alg\":\"HS256\",\"jwk\":{\"kty\":\"oct\",\"k\":\"AAAA\"}}", VERA, new byte[32], "HmacSHA256"), "does not fit"),
+            Arguments.of("a key of its own",
+                sign("{\"alg\":\"HS256\",\"jwk\":{\"kty\":\"oct\",\"k\":\"AAAA\"}}", VERA, new byte[32], "HmacSHA256"), "does not fit"),
             Arguments.of("critical", sign("{\"alg\":\"HS256\",\"crit\":[\"x\"],\"x\":1}", VERA, KEY, "HmacSHA256"), "cannot be read"),
             Arguments.of("no signature", signed.substring(0, signed.lastIndexOf('.') + 1), "does not fit"),
             Arguments.of("a short signature", signed.substring(0, signed.length() - 10), "does not fit"),
@@ -115,7 +118,8 @@ class IdentityTokenTest {
             Arguments.of("points", "..", ""),
             Arguments.of("nonsense", "vera@customer.example", "compact JWS"),
             Arguments.of("long", "a".repeat(20_000), "at most"),
-            Arguments.of("other claims", signed.substring(0, signed.indexOf('.')) + "." + base64(VERA.replace("Vera", "Evil").getBytes(UTF_8)) + "." + signature,
+            Arguments.of("other claims",
+                signed.substring(0, signed.indexOf('.')) + "." + base64(VERA.replace("Vera", "Evil").getBytes(UTF_8)) + "." + signature,
                 "does not fit"),
             Arguments.of("no exp", sign(claims("")), "\"exp\" is missing"),
             Arguments.of("expired", sign(claims(",\"exp\":" + NOON.minusSeconds(61).getEpochSecond())), "expired"),

@@ -140,9 +140,10 @@ class JoinTest {
         for (int i = 0; i <= VerifiedFields.MOST_ATTRIBUTES; i++) {
             many.put("a" + i, "x");
         }
-        for (VerifiedFields wrong : new VerifiedFields[] {fields("x".repeat(201), null), fields(null, "x".repeat(101)), fields("a\nb", null),
+        for (VerifiedFields wrong : new VerifiedFields[]{fields("x".repeat(201), null), fields(null, "x".repeat(101)), fields("a\nb", null),
             new VerifiedFields(null, null, "1".repeat(51), null, null, null), new VerifiedFields(null, null, null, null, null, many),
-            new VerifiedFields(null, null, null, null, null, Map.of("", "x")), new VerifiedFields(null, null, null, null, null, Map.of("x", "y".repeat(501)))}) {
+            new VerifiedFields(null, null, null, null, null, Map.of("", "x")),
+            new VerifiedFields(null, null, null, null, null, Map.of("x", "y".repeat(501)))}) {
             assertEquals(Refusal.INVALID_FIELD, assertThrows(RefusedException.class, () -> vera.replace(wrong, NOON)).refusal());
             assertNull(vera.view(NOTHING, 1).verifiedAt(), "nothing changed");
         }

@@ -53,7 +53,8 @@ class VisitorTest {
     void whatIsNotSaidStaysKnown() {
         visitor.claim(new VisitorClaims("Vera", "CTO", "vera@example.com", "1", "ACME"));
         visitor.claim(new VisitorClaims(null, "", "  ", "2", null));
-        assertEquals(new VisitorView(visitor.id(), "Vera", "CTO", "vera@example.com", "2", "ACME", null, null, null, false, null), visitor.view());
+        assertEquals(new VisitorView(visitor.id(), "Vera", "CTO", "vera@example.com", "2", "ACME", null, null, null, false, null),
+            visitor.view());
     }
 
     @ParameterizedTest
@@ -72,7 +73,8 @@ class VisitorTest {
 
     @Test
     void limitsAreThoseOfTheDatabase() {
-        visitor.claim(new VisitorClaims(EMOJI.repeat(200), EMOJI.repeat(200), "a@" + EMOJI.repeat(318), EMOJI.repeat(50), EMOJI.repeat(200)));
+        visitor
+            .claim(new VisitorClaims(EMOJI.repeat(200), EMOJI.repeat(200), "a@" + EMOJI.repeat(318), EMOJI.repeat(50), EMOJI.repeat(200)));
         assertEquals("name", refusedField(new VisitorClaims("x".repeat(201), null, null, null, null)));
         assertEquals("jobTitle", refusedField(new VisitorClaims(null, "x".repeat(201), null, null, null)));
         assertEquals("email", refusedField(email("a@" + "x".repeat(319))));
@@ -90,7 +92,8 @@ class VisitorTest {
 
     @ParameterizedTest
     @NullAndEmptySource
-    @ValueSource(strings = {"javascript:alert(1)", "JAVASCRIPT:alert(1)", "data:text/html,x", "file:///etc/passwd", "//example.com", "/local", "https:", "https://",
+    @ValueSource(strings = {"javascript:alert(1)", "JAVASCRIPT:alert(1)", "data:text/html,x", "file:///etc/passwd", "//example.com",
+        "/local", "https:", "https://",
         "https:example.com", "https://example.com/ x", "https://example.com/\n", "https://example.com/\u0000", "https://example.com/\uD83D",
         "https://example.com/<script>", "https://example.com/\"onclick", " https://example.com/", "https://example.com/\u2028"})
     void otherPagesAreDropped(String page) {

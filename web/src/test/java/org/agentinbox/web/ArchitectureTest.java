@@ -27,16 +27,19 @@ import jakarta.persistence.Entity;
 @AnalyzeClasses(packages = "org.agentinbox", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final Set<String> TELLS_TIME = Set.of("java.time.Instant", "java.time.LocalDate", "java.time.LocalTime", "java.time.LocalDateTime",
+    private static final Set<String> TELLS_TIME = Set.of("java.time.Instant", "java.time.LocalDate", "java.time.LocalTime",
+        "java.time.LocalDateTime",
         "java.time.ZonedDateTime", "java.time.OffsetDateTime", "java.time.Year", "java.time.YearMonth");
     private static final String WEB = "org.agentinbox.web..";
 
     @ArchTest
     static final ArchRule NO_DATABASE = noClasses().that().resideInAPackage(WEB).should().dependOnClassesThat()
-        .resideInAnyPackage("jakarta.persistence..", "jakarta.transaction..", "javax.sql..", "java.sql..", "org.hibernate..", "org.flywaydb..");
+        .resideInAnyPackage("jakarta.persistence..", "jakarta.transaction..", "javax.sql..", "java.sql..", "org.hibernate..",
+            "org.flywaydb..");
 
     @ArchTest
-    static final ArchRule NO_ENTITY = noClasses().that().resideInAPackage(WEB).should().dependOnClassesThat().areAnnotatedWith(Entity.class);
+    static final ArchRule NO_ENTITY = noClasses().that().resideInAPackage(WEB).should().dependOnClassesThat()
+        .areAnnotatedWith(Entity.class);
 
     @ArchTest
     static final ArchRule NO_CYCLES = slices().matching("org.agentinbox.web.(*)..").should().beFreeOfCycles();

@@ -38,12 +38,15 @@ class LanguageTest {
     private static final Path TEXTS = Path.of("src/main/resources/org/agentinbox/texts");
     private static final Path MAILS = Path.of("../ejb/src/main/resources/org/agentinbox/notification");
     /** Names of accounts, zones and addresses, the same in every language. */
-    private static final Set<String> NAMES = Set.of("ana, ben, chae", "cal", "sam", "mia", "Europe/Berlin", "https://video.example.com/room",
+    private static final Set<String> NAMES = Set.of("ana, ben, chae", "cal", "sam", "mia", "Europe/Berlin",
+        "https://video.example.com/room",
         "https://calendar.example.com/");
     /** Keys, and what programs read. */
     private static final Set<String> NOT_LANGUAGE = Set.of("kbd", "code");
-    private static final Set<String> SPOKEN_ATTRIBUTES = Set.of("aria-label", "ariaLabel", "ariaHeaderText", "ariaRowLabel", "title", "placeholder", "alt", "label",
-        "header", "headerText", "footerText", "message", "emptyMessage", "summary", "legend", "requiredMessage", "validatorMessage", "converterMessage");
+    private static final Set<String> SPOKEN_ATTRIBUTES = Set.of("aria-label", "ariaLabel", "ariaHeaderText", "ariaRowLabel", "title",
+        "placeholder", "alt", "label",
+        "header", "headerText", "footerText", "message", "emptyMessage", "summary", "legend", "requiredMessage", "validatorMessage",
+        "converterMessage");
     private static final Pattern EXPRESSION = Pattern.compile("#\\{[^}]*}");
     private static final Pattern SENTENCE_IN_EXPRESSION = Pattern.compile("#\\{[^}]*'[^']*\\p{L}{2,} \\p{L}{2,}[^']*'[^}]*}");
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
@@ -72,7 +75,8 @@ class LanguageTest {
     private static void words(Path page, Element element, List<String> found) {
         for (int i = 0; i < element.getAttributes().getLength(); i++) {
             Node attribute = element.getAttributes().item(i);
-            boolean component = element.getTagName().matches("[hp]:(command|output|select|input)\\w*") && !element.getTagName().equals("h:outputLink");
+            boolean component = element.getTagName().matches("[hp]:(command|output|select|input)\\w*")
+                && !element.getTagName().equals("h:outputLink");
             String name = attribute.getNodeName().replaceFirst("^pt:", "");
             if (SPOKEN_ATTRIBUTES.contains(name) || component && name.equals("value")) {
                 speaks(page, attribute.getNodeValue(), found);
@@ -99,8 +103,10 @@ class LanguageTest {
     void scriptsHaveNoWordsOfTheirOwn(String folder) {
         List<String> found = new ArrayList<>();
         for (Path script : files(Path.of(folder), ".js")) {
-            String text = withoutComments(read(script)).lines().filter(line -> !line.contains("console.")).collect(Collectors.joining("\n"));
-            SPOKEN_IN_SCRIPTS.forEach(spoken -> spoken.matcher(text).results().forEach(hit -> found.add(script.getFileName() + ": " + hit.group())));
+            String text = withoutComments(read(script)).lines().filter(line -> !line.contains("console."))
+                .collect(Collectors.joining("\n"));
+            SPOKEN_IN_SCRIPTS
+                .forEach(spoken -> spoken.matcher(text).results().forEach(hit -> found.add(script.getFileName() + ": " + hit.group())));
         }
         assertEquals("", String.join("\n", found));
     }

@@ -41,11 +41,11 @@ final class WritingRule {
 
     /** In this order: waiting, active, ended, missed. A conversation that waits or was missed has no agent. */
     private static final Map<Author, String[]> TOLD = new EnumMap<>(Map.of(
-        VISITOR, new String[] {"STORED", "STORED", "CHAT_ENDED", "CHAT_ENDED"},
-        OTHER_VISITOR, new String[] {"NOT_FOUND", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND"},
-        AGENT, new String[] {"NOT_FOUND", "STORED", "CHAT_ENDED", "NOT_FOUND"},
-        OTHER_AGENT, new String[] {"NOT_FOUND", "NOT_FOUND", "CHAT_ENDED", "NOT_FOUND"},
-        SALES_ADMIN, new String[] {"NOT_ALLOWED", "NOT_ALLOWED", "CHAT_ENDED", "CHAT_ENDED"}));
+        VISITOR, new String[]{"STORED", "STORED", "CHAT_ENDED", "CHAT_ENDED"},
+        OTHER_VISITOR, new String[]{"NOT_FOUND", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND"},
+        AGENT, new String[]{"NOT_FOUND", "STORED", "CHAT_ENDED", "NOT_FOUND"},
+        OTHER_AGENT, new String[]{"NOT_FOUND", "NOT_FOUND", "CHAT_ENDED", "NOT_FOUND"},
+        SALES_ADMIN, new String[]{"NOT_ALLOWED", "NOT_ALLOWED", "CHAT_ENDED", "CHAT_ENDED"}));
 
     /** Private notes are no part of what the visitor gets: whoever sees the conversation may write them, in any state. */
     private static final Map<ConversationState, Set<Author>> MAY_NOTE = new EnumMap<>(Map.of(
@@ -54,8 +54,7 @@ final class WritingRule {
         ENDED, Set.of(AGENT, OTHER_AGENT, SALES_ADMIN),
         MISSED, Set.of(SALES_ADMIN)));
 
-    private WritingRule() {
-    }
+    private WritingRule() {}
 
     static boolean mayWrite(ConversationState state, Author author) {
         return MAY_WRITE.get(state).contains(author);

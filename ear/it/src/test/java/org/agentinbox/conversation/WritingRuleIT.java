@@ -134,8 +134,8 @@ class WritingRuleIT {
     void theRuleInSql(ConversationState state, Author author) throws SQLException {
         bring(state);
         try (Connection connection = dataSource.getConnection();
-             PreparedStatement statement = connection.prepareStatement(
-                 "SELECT COALESCE(may_write(c, ?, ?), false) FROM conversation c WHERE id = ?")) {
+            PreparedStatement statement = connection.prepareStatement(
+                "SELECT COALESCE(may_write(c, ?, ?), false) FROM conversation c WHERE id = ?")) {
             statement.setString(1, author.kind().name());
             statement.setObject(2, id(author));
             statement.setObject(3, id);

@@ -18,7 +18,8 @@ import org.agentinbox.platform.Ids;
 /** Visitors, their chats and what they did over 200 days, by chance; and what of it may go, said once more in plain words. */
 final class GeneratedHistory {
 
-    static final List<String> TABLES = List.of("conversation", "message", "offer", "routing_decision", "conversation_search", "activity", "note", "visitor", "visitor_record");
+    static final List<String> TABLES = List.of("conversation", "message", "offer", "routing_decision", "conversation_search", "activity",
+        "note", "visitor", "visitor_record");
     private static final Duration SPAN = Duration.ofDays(200);
 
     final Instant now;
@@ -60,7 +61,8 @@ final class GeneratedHistory {
         boolean isHeld = random.nextInt(6) == 0;
         session.update("INSERT INTO visitor (id, version, name, created_at, seen_at) VALUES (?, 0, 'Vera', ?, ?)", id, created, seen);
         if (isHeld) {
-            session.update("INSERT INTO legal_hold (id, visitor_id, reason, placed_by, placed_at) VALUES (?, ?, 'a dispute', ?, ?)", Ids.next(now), id, agent, now);
+            session.update("INSERT INTO legal_hold (id, visitor_id, reason, placed_by, placed_at) VALUES (?, ?, 'a dispute', ?, ?)",
+                Ids.next(now), id, agent, now);
         }
         visitors.add(id);
         boolean stays = isHeld || !seen.isBefore(cutoff);
@@ -85,9 +87,11 @@ final class GeneratedHistory {
         int kind = random.nextInt(4);
         if (kind < 2) {
             Instant created = ago(SPAN);
-            Instant verified = kind == 0 ? null : created.plusMillis((long) (random.nextDouble() * Duration.between(created, now).toMillis()));
+            Instant verified = kind == 0 ? null
+                : created.plusMillis((long) (random.nextDouble() * Duration.between(created, now).toMillis()));
             lastRecord = Ids.next(created);
-            session.update("INSERT INTO visitor_record (id, version, email, created_at, verified_at) VALUES (?, 0, ?, ?, ?::timestamptz)", lastRecord,
+            session.update("INSERT INTO visitor_record (id, version, email, created_at, verified_at) VALUES (?, 0, ?, ?, ?::timestamptz)",
+                lastRecord,
                 lastRecord + "@customer.example", created, verified == null ? null : verified.toString());
             note(created.isBefore(cutoff) && (verified == null || verified.isBefore(cutoff)), "visitor_record", lastRecord.toString());
         }
@@ -121,8 +125,11 @@ final class GeneratedHistory {
         boolean missed = isOver && random.nextInt(4) == 0;
         UUID id = Ids.next(requested);
         String state = !isOver ? "ACTIVE" : missed ? "MISSED" : "ENDED";
-        session.update("INSERT INTO conversation (id, visitor_id, agent_id, request_client_id, state, end_reason, requested_at, accepted_at, ended_at) "
-            + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", id, visitor, missed ? null : agent, UUID.randomUUID(), state, state.equals("ENDED") ? "AGENT" : null,
+        session.update(
+            "INSERT INTO conversation (id, visitor_id, agent_id, request_client_id, state, end_reason, requested_at, accepted_at, "
+                + "ended_at) "
+                + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            id, visitor, missed ? null : agent, UUID.randomUUID(), state, state.equals("ENDED") ? "AGENT" : null,
             requested, missed ? null : requested, isOver ? ended : null);
         boolean goes = isOver && ended.isBefore(cutoff) && !isHeld;
         if (!isOver) {
@@ -130,7 +137,9 @@ final class GeneratedHistory {
         }
         note(goes, "conversation", id.toString());
         for (int seq = 1, last = random.nextInt(8); seq <= last; seq++) {
-            session.update("INSERT INTO message (conversation_id, seq, client_id, kind, author_kind, author_id, text, at) VALUES (?, ?, ?, 'TEXT', 'VISITOR', ?, 'Hello', ?)",
+            session.update(
+                "INSERT INTO message (conversation_id, seq, client_id, kind, author_kind, author_id, text, at) VALUES (?, ?, ?, 'TEXT', "
+                    + "'VISITOR', ?, 'Hello', ?)",
                 id, seq, UUID.randomUUID(), visitor, requested);
             note(goes, "message", id + " " + seq);
         }
@@ -141,17 +150,24 @@ final class GeneratedHistory {
 
     private void leftBehind(UUID chat, UUID visitor, Instant requested, String state, boolean goes) throws SQLException {
         UUID offer = Ids.next(requested);
-        session.update("INSERT INTO offer (id, conversation_id, agent_id, state, offered_at, expires_at) VALUES (?, ?, ?, 'LAPSED', ?, ?)", offer, chat, agent, requested, requested);
+        session.update("INSERT INTO offer (id, conversation_id, agent_id, state, offered_at, expires_at) VALUES (?, ?, ?, 'LAPSED', ?, ?)",
+            offer, chat, agent, requested, requested);
         note(goes, "offer", offer.toString());
         UUID decision = Ids.next(requested);
-        session.update("INSERT INTO routing_decision (id, conversation_id, decided_at, candidates) VALUES (?, ?, ?, '[]')", decision, chat, requested);
+        session.update("INSERT INTO routing_decision (id, conversation_id, decided_at, candidates) VALUES (?, ?, ?, '[]')", decision, chat,
+            requested);
         note(goes, "routing_decision", decision.toString());
         UUID note = Ids.next(requested);
-        session.update("INSERT INTO note (id, conversation_id, number, client_id, author_id, after_seq, text, at) VALUES (?, ?, 1, ?, ?, 0, 'Nice', ?)", note, chat,
+        session.update(
+            "INSERT INTO note (id, conversation_id, number, client_id, author_id, after_seq, text, at) VALUES (?, ?, 1, ?, ?, 0, 'Nice', "
+                + "?)",
+            note, chat,
             note, agent, requested);
         note(goes, "note", note.toString());
         if (state.equals("ENDED")) {
-            session.update("INSERT INTO conversation_search (conversation_id, ended_at, visitor_id, who, document) VALUES (?, ?, ?, '', '')", chat, requested, visitor);
+            session.update(
+                "INSERT INTO conversation_search (conversation_id, ended_at, visitor_id, who, document) VALUES (?, ?, ?, '', '')", chat,
+                requested, visitor);
             note(goes, "conversation_search", chat.toString());
         }
     }

@@ -26,7 +26,7 @@ final class KnownPersons {
         this.session = session;
         session
             .update("INSERT INTO account (id, version, user_name, display_name, password_hash, must_change_password, active, created_at) "
-            + "VALUES (?, 0, ?, 'Ana', '', false, true, now())", agent, agent.toString());
+                + "VALUES (?, 0, ?, 'Ana', '', false, true, now())", agent, agent.toString());
         session.update("INSERT INTO agent (account_id) VALUES (?)", agent);
         record = record(EMAIL, now);
         session.update("UPDATE visitor_record SET name = 'Vera Lind', job_title = 'CTO', phone = '+49 4711', company = 'Lind AG', "
@@ -62,8 +62,8 @@ final class KnownPersons {
         boolean isOver = state.equals("ENDED");
         session
             .update("INSERT INTO conversation (id, visitor_id, agent_id, request_client_id, state, end_reason, requested_at, accepted_at, "
-            + "ended_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz)", id, visitor, agent, UUID.randomUUID(), state,
-            isOver ? "AGENT" : null, now, now, isOver ? now.toString() : null);
+                + "ended_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz)", id, visitor, agent, UUID.randomUUID(), state,
+                isOver ? "AGENT" : null, now, now, isOver ? now.toString() : null);
         session.update("INSERT INTO message (conversation_id, seq, client_id, kind, author_kind, author_id, text, at) "
             + "VALUES (?, 1, ?, 'TEXT', 'VISITOR', ?, ?, ?)", id, UUID.randomUUID(), visitor, says, now);
         session.update("INSERT INTO note (id, conversation_id, number, client_id, author_id, after_seq, text, at) "

@@ -68,7 +68,7 @@ class PurgePropertyIT {
         agent = UUID.randomUUID();
         session
             .update("INSERT INTO account (id, version, user_name, display_name, password_hash, must_change_password, active, created_at) "
-            + "VALUES (?, 0, 'ana', 'Ana', '', false, true, now())", agent);
+                + "VALUES (?, 0, 'ana', 'Ana', '', false, true, now())", agent);
         session.update("INSERT INTO agent (account_id) VALUES (?)", agent);
     }
 
@@ -91,7 +91,8 @@ class PurgePropertyIT {
         }
         session.update("CREATE TABLE message_oldest PARTITION OF message FOR VALUES FROM (MINVALUE) TO ('"
             + session.list(row -> row.getString(1),
-            "SELECT first_id(period_end(?, 21))", now.minus(Duration.ofDays(190))).get(0) + "')");
+                "SELECT first_id(period_end(?, 21))", now.minus(Duration.ofDays(190))).get(0)
+            + "')");
         session.count("SELECT add_message_partitions(?, 21)", now.plus(Duration.ofDays(14)));
     }
 
@@ -109,7 +110,8 @@ class PurgePropertyIT {
         history.fill();
         connection.commit();
         Map<String, Set<String>> before = GeneratedHistory.stored(session);
-        PurgeLimits limits = new PurgeLimits(1 + random.nextInt(5), 1 + random.nextInt(20), random.nextInt(30), 1 + random.nextInt(4), 1 + random.nextInt(8));
+        PurgeLimits limits = new PurgeLimits(1 + random.nextInt(5), 1 + random.nextInt(20), random.nextInt(30), 1 + random.nextInt(4),
+            1 + random.nextInt(8));
 
         UUID counted = run(1, history, true, random, limits, false);
         assertEquals(before, GeneratedHistory.stored(session), "a dry run removes nothing");
@@ -140,8 +142,10 @@ class PurgePropertyIT {
             assertEquals(Set.of(), lost, table + " that was to stay");
         }
         // What came in meanwhile is whole: each conversation counts its messages without a gap.
-        assertEquals(0, session.count("SELECT count(*) FROM (SELECT 1 FROM message GROUP BY conversation_id HAVING max(seq) <> count(*)) gaps"));
-        assertEquals(0, session.count("SELECT count(*) FROM message m WHERE NOT EXISTS (SELECT FROM conversation c WHERE c.id = m.conversation_id)"));
+        assertEquals(0,
+            session.count("SELECT count(*) FROM (SELECT 1 FROM message GROUP BY conversation_id HAVING max(seq) <> count(*)) gaps"));
+        assertEquals(0,
+            session.count("SELECT count(*) FROM message m WHERE NOT EXISTS (SELECT FROM conversation c WHERE c.id = m.conversation_id)"));
     }
 
     /** Two that were started take turns: what one removed the other does not count, and no message is forgotten between them. */
@@ -154,8 +158,8 @@ class PurgePropertyIT {
         history.fill();
         Map<String, Set<String>> before = GeneratedHistory.stored(session);
         CompletableFuture<Map<String, Long>> one = CompletableFuture.supplyAsync(() -> whole(21, history, new PurgeLimits(2, 5, 10, 2, 3)));
-        CompletableFuture<Map<String, Long>> other = CompletableFuture.supplyAsync(() ->
-            whole(22, history, new PurgeLimits(3, 4, 10, 3, 2)));
+        CompletableFuture<Map<String, Long>> other = CompletableFuture
+            .supplyAsync(() -> whole(22, history, new PurgeLimits(3, 4, 10, 3, 2)));
         Map<String, Long> removed = new TreeMap<>(one.get(1, TimeUnit.MINUTES));
         other.get(1, TimeUnit.MINUTES).forEach((table, count) -> removed.merge(table, count, Long::sum));
         assertEquals(sizes(history.going), removed);
@@ -163,7 +167,9 @@ class PurgePropertyIT {
         assertEquals(before, GeneratedHistory.stored(session));
     }
 
-    /** Or a partition would be dropped whose messages the other leaves to it, and they would be kept for a conversation that is about to go. */
+    /**
+     * Or a partition would be dropped whose messages the other leaves to it, and they would be kept for a conversation that is about to go.
+     */
     @Test
     void aPortionWaitsForThatOfAnotherRun() throws Exception {
         GeneratedHistory history = new GeneratedHistory(session, agent, new Random(8), now());
@@ -179,10 +185,12 @@ class PurgePropertyIT {
         assertTrue(gone > 0);
         CompletableFuture<Void> drops = CompletableFuture.runAsync(() -> messages(other, history, limits));
         Await.until("the other has dropped what it can, or waits", Duration.ofSeconds(30), () -> drops.isDone()
-            || !Installation.shared().query("SELECT 1 FROM pg_stat_activity WHERE datname = ? AND wait_event = 'advisory'", "purge").isEmpty());
+            || !Installation.shared().query("SELECT 1 FROM pg_stat_activity WHERE datname = ? AND wait_event = 'advisory'", "purge")
+                .isEmpty());
         connection.commit();
         drops.get(1, TimeUnit.MINUTES);
-        assertEquals(0, session.count("SELECT count(*) FROM message_default m WHERE NOT EXISTS (SELECT FROM conversation c WHERE c.id = m.conversation_id)"));
+        assertEquals(0, session
+            .count("SELECT count(*) FROM message_default m WHERE NOT EXISTS (SELECT FROM conversation c WHERE c.id = m.conversation_id)"));
     }
 
     private static void messages(UUID run, GeneratedHistory history, PurgeLimits limits) {
@@ -231,7 +239,8 @@ class PurgePropertyIT {
     }
 
     /** As the job does it: step by step, a step that was killed from where its last transaction left it. */
-    private UUID run(long instance, GeneratedHistory history, boolean dry, Random random, PurgeLimits limits, boolean lively) throws SQLException {
+    private UUID run(long instance, GeneratedHistory history, boolean dry, Random random, PurgeLimits limits, boolean lively)
+        throws SQLException {
         PurgeRunRepository.Wanted wanted = new PurgeRunRepository.Wanted(instance, instance * 100, "test", history.cutoff, dry);
         UUID id = new PurgeRunRepository(session).open(wanted, history.now).id();
         connection.commit();
@@ -246,7 +255,8 @@ class PurgePropertyIT {
                     connect();
                     connection.setAutoCommit(false);
                     // A restart wants something else, and gets what it was.
-                    PurgeRun again = new PurgeRunRepository(session).open(new PurgeRunRepository.Wanted(instance, instance * 100 + 1, "test", history.now, !dry), history.now);
+                    PurgeRun again = new PurgeRunRepository(session)
+                        .open(new PurgeRunRepository.Wanted(instance, instance * 100 + 1, "test", history.now, !dry), history.now);
                     assertEquals(history.cutoff, again.cutoff());
                     assertEquals(dry, again.dry());
                     more = true;
@@ -266,14 +276,17 @@ class PurgePropertyIT {
             case 0 -> {
                 if (!history.open.isEmpty()) {
                     UUID chat = history.open.get(random.nextInt(history.open.size()));
-                    assertEquals("STORED", session.list(row -> row.getString(1), "SELECT outcome FROM append_messages(ARRAY[?]::uuid[], ARRAY[?]::uuid[], "
-                        + "ARRAY['AGENT'], ARRAY[?]::uuid[], ARRAY['Still there?'], ARRAY[0]::bigint[])", chat, UUID.randomUUID(), agent).get(0));
+                    assertEquals("STORED",
+                        session.list(row -> row.getString(1), "SELECT outcome FROM append_messages(ARRAY[?]::uuid[], ARRAY[?]::uuid[], "
+                            + "ARRAY['AGENT'], ARRAY[?]::uuid[], ARRAY['Still there?'], ARRAY[0]::bigint[])", chat, UUID.randomUUID(),
+                            agent).get(0));
                 }
             }
             case 1 -> {
                 if (!history.open.isEmpty()) {
                     UUID chat = history.open.remove(random.nextInt(history.open.size()));
-                    session.update("UPDATE conversation SET state = 'ENDED', end_reason = 'AGENT', ended_at = ? WHERE id = ?", history.now, chat);
+                    session.update("UPDATE conversation SET state = 'ENDED', end_reason = 'AGENT', ended_at = ? WHERE id = ?", history.now,
+                        chat);
                 }
             }
             case 2 -> {
@@ -284,8 +297,10 @@ class PurgePropertyIT {
             default -> {
                 if (session
                     .update("INSERT INTO conversation (id, visitor_id, agent_id, request_client_id, state, requested_at, accepted_at) "
-                    + "SELECT ?, v.id, ?, ?, 'ACTIVE', ?, ? FROM visitor v WHERE v.id = ? ON CONFLICT DO NOTHING", Ids.next(history.now), agent, UUID.randomUUID(),
-                    history.now, history.now, visitor) > 0) {
+                        + "SELECT ?, v.id, ?, ?, 'ACTIVE', ?, ? FROM visitor v WHERE v.id = ? ON CONFLICT DO NOTHING",
+                        Ids.next(history.now), agent, UUID.randomUUID(),
+                        history.now, history.now, visitor)
+                    > 0) {
                     history.stays(visitor);
                 }
             }
@@ -305,7 +320,9 @@ class PurgePropertyIT {
         PurgeLimits one = new PurgeLimits(1, 1, 1_000, 1, 1);
         PURGE.next(session, run, Purge.Step.CONVERSATIONS, true, one, history.now);
         for (UUID visitor : history.visitors) {
-            session.update("INSERT INTO legal_hold (id, visitor_id, reason, placed_by, placed_at) VALUES (?, ?, 'all of them', ?, ?) ON CONFLICT DO NOTHING",
+            session.update(
+                "INSERT INTO legal_hold (id, visitor_id, reason, placed_by, placed_at) VALUES (?, ?, 'all of them', ?, ?) ON CONFLICT DO "
+                    + "NOTHING",
                 UUID.randomUUID(), visitor, agent, history.now);
         }
         Map<String, Set<String>> held = GeneratedHistory.stored(session);
@@ -322,7 +339,8 @@ class PurgePropertyIT {
                 assertEquals(held.get(table), left.get(table), table);
             }
         }
-        assertEquals(0, session.count("SELECT count(*) FROM message m WHERE NOT EXISTS (SELECT FROM conversation c WHERE c.id = m.conversation_id)"),
+        assertEquals(0,
+            session.count("SELECT count(*) FROM message m WHERE NOT EXISTS (SELECT FROM conversation c WHERE c.id = m.conversation_id)"),
             "messages without a conversation");
         assertTrue(session.count("SELECT count(*) FROM message_default") > 0, "messages kept from partitions that went lie in the net");
     }
@@ -332,8 +350,11 @@ class PurgePropertyIT {
     void noForeignKeyForbids() throws SQLException {
         String known = String.join(",", TABLES.ofConversation()) + "," + String.join(",", TABLES.ofVisitor())
             + ",conversation," + TABLES.aged().stream().map(HistoryTables.Aged::table).collect(Collectors.joining(","));
-        assertEquals(Set.of(), new TreeSet<>(session.list(row -> row.getString(1), "SELECT conrelid::regclass::text FROM pg_constraint WHERE contype = 'f' "
-            + "AND confrelid IN ('conversation'::regclass, 'visitor'::regclass) AND conrelid::regclass::text <> ALL (string_to_array(?, ','))", known)));
+        assertEquals(Set.of(),
+            new TreeSet<>(session.list(row -> row.getString(1), "SELECT conrelid::regclass::text FROM pg_constraint WHERE contype = 'f' "
+                + "AND confrelid IN ('conversation'::regclass, 'visitor'::regclass) AND conrelid::regclass::text <> ALL "
+                + "(string_to_array(?, ','))",
+                known)));
     }
 
     /** What came too late for its partition is moved into it when that is made. */
@@ -343,12 +364,15 @@ class PurgePropertyIT {
         partitions(now);
         Instant late = now.plus(Duration.ofDays(40));
         UUID chat = Ids.next(late);
-        session.update("INSERT INTO message (conversation_id, seq, kind, author_kind, text, at) VALUES (?, 1, 'TEXT', 'VISITOR', 'Hello', ?)", chat, late);
+        session.update(
+            "INSERT INTO message (conversation_id, seq, kind, author_kind, text, at) VALUES (?, 1, 'TEXT', 'VISITOR', 'Hello', ?)", chat,
+            late);
         assertEquals("message_default", session.list(row -> row.getString(1), "SELECT tableoid::regclass FROM message").get(0));
         session.count("SELECT add_message_partitions(?, 21)", late.plus(Duration.ofDays(7)));
         String part = session.list(row -> row.getString(1), "SELECT tableoid::regclass FROM message WHERE conversation_id = ?", chat)
             .get(0);
-        assertEquals(1, session.count("SELECT count(*) FROM message_partition WHERE part::text = ? AND first_id <= ? AND end_id > ?", part, chat, chat));
+        assertEquals(1, session.count("SELECT count(*) FROM message_partition WHERE part::text = ? AND first_id <= ? AND end_id > ?", part,
+            chat, chat));
     }
 
     private static Map<String, Long> counts(JdbcSession session, UUID run) throws SQLException {

@@ -28,8 +28,7 @@ final class Compiler {
 
     private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
 
-    private Compiler() {
-    }
+    private Compiler() {}
 
     /**
      * @param sources Java files

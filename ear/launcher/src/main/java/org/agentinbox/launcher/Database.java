@@ -114,7 +114,8 @@ public final class Database implements AutoCloseable {
      * @return its JDBC address, without a user
      */
     public String url(String name) {
-        try (Connection connection = DriverManager.getConnection(jdbc("postgres"), USER, ""); Statement statement = connection.createStatement()) {
+        try (Connection connection = DriverManager.getConnection(jdbc("postgres"), USER, "");
+            Statement statement = connection.createStatement()) {
             boolean exists = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + name + "'").next();
             if (!exists) {
                 statement.execute("CREATE DATABASE " + name);

@@ -11,8 +11,7 @@ public final class Ports {
     /** No browser calls a server there (Fetch standard, "bad port"). */
     private static final int BAD = 10_080;
 
-    private Ports() {
-    }
+    private Ports() {}
 
     /**
      * @param port to look at

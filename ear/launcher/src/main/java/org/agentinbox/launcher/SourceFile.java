@@ -25,8 +25,7 @@ record SourceFile(Path path, Effect effect, Path target) {
         RESTART
     }
 
-    private record Folder(String source, Effect effect, Path target) {
-    }
+    private record Folder(String source, Effect effect, Path target) {}
 
     private static final Path CLASSES = ExplodedEar.WEB.resolve("WEB-INF/classes");
 

@@ -25,8 +25,7 @@ final class SourceFiles {
     private static final List<String> BUILD = List.of("pom.xml", "ejb/pom.xml", "web/pom.xml", "ear/pom.xml");
 
     /** Size and time of the last change: an editor may save twice within the clock's step. */
-    private record Stamp(long size, long modifiedMillis) {
-    }
+    private record Stamp(long size, long modifiedMillis) {}
 
     private final Path project;
     private Map<Path, Stamp> known;

@@ -99,7 +99,8 @@ public class MessageLog {
     private List<AppendResult> write(List<Draft> drafts) {
         try {
             List<AppendResult> results = repository.insert(drafts);
-            unconfirmed.add(IntStream.range(0, results.size()).filter(i -> results.get(i) == AppendResult.UNKNOWN).mapToObj(i -> drafts.get(i).clientId()).toList());
+            unconfirmed.add(IntStream.range(0, results.size()).filter(i -> results.get(i) == AppendResult.UNKNOWN)
+                .mapToObj(i -> drafts.get(i).clientId()).toList());
             return results;
         } catch (SQLException e) {
             unconfirmed.add(drafts.stream().map(Draft::clientId).toList());

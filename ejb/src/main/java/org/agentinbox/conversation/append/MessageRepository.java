@@ -62,7 +62,8 @@ final class MessageRepository {
             ORDER BY d.place FOR NO KEY UPDATE OF c),
         m AS (
             INSERT INTO message (conversation_id, seq, client_id, kind, author_kind, author_id, text, at)
-            SELECT conversation, 1 + COALESCE((SELECT p.seq FROM message p WHERE p.conversation_id = c.conversation ORDER BY p.seq DESC LIMIT 1), 0),
+            SELECT conversation, 1 + COALESCE((SELECT p.seq FROM message p WHERE p.conversation_id = c.conversation ORDER BY p.seq DESC \
+            LIMIT 1), 0),
                 client, 'TEXT', author_kind, author, text, timestamptz 'epoch' + micros * interval '1 microsecond' FROM c
             ON CONFLICT DO NOTHING RETURNING conversation_id, seq)
         SELECT c.place, m.seq, c.visitor_id, c.agent_id FROM m JOIN c ON c.conversation = m.conversation_id""";
@@ -108,7 +109,8 @@ final class MessageRepository {
     private List<AppendResult> insertGroup(List<Draft> drafts) throws SQLException {
         AppendResult[] results = new AppendResult[drafts.size()];
         // In the order of conversations, since that is the order of locks; the sort is stable, so each keeps its order of texts.
-        List<Integer> order = IntStream.range(0, drafts.size()).boxed().sorted(Comparator.comparing(i -> drafts.get(i).conversationId())).toList();
+        List<Integer> order = IntStream.range(0, drafts.size()).boxed().sorted(Comparator.comparing(i -> drafts.get(i).conversationId()))
+            .toList();
         List<Integer> first = firstOfEach(drafts, order);
         try (Connection connection = dataSource.getConnection()) {
             if (first.size() == 1) {
@@ -137,7 +139,8 @@ final class MessageRepository {
     }
 
     private static AppendResult next(Connection connection, Draft draft, SequencePredictor.Last last) throws SQLException {
-        AppendResult next = AppendResult.stored(last.seq() + 1, draft.at(), draft.author() == AuthorKind.VISITOR ? draft.authorId() : last.visitorId(),
+        AppendResult next = AppendResult.stored(last.seq() + 1, draft.at(),
+            draft.author() == AuthorKind.VISITOR ? draft.authorId() : last.visitorId(),
             draft.author() == AuthorKind.AGENT ? draft.authorId() : last.agentId());
         try (PreparedStatement statement = connection.prepareStatement(APPEND_NEXT)) {
             statement.setInt(1, next.seq());
@@ -172,7 +175,8 @@ final class MessageRepository {
             statement.setString(8, draft.text());
             statement.setObject(9, draft.at().atOffset(ZoneOffset.UTC));
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? AppendResult.stored(row.getInt(1), draft.at(), row.getObject(2, UUID.class), row.getObject(3, UUID.class)) : null;
+                return row.next()
+                    ? AppendResult.stored(row.getInt(1), draft.at(), row.getObject(2, UUID.class), row.getObject(3, UUID.class)) : null;
             }
         }
     }
@@ -183,7 +187,8 @@ final class MessageRepository {
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     int place = places.get(rows.getInt(1) - 1);
-                    results[place] = AppendResult.stored(rows.getInt(2), drafts.get(place).at(), rows.getObject(3, UUID.class), rows.getObject(4, UUID.class));
+                    results[place] = AppendResult.stored(rows.getInt(2), drafts.get(place).at(), rows.getObject(3, UUID.class),
+                        rows.getObject(4, UUID.class));
                 }
             }
         }
@@ -198,7 +203,8 @@ final class MessageRepository {
                 for (int place : places) {
                     rows.next();
                     results[place] = new AppendResult(AppendResult.Outcome.valueOf(rows.getString(1)), rows.getObject(2, Integer.class),
-                        Instant.EPOCH.plus(rows.getLong(3), ChronoUnit.MICROS), rows.getObject(4, UUID.class), rows.getObject(5, UUID.class));
+                        Instant.EPOCH.plus(rows.getLong(3), ChronoUnit.MICROS), rows.getObject(4, UUID.class),
+                        rows.getObject(5, UUID.class));
                 }
             }
         } catch (SQLException e) {

@@ -9,7 +9,8 @@ import java.util.Arrays;
 import org.agentinbox.platform.AllowedHosts;
 
 /**
- * Where agents may have us look for their calendar: https at any host of the public internet, and beside that what the settings name. Addresses
+ * Where agents may have us look for their calendar: https at any host of the public internet, and beside that what the settings name.
+ * Addresses
  * inside our own network are told by whoever signs in, and could answer only to us. Looked at before every request; Java keeps
  * the address that it found for the connection that follows.
  *
@@ -39,8 +40,9 @@ record CalDavAddressPolicy(AllowedHosts named) {
 
     static boolean isInside(InetAddress address) {
         byte[] b = address.getAddress();
-        boolean sharedOrBenchmark = b.length == 4 && ((b[0] & 0xff) == 100 && (b[1] & 0xc0) == 64 || b[0] == 0 || (b[0] & 0xff) == 198 && (b[1] & 0xfe) == 18
-            || (b[0] & 0xff) == 192 && b[1] == 0 && b[2] == 0 || (b[0] & 0xff) >= 240);
+        boolean sharedOrBenchmark = b.length == 4
+            && ((b[0] & 0xff) == 100 && (b[1] & 0xc0) == 64 || b[0] == 0 || (b[0] & 0xff) == 198 && (b[1] & 0xfe) == 18
+                || (b[0] & 0xff) == 192 && b[1] == 0 && b[2] == 0 || (b[0] & 0xff) >= 240);
         // Unique local (fc00::/7), and what carries an IPv4 address in itself: NAT64 (64:ff9b::/32) and 6to4 (2002::/16).
         boolean sixth = address instanceof Inet6Address && ((b[0] & 0xfe) == 0xfc || b[0] == 0 || b[0] == 0x20 && b[1] == 2);
         return address.isLoopbackAddress() || address.isAnyLocalAddress() || address.isLinkLocalAddress() || address.isSiteLocalAddress()

@@ -30,8 +30,10 @@ class CalDavCalendar implements ConnectedCalendar {
     @Override
     @SuppressWarnings("unchecked")
     public List<Span> busy(UUID agentId, Instant from, Instant to) {
-        List<Object[]> rows = em.createNativeQuery("SELECT starts_at, ends_at FROM calendar_busy WHERE account_id = :agent AND ends_at > :from "
-            + "AND starts_at < :to", Object[].class).setParameter("agent", agentId).setParameter("from", from).setParameter("to", to).getResultList();
+        List<Object[]> rows = em
+            .createNativeQuery("SELECT starts_at, ends_at FROM calendar_busy WHERE account_id = :agent AND ends_at > :from "
+                + "AND starts_at < :to", Object[].class)
+            .setParameter("agent", agentId).setParameter("from", from).setParameter("to", to).getResultList();
         return rows.stream().map(row -> new Span((Instant) row[0], (Instant) row[1])).toList();
     }
 

@@ -30,7 +30,8 @@ class CalDavPoll implements DeadlineHandler {
 
     @Override
     public Optional<Instant> due(UUID subject, Instant now) {
-        Optional<CalendarConnection> row = em.createQuery("SELECT c FROM CalendarConnection c WHERE c.id = :id", CalendarConnection.class).setParameter("id", subject)
+        Optional<CalendarConnection> row = em.createQuery("SELECT c FROM CalendarConnection c WHERE c.id = :id", CalendarConnection.class)
+            .setParameter("id", subject)
             .getResultStream().findFirst();
         row.ifPresent(connection -> CalDavSync.queue(outbox, connection.id(), now));
         return row.map(connection -> now.plus(connection.pause(settings.caldavPoll())));

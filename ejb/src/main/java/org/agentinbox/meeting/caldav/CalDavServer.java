@@ -22,15 +22,15 @@ final class CalDavServer {
      * @param done false: something else is there by now, or nothing any more, and nothing was written
      * @param etag of what is there now, or null where the server did not say
      */
-    record Written(boolean done, String etag) {
-    }
+    record Written(boolean done, String etag) {}
 
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final int LONGEST_NAME = 200;
     private static final String WELL_KNOWN = "/.well-known/caldav";
     private static final String ABOUT = """
         <?xml version="1.0" encoding="utf-8"?>
-        <d:propfind xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav" xmlns:s="http://calendarserver.org/ns/"><d:prop><d:resourcetype/>\
+        <d:propfind xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav" xmlns:s="http://calendarserver.org/ns/">\
+        <d:prop><d:resourcetype/>\
         <d:displayname/><d:current-user-principal/><c:calendar-home-set/><c:supported-calendar-component-set/><d:sync-token/><s:getctag/>\
         </d:prop></d:propfind>""";
     private static final String BETWEEN = """
@@ -92,7 +92,8 @@ final class CalDavServer {
     private static FoundCalendar found(URI uri, MultiStatus.Item item) {
         String text = uri.toString();
         String name = item.text(DAV, "displayname").orElse(uri.getPath());
-        return new FoundCalendar(text.endsWith("/") ? text : text + "/", name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME));
+        return new FoundCalendar(text.endsWith("/") ? text : text + "/",
+            name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME));
     }
 
     private Optional<MultiStatus.Item> about(URI uri) throws CalDavException {
@@ -100,7 +101,8 @@ final class CalDavServer {
     }
 
     private Optional<MultiStatus> propfind(URI uri, String depth) throws CalDavException {
-        CalDavHttp.Answer answer = http.send("PROPFIND", uri, Map.of("Depth", depth, "Content-Type", "application/xml; charset=utf-8"), ABOUT);
+        CalDavHttp.Answer answer = http.send("PROPFIND", uri, Map.of("Depth", depth, "Content-Type", "application/xml; charset=utf-8"),
+            ABOUT);
         if (answer.status() == 404 || answer.status() == 405 || answer.status() == 410) {
             return Optional.empty();
         }
@@ -116,19 +118,22 @@ final class CalDavServer {
 
     /** @return what changes with everything in that calendar (RFC 6578, or what servers had before it); empty where it has no such thing */
     Optional<String> state(URI calendar) throws CalDavException {
-        MultiStatus.Item item = about(calendar).filter(MultiStatus.Item::isCalendar).orElseThrow(() -> new CalDavException(CalendarProblem.NOT_FOUND, null));
+        MultiStatus.Item item = about(calendar).filter(MultiStatus.Item::isCalendar)
+            .orElseThrow(() -> new CalDavException(CalendarProblem.NOT_FOUND, null));
         return item.text(DAV, "sync-token").or(() -> item.text(CALENDAR_SERVER, "getctag"));
     }
 
     /** @return the events that meet a time, each as a whole with all its occurrences */
     List<CalendarResource> between(URI calendar, Instant from, Instant to) throws CalDavException {
-        MultiStatus answer = multiStatus(http.send("REPORT", calendar, Map.of("Depth", "1", "Content-Type", "application/xml; charset=utf-8"),
-            BETWEEN.formatted(UTC.format(from), UTC.format(to))));
+        MultiStatus answer = multiStatus(
+            http.send("REPORT", calendar, Map.of("Depth", "1", "Content-Type", "application/xml; charset=utf-8"),
+                BETWEEN.formatted(UTC.format(from), UTC.format(to))));
         List<CalendarResource> objects = new ArrayList<>();
         for (MultiStatus.Item item : answer.items()) {
             Optional<String> text = item.text(CALDAV, "calendar-data");
             if (text.isPresent()) {
-                objects.add(new CalendarResource(http.resolve(calendar, item.href()).toString(), item.text(DAV, "getetag").orElse(null), text.get()));
+                objects.add(new CalendarResource(http.resolve(calendar, item.href()).toString(), item.text(DAV, "getetag").orElse(null),
+                    text.get()));
             }
         }
         return objects;
@@ -154,7 +159,8 @@ final class CalDavServer {
             return new Written(false, null);
         }
         if (!answer.isGood()) {
-            throw new CalDavException(answer.status() == 404 ? CalendarProblem.NOT_FOUND : CalendarProblem.SERVER, "HTTP " + answer.status());
+            throw new CalDavException(answer.status() == 404 ? CalendarProblem.NOT_FOUND : CalendarProblem.SERVER,
+                "HTTP " + answer.status());
         }
         return new Written(true, answer.header("ETag"));
     }

@@ -24,7 +24,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * Looks into a connected calendar: for calendars where none is chosen yet, else for busy times and for what became of our meetings there. A look
+ * Looks into a connected calendar: for calendars where none is chosen yet, else for busy times and for what became of our meetings there. A
+ * look
  * that fails leaves everything as it was; the next one comes with its {@link CalDavPoll}.
  */
 @ApplicationScoped

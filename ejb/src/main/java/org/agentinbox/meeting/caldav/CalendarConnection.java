@@ -45,8 +45,7 @@ class CalendarConnection {
     @CollectionTable(name = "calendar_found", joinColumns = @JoinColumn(name = "account_id"))
     private Set<StoredCalendar> found = new HashSet<>();
 
-    protected CalendarConnection() {
-    }
+    protected CalendarConnection() {}
 
     CalendarConnection(UUID accountId, UUID id, String address, String userName, byte[] password) {
         this.accountId = accountId;
@@ -147,7 +146,9 @@ class CalendarConnection {
     ConnectionView view(String notice) {
         List<FoundCalendar> calendars = found.stream().map(StoredCalendar::view).sorted(Comparator.comparing(FoundCalendar::name)).toList();
         ConnectionView.State state = calendarUrl != null ? problem == null ? ConnectionView.State.CONNECTED : ConnectionView.State.LOST
-            : !calendars.isEmpty() ? ConnectionView.State.CHOOSING : problem == null ? ConnectionView.State.CONNECTING : ConnectionView.State.FAILED;
-        return new ConnectionView(state, address, userName, calendars, calendarUrl, calendarName, syncedAt, problem, problemDetail, problemAt, notice);
+            : !calendars.isEmpty() ? ConnectionView.State.CHOOSING
+                : problem == null ? ConnectionView.State.CONNECTING : ConnectionView.State.FAILED;
+        return new ConnectionView(state, address, userName, calendars, calendarUrl, calendarName, syncedAt, problem, problemDetail,
+            problemAt, notice);
     }
 }

@@ -66,7 +66,7 @@ public class CalendarConnections {
     private String latestNotice() {
         return em
             .createQuery("SELECT e.notice FROM CalendarEvent e WHERE e.accountId = :me AND e.notice IS NOT NULL ORDER BY e.noticedAt DESC",
-            String.class)
+                String.class)
             .setParameter("me", me()).setMaxResults(1).getResultStream().findFirst().orElse(null);
     }
 
@@ -79,7 +79,8 @@ public class CalendarConnections {
      * @throws RefusedException {@link Refusal#INVALID_FIELD} of one of these, {@link Refusal#NOT_ALLOWED} where this is not possible here
      */
     public void connect(String address, String userName, String password) {
-        SecretBox secrets = settings.secrets().orElseThrow(() -> new RefusedException(Refusal.NOT_ALLOWED, "agentinbox.secret-key is not set."));
+        SecretBox secrets = settings.secrets()
+            .orElseThrow(() -> new RefusedException(Refusal.NOT_ALLOWED, "agentinbox.secret-key is not set."));
         String where = address(address);
         String user = TextRules.line("user", userName, LONGEST_USER);
         if (user == null || user.indexOf(':') >= 0) {

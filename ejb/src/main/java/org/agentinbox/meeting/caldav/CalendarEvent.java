@@ -24,8 +24,7 @@ class CalendarEvent {
     private String notice;
     private Instant noticedAt;
 
-    protected CalendarEvent() {
-    }
+    protected CalendarEvent() {}
 
     CalendarEvent(UUID meetingId, UUID accountId) {
         this.meetingId = meetingId;
@@ -60,6 +59,5 @@ class CalendarEvent {
     }
 
     /** @param missing whether it was not there at the last look */
-    record Known(UUID meetingId, String href, String etag, int sequence, boolean missing) {
-    }
+    record Known(UUID meetingId, String href, String etag, int sequence, boolean missing) {}
 }

@@ -48,7 +48,8 @@ record CalendarObject(List<ICalendar> calendars) {
         for (ICalendar calendar : calendars) {
             EventTimes times = new EventTimes(calendar.getTimezoneInfo(), own);
             List<VEvent> events = events(calendar);
-            List<VEvent> overrides = events.stream().filter(e -> e.getRecurrenceId() != null && e.getRecurrenceId().getValue() != null).toList();
+            List<VEvent> overrides = events.stream().filter(e -> e.getRecurrenceId() != null && e.getRecurrenceId().getValue() != null)
+                .toList();
             for (VEvent event : events) {
                 if (blocks(event)) {
                     busy.addAll(spans(times, event, overrides, from, to));

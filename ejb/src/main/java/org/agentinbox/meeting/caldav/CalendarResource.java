@@ -7,5 +7,4 @@ package org.agentinbox.meeting.caldav;
  * @param etag of this state of it, or null where the server says none
  * @param text iCalendar
  */
-record CalendarResource(String href, String etag, String text) {
-}
+record CalendarResource(String href, String etag, String text) {}

@@ -19,6 +19,6 @@ import java.util.UUID;
  * @param problem why it did not work last time; null where it did
  * @param events what we wrote there
  */
-record ConnectionSnapshot(UUID id, UUID accountId, URI address, Credentials credentials, URI calendar, ZoneId zone, String syncToken, Instant lookedUntil, CalendarProblem problem,
-    List<CalendarEvent.Known> events) {
-}
+record ConnectionSnapshot(UUID id, UUID accountId, URI address, Credentials credentials, URI calendar, ZoneId zone, String syncToken,
+    Instant lookedUntil, CalendarProblem problem,
+    List<CalendarEvent.Known> events) {}

@@ -46,8 +46,7 @@ class ConnectionStore {
     private Outbox outbox;
 
     /** A meeting and the calendar to write it into. */
-    record PendingWrite(ConnectionSnapshot snapshot, MeetingView meeting, CalendarEvent.Known known, String text) {
-    }
+    record PendingWrite(ConnectionSnapshot snapshot, MeetingView meeting, CalendarEvent.Known known, String text) {}
 
     private Optional<CalendarConnection> row(UUID connectionId) {
         return em.createQuery("SELECT c FROM CalendarConnection c WHERE c.id = :id", CalendarConnection.class).setParameter("id",
@@ -63,7 +62,8 @@ class ConnectionStore {
     private ConnectionSnapshot work(CalendarConnection row) {
         List<CalendarEvent.Known> events = em.createQuery("SELECT e FROM CalendarEvent e WHERE e.accountId = :account", CalendarEvent.class)
             .setParameter("account", row.accountId()).getResultStream().map(CalendarEvent::known).toList();
-        return new ConnectionSnapshot(row.id(), row.accountId(), URI.create(row.address()), login(row), row.calendarUrl() == null ? null : URI.create(row.calendarUrl()),
+        return new ConnectionSnapshot(row.id(), row.accountId(), URI.create(row.address()), login(row),
+            row.calendarUrl() == null ? null : URI.create(row.calendarUrl()),
             files.zone(row.accountId()), row.syncToken(), row.lookedUntil(), row.problem(), events);
     }
 
@@ -115,8 +115,10 @@ class ConnectionStore {
     void synced(UUID connectionId, String state, Instant until, List<Span> busy) {
         row(connectionId).ifPresent(row -> {
             row.synced(state, until, clock.instant());
-            em.createNativeQuery("DELETE FROM calendar_busy WHERE account_id = :account").setParameter("account", row.accountId()).executeUpdate();
-            busy.forEach(span -> em.createNativeQuery("INSERT INTO calendar_busy (account_id, starts_at, ends_at) VALUES (:account, :from, :to)")
+            em.createNativeQuery("DELETE FROM calendar_busy WHERE account_id = :account").setParameter("account", row.accountId())
+                .executeUpdate();
+            busy.forEach(span -> em
+                .createNativeQuery("INSERT INTO calendar_busy (account_id, starts_at, ends_at) VALUES (:account, :from, :to)")
                 .setParameter("account", row.accountId()).setParameter("from", span.from()).setParameter("to", span.to()).executeUpdate());
         });
     }
@@ -130,8 +132,9 @@ class ConnectionStore {
     /** @return the row, locked, where nothing was written or followed since it was looked up */
     private Optional<CalendarEvent> unchanged(UUID connectionId, CalendarEvent.Known known) {
         Optional<CalendarConnection> connection = row(connectionId);
-        return connection.isEmpty() ? Optional.empty() : Optional.ofNullable(em.find(CalendarEvent.class, known.meetingId(), LockModeType.PESSIMISTIC_WRITE))
-            .filter(event -> Objects.equals(event.known().etag(), known.etag()) && event.known().sequence() == known.sequence());
+        return connection.isEmpty() ? Optional.empty()
+            : Optional.ofNullable(em.find(CalendarEvent.class, known.meetingId(), LockModeType.PESSIMISTIC_WRITE))
+                .filter(event -> Objects.equals(event.known().etag(), known.etag()) && event.known().sequence() == known.sequence());
     }
 
     /**
@@ -145,7 +148,8 @@ class ConnectionStore {
         if (meeting == null || meeting.sequence() > known.sequence()) {
             return true;
         }
-        boolean stays = !meeting.isBooked() || meeting.isPast(clock.instant()) || meeting.start().equals(at.from()) && meeting.end().equals(at.to());
+        boolean stays = !meeting.isBooked() || meeting.isPast(clock.instant())
+            || meeting.start().equals(at.from()) && meeting.end().equals(at.to());
         if (!stays && at.from().isBefore(clock.instant()) && !at.from().equals(meeting.start())) {
             return false;
         }
@@ -186,13 +190,15 @@ class ConnectionStore {
 
     /** @return what to write; empty where its agent has no calendar connected */
     Optional<PendingWrite> writing(UUID meetingId) {
-        List<UUID> agent = em.createQuery("SELECT m.agentId FROM Meeting m WHERE m.id = :id", UUID.class).setParameter("id", meetingId).getResultList();
+        List<UUID> agent = em.createQuery("SELECT m.agentId FROM Meeting m WHERE m.id = :id", UUID.class).setParameter("id", meetingId)
+            .getResultList();
         Optional<CalendarConnection> row = agent.stream().map(id -> em.find(CalendarConnection.class, id)).filter(Objects::nonNull)
             .filter(c -> c.calendarUrl() != null).findFirst();
         return row.map(connection -> {
             MeetingView meeting = meetings.get(meetingId);
             CalendarEvent known = em.find(CalendarEvent.class, meetingId);
-            return new PendingWrite(work(connection), meeting, known == null ? null : known.known(), meeting.isBooked() ? files.stored(meeting) : null);
+            return new PendingWrite(work(connection), meeting, known == null ? null : known.known(),
+                meeting.isBooked() ? files.stored(meeting) : null);
         });
     }
 

@@ -16,7 +16,8 @@ import java.util.List;
  * @param problemAt since when it does not work; null where it does
  * @param notice what the owner should read of a change that could not be followed, or null
  */
-public record ConnectionView(State state, String address, String userName, List<FoundCalendar> found, String calendarUrl, String calendarName,
+public record ConnectionView(State state, String address, String userName, List<FoundCalendar> found, String calendarUrl,
+    String calendarName,
     Instant syncedAt, CalendarProblem problem, String detail, Instant problemAt, String notice) {
 
     /** How far it has come. */

@@ -9,7 +9,8 @@ import biweekly.util.Frequency;
 import biweekly.util.Recurrence;
 
 /**
- * A rule such as "every second day, if that is a weekday". The library forgets the interval of these, so that it is asked for every second day
+ * A rule such as "every second day, if that is a weekday". The library forgets the interval of these, so that it is asked for every second
+ * day
  * alone, and what else the rule says is looked at here (RFC 5545, section 3.3.10: all of it limits).
  */
 final class DayIntervalRule implements Predicate<LocalDateTime> {
@@ -41,6 +42,7 @@ final class DayIntervalRule implements Predicate<LocalDateTime> {
         int fromTheEnd = day.getDayOfMonth() - day.toLocalDate().lengthOfMonth() - 1;
         return (rule.getByDay().isEmpty() || rule.getByDay().stream().map(ByDay::getDay).anyMatch(weekday::equals))
             && (rule.getByMonth().isEmpty() || rule.getByMonth().contains(day.getMonthValue()))
-            && (rule.getByMonthDay().isEmpty() || rule.getByMonthDay().contains(day.getDayOfMonth()) || rule.getByMonthDay().contains(fromTheEnd));
+            && (rule.getByMonthDay().isEmpty() || rule.getByMonthDay().contains(day.getDayOfMonth())
+                || rule.getByMonthDay().contains(fromTheEnd));
     }
 }

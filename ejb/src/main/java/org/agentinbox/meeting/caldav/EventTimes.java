@@ -24,7 +24,8 @@ import biweekly.util.DateTimeComponents;
 import biweekly.util.ICalDate;
 
 /**
- * The times of an event, by the clocks that it names. What names none, and days as a whole, are by the clock on the wall of whose calendar it
+ * The times of an event, by the clocks that it names. What names none, and days as a whole, are by the clock on the wall of whose calendar
+ * it
  * is (RFC 5545, section 3.3.5).
  *
  * @param zones of the object that it is in
@@ -58,13 +59,15 @@ record EventTimes(TimezoneInfo zones, ZoneId own) {
     /** Java's zone where it has one of that name, for it knows all of its past and future; else what the object says of it. */
     private static Function<LocalDateTime, Instant> clock(TimezoneAssignment assigned) {
         String id = assigned.getGlobalId() != null ? assigned.getGlobalId()
-            : assigned.getComponent() != null && assigned.getComponent().getTimezoneId() != null ? assigned.getComponent().getTimezoneId().getValue() : "";
+            : assigned.getComponent() != null && assigned.getComponent().getTimezoneId() != null
+                ? assigned.getComponent().getTimezoneId().getValue() : "";
         Optional<ZoneId> known = known(id);
         if (known.isPresent()) {
             return time -> time.atZone(known.get()).toInstant();
         }
         TimeZone zone = assigned.getTimeZone();
-        return time -> new DateTimeComponents(time.getYear(), time.getMonthValue(), time.getDayOfMonth(), time.getHour(), time.getMinute(), time.getSecond(),
+        return time -> new DateTimeComponents(time.getYear(), time.getMonthValue(), time.getDayOfMonth(), time.getHour(), time.getMinute(),
+            time.getSecond(),
             false).toDate(zone).toInstant();
     }
 
@@ -100,7 +103,8 @@ record EventTimes(TimezoneInfo zones, ZoneId own) {
         if (event.getDuration() != null && event.getDuration().getValue() != null) {
             biweekly.util.Duration length = event.getDuration().getValue();
             long days = number(length.getDays()) + 7L * number(length.getWeeks());
-            Duration exact = Duration.ofHours(number(length.getHours())).plusMinutes(number(length.getMinutes())).plusSeconds(number(length.getSeconds()));
+            Duration exact = Duration.ofHours(number(length.getHours())).plusMinutes(number(length.getMinutes()))
+                .plusSeconds(number(length.getSeconds()));
             return time -> clock.apply(time.plusDays(days)).plus(exact);
         }
         return start.hasTime() ? clock : time -> clock.apply(time.plusDays(1));

@@ -6,5 +6,4 @@ package org.agentinbox.meeting.caldav;
  * @param url its address
  * @param name what its owner calls it
  */
-public record FoundCalendar(String url, String name) {
-}
+public record FoundCalendar(String url, String name) {}

@@ -39,7 +39,8 @@ record MultiStatus(List<Item> items) {
 
         /** @return the address that a property holds */
         Optional<String> href(String namespace, String name) {
-            return property(namespace, name).flatMap(p -> children(p, DAV, "href").stream().findFirst()).map(Element::getTextContent).map(String::strip);
+            return property(namespace, name).flatMap(p -> children(p, DAV, "href").stream().findFirst()).map(Element::getTextContent)
+                .map(String::strip);
         }
 
         boolean isCalendar() {
@@ -49,7 +50,8 @@ record MultiStatus(List<Item> items) {
         /** Where it does not say what it takes, it takes everything (RFC 4791, section 5.2.3). */
         boolean takesEvents() {
             return property(CALDAV, "supported-calendar-component-set")
-                .map(p -> children(p, CALDAV, "comp").stream().anyMatch(c -> "VEVENT".equalsIgnoreCase(c.getAttribute("name")))).orElse(true);
+                .map(p -> children(p, CALDAV, "comp").stream().anyMatch(c -> "VEVENT".equalsIgnoreCase(c.getAttribute("name"))))
+                .orElse(true);
         }
     }
 
@@ -64,7 +66,8 @@ record MultiStatus(List<Item> items) {
                 .orElseThrow(() -> new CalDavException(CalendarProblem.NONSENSE, null));
             List<Element> properties = new ArrayList<>();
             for (Element propstat : children(response, DAV, "propstat")) {
-                boolean there = children(propstat, DAV, "status").stream().allMatch(s -> s.getTextContent().matches("(?s)\\s*HTTP/\\S+ 2\\d\\d.*"));
+                boolean there = children(propstat, DAV, "status").stream()
+                    .allMatch(s -> s.getTextContent().matches("(?s)\\s*HTTP/\\S+ 2\\d\\d.*"));
                 if (there) {
                     children(propstat, DAV, "prop").forEach(prop -> properties.addAll(children(prop, null, null)));
                 }

@@ -53,13 +53,15 @@ final class Occurrences {
         Map<Instant, Span> found = new TreeMap<>();
         Set<Instant> except = except(from, to, overrides);
         add(found, first);
-        event.getProperties(biweekly.property.RecurrenceRule.class).forEach(rule -> walls(rule, from, to).forEach(wall -> add(found, wall)));
+        event.getProperties(biweekly.property.RecurrenceRule.class)
+            .forEach(rule -> walls(rule, from, to).forEach(wall -> add(found, wall)));
         List<Span> spans = new ArrayList<>();
         for (RecurrenceDates dates : event.getRecurrenceDates()) {
             dates.getDates().forEach(date -> addDate(found, dates, date));
             dates.getPeriods().forEach(period -> {
                 Instant start = times.clock(dates, period.getStartDate()).apply(EventTimes.local(period.getStartDate()));
-                Instant last = period.getEndDate() != null ? times.clock(dates, period.getEndDate()).apply(EventTimes.local(period.getEndDate()))
+                Instant last = period.getEndDate() != null
+                    ? times.clock(dates, period.getEndDate()).apply(EventTimes.local(period.getEndDate()))
                     : start.plusMillis(period.getDuration().toMillis());
                 found.put(start, new Span(start, last));
             });

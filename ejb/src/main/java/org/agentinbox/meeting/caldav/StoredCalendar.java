@@ -11,8 +11,7 @@ class StoredCalendar {
     private String url;
     private String name;
 
-    protected StoredCalendar() {
-    }
+    protected StoredCalendar() {}
 
     StoredCalendar(FoundCalendar calendar) {
         url = calendar.url();

@@ -14,5 +14,4 @@ import java.util.UUID;
  * @param seen whether the agent has looked at it
  */
 public record MissedChat(UUID conversationId, String visitorName, String visitorEmail, String firstLine, Instant missedAt, String takenBy,
-    boolean seen) {
-}
+    boolean seen) {}

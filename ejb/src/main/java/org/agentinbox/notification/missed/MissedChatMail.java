@@ -55,7 +55,8 @@ class MissedChatMail {
         }
         em.flush();
         if (missedInAnHour() > MOST_IN_AN_HOUR) {
-            LOG.warning(() -> "More than " + MOST_IN_AN_HOUR + " chats were missed within an hour: no email about conversation " + conversationId);
+            LOG.warning(
+                () -> "More than " + MOST_IN_AN_HOUR + " chats were missed within an hour: no email about conversation " + conversationId);
             return;
         }
         MissedChatReport report = reports.of(conversationId);
@@ -69,7 +70,8 @@ class MissedChatMail {
 
     private void queue(MissedChatReport report, Recipient recipient) {
         MissedChatMailText text = new MissedChatMailText(report, recipient);
-        mailer.queue(Email.plain(recipient.email(), recipient.name(), text.language(), text.subject(), text.body(settings.url())), clock.instant(),
+        mailer.queue(Email.plain(recipient.email(), recipient.name(), text.language(), text.subject(), text.body(settings.url())),
+            clock.instant(),
             report.visitor().id());
     }
 }

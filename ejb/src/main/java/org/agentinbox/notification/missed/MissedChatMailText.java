@@ -19,7 +19,8 @@ import org.agentinbox.visitor.VisitorView;
 /** The words of the email about a chat that nobody took: who asked and when, how to reach them, what they wrote, and why nobody came. */
 final class MissedChatMailText {
 
-    private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control
+        .getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     private static final int NAME_IN_SUBJECT = 60;
     private static final int FACT = 320;
     private static final int QUOTED = 1_000;
@@ -31,7 +32,8 @@ final class MissedChatMailText {
     MissedChatMailText(MissedChatReport report, Recipient recipient) {
         this.report = report;
         this.recipient = recipient;
-        this.texts = ResourceBundle.getBundle("org.agentinbox.notification.missed.mail", recipient.locale(), MissedChatMailText.class.getClassLoader(), NO_FALLBACK);
+        this.texts = ResourceBundle.getBundle("org.agentinbox.notification.missed.mail", recipient.locale(),
+            MissedChatMailText.class.getClassLoader(), NO_FALLBACK);
     }
 
     /** The language that the texts are in. */
@@ -50,7 +52,8 @@ final class MissedChatMailText {
         parts.add(t("missed.what", name(FACT), at(FormatStyle.FULL), recipient.zone().getId()));
         parts.add(t("missed.why") + "\n" + why());
         parts.add(facts());
-        parts.add(report.firstWords() == null ? t("missed.words.none") : t("missed.words") + "\n" + PlainText.quote(report.firstWords(), QUOTED));
+        parts.add(
+            report.firstWords() == null ? t("missed.words.none") : t("missed.words") + "\n" + PlainText.quote(report.firstWords(), QUOTED));
         url.ifPresent(inbox -> parts.add(t("missed.inbox", inbox)));
         parts.add(t("missed.footer"));
         return parts.toString();
@@ -101,7 +104,8 @@ final class MissedChatMailText {
     }
 
     private String name(int most) {
-        String name = Stream.of(report.visitor().name(), report.visitor().email()).filter(n -> n != null && !n.isBlank()).findFirst().orElse("");
+        String name = Stream.of(report.visitor().name(), report.visitor().email()).filter(n -> n != null && !n.isBlank()).findFirst()
+            .orElse("");
         return name.isEmpty() ? t("missed.unnamed") : PlainText.line(name, most);
     }
 

@@ -16,7 +16,8 @@ import org.agentinbox.visitor.VisitorView;
  * @param offers to whom it was offered, in order
  * @param skipped where nobody was found in the end: how many agents, by why each was passed over; else empty
  */
-record MissedChatReport(UUID conversationId, Instant requestedAt, VisitorView visitor, String firstWords, boolean visitorLeft, List<Offered> offers,
+record MissedChatReport(UUID conversationId, Instant requestedAt, VisitorView visitor, String firstWords, boolean visitorLeft,
+    List<Offered> offers,
     Map<String, Integer> skipped) {
 
     /** To whom it was offered, and what became of that. */

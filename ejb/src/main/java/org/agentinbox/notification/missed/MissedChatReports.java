@@ -29,10 +29,12 @@ class MissedChatReports {
     private Recipients recipients;
 
     MissedChatReport of(UUID conversationId) {
-        Object[] chat = (Object[]) em.createNativeQuery("SELECT requested_at, end_reason IS NOT NULL FROM conversation WHERE id = :id", Object[].class)
+        Object[] chat = (Object[]) em
+            .createNativeQuery("SELECT requested_at, end_reason IS NOT NULL FROM conversation WHERE id = :id", Object[].class)
             .setParameter("id", conversationId).getSingleResult();
         return new MissedChatReport(conversationId, (Instant) chat[0], visitors.view(conversationId),
-            visitors.firstLine(conversationId).map(FirstLine::text).orElse(null), (Boolean) chat[1], offers(conversationId), skipped(conversationId));
+            visitors.firstLine(conversationId).map(FirstLine::text).orElse(null), (Boolean) chat[1], offers(conversationId),
+            skipped(conversationId));
     }
 
     private List<MissedChatReport.Offered> offers(UUID conversationId) {
@@ -56,7 +58,8 @@ class MissedChatReports {
 
     /** Those who had the choice to take it, and the sales admins; whoever has no address cannot be told. */
     List<Recipient> recipients(MissedChatReport report) {
-        return recipients.ofFailure(report.offers().stream().filter(MissedChatReport.Offered::hadTheChoice).map(MissedChatReport.Offered::agentId).toList());
+        return recipients.ofFailure(
+            report.offers().stream().filter(MissedChatReport.Offered::hadTheChoice).map(MissedChatReport.Offered::agentId).toList());
     }
 
     @SuppressWarnings("unchecked")

@@ -17,7 +17,10 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 
-/** What agents missed: their lapsed offers of the past 90 days; a chat that another agent wanted to hand on was missed by nobody. Works in its caller's transaction. */
+/**
+ * What agents missed: their lapsed offers of the past 90 days; a chat that another agent wanted to hand on was missed by nobody. Works in
+ * its caller's transaction.
+ */
 @ApplicationScoped
 class MissedChatRepository {
 
@@ -54,7 +57,8 @@ class MissedChatRepository {
     int unseen(UUID agentId) {
         Tuple row = (Tuple) query("""
             SELECT count(*) AS unseen FROM offer o LEFT JOIN missed_seen s ON s.agent_id = o.agent_id
-            WHERE o.agent_id = :agent AND o.state = 'LAPSED' AND o.kind = 'REQUEST' AND o.answered_at > :since AND (s.seen_at IS NULL OR o.answered_at > s.seen_at)
+            WHERE o.agent_id = :agent AND o.state = 'LAPSED' AND o.kind = 'REQUEST' AND o.answered_at > :since AND (s.seen_at IS NULL OR \
+            o.answered_at > s.seen_at)
             """, agentId).getSingleResult();
         return row.get("unseen", Long.class).intValue();
     }

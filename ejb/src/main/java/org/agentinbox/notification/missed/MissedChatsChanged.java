@@ -7,5 +7,4 @@ import java.util.UUID;
  *
  * @param unseen how many they have not looked at yet
  */
-public record MissedChatsChanged(UUID agentId, int unseen) {
-}
+public record MissedChatsChanged(UUID agentId, int unseen) {}

@@ -6,13 +6,14 @@ import java.util.Map;
 /** Names a browser so that its owner knows it again in a list. Browsers pretend to be others, hence the order. */
 final class DeviceLabel {
 
-    private static final Map<String, String> BROWSERS = inOrder("Edg/", "Edge", "EdgA/", "Edge", "OPR/", "Opera", "SamsungBrowser/", "Samsung Internet",
+    private static final Map<String, String> BROWSERS = inOrder("Edg/", "Edge", "EdgA/", "Edge", "OPR/", "Opera", "SamsungBrowser/",
+        "Samsung Internet",
         "Whale/", "Whale", "Firefox/", "Firefox", "FxiOS/", "Firefox", "CriOS/", "Chrome", "Chrome/", "Chrome", "Safari/", "Safari");
-    private static final Map<String, String> SYSTEMS = inOrder("iPhone", "iPhone", "iPad", "iPad", "Android", "Android", "Windows", "Windows",
+    private static final Map<String, String> SYSTEMS = inOrder("iPhone", "iPhone", "iPad", "iPad", "Android", "Android", "Windows",
+        "Windows",
         "Mac OS X", "macOS", "CrOS", "ChromeOS", "Linux", "Linux");
 
-    private DeviceLabel() {
-    }
+    private DeviceLabel() {}
 
     /**
      * @param userAgent what the browser calls itself, or null
@@ -24,7 +25,8 @@ final class DeviceLabel {
     }
 
     private static String first(Map<String, String> names, String text, String otherwise) {
-        return names.entrySet().stream().filter(name -> text.contains(name.getKey())).map(Map.Entry::getValue).findFirst().orElse(otherwise);
+        return names.entrySet().stream().filter(name -> text.contains(name.getKey())).map(Map.Entry::getValue).findFirst()
+            .orElse(otherwise);
     }
 
     private static Map<String, String> inOrder(String... pairs) {

@@ -9,5 +9,4 @@ import java.util.UUID;
  * @param label such as {@code Firefox, Windows}
  * @param seenAt when a page was last opened in it
  */
-public record DeviceView(UUID id, String label, Instant createdAt, Instant seenAt) {
-}
+public record DeviceView(UUID id, String label, Instant createdAt, Instant seenAt) {}

@@ -24,8 +24,7 @@ final class P256 {
     private static final int NUMBER_LENGTH = 32;
     private static final String CURVE = "secp256r1";
 
-    private P256() {
-    }
+    private P256() {}
 
     /** @return a new pair of keys */
     static KeyPair newPair() throws GeneralSecurityException {

@@ -67,7 +67,8 @@ class PushDispatcher {
             if (!isRead && (Boolean) row[3]) {
                 open.add(unread);
             } else if (!isRead) {
-                queue.message(unread.agentId(), unread.message(), (String) (row[1] == null ? row[2] : row[1]), unread.message().at().plus(settings.idleTimeout()));
+                queue.message(unread.agentId(), unread.message(), (String) (row[1] == null ? row[2] : row[1]),
+                    unread.message().at().plus(settings.idleTimeout()));
             }
         }
         return open;
@@ -86,7 +87,8 @@ class PushDispatcher {
 
     /** @return whether an offer can still be answered */
     boolean isPending(UUID offerId) {
-        return !em.createNativeQuery("SELECT 1 FROM offer WHERE id = :id AND state = 'PENDING'").setParameter("id", offerId).getResultList().isEmpty();
+        return !em.createNativeQuery("SELECT 1 FROM offer WHERE id = :id AND state = 'PENDING'").setParameter("id", offerId).getResultList()
+            .isEmpty();
     }
 
     /** A subscription that its push service knows no more. */

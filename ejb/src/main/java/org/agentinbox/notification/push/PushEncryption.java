@@ -30,8 +30,7 @@ final class PushEncryption {
     private static final byte LAST_RECORD = 2;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private PushEncryption() {
-    }
+    private PushEncryption() {}
 
     /**
      * @param plain at most {@link #MOST} bytes

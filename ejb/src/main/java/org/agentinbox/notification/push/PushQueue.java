@@ -35,7 +35,8 @@ class PushQueue {
     private EntityManager em;
 
     void offer(OfferView offer) {
-        JsonObjectBuilder data = data("offer").add("offerId", offer.offerId().toString()).add("conversationId", offer.conversationId().toString())
+        JsonObjectBuilder data = data("offer").add("offerId", offer.offerId().toString())
+            .add("conversationId", offer.conversationId().toString())
             .add("expiresAt", offer.expiresAt().toString());
         add(data, "name", nameOf(offer.visitor()));
         add(data, "company", offer.visitor().company());

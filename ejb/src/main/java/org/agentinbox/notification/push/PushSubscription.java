@@ -23,8 +23,7 @@ class PushSubscription {
     private Instant createdAt;
     private Instant seenAt;
 
-    protected PushSubscription() {
-    }
+    protected PushSubscription() {}
 
     PushSubscription(UUID id, PushEndpoint address, Instant now) {
         this.id = id;

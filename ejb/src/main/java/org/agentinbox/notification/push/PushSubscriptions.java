@@ -71,8 +71,10 @@ public class PushSubscriptions {
         Instant now = clock.instant();
         // Two windows of one browser subscribe at the same time: they wait for each other here.
         em.createNativeQuery("SELECT 1 FROM account WHERE id = :id FOR UPDATE").setParameter("id", me).getResultList();
-        PushSubscription subscription = em.createQuery("SELECT s FROM PushSubscription s WHERE s.endpoint = :endpoint", PushSubscription.class)
-            .setParameter("endpoint", endpoint).getResultStream().findFirst().orElseGet(() -> new PushSubscription(Ids.next(now), address, now));
+        PushSubscription subscription = em
+            .createQuery("SELECT s FROM PushSubscription s WHERE s.endpoint = :endpoint", PushSubscription.class)
+            .setParameter("endpoint", endpoint).getResultStream().findFirst()
+            .orElseGet(() -> new PushSubscription(Ids.next(now), address, now));
         if (!subscription.is(address)) {
             throw new RefusedException(Refusal.NOT_ALLOWED, "This address is another browser's.");
         }
@@ -109,7 +111,9 @@ public class PushSubscriptions {
     }
 
     private List<PushSubscription> own(UUID account) {
-        return em.createQuery("SELECT s FROM PushSubscription s WHERE s.accountId = :account ORDER BY s.seenAt DESC, s.id DESC", PushSubscription.class)
+        return em
+            .createQuery("SELECT s FROM PushSubscription s WHERE s.accountId = :account ORDER BY s.seenAt DESC, s.id DESC",
+                PushSubscription.class)
             .setParameter("account", account).getResultList();
     }
 

@@ -47,6 +47,7 @@ class UnreadMessages {
         List<UnreadMessage> due = messages.values().stream().filter(unread -> !unread.dueAt().isAfter(now)).toList();
         Collection<UnreadMessage> open = dispatcher.push(due);
         due.forEach(unread -> messages.remove(unread.conversationId(), unread));
-        open.stream().filter(unread -> !unread.again()).forEach(unread -> messages.putIfAbsent(unread.conversationId(), unread.later(now.plus(SECOND_LOOK))));
+        open.stream().filter(unread -> !unread.again())
+            .forEach(unread -> messages.putIfAbsent(unread.conversationId(), unread.later(now.plus(SECOND_LOOK))));
     }
 }

@@ -15,8 +15,7 @@ class VapidKey {
     private byte[] publicKey;
     private byte[] privateKey;
 
-    protected VapidKey() {
-    }
+    protected VapidKey() {}
 
     byte[] publicPoint() {
         return publicKey.clone();

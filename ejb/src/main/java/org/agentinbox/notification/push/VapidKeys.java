@@ -19,8 +19,7 @@ import jakarta.transaction.Transactional;
 @ApplicationScoped
 class VapidKeys {
 
-    private record Keys(byte[] publicPoint, PrivateKey privateKey) {
-    }
+    private record Keys(byte[] publicPoint, PrivateKey privateKey) {}
 
     @PersistenceContext
     private EntityManager em;

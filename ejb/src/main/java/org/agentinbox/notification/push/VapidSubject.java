@@ -11,8 +11,7 @@ final class VapidSubject {
     /** Where nothing is set: push services want an address, and look at its form at most. */
     static final String UNKNOWN = "mailto:nobody@example.com";
 
-    private VapidSubject() {
-    }
+    private VapidSubject() {}
 
     /** @return where the inbox is found, if that is an https address, else the sender of our emails, else nobody */
     static String of(Settings settings) {

@@ -19,8 +19,7 @@ final class VapidToken {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
     private static final String HEADER = BASE64.encodeToString("{\"typ\":\"JWT\",\"alg\":\"ES256\"}".getBytes(UTF_8));
 
-    private VapidToken() {
-    }
+    private VapidToken() {}
 
     /**
      * @param privateKey ours

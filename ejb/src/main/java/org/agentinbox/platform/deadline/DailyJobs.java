@@ -46,7 +46,7 @@ public class DailyJobs {
     public void align(String kind, Optional<LocalTime> at) {
         Instant now = clock.instant();
         em.createNativeQuery("UPDATE deadline SET due_at = :next WHERE id IN "
-                + "(SELECT id FROM deadline WHERE kind = :kind AND due_at > :now FOR UPDATE SKIP LOCKED)")
+            + "(SELECT id FROM deadline WHERE kind = :kind AND due_at > :now FOR UPDATE SKIP LOCKED)")
             .setParameter("next", next(at, now)).setParameter("kind", kind).setParameter("now", now).executeUpdate();
     }
 

@@ -20,8 +20,7 @@ class Deadline {
     private Instant dueAt;
     private int attempts;
 
-    protected Deadline() {
-    }
+    protected Deadline() {}
 
     Deadline(UUID id, String kind, UUID subject, Instant dueAt) {
         this.id = id;

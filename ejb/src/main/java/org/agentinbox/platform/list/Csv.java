@@ -23,8 +23,7 @@ public final class Csv {
      * @param line the line on which it begins, from 1
      * @param cells unguarded; null where the quotes are wrong, so that nothing can be said of the rest of the file
      */
-    public record Line(int line, List<String> cells) {
-    }
+    public record Line(int line, List<String> cells) {}
 
     private final String file;
     private final List<Line> lines = new ArrayList<>();

@@ -23,8 +23,7 @@ import jakarta.transaction.Transactional.TxType;
 public class Outbox {
 
     /** Something was put; of use after commit only. */
-    record Put() {
-    }
+    record Put() {}
 
     @PersistenceContext
     private EntityManager em;
@@ -46,7 +45,8 @@ public class Outbox {
     }
 
     /**
-     * Stores something to send as part of the caller's transaction. Who puts under an ordering key at the same time as others must take turns
+     * Stores something to send as part of the caller's transaction. Who puts under an ordering key at the same time as others must take
+     * turns
      * with them, such as by a lock.
      *
      * @param message to send

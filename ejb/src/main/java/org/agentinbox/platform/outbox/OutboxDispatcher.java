@@ -59,7 +59,7 @@ final class OutboxDispatcher {
             attempt(delivery);
         } catch (Exception e) {
             // The database is away, also at the commit (RollbackException is checked): the row comes up again when its lease is over.
-            LOG.log(Level.WARNING, "What became of {0} could not be stored: {1}", new Object[] {name(delivery), e.toString()});
+            LOG.log(Level.WARNING, "What became of {0} could not be stored: {1}", new Object[]{name(delivery), e.toString()});
         } finally {
             busy.remove(delivery.id());
             freed.run();
@@ -85,17 +85,17 @@ final class OutboxDispatcher {
 
     private void giveUp(OutboxRepository.Delivery delivery, String why) {
         repository.remove(delivery.id());
-        LOG.log(Level.WARNING, "{0} is given up: {1}", new Object[] {name(delivery), why});
+        LOG.log(Level.WARNING, "{0} is given up: {1}", new Object[]{name(delivery), why});
     }
 
     private void retryLater(OutboxRepository.Delivery delivery, Exception failure) {
         Duration pause = failure instanceof RetryAfterException wish ? wish.pause() : Duration.ZERO;
         if (!repository.retryLater(delivery, pause)) {
-            LOG.log(Level.WARNING, "{0} is given up: {1}", new Object[] {name(delivery), failure.toString()});
+            LOG.log(Level.WARNING, "{0} is given up: {1}", new Object[]{name(delivery), failure.toString()});
         } else {
             // The first failure tells; while a machine stays down, the log need not grow with everything that waits for it.
             LOG.log(delivery.attempt() == 1 ? Level.WARNING : Level.FINE, "{0} could not be sent and will be tried again: {1}",
-                new Object[] {name(delivery), failure.toString()});
+                new Object[]{name(delivery), failure.toString()});
         }
     }
 

@@ -32,8 +32,7 @@ class OutboxEntry {
     @Column(updatable = false)
     private UUID visitorId;
 
-    protected OutboxEntry() {
-    }
+    protected OutboxEntry() {}
 
     OutboxEntry(UUID id, OutboxMessage message, Instant dueAt) {
         this.id = id;

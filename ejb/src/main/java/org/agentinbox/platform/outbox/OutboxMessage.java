@@ -9,7 +9,8 @@ import java.util.UUID;
  * @param kind names the sender, see {@link OutboxKind}
  * @param payload what the sender gets
  * @param expiresAt when it is given up
- * @param orderingKey at most 80 characters: of what has the same key and kind, each waits until those put before were sent, given up or have
+ * @param orderingKey at most 80 characters: of what has the same key and kind, each waits until those put before were sent, given up or
+ *     have
  *     expired; null: in any order, several at a time
  * @param visitorId whom it tells of: it goes with what else is held about them, sent or not; null: no visitor
  */

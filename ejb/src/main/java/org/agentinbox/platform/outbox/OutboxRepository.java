@@ -30,8 +30,7 @@ class OutboxRepository {
      *
      * @param attempt the how-manyeth time, from 1
      */
-    record Delivery(UUID id, String kind, String payload, int attempt, Instant expiresAt) {
-    }
+    record Delivery(UUID id, String kind, String payload, int attempt, Instant expiresAt) {}
 
     @PersistenceContext
     private EntityManager em;

@@ -6,5 +6,4 @@ package org.agentinbox.summary.api;
  * @param value as the visitor or the agent gave it, times and numbers in one notation
  * @param seq the message that it comes from
  */
-public record Fact(String value, int seq) {
-}
+public record Fact(String value, int seq) {}

@@ -8,5 +8,4 @@ import java.util.UUID;
  *
  * @param synonyms words that mean it too
  */
-public record ListedTopicView(UUID id, String name, List<String> synonyms) {
-}
+public record ListedTopicView(UUID id, String name, List<String> synonyms) {}

@@ -10,5 +10,4 @@ import org.agentinbox.conversation.append.AuthorKind;
  * @param seq the message's number in its conversation
  * @param at may be null where nobody knows
  */
-public record Turn(int seq, AuthorKind author, String text, Instant at) {
-}
+public record Turn(int seq, AuthorKind author, String text, Instant at) {}

@@ -16,7 +16,8 @@ final class English implements Language {
     private static final Pattern TAIL = Pattern.compile("[\\s,;:-]{0,9}(?:\\b(?:please|pls|plz|thanks|thank you|thx|cheers|lol|"
         + "though|tho|too|anyway|then)\\b[\\s,.!?]{0,9}){1,6}$",
         Pattern.CASE_INSENSITIVE);
-    private static final Set<String> TAIL_WORDS = Set.of("please", "pls", "plz", "thanks", "you", "thx", "cheers", "lol", "though", "tho", "too", "anyway", "then");
+    private static final Set<String> TAIL_WORDS = Set.of("please", "pls", "plz", "thanks", "you", "thx", "cheers", "lol", "though", "tho",
+        "too", "anyway", "then");
     private static final PhraseMatcher COURTESY = WORDS.phrases("courtesy.re", "[\\s.,!?]*$");
     private static final PhraseMatcher CONSENT = WORDS.phrases("consent.re", "\\b");
     private static final PhraseMatcher PROBLEM = WORDS.phrases("problem.re");

@@ -10,7 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Turns what somebody said into what another says of it: "Can I return my TV?" becomes "Customer is asking whether they can return their TV." */
+/**
+ * Turns what somebody said into what another says of it: "Can I return my TV?" becomes "Customer is asking whether they can return their
+ * TV."
+ */
 final class EnglishReportedSpeech {
 
     private static final Map<String, String> VISITORS = pairs("i>they|im>they are|i'm>they are|ive>they have|i've>they have|"
@@ -55,7 +58,8 @@ final class EnglishReportedSpeech {
     private static final Pattern WH = Pattern.compile("^((?:what|why|when|where|who|whom|whose|which|how)(?:\\s+(?:much|many|long|"
         + "far|often|soon|come|about|time|day|kind of|type of|sort of|exactly))?)\\s+(.*)$",
         Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Set<String> BEFORE_VERBS = Set.of("also", "still", "just", "only", "always", "ever", "never", "already", "even", "then", "now",
+    private static final Set<String> BEFORE_VERBS = Set.of("also", "still", "just", "only", "always", "ever", "never", "already", "even",
+        "then", "now",
         "often", "sometimes");
     private static final Pattern QUESTION_INSIDE = Pattern.compile("^[^?]{2,60}?[,:–-]\\s*((?:is|are|was|were|do|does|did|can|could|"
         + "will|would|should|has|have|what|why|when|where|who|which|how)\\s.*)$",

@@ -15,7 +15,10 @@ import org.agentinbox.conversation.append.AuthorKind;
 import org.agentinbox.summary.api.Fact;
 import org.agentinbox.summary.api.Turn;
 
-/** Finds details: times, days, counts, sums, names, places, and what the visitor asks to be included. Each is told once, where it was first said. */
+/**
+ * Finds details: times, days, counts, sums, names, places, and what the visitor asks to be included. Each is told once, where it was first
+ * said.
+ */
 public final class FactFinder {
 
     private static final int MOST = 40;
@@ -26,22 +29,29 @@ public final class FactFinder {
     private static final String DIGITS = "0123456789";
     private static final PatternScanner TIME = new PatternScanner(Pattern
         .compile("\\b([01]?\\d|2[0-3])[:.]([0-5]\\d)\\s*([ap]\\.?m\\b)?|\\b(1[0-2]|"
-        + "0?[1-9])\\s*([ap])\\.?m\\b", Pattern.CASE_INSENSITIVE), DIGITS);
+            + "0?[1-9])\\s*([ap])\\.?m\\b", Pattern.CASE_INSENSITIVE),
+        DIGITS);
     private static final PhraseMatcher DAY = WORDS.phrases("days.re");
     private static final PhraseMatcher COUNT = new PhraseMatcher(Stream.concat(Stream.of("\\d{1,4}"), NUMBERS.keySet().stream()).toList(),
         "(?<number>",
         ")[ -]?(?<unit>" + WORDS.alternatives("counted.re") + ")\\b");
-    private static final PhraseMatcher ALONE = new PhraseMatcher(List.of("just (?:for )?(?:me|myself|one)", "only (?:for )?(?:me|myself|one)", "by myself", "alone",
-        "(?:a|one|single) (?:ticket|person|seat)", "for myself"), "\\b");
-    private static final PatternScanner SUM = new PatternScanner(Pattern.compile("[$€£₩]\\s?\\d[\\d,.]*\\d|[$€£₩]\\s?\\d|\\b\\d[\\d,.]*\\s?(?:USD|EUR|GBP|KRW|"
-        + "dollars|euros|pounds|won|%|원|만 ?원)", Pattern.CASE_INSENSITIVE), DIGITS + "$€£₩");
+    private static final PhraseMatcher ALONE = new PhraseMatcher(
+        List.of("just (?:for )?(?:me|myself|one)", "only (?:for )?(?:me|myself|one)", "by myself", "alone",
+            "(?:a|one|single) (?:ticket|person|seat)", "for myself"),
+        "\\b");
+    private static final PatternScanner SUM = new PatternScanner(
+        Pattern.compile("[$€£₩]\\s?\\d[\\d,.]*\\d|[$€£₩]\\s?\\d|\\b\\d[\\d,.]*\\s?(?:USD|EUR|GBP|KRW|"
+            + "dollars|euros|pounds|won|%|원|만 ?원)", Pattern.CASE_INSENSITIVE),
+        DIGITS + "$€£₩");
     private static final PatternScanner CODE = new PatternScanner(Pattern
         .compile("\\b(?=[A-Z0-9-]*\\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9][A-Z0-9-]{3,}\\b"),
         DIGITS + "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
     private static final Pattern NAME = Pattern.compile("\\b\\p{Lu}[\\p{L}'&-]+(?:\\s(?:(?:of|the|and|de|la|"
         + "&)\\s)*\\p{Lu}[\\p{L}'&-]+){0,6}(?![\\p{N}\\p{L}])");
-    private static final PhraseMatcher PLACE = new PhraseMatcher(List.of("from", "to", "at", "in", "into", "near", "for", "called", "named", "reach", "is",
-        "visit", "about", "on", "of", "the"), "(?<![\\p{L}\\p{N}_]{1,2})(?:", ")\\s+(?<place>(?:\\p{L}[\\p{L}'’]*\\s?){1,6})");
+    private static final PhraseMatcher PLACE = new PhraseMatcher(
+        List.of("from", "to", "at", "in", "into", "near", "for", "called", "named", "reach", "is",
+            "visit", "about", "on", "of", "the"),
+        "(?<![\\p{L}\\p{N}_]{1,2})(?:", ")\\s+(?<place>(?:\\p{L}[\\p{L}'’]*\\s?){1,6})");
     private static final PhraseMatcher CHOICE = WORDS.phrases("choices.re");
     private static final PhraseMatcher WITH = WORDS.phrases("included.re");
     private static final Pattern KOREAN_DETAIL = Pattern.compile("(?:오전|오후)? ?\\d{1,2}시(?: ?\\d{1,2}분| ?반)?|\\d{1,2}월 ?\\d{1,2}일|"
@@ -49,8 +59,7 @@ public final class FactFinder {
 
     private final Map<String, Fact> facts = new LinkedHashMap<>();
 
-    private FactFinder() {
-    }
+    private FactFinder() {}
 
     /** @return at most 40, in the order they were said */
     public static List<Fact> find(List<Turn> turns) {

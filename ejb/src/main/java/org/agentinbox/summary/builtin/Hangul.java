@@ -21,8 +21,7 @@ final class Hangul {
     private static final int U = 13;
     private static final int I = 20;
 
-    private Hangul() {
-    }
+    private Hangul() {}
 
     static boolean isSyllable(char c) {
         return c >= FIRST && c <= LAST;
@@ -50,13 +49,20 @@ final class Hangul {
         char c = word.charAt(last);
         String before = word.substring(0, last);
         switch (c) {
-            case '해': return before + '하';
-            case '돼': return before + '되';
-            case '써': return before + '쓰';
-            case '커': return before + '크';
-            case '빠': return before + '쁘';
-            case '파': return before + '프';
-            default: break;
+            case '해' :
+                return before + '하';
+            case '돼' :
+                return before + '되';
+            case '써' :
+                return before + '쓰';
+            case '커' :
+                return before + '크';
+            case '빠' :
+                return before + '쁘';
+            case '파' :
+                return before + '프';
+            default :
+                break;
         }
         if ((c == '라' || c == '러') && finalOf(before) == L) {
             return withFinal(before, NONE) + '르';

@@ -28,8 +28,7 @@ final class KoreanNouns {
     };
     private static final Set<String> NO_TOPIC = Lexicon.KOREAN.words("notopic");
 
-    private KoreanNouns() {
-    }
+    private KoreanNouns() {}
 
     /** @return in the order they were said; those that stand side by side also as one, before their parts */
     static List<String> of(String text) {

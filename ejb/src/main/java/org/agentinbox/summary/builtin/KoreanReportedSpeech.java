@@ -117,7 +117,7 @@ final class KoreanReportedSpeech {
 
     /** @return the stem of the verb that ends the sentence, null where the ending is not known */
     private static String stem(String core) {
-        for (String ending : new String[] {"는데요", "거든요", "더라고요", "더라구요", "습니다", "는데", "은데요", "네요", "고요", "구요", "지요", "죠", "어요", "아요",
+        for (String ending : new String[]{"는데요", "거든요", "더라고요", "더라구요", "습니다", "는데", "은데요", "네요", "고요", "구요", "지요", "죠", "어요", "아요",
             "은데"}) {
             if (core.endsWith(ending) && core.length() > ending.length() && Hangul.endsInSyllable(cut(core, ending.length()))) {
                 return cut(core, ending.length());

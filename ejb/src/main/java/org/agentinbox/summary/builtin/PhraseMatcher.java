@@ -11,8 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds any of many expressions at the beginnings of words, whatever their case. They are sorted by the two letters that they begin with, and
- * at each word only those are tried that can be meant, and only where the letters are there that one of them begins with: a matcher costs more
+ * Finds any of many expressions at the beginnings of words, whatever their case. They are sorted by the two letters that they begin with,
+ * and
+ * at each word only those are tried that can be meant, and only where the letters are there that one of them begins with: a matcher costs
+ * more
  * than most words are worth. This is many times as quick as one expression of all.
  */
 final class PhraseMatcher {
@@ -132,7 +134,8 @@ final class PhraseMatcher {
      * @param close how it ends, and what has to follow
      */
     PhraseMatcher(Collection<String> entries, String open, String close) {
-        List<Entry> all = entries.stream().sorted(Comparator.comparing((String e) -> -e.length())).flatMap(PhraseMatcher::opened).map(Entry::of).toList();
+        List<Entry> all = entries.stream().sorted(Comparator.comparing((String e) -> -e.length())).flatMap(PhraseMatcher::opened)
+            .map(Entry::of).toList();
         others = choice(open, all.stream().filter(e -> e.first == 0), close);
         for (Entry entry : all) {
             if (entry.first > 0 && choices[entry.first] == null) {
@@ -173,7 +176,8 @@ final class PhraseMatcher {
         boolean optional = end < entry.length() && entry.charAt(end) == '?';
         String rest = entry.substring(optional ? end + 1 : end);
         boolean repeated = !rest.isEmpty() && "*+{?".indexOf(rest.charAt(0)) >= 0;
-        return repeated ? Stream.of(entry) : Stream.concat(alternatives.stream(), optional ? Stream.of("") : Stream.of()).map(a -> a + rest).flatMap(PhraseMatcher::opened);
+        return repeated ? Stream.of(entry) : Stream.concat(alternatives.stream(), optional ? Stream.of("") : Stream.of()).map(a -> a + rest)
+            .flatMap(PhraseMatcher::opened);
     }
 
     private static Choice choice(String open, Stream<Entry> entries, String close) {

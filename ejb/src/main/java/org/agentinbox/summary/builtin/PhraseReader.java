@@ -12,8 +12,7 @@ final class PhraseReader {
     /**
      * @param bonus what speaks for it, or against it, beside how often its words were said
      */
-    record Phrase(String text, double bonus) {
-    }
+    record Phrase(String text, double bonus) {}
 
     private static final int LONGEST = 3;
     private static final double NAMES_A_THING = 0.3;
@@ -79,7 +78,8 @@ final class PhraseReader {
 
     private boolean isTopical(String lower) {
         return lower.length() > 2 && !TextAnalysis.isCommon(lower) && !NO_TOPIC.contains(lower) && !called.contains(lower)
-            && !(lower.indexOf('\'') > 0 && SHORT_FORM.matcher(lower).find()) && !(Character.isDigit(lower.charAt(0)) && lower.chars().allMatch(Character::isDigit));
+            && !(lower.indexOf('\'') > 0 && SHORT_FORM.matcher(lower).find())
+            && !(Character.isDigit(lower.charAt(0)) && lower.chars().allMatch(Character::isDigit));
     }
 
     private static boolean isBroken(String text, int from, int to) {

@@ -48,7 +48,7 @@ final class Salience {
             theirs += Math.min(3, dialogue.count(other, stem));
             opening += is(dialogue.opening().contains(stem));
         }
-        return new double[] {
+        return new double[]{
             1,
             is(s.turn() == 0),
             is(s.turn() == 1),

@@ -8,6 +8,5 @@ final class SalienceWeights {
     static final double[] AGENT = {0.81, 2.88, 0.92, 7.92, 0.73, -0.63, 3.30, 0.89, -1.29, -2.88, 0.12, 0.00, 0.00, 1.36, 0.09, 0.00,
         0.02, -1.22, 0.30, 0.12, 1.42, 1.06, 0.85, -0.68, -0.71};
 
-    private SalienceWeights() {
-    }
+    private SalienceWeights() {}
 }

@@ -11,8 +11,7 @@ final class SentenceShortener {
     private static final int FEWEST_WORDS = 9;
     private static final Pattern JOINT = Pattern.compile("[,;:–—(]\\s|\\s[-–—]+\\s|\\s(?=(?:but|because|which|so|and|since|as|while) )");
 
-    private SentenceShortener() {
-    }
+    private SentenceShortener() {}
 
     static String of(String sentence) {
         return of(sentence, MOST_WORDS);

@@ -20,8 +20,7 @@ final class Situations {
     private static final String FILE = "situations.properties";
 
     /** A word that tells of a situation, or its beginning. */
-    private record Cue(String situation, boolean beginning) {
-    }
+    private record Cue(String situation, boolean beginning) {}
 
     private final Map<String, List<Cue>> single = new HashMap<>();
     private final Map<String, List<Cue>> several = new HashMap<>();
@@ -48,7 +47,8 @@ final class Situations {
                     tellings.add(word);
                 }
                 if (beginning && word.indexOf(' ') < 0 && !stubs(word).contains(word)) {
-                    stubs.computeIfAbsent(word.charAt(0), c -> new HashMap<>()).computeIfAbsent(word.charAt(1), c -> new ArrayList<>()).add(word);
+                    stubs.computeIfAbsent(word.charAt(0), c -> new HashMap<>()).computeIfAbsent(word.charAt(1), c -> new ArrayList<>())
+                        .add(word);
                 }
                 if (word.indexOf(' ') > 0 && !several.containsKey(word)) {
                     beginnings.computeIfAbsent(word.substring(0, word.indexOf(' ')), w -> new ArrayList<>()).add(word);

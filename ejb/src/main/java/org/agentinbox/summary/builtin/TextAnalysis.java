@@ -14,7 +14,9 @@ import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.ko.KoreanAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
-/** Cuts text into the stems that sentences are compared by, with Lucene's analyzers: Nori for Korean, Porter for Latin script, else pairs. */
+/**
+ * Cuts text into the stems that sentences are compared by, with Lucene's analyzers: Nori for Korean, Porter for Latin script, else pairs.
+ */
 public final class TextAnalysis {
 
     private static final Set<String> COMMON = Lexicon.ENGLISH.words("common");
@@ -23,8 +25,7 @@ public final class TextAnalysis {
     private static final Analyzer KOREAN = new KoreanAnalyzer();
     private static final Analyzer OTHER = new CJKAnalyzer();
 
-    private TextAnalysis() {
-    }
+    private TextAnalysis() {}
 
     /** Whether a word is one of those that say nothing about the matter. */
     static boolean isCommon(String lowerCaseWord) {

@@ -21,7 +21,8 @@ final class TextCleaner {
     private static final PatternScanner HANDLE = new PatternScanner(Pattern.compile("[@#](?=\\w)"), "@#");
     private static final PatternScanner PART = new PatternScanner(Pattern
         .compile("(?<!\\S)\\(?\\d{1,2} ?(?:/|of) ?\\d{1,2}\\)?(?=\\s*$|\\s*\\^)|"
-        + "\\(\\d\\)\\s*$|^\\s*\\(\\d\\)|[<>]{2,}|[*_~`|]+"), DIGITS + "(<>*_~`|");
+            + "\\(\\d\\)\\s*$|^\\s*\\(\\d\\)|[<>]{2,}|[*_~`|]+"),
+        DIGITS + "(<>*_~`|");
     private static final Pattern SIGNATURE = Pattern.compile("\\s*(?:\\^ ?\\p{L}{1,12}|[-–—] ?\\p{Lu}\\p{L}{0,11}|"
         + "[*/]\\p{Lu}{2,3})\\.?\\s*$");
     private static final Pattern THANKS_NAME = Pattern.compile("(?i)[.,!]?\\s*(?:thanks|ty|tks|rgds|regards|cheers|"
@@ -43,8 +44,7 @@ final class TextCleaner {
         "p.m");
     private static final Pattern ANYTHING = Pattern.compile("[\\p{L}\\p{N}]");
 
-    private TextCleaner() {
-    }
+    private TextCleaner() {}
 
     /** @return the sentences of a message that hold a letter or a digit, their final mark kept */
     static List<String> sentences(String message, boolean agents) {

@@ -122,15 +122,16 @@ public final class TopicFinder {
         for (Sentence s : dialogue.sentences()) {
             if (s.isVisitors() && TextAnalysis.isLatin(s.text())) {
                 SITUATIONS.cues(s.text().toLowerCase(Locale.ROOT)).forEach((name, cues) -> {
-                    cues.forEach(cue -> told.computeIfAbsent(name, n -> new HashMap<>()).merge(cue, s.turn() < 2 ? EARLY_CUE : 1, Double::sum));
+                    cues.forEach(
+                        cue -> told.computeIfAbsent(name, n -> new HashMap<>()).merge(cue, s.turn() < 2 ? EARLY_CUE : 1, Double::sum));
                     seqs.computeIfAbsent(name, n -> new TreeSet<>()).add(s.seq());
                 });
             }
         }
         Map<String, Double> weights = new TreeMap<>();
         told.forEach((name, cues) -> weights.put(name, weight(cues)));
-        return weights.entrySet().stream().filter(e -> e.getValue() >= ENOUGH).sorted(Comparator.comparing((Map.Entry<String,
-            Double> e) -> -e.getValue()))
+        return weights.entrySet().stream().filter(e -> e.getValue() >= ENOUGH)
+            .sorted(Comparator.comparing((Map.Entry<String, Double> e) -> -e.getValue()))
             .limit(MOST_SITUATIONS).map(e -> new Topic(e.getKey(), List.copyOf(seqs.get(e.getKey())))).toList();
     }
 
@@ -155,8 +156,9 @@ public final class TopicFinder {
         while (end < text.length() && (Character.isLowerCase(text.charAt(end)) || Character.isSurrogate(text.charAt(end)))) {
             end++;
         }
-        return end > from + 1 && ("MDP".indexOf(text.charAt(from)) >= 0 || end == text.length() || !Character.isLetterOrDigit(text.charAt(end))
-            && text.charAt(end) != ' ');
+        return end > from + 1
+            && ("MDP".indexOf(text.charAt(from)) >= 0 || end == text.length() || !Character.isLetterOrDigit(text.charAt(end))
+                && text.charAt(end) != ' ');
     }
 
     /** A word weighs by how often it was said, more at the beginning. */

@@ -14,8 +14,7 @@ public final class TopicMatcher {
     public static final TopicMatcher NONE = new TopicMatcher(List.of());
 
     /** A word or words that mean a topic: as stems, or as written where words have no space between or are too common to have a stem. */
-    private record Term(String topic, List<String> stems, Pattern written) {
-    }
+    private record Term(String topic, List<String> stems, Pattern written) {}
 
     private final List<Term> terms = new ArrayList<>();
 

@@ -12,7 +12,8 @@ final class UnansweredQuestions {
     private static final Pattern TWO = Pattern.compile("(?i)(?:,? (?:and|but|also)|;) (?:\\S+ ){2}\\S+|\\S(?:고|며|지만),? \\S+ ?\\S+");
     private static final Pattern ALL = Pattern.compile("(?i)\\b(?:both|all of (?:them|that|it|these))\\b|둘 ?다|모두");
 
-    private static final Pattern YES_OR_NO = Pattern.compile("(?i)(?:yes|yeah|yep|no|nope|sure|of course|certainly|네|예|아니요|아뇨|물론(?:이죠|입니다))[\\s.,!~]*");
+    private static final Pattern YES_OR_NO = Pattern
+        .compile("(?i)(?:yes|yeah|yep|no|nope|sure|of course|certainly|네|예|아니요|아뇨|물론(?:이죠|입니다))[\\s.,!~]*");
 
     private final Dialogue dialogue;
     /** A question is no answer to one, and a greeting neither. */
@@ -57,7 +58,8 @@ final class UnansweredQuestions {
             return false;
         }
         List<Sentence> silent = together.stream().filter(a -> !isSpokenOf(a, said)).toList();
-        int count = said.stream().mapToInt(a -> ALL.matcher(a.text()).find() ? together.size() : TWO.matcher(a.text()).find() ? 2 : 1).sum();
+        int count = said.stream().mapToInt(a -> ALL.matcher(a.text()).find() ? together.size() : TWO.matcher(a.text()).find() ? 2 : 1)
+            .sum();
         int others = Math.max(0, count - (together.size() - silent.size()));
         return count < together.size() && silent.indexOf(one) >= others;
     }

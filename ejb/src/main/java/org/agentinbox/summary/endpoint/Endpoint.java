@@ -21,7 +21,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * The endpoint of the settings, if there is one, and what it wrote of late. One question about a conversation at a time; what it wrote of the
+ * The endpoint of the settings, if there is one, and what it wrote of late. One question about a conversation at a time; what it wrote of
+ * the
  * same messages is not asked for again.
  */
 @ApplicationScoped
@@ -31,8 +32,7 @@ public class Endpoint {
     private static final int LOCKS = 256;
 
     /** @param lastSeq the last message that it knows */
-    private record Written(int lastSeq, Summary summary) {
-    }
+    private record Written(int lastSeq, Summary summary) {}
 
     @Inject
     private Settings settings;

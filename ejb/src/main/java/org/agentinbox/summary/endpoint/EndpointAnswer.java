@@ -30,7 +30,8 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 
 /**
- * Reads what an endpoint answered, and believes none of it: a statement counts where it is a short plain sentence of a known kind that names
+ * Reads what an endpoint answered, and believes none of it: a statement counts where it is a short plain sentence of a known kind that
+ * names
  * messages it was told of; a topic where it is on the administrators' list or in the visitor's own words.
  */
 final class EndpointAnswer {
@@ -41,7 +42,8 @@ final class EndpointAnswer {
     private static final int MOST_SEQS = 20;
     private static final int LONGEST_TOPIC = 60;
     private static final int LONGEST_TEXT = 600;
-    private static final Pattern MARKUP = Pattern.compile("<\\s*[/!?]?\\s*\\p{Alpha}|&(?:#\\w+|\\w+);|[\\p{Cntrl}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]|```");
+    private static final Pattern MARKUP = Pattern
+        .compile("<\\s*[/!?]?\\s*\\p{Alpha}|&(?:#\\w+|\\w+);|[\\p{Cntrl}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]|```");
     private static final Pattern LINK = Pattern.compile("(?i)\\b(?:[a-z][a-z0-9+.-]*://|www\\.)\\S+");
     private static final Pattern FENCE = Pattern.compile("(?s)^```(?:json)?\\s*(.*?)\\s*```$");
 
@@ -58,8 +60,7 @@ final class EndpointAnswer {
     }
 
     /** What is left of an answer. */
-    record Read(String text, List<Statement> statements, List<Topic> topics) {
-    }
+    record Read(String text, List<Statement> statements, List<Topic> topics) {}
 
     /**
      * @return what is usable; empty where the endpoint found nothing to say
@@ -70,7 +71,8 @@ final class EndpointAnswer {
         if (!(object.get("statements") instanceof JsonArray all)) {
             throw new SummariserException("it answered in another form", false);
         }
-        List<Statement> statements = all.stream().limit(4L * MOST_STATEMENTS).flatMap(value -> statement(value).stream()).distinct().limit(MOST_STATEMENTS)
+        List<Statement> statements = all.stream().limit(4L * MOST_STATEMENTS).flatMap(value -> statement(value).stream()).distinct()
+            .limit(MOST_STATEMENTS)
             .sorted(Comparator.comparing(Statement::kind).thenComparing(s -> s.seqs().get(0))).toList();
         if (statements.isEmpty() && !all.isEmpty()) {
             throw new SummariserException("no statement of its answer can be used", false);
@@ -98,13 +100,15 @@ final class EndpointAnswer {
     }
 
     private Optional<Statement> statement(JsonValue value) {
-        if (!(value instanceof JsonObject object) || !(object.get("kind") instanceof JsonString kind) || !(object.get("text") instanceof JsonString said)) {
+        if (!(value instanceof JsonObject object) || !(object.get("kind") instanceof JsonString kind)
+            || !(object.get("text") instanceof JsonString said)) {
             return Optional.empty();
         }
         List<Integer> seqs = seqs(object.get("seqs"));
         String text = said.getString().strip();
         return Stream.of(StatementKind.values()).filter(k -> k.name().equals(kind.getString()))
-            .filter(k -> !seqs.isEmpty() && isPlain(text, LONGEST_STATEMENT) && saidBy(k, seqs)).findFirst().map(k -> new Statement(k, text, seqs));
+            .filter(k -> !seqs.isEmpty() && isPlain(text, LONGEST_STATEMENT) && saidBy(k, seqs)).findFirst()
+            .map(k -> new Statement(k, text, seqs));
     }
 
     /** @return ascending, each once; empty where one is none that was told */
@@ -114,7 +118,8 @@ final class EndpointAnswer {
         }
         TreeSet<Integer> seqs = new TreeSet<>();
         for (JsonValue one : array) {
-            if (!(one instanceof JsonNumber number) || !number.isIntegral() || number.bigIntegerValue().bitLength() > 31 || !told.containsKey(number.intValue())) {
+            if (!(one instanceof JsonNumber number) || !number.isIntegral() || number.bigIntegerValue().bitLength() > 31
+                || !told.containsKey(number.intValue())) {
                 return List.of();
             }
             seqs.add(number.intValue());
@@ -124,7 +129,8 @@ final class EndpointAnswer {
 
     private boolean isPlain(String text, int longest) {
         return text.length() <= longest && text.codePoints().anyMatch(Character::isLetterOrDigit) && !MARKUP.matcher(text).find()
-            && LINK.matcher(text).results().allMatch(link -> told.values().stream().anyMatch(t -> t.text().contains(link.group().replaceFirst("[.,!?)]+$", ""))));
+            && LINK.matcher(text).results()
+                .allMatch(link -> told.values().stream().anyMatch(t -> t.text().contains(link.group().replaceFirst("[.,!?)]+$", ""))));
     }
 
     /** A wish without a word of the visitor is none, nor an answer without one of the agent. */
@@ -137,7 +143,8 @@ final class EndpointAnswer {
         List<Topic> topics = new ArrayList<>();
         if (value instanceof JsonArray array) {
             array.stream().limit(4L * MOST_TOPICS).flatMap(one -> topic(one).stream())
-                .filter(t -> topics.size() < MOST_TOPICS && topics.stream().noneMatch(known -> known.name().equalsIgnoreCase(t.name()))).forEach(topics::add);
+                .filter(t -> topics.size() < MOST_TOPICS && topics.stream().noneMatch(known -> known.name().equalsIgnoreCase(t.name())))
+                .forEach(topics::add);
         }
         return topics;
     }
@@ -148,18 +155,21 @@ final class EndpointAnswer {
         }
         String name = named.getString().strip();
         List<Integer> shown = seqs(object.get("seqs")).stream().filter(seq -> told.get(seq).author() == AuthorKind.VISITOR).toList();
-        Optional<Topic> ofList = listed.stream().filter(name::equalsIgnoreCase).findFirst().filter(n -> !shown.isEmpty()).map(n -> new Topic(n, shown));
+        Optional<Topic> ofList = listed.stream().filter(name::equalsIgnoreCase).findFirst().filter(n -> !shown.isEmpty())
+            .map(n -> new Topic(n, shown));
         return ofList.isPresent() ? ofList : ofWords(name);
     }
 
     private Optional<Topic> ofWords(String name) {
-        if (!isPlain(name, LONGEST_TOPIC) || name.codePoints().noneMatch(Character::isLetter) || name.contains(Redaction.EMAIL) || name.contains(Redaction.PHONE)) {
+        if (!isPlain(name, LONGEST_TOPIC) || name.codePoints().noneMatch(Character::isLetter) || name.contains(Redaction.EMAIL)
+            || name.contains(Redaction.PHONE)) {
             return Optional.empty();
         }
         Pattern words = Pattern.compile((TextAnalysis.isLatin(name) ? "(?<![\\p{L}\\p{N}])%s(?![\\p{L}\\p{N}])" : "%s")
             .formatted(Stream.of(name.split("\\s+")).map(Pattern::quote).collect(Collectors.joining("\\s+"))),
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        List<Integer> seqs = told.values().stream().filter(t -> t.author() == AuthorKind.VISITOR && words.matcher(t.text()).find()).map(Turn::seq).toList();
+        List<Integer> seqs = told.values().stream().filter(t -> t.author() == AuthorKind.VISITOR && words.matcher(t.text()).find())
+            .map(Turn::seq).toList();
         return seqs.isEmpty() ? Optional.empty() : Optional.of(new Topic(name.toLowerCase(Locale.ROOT), seqs));
     }
 }

@@ -38,13 +38,15 @@ public final class EndpointClient {
     EndpointClient(SummaryEndpoint endpoint, Clock clock) {
         this.endpoint = endpoint;
         model = OpenAiChatModel.builder().httpClientBuilder(EndpointHttp.within(endpoint.timeout())).baseUrl(endpoint.address().toString())
-            .apiKey(endpoint.apiKey().orElse(null)).modelName(endpoint.model()).responseFormat(ResponseFormat.JSON).timeout(endpoint.timeout())
+            .apiKey(endpoint.apiKey().orElse(null)).modelName(endpoint.model()).responseFormat(ResponseFormat.JSON)
+            .timeout(endpoint.timeout())
             .maxRetries(0).logRequests(false).logResponses(false).build();
         breaker = CircuitBreaker.of("summary", CircuitBreakerConfig.custom().slidingWindowSize(LATEST).minimumNumberOfCalls(FEW)
             .failureRateThreshold(50).waitDurationInOpenState(PAUSE).permittedNumberOfCallsInHalfOpenState(1).clock(clock)
             .writableStackTraceEnabled(false).build());
         breaker.getEventPublisher().onStateTransition(e -> LOG.log(Level.WARNING, "The endpoint that writes summaries: {0}",
-            e.getStateTransition().getToState() == CircuitBreaker.State.OPEN ? "left alone for " + PAUSE : e.getStateTransition().toString()));
+            e.getStateTransition().getToState() == CircuitBreaker.State.OPEN ? "left alone for " + PAUSE
+                : e.getStateTransition().toString()));
     }
 
     SummaryEndpoint endpoint() {
@@ -79,7 +81,8 @@ public final class EndpointClient {
 
     private static String answer(ChatResponse response) {
         if (response.finishReason() == FinishReason.LENGTH || response.aiMessage() == null || response.aiMessage().text() == null) {
-            throw new SummariserException(response.finishReason() == FinishReason.LENGTH ? "its answer is cut" : "it answered nothing", false);
+            throw new SummariserException(response.finishReason() == FinishReason.LENGTH ? "its answer is cut" : "it answered nothing",
+                false);
         }
         return response.aiMessage().text();
     }

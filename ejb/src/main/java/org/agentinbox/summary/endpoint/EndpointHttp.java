@@ -22,7 +22,8 @@ import dev.langchain4j.http.client.sse.ServerSentEventParser;
 
 /**
  * Carries the client library's requests over the JDK's HTTP client. An answer is whole in time and small enough, or it is none: the
- * JDK's own time-out ends with the head of an answer, after which a body may take for ever. Redirects are not followed, with the key in hand.
+ * JDK's own time-out ends with the head of an answer, after which a body may take for ever. Redirects are not followed, with the key in
+ * hand.
  */
 final class EndpointHttp implements HttpClient {
 
@@ -50,12 +51,14 @@ final class EndpointHttp implements HttpClient {
             if (answer.statusCode() / 100 != 2) {
                 throw new SummariserException("HTTP " + answer.statusCode(), true);
             }
-            return SuccessfulHttpResponse.builder().statusCode(answer.statusCode()).headers(answer.headers().map()).body(new String(answer.body(), UTF_8)).build();
+            return SuccessfulHttpResponse.builder().statusCode(answer.statusCode()).headers(answer.headers().map())
+                .body(new String(answer.body(), UTF_8)).build();
         } catch (TimeoutException e) {
             throw new SummariserException("nothing came within " + timeout, true);
         } catch (ExecutionException e) {
             // Its words could hold what was sent.
-            throw new SummariserException(e.getCause().getClass().getSimpleName(), !(e.getCause() instanceof BoundedBody.TooLargeException));
+            throw new SummariserException(e.getCause().getClass().getSimpleName(),
+                !(e.getCause() instanceof BoundedBody.TooLargeException));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SummariserException("interrupted", true);

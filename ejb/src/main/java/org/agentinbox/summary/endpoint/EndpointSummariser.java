@@ -35,7 +35,8 @@ final class EndpointSummariser implements Summariser {
         if (prompt.told().isEmpty()) {
             return Summary.EMPTY;
         }
-        EndpointAnswer.Read read = client.ask(EndpointPrompt.SYSTEM, prompt.document(), new EndpointAnswer(prompt.told(), listed.names())::read)
+        EndpointAnswer.Read read = client
+            .ask(EndpointPrompt.SYSTEM, prompt.document(), new EndpointAnswer(prompt.told(), listed.names())::read)
             .orElseThrow(() -> new SummariserException("it found nothing to say", false));
         return new Summary(read.text(), read.statements(), topics(turns, read.topics()), FactFinder.find(turns), client.endpoint().model());
     }
@@ -48,7 +49,8 @@ final class EndpointSummariser implements Summariser {
         }
         Set<String> names = new HashSet<>(listed.names());
         List<Topic> topics = new ArrayList<>(ours.stream().filter(t -> names.contains(t.name())).toList());
-        theirs.stream().filter(t -> topics.size() < EndpointAnswer.MOST_TOPICS && topics.stream().noneMatch(known -> known.name().equalsIgnoreCase(t.name())))
+        theirs.stream().filter(
+            t -> topics.size() < EndpointAnswer.MOST_TOPICS && topics.stream().noneMatch(known -> known.name().equalsIgnoreCase(t.name())))
             .forEach(topics::add);
         return topics;
     }

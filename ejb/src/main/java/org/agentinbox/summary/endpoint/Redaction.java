@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * Takes email addresses and phone numbers out of a text, whatever their form. In doubt a number goes: what looks like a phone number and is
- * something else costs a summary a detail, the other way round it costs somebody their privacy. Dates, times, prices and short numbers stay.
+ * something else costs a summary a detail, the other way round it costs somebody their privacy. Dates, times, prices and short numbers
+ * stay.
  */
 final class Redaction {
 
@@ -13,7 +14,8 @@ final class Redaction {
     static final String PHONE = "[phone]";
 
     private static final String LOCAL = "\\p{L}\\p{M}\\p{N}._%+'&=#!$*/?^`{|}~-";
-    private static final Pattern ADDRESS = Pattern.compile("(?<![" + LOCAL + "])[" + LOCAL + "]++[@＠][\\p{L}\\p{M}\\p{N}-]++(?:[.．。][\\p{L}\\p{M}\\p{N}-]++)*+");
+    private static final Pattern ADDRESS = Pattern
+        .compile("(?<![" + LOCAL + "])[" + LOCAL + "]++[@＠][\\p{L}\\p{M}\\p{N}-]++(?:[.．。][\\p{L}\\p{M}\\p{N}-]++)*+");
 
     private static final String DASH = "-\\u00ad\\u2010-\\u2015\\u2212\\uff0d";
     private static final String BLANK = " \\t\\u00a0\\u2000-\\u200b\\u202f\\u2060\\u3000";
@@ -22,7 +24,8 @@ final class Redaction {
     private static final String DAY = "(?:0?[1-9]|[12]\\d|3[01])";
     private static final String MONTH = "(?:0?[1-9]|1[0-2])";
     private static final String YEAR = "(?:19|20)\\d\\d";
-    private static final String DATE = YEAR + "([-./])" + MONTH + "\\2" + DAY + "|" + DAY + "([-./])" + MONTH + "\\3" + YEAR + "|" + MONTH + "([-./])" + DAY + "\\4" + YEAR;
+    private static final String DATE = YEAR + "([-./])" + MONTH + "\\2" + DAY + "|" + DAY + "([-./])" + MONTH + "\\3" + YEAR + "|" + MONTH
+        + "([-./])" + DAY + "\\4" + YEAR;
     private static final String DAY_COMES = "(?!(?<=\\P{Nd})" + YEAR + "[-./]" + MONTH + "[-./]" + DAY + "(?!\\p{Nd}))";
     private static final Pattern HOURS = Pattern.compile("\\d{1,2}\\.\\d{2}[" + DASH + BLANK + "]{1,3}\\d{1,2}\\.\\d{2}");
     private static final Pattern DATE_OR_NUMBER = Pattern.compile("(?<![\\p{Nd}])(?<date>" + DATE + ")(?![\\p{Nd}])"
@@ -32,13 +35,13 @@ final class Redaction {
     private static final int SURELY = 9;
     private static final int RUN = 10;
 
-    private Redaction() {
-    }
+    private Redaction() {}
 
     /** @return the text with {@code [email]} and {@code [phone]} in place of what it had */
     static String of(String text) {
         Matcher found = DATE_OR_NUMBER.matcher(ADDRESS.matcher(text).replaceAll(Matcher.quoteReplacement(EMAIL)));
-        return found.replaceAll(match -> Matcher.quoteReplacement(found.group("date") != null || !isPhone(found.group("number")) ? match.group() : PHONE));
+        return found.replaceAll(
+            match -> Matcher.quoteReplacement(found.group("date") != null || !isPhone(found.group("number")) ? match.group() : PHONE));
     }
 
     private static boolean isPhone(String number) {

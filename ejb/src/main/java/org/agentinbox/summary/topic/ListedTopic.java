@@ -29,8 +29,7 @@ class ListedTopic {
     private String synonyms;
     private Instant changedAt;
 
-    protected ListedTopic() {
-    }
+    protected ListedTopic() {}
 
     ListedTopic(UUID id, String name, List<String> synonyms, Instant now) {
         this.id = id;
@@ -55,7 +54,7 @@ class ListedTopic {
     static List<String> synonyms(List<String> typed) {
         List<String> synonyms = typed.stream().map(s -> TextRules.line("synonyms", s, LONGEST_NAME)).filter(s -> s != null && !s.isBlank())
             .collect(Collectors.collectingAndThen(Collectors.toMap(s -> s.toLowerCase(Locale.ROOT), s -> s, (a, b) -> a,
-            LinkedHashMap::new),
+                LinkedHashMap::new),
                 m -> List.copyOf(m.values())));
         if (synonyms.size() > MOST_SYNONYMS || String.join("\n", synonyms).length() > LONGEST_SYNONYMS) {
             throw RefusedException.ofField("synonyms", "at most " + MOST_SYNONYMS);

@@ -21,8 +21,7 @@ public class TopicCache {
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     /** What was read, and when. */
-    private record Read(Instant at, List<ListedTopicView> topics, TopicMatcher matcher) {
-    }
+    private record Read(Instant at, List<ListedTopicView> topics, TopicMatcher matcher) {}
 
     @PersistenceContext
     private EntityManager em;

@@ -31,8 +31,7 @@ final class TopicFile implements ListFormat<TopicFile.Row> {
         SYNONYMS
     }
 
-    private TopicFile() {
-    }
+    private TopicFile() {}
 
     static ListFile<Row> read(byte[] bytes) {
         return ListFile.read(bytes, FORMAT);

@@ -22,7 +22,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** The topics that sales admins keep, so that what visitors speak of is called the same everywhere. They count in summaries from then on. */
+/**
+ * The topics that sales admins keep, so that what visitors speak of is called the same everywhere. They count in summaries from then on.
+ */
 @Stateless
 @RolesAllowed(SALES_ADMIN_NAME)
 public class TopicList {
@@ -79,7 +81,8 @@ public class TopicList {
     }
 
     /**
-     * Adds the topics of a file; one whose name is there already gets the file's synonyms. All of the file, or nothing where anything in it is
+     * Adds the topics of a file; one whose name is there already gets the file's synonyms. All of the file, or nothing where anything in it
+     * is
      * wrong.
      *
      * @param file comma separated values, UTF-8, at most 1 MiB, the first line {@code name,synonyms}; synonyms with semicolons between

@@ -22,8 +22,10 @@ class CalDavAddressPolicyTest {
     private final CalDavAddressPolicy policy = new CalDavAddressPolicy(new AllowedHosts(Set.of("http://127.0.0.1:5232")));
 
     @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "198.18.0.1", "240.0.0.1",
-        "255.255.255.255", "224.0.0.1", "::1", "::", "fe80::1", "fc00::1", "fd12::1", "64:ff9b::7f00:1", "2002:7f00:1::1", "::ffff:127.0.0.1", "ff02::1"})
+    @ValueSource(strings = {"127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "198.18.0.1",
+        "240.0.0.1",
+        "255.255.255.255", "224.0.0.1", "::1", "::", "fe80::1", "fc00::1", "fd12::1", "64:ff9b::7f00:1", "2002:7f00:1::1",
+        "::ffff:127.0.0.1", "ff02::1"})
     void inside(String address) throws UnknownHostException {
         assertTrue(CalDavAddressPolicy.isInside(InetAddress.getByName(address)));
     }
@@ -35,7 +37,8 @@ class CalDavAddressPolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://93.184.216.34/", "https://127.0.0.1/", "https://localhost/", "http://127.0.0.1:5233/", "https://[::1]/", "https://u:p@93.184.216.34/",
+    @ValueSource(strings = {"http://93.184.216.34/", "https://127.0.0.1/", "https://localhost/", "http://127.0.0.1:5233/", "https://[::1]/",
+        "https://u:p@93.184.216.34/",
         "ftp://93.184.216.34/", "https://2130706433/", "/x"})
     void shut(String address) {
         CalendarProblem problem = assertThrows(CalDavException.class, () -> policy.check(URI.create(address))).problem();

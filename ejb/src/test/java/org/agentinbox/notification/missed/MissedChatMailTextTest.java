@@ -34,10 +34,12 @@ class MissedChatMailTextTest {
     private static final UUID BEN = UUID.randomUUID();
 
     private static VisitorView visitor(String name, String email, String phone) {
-        return new VisitorView(UUID.randomUUID(), name, "Head of labs", email, phone, "Acme", "https://www.customer.example/pricing", "en", null, false, null);
+        return new VisitorView(UUID.randomUUID(), name, "Head of labs", email, phone, "Acme", "https://www.customer.example/pricing", "en",
+            null, false, null);
     }
 
-    private static MissedChatReport report(VisitorView visitor, String words, boolean left, List<MissedChatReport.Offered> offers, Map<String, Integer> skipped) {
+    private static MissedChatReport report(VisitorView visitor, String words, boolean left, List<MissedChatReport.Offered> offers,
+        Map<String, Integer> skipped) {
         return new MissedChatReport(UUID.randomUUID(), ASKED, visitor, words, left, offers, skipped);
     }
 
@@ -46,7 +48,8 @@ class MissedChatMailTextTest {
     }
 
     private static MissedChatMailText text(MissedChatReport report, UUID id, String language) {
-        return new MissedChatMailText(report, new Recipient(id, "Ana Silva", "ana@example.com", Locale.forLanguageTag(language), ZoneId.of("Europe/Berlin")));
+        return new MissedChatMailText(report,
+            new Recipient(id, "Ana Silva", "ana@example.com", Locale.forLanguageTag(language), ZoneId.of("Europe/Berlin")));
     }
 
     /** Versions of Java differ in the space before PM and in the word between date and time. */
@@ -66,7 +69,8 @@ class MissedChatMailTextTest {
 
     @Test
     void theAgentReadsWhoWhenWhyAndWhat() {
-        MissedChatMailText text = text(lapsed(visitor("Vera Lind", "vera@customer.example", "+49 30 1234"), "How much is it?\nFor 200 seats."), ANA, "en");
+        MissedChatMailText text = text(
+            lapsed(visitor("Vera Lind", "vera@customer.example", "+49 30 1234"), "How much is it?\nFor 200 seats."), ANA, "en");
         assertEquals("Missed chat: Vera Lind, Jul 16, 2026, 2:02 PM", plainSpaces(text.subject()));
         assertEquals("""
             Hello Ana Silva,
@@ -124,7 +128,8 @@ class MissedChatMailTextTest {
     @Test
     void whereNobodyCouldBeAskedItSaysWhyNot() {
         MissedChatReport report = report(visitor("Vera", "v@example.com", null), null, false,
-            List.of(new MissedChatReport.Offered(BEN, "Ben Carter", OfferState.PASSED_ON)), Map.of("UNAVAILABLE", 2, "UNREACHABLE", 1, "FULL", 3));
+            List.of(new MissedChatReport.Offered(BEN, "Ben Carter", OfferState.PASSED_ON)),
+            Map.of("UNAVAILABLE", 2, "UNREACHABLE", 1, "FULL", 3));
         String body = text(report, ANA, "en").body(Optional.empty());
         assertTrue(body.contains("- Ben Carter became unavailable before answering."), body);
         assertTrue(body.contains("- 2 agents were unavailable."), body);
@@ -142,7 +147,8 @@ class MissedChatMailTextTest {
     @ParameterizedTest
     @EnumSource(value = OfferState.class, names = {"ACCEPTED", "CANCELLED"}, mode = EnumSource.Mode.EXCLUDE)
     void eachFateOfAnOfferHasItsWords(OfferState state) {
-        MissedChatReport report = report(visitor("Vera", "v@example.com", null), null, true, List.of(new MissedChatReport.Offered(ANA, "Ana Silva", state)), Map.of());
+        MissedChatReport report = report(visitor("Vera", "v@example.com", null), null, true,
+            List.of(new MissedChatReport.Offered(ANA, "Ana Silva", state)), Map.of());
         for (String language : List.of("en", "ko")) {
             String own = text(report, ANA, language).body(Optional.empty());
             String others = text(report, BEN, language).body(Optional.empty());
@@ -153,7 +159,8 @@ class MissedChatMailTextTest {
     @Test
     void noNameCanBreakTheSubjectOrPassForOurWords() {
         String evil = "Vera\r\nBcc: all@example.com\u2028\u202e\u0000" + "x".repeat(300);
-        MissedChatMailText text = text(lapsed(visitor(evil, "v@example.com\nBcc: all@example.com", null), "Hi\r\nYour inbox: https://evil.example/\u202e"), ANA, "en");
+        MissedChatMailText text = text(
+            lapsed(visitor(evil, "v@example.com\nBcc: all@example.com", null), "Hi\r\nYour inbox: https://evil.example/\u202e"), ANA, "en");
         assertTrue(text.subject().codePoints().noneMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x202e), text.subject());
         assertTrue(text.subject().length() < 120, text.subject());
         String body = text.body(Optional.empty());

@@ -38,18 +38,22 @@ class PushEncryptionTest {
     }
 
     private static ECPrivateKey privateKey(String number) throws GeneralSecurityException {
-        return (ECPrivateKey) KeyFactory.getInstance("EC").generatePrivate(new ECPrivateKeySpec(new BigInteger(1, decode(number)), P256.curve()));
+        return (ECPrivateKey) KeyFactory.getInstance("EC")
+            .generatePrivate(new ECPrivateKeySpec(new BigInteger(1, decode(number)), P256.curve()));
     }
 
     /** RFC 8291, section 5 and appendix A. */
     @Test
     void theExampleOfTheStandard() throws GeneralSecurityException {
-        KeyPair sender = new KeyPair(P256.decode(decode("BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8")),
+        KeyPair sender = new KeyPair(
+            P256.decode(decode("BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8")),
             privateKey("yfWPiYE-n46HLnH0KqZOF1fJJU3MYrct3AELtAQ-oRw"));
-        byte[] body = PushEncryption.encrypt("When I grow up, I want to be a watermelon".getBytes(UTF_8), P256.decode(decode(RECEIVER_PUBLIC)),
+        byte[] body = PushEncryption.encrypt("When I grow up, I want to be a watermelon".getBytes(UTF_8),
+            P256.decode(decode(RECEIVER_PUBLIC)),
             AUTH, sender, decode("DGv6ra1nlYgDCS1FRnbzlw"));
         assertEquals("DGv6ra1nlYgDCS1FRnbzlwAAEABBBP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A_"
-            + "yl95bQpu6cVPTpK4Mqgkf1CXztLVBSt2Ks3oZwbuwXPXLWyouBWLVWGNWQexSgSxsj_Qulcy4a-fN", Base64.getUrlEncoder().withoutPadding().encodeToString(body));
+            + "yl95bQpu6cVPTpK4Mqgkf1CXztLVBSt2Ks3oZwbuwXPXLWyouBWLVWGNWQexSgSxsj_Qulcy4a-fN",
+            Base64.getUrlEncoder().withoutPadding().encodeToString(body));
     }
 
     @Property(tries = 200)
@@ -58,7 +62,8 @@ class PushEncryptionTest {
         KeyPair receiver = P256.newPair();
         byte[] body = PushEncryption.encrypt(plain, (ECPublicKey) receiver.getPublic(), auth);
         assertEquals(103 + plain.length, body.length);
-        byte[] decrypted = new WebPushHybridDecrypt.Builder().withAuthSecret(auth).withRecipientPublicKey((ECPublicKey) receiver.getPublic())
+        byte[] decrypted = new WebPushHybridDecrypt.Builder().withAuthSecret(auth)
+            .withRecipientPublicKey((ECPublicKey) receiver.getPublic())
             .withRecipientPrivateKey((ECPrivateKey) receiver.getPrivate()).build().decrypt(body, null);
         assertArrayEquals(plain, decrypted);
     }
@@ -88,7 +93,7 @@ class PushEncryptionTest {
         shifted[64] ^= 1;
         byte[] compressed = decode(RECEIVER_PUBLIC);
         compressed[0] = 2;
-        for (byte[] wrong : new byte[][] {shifted, compressed, new byte[0], new byte[65], new byte[64]}) {
+        for (byte[] wrong : new byte[][]{shifted, compressed, new byte[0], new byte[65], new byte[64]}) {
             assertThrows(InvalidKeyException.class, () -> P256.decode(wrong));
         }
     }

@@ -21,14 +21,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every summariser promises, whoever writes. */
 public abstract class SummariserContract {
 
-    private static final TopicMatcher LISTED = new TopicMatcher(List.of(new ListedTopicView(new UUID(0, 1), "Returns", List.of("send back", "반품")),
-        new ListedTopicView(new UUID(0, 2), "Invoices", List.of())));
+    private static final TopicMatcher LISTED = new TopicMatcher(
+        List.of(new ListedTopicView(new UUID(0, 1), "Returns", List.of("send back", "반품")),
+            new ListedTopicView(new UUID(0, 2), "Invoices", List.of())));
 
     public abstract Summariser summariser(TopicMatcher listed);
 
     static List<List<Turn>> chats() {
         return List.of(
-            turns("V Hello!", "A Hi, how can I help?", "V I want to send back the blue headphones. Can you refund me?", "A Yes. We'll send you a label today.",
+            turns("V Hello!", "A Hi, how can I help?", "V I want to send back the blue headphones. Can you refund me?",
+                "A Yes. We'll send you a label today.",
                 "V Great. And when do I get the money?"),
             turns("V 안녕하세요. 무선 이어폰을 반품하고 싶어요.", "A 네, 내일 수거하겠습니다.", "V 환불은 언제 되나요?"),
             turns("S The chat begins.", "V <b>Do you repair</b> scanners & printers?", "S Ana has joined.", "A We do, for 40 euros."),
@@ -55,7 +57,8 @@ public abstract class SummariserContract {
             assertFalse(statement.text().isBlank());
             assertTrue(statement.text().length() <= 1_000, statement.text());
             assertEquals(statement.seqs().stream().sorted().distinct().toList(), statement.seqs());
-            statement.seqs().forEach(seq -> assertTrue(Set.of(AuthorKind.VISITOR, AuthorKind.AGENT).contains(authors.get(seq)), statement.toString()));
+            statement.seqs()
+                .forEach(seq -> assertTrue(Set.of(AuthorKind.VISITOR, AuthorKind.AGENT).contains(authors.get(seq)), statement.toString()));
         }
         assertEquals(summary.statements().stream().map(Function.identity()).distinct().toList(), summary.statements());
         assertFalse(summary.text().isBlank());

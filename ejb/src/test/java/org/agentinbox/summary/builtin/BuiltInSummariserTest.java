@@ -54,19 +54,24 @@ class BuiltInSummariserTest {
     void tellsWhatTheVisitorWantsInTheThirdPerson() {
         assertEquals("Customer is asking whether they can return their headphones without the box.",
             of("V Hi there! Can I return my headphones without the box?").text());
-        assertEquals("Customer is asking whether the company also has a discount for ten licences.", of("V Do you also have a discount for ten licences?").text());
+        assertEquals("Customer is asking whether the company also has a discount for ten licences.",
+            of("V Do you also have a discount for ten licences?").text());
         assertEquals("Customer wants to upgrade their plan to 50 users.", of("V I want to upgrade my plan to 50 users, please.").text());
-        assertEquals("Customer is complaining that they were charged twice for their order.", of("V I was charged twice for my order.").text());
-        assertEquals("Customer is asking: why doesn't the company's app show their invoices?", of("V Why doesn't your app show my invoices?").text());
+        assertEquals("Customer is complaining that they were charged twice for their order.",
+            of("V I was charged twice for my order.").text());
+        assertEquals("Customer is asking: why doesn't the company's app show their invoices?",
+            of("V Why doesn't your app show my invoices?").text());
     }
 
     @Test
     void tellsWhatTheAgentAnsweredAskedAndPromised() {
-        Summary summary = of("V My parcel is late and I need it on Friday.", "A Sorry to hear that! Could you please send us your order number?", "V It is 4411.",
+        Summary summary = of("V My parcel is late and I need it on Friday.",
+            "A Sorry to hear that! Could you please send us your order number?", "V It is 4411.",
             "A Thanks, Dana. We'll refund your delivery fee today.");
         assertEquals(List.of("Agent states that they will refund their delivery fee today."), texts(summary, StatementKind.AGREED));
         assertTrue(summary.text().contains("Agent states that they will refund their delivery fee today."), summary.text());
-        assertEquals(List.of(4), summary.statements().stream().filter(s -> s.kind() == StatementKind.AGREED).findFirst().orElseThrow().seqs());
+        assertEquals(List.of(4),
+            summary.statements().stream().filter(s -> s.kind() == StatementKind.AGREED).findFirst().orElseThrow().seqs());
     }
 
     @Test
@@ -89,7 +94,8 @@ class BuiltInSummariserTest {
         assertEquals(List.of(discount), texts(of(and(asked, "A We ship on Friday.")), StatementKind.OPEN));
         assertEquals(List.of(discount), texts(of(and(asked, "A On Friday.")), StatementKind.OPEN));
         assertEquals(List.of(when), texts(of(and(asked, "A The discount is 10 %.")), StatementKind.OPEN));
-        for (String answer : List.of("We ship on Friday. There is one of 10 %.", "On Friday, and you get 10 % off.", "You find both on our web site.")) {
+        for (String answer : List.of("We ship on Friday. There is one of 10 %.", "On Friday, and you get 10 % off.",
+            "You find both on our web site.")) {
             assertEquals(List.of(), texts(of(and(asked, "A " + answer)), StatementKind.OPEN), answer);
         }
         assertEquals(List.of(), texts(of(and(asked, "A On Friday.", "V And the discount?", "A 10 %.")), StatementKind.OPEN));
@@ -115,22 +121,26 @@ class BuiltInSummariserTest {
     @Test
     void questionsThatTheAgentAnswersWithAQuestionAreOpenStill() {
         Summary summary = of("V Hi", "A Hello!", "V Can I pay by invoice?", "A Are you a company?");
-        assertEquals(List.of("Customer is asking whether they can pay by invoice.", "Agent asks the customer whether the customer is a company."),
+        assertEquals(
+            List.of("Customer is asking whether they can pay by invoice.", "Agent asks the customer whether the customer is a company."),
             texts(summary, StatementKind.OPEN));
-        assertEquals(List.of(), texts(of("V Hi", "A Hello!", "V Can I pay by invoice?", "A Are you a company?", "V Yes", "A Then you can."), StatementKind.OPEN));
+        assertEquals(List.of(), texts(of("V Hi", "A Hello!", "V Can I pay by invoice?", "A Are you a company?", "V Yes", "A Then you can."),
+            StatementKind.OPEN));
         assertEquals(List.of(), texts(of("V Hi", "A Hello!", "V Can I pay by invoice?", "A Yes."), StatementKind.OPEN));
     }
 
     @Test
     void greetingsThanksAndBoilerplateDoNotCount() {
-        assertEquals(Summary.EMPTY.text(), of("V Hello!", "A Hi, how can I help you?", "V Thanks!", "A You're welcome. Have a nice day!").text());
+        assertEquals(Summary.EMPTY.text(),
+            of("V Hello!", "A Hi, how can I help you?", "V Thanks!", "A You're welcome. Have a nice day!").text());
         assertTrue(of("V Hello!", "A Hi, how can I help you?").topics().isEmpty());
         assertEquals("", of("V 안녕하세요", "A 무엇을 도와드릴까요?", "V 감사합니다").text());
     }
 
     @Test
     void topicsComeFromTheVisitorAlone() {
-        List<String> topics = of("V Do you sell standing desks?", "A We also have a wonderful espresso machine, an espresso machine for everybody!").topics().stream()
+        List<String> topics = of("V Do you sell standing desks?",
+            "A We also have a wonderful espresso machine, an espresso machine for everybody!").topics().stream()
             .map(Topic::name).toList();
         assertTrue(topics.stream().anyMatch(t -> t.contains("desks")), topics.toString());
         assertTrue(topics.stream().noneMatch(t -> t.contains("espresso")), topics.toString());
@@ -138,14 +148,17 @@ class BuiltInSummariserTest {
 
     @Test
     void whatSaysHowSomethingIsOrWhatSomebodyDoesIsNoTopicByItself() {
-        List<String> topics = of("V I arrived at the airport and my suitcase is heavy.", "V Where can I leave the suitcase?").topics().stream().map(Topic::name).toList();
+        List<String> topics = of("V I arrived at the airport and my suitcase is heavy.", "V Where can I leave the suitcase?").topics()
+            .stream().map(Topic::name).toList();
         assertEquals(List.of("suitcase", "airport", "heavy"), topics);
-        assertEquals("job interview", of("V I have an interview tomorrow.", "V What should I say at the interview?").topics().get(0).name());
+        assertEquals("job interview",
+            of("V I have an interview tomorrow.", "V What should I say at the interview?").topics().get(0).name());
     }
 
     @Test
     void factsAreTimesDaysSumsAndNames() {
-        List<String> facts = of("V I need a train from norwich to Cambridge on Friday at 9:15 am for two people.", "A It costs €24.50.").facts().stream().map(Fact::value).toList();
+        List<String> facts = of("V I need a train from norwich to Cambridge on Friday at 9:15 am for two people.", "A It costs €24.50.")
+            .facts().stream().map(Fact::value).toList();
         assertTrue(facts.containsAll(List.of("norwich", "Cambridge", "Friday", "09:15", "2 people", "€24.50")), facts.toString());
     }
 
@@ -196,8 +209,10 @@ class BuiltInSummariserTest {
 
     @Test
     void veryLongMessagesAreCutWithAnEllipsisAndInTime() {
-        String[] long10000 = {"a ".repeat(5_000), "a".repeat(10_000), "@a".repeat(5_000), "A-1-".repeat(2_500), "please ".repeat(1_400), "((((".repeat(2_500), "가".repeat(10_000),
-            "! ".repeat(5_000), " ".repeat(9_990) + "x", "Mr. ".repeat(2_500), "12:3".repeat(2_500), "'".repeat(10_000), "Ab ".repeat(3_300)};
+        String[] long10000 = {"a ".repeat(5_000), "a".repeat(10_000), "@a".repeat(5_000), "A-1-".repeat(2_500), "please ".repeat(1_400),
+            "((((".repeat(2_500), "가".repeat(10_000),
+            "! ".repeat(5_000), " ".repeat(9_990) + "x", "Mr. ".repeat(2_500), "12:3".repeat(2_500), "'".repeat(10_000),
+            "Ab ".repeat(3_300)};
         for (String text : long10000) {
             Summary summary = assertTimeout(Duration.ofSeconds(2), () -> of("V " + text, "A " + text));
             assertTrue(summary.text().length() < 1_500, () -> text.substring(0, 20) + " gave " + summary.text().length());

@@ -17,8 +17,7 @@ import org.agentinbox.summary.api.Turn;
 /** Reads files of dialogues, a JSON object a line. */
 final class Dialogues {
 
-    private Dialogues() {
-    }
+    private Dialogues() {}
 
     static List<JsonObject> read(Path file) {
         try {

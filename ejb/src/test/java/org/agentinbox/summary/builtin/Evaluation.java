@@ -30,8 +30,7 @@ public final class Evaluation {
     private static final int WARM_UP = 2_000;
     private static final int MEASURED = 2_000;
 
-    private Evaluation() {
-    }
+    private Evaluation() {}
 
     /** @param files the dialogues, and where the predictions go; or none */
     public static void main(String[] files) throws IOException {

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 class KoreanSummariesTest {
 
     /** A chat of the file. */
-    private record Chat(List<String> topics, List<Turn> turns, String reference, Summary summary) {
-    }
+    private record Chat(List<String> topics, List<Turn> turns, String reference, Summary summary) {}
 
     private static List<Chat> chats;
 

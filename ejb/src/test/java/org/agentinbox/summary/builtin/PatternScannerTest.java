@@ -22,7 +22,8 @@ class PatternScannerTest {
 
     @Provide
     Arbitrary<String> texts() {
-        return Arbitraries.of("$", "€", "12", "3", " ", ".", "(4)", "won", "원", "x", "don't", "-", "½", "é", "😀", "𝐀", "Ⅳ", "_", "\n", "").list().ofMaxSize(9).map(t -> String.join("", t));
+        return Arbitraries.of("$", "€", "12", "3", " ", ".", "(4)", "won", "원", "x", "don't", "-", "½", "é", "😀", "𝐀", "Ⅳ", "_", "\n", "")
+            .list().ofMaxSize(9).map(t -> String.join("", t));
     }
 
     @Property(tries = 500)

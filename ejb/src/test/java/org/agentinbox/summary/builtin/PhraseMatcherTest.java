@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 /** Expressions sorted by their letters find what one expression of all finds. */
 class PhraseMatcherTest {
 
-    private static final List<String> LISTS = List.of("problem.re", "wish.re", "commitment.re", "days.re", "choices.re", "included.re", "courtesy.re", "leadin.re");
+    private static final List<String> LISTS = List.of("problem.re", "wish.re", "commitment.re", "days.re", "choices.re", "included.re",
+        "courtesy.re", "leadin.re");
 
     private static final Map<String, PhraseMatcher> SORTED = LISTS.stream().collect(Collectors.toMap(l -> l, Lexicon.ENGLISH::phrases));
     private static final Map<String, Pattern> PLAIN = LISTS.stream().collect(Collectors.toMap(l -> l,
@@ -28,8 +29,10 @@ class PhraseMatcherTest {
 
     @Provide
     Arbitrary<String> sentences() {
-        List<String> words = LISTS.stream().flatMap(l -> Pattern.compile("[^a-zA-Z0-9' ]+").splitAsStream(String.join(";", Lexicon.ENGLISH.words(l)))).distinct().toList();
-        return Arbitraries.oneOf(Arbitraries.of(words), Arbitraries.of("I", "WE", "12", "3rd", "of", "x", "", "that's", "(so", "don't.")).list().ofMaxSize(6).map(w -> String.join(" ", w));
+        List<String> words = LISTS.stream()
+            .flatMap(l -> Pattern.compile("[^a-zA-Z0-9' ]+").splitAsStream(String.join(";", Lexicon.ENGLISH.words(l)))).distinct().toList();
+        return Arbitraries.oneOf(Arbitraries.of(words), Arbitraries.of("I", "WE", "12", "3rd", "of", "x", "", "that's", "(so", "don't."))
+            .list().ofMaxSize(6).map(w -> String.join(" ", w));
     }
 
     @Property(tries = 500)
@@ -43,7 +46,8 @@ class PhraseMatcherTest {
 
     @Test
     void begin() {
-        PhraseMatcher phraseMatcher = new PhraseMatcher(List.of("(is|are) (any)?", "(so )?sorry", "\\d{1,2}(st|nd)?", "a|b", "ha?t", "i('d| would)"), "(?!\\w)");
+        PhraseMatcher phraseMatcher = new PhraseMatcher(
+            List.of("(is|are) (any)?", "(so )?sorry", "\\d{1,2}(st|nd)?", "a|b", "ha?t", "i('d| would)"), "(?!\\w)");
         for (String text : List.of("are any", "So sorry", "sorry", "12nd", "b", "ht", "I'd", "i would go")) {
             assertEquals(0, phraseMatcher.at(text, 0).start(), text);
         }

@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** ROUGE F1 in percent, over syllables of Hangul and whole words of everything else: Korean words carry particles that would hide a match. */
+/**
+ * ROUGE F1 in percent, over syllables of Hangul and whole words of everything else: Korean words carry particles that would hide a match.
+ */
 record Rouge(double one, double two, double longest, double lengthRatio) {
 
     static Rouge of(String text, String reference) {
         List<String> a = tokens(text);
         List<String> b = tokens(reference);
-        return new Rouge(overlap(a, b, 1), overlap(a, b, 2), f1(longest(a, b), a.size(), b.size()), (double) a.size() / Math.max(1, b.size()));
+        return new Rouge(overlap(a, b, 1), overlap(a, b, 2), f1(longest(a, b), a.size(), b.size()),
+            (double) a.size() / Math.max(1, b.size()));
     }
 
     static List<String> tokens(String text) {

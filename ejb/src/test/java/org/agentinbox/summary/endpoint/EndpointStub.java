@@ -84,7 +84,8 @@ final class EndpointStub implements AutoCloseable {
     }
 
     SummaryEndpoint settings(Duration timeout, boolean redact) {
-        return new SummaryEndpoint(URI.create("http://localhost:" + server.getAddress().getPort() + "/v1"), MODEL, Optional.of(KEY), timeout, redact);
+        return new SummaryEndpoint(URI.create("http://localhost:" + server.getAddress().getPort() + "/v1"), MODEL, Optional.of(KEY),
+            timeout, redact);
     }
 
     /** Answers as a model that says this. */
@@ -144,7 +145,8 @@ final class EndpointStub implements AutoCloseable {
         return Json.createObjectBuilder().add("id", "c1").add("object", "chat.completion").add("created", 1).add("model", MODEL)
             .add("choices", Json.createArrayBuilder().add(Json.createObjectBuilder().add("index", 0).add("finish_reason", finish)
                 .add("message", Json.createObjectBuilder().add("role", "assistant").add("content", content))))
-            .add("usage", Json.createObjectBuilder().add("prompt_tokens", 1).add("completion_tokens", 1).add("total_tokens", 2)).build().toString();
+            .add("usage", Json.createObjectBuilder().add("prompt_tokens", 1).add("completion_tokens", 1).add("total_tokens", 2)).build()
+            .toString();
     }
 
     @Override

@@ -37,8 +37,9 @@ class EndpointSummariserContractTest extends SummariserContract {
             boolean visitor = message.getString("from").equals("visitor");
             int seq = message.getInt("seq");
             for (List<Integer> seqs : List.of(List.of(seq, seq), List.of(seq), List.<Integer>of(), List.of(seq, 99), List.of(-seq))) {
-                statements.add(Json.createObjectBuilder().add("kind", visitor ? "WANTS" : "ANSWERED").add("text", (visitor ? "Visitor" : "Agent")
-                    + " says something about " + seq + ".").add("seqs", Json.createArrayBuilder(seqs)));
+                statements
+                    .add(Json.createObjectBuilder().add("kind", visitor ? "WANTS" : "ANSWERED").add("text", (visitor ? "Visitor" : "Agent")
+                        + " says something about " + seq + ".").add("seqs", Json.createArrayBuilder(seqs)));
             }
             for (String word : (message.getString("text") + " Invoices unheard").split("\\s+")) {
                 topics.add(Json.createObjectBuilder().add("name", word).add("seqs", Json.createArrayBuilder(List.of(seq))));

@@ -54,16 +54,18 @@ class TopicFileTest {
     void aFileComesBackAsItWasWritten() {
         List<ListedTopicView> topics = List.of(topic("Returns", "refund", "환불"), topic("=1+1", "a \"b\", c"));
         List<TopicFile.Row> rows = TopicFile.read(TopicFile.write(topics)).rows();
-        assertEquals(List.of(new TopicFile.Row("Returns", List.of("refund", "환불")), new TopicFile.Row("=1+1", List.of("a \"b\", c"))), rows);
+        assertEquals(List.of(new TopicFile.Row("Returns", List.of("refund", "환불")), new TopicFile.Row("=1+1", List.of("a \"b\", c"))),
+            rows);
     }
 
     @Test
     void eachWrongLineIsNamed() {
         String file = "name,synonyms\nA,x;x ;; y\na,z\n,b\nC\n\"D\" E,f\n";
         ListFile<TopicFile.Row> read = TopicFile.read(file.getBytes(StandardCharsets.UTF_8));
-        assertEquals(List.of(new ImportProblem(3, Wrong.TWICE), new ImportProblem(4, TopicFile.Wrong.NAME), new ImportProblem(5, Wrong.CELLS), new ImportProblem(6, Wrong.QUOTES)), read.problems());
+        assertEquals(List.of(new ImportProblem(3, Wrong.TWICE), new ImportProblem(4, TopicFile.Wrong.NAME),
+            new ImportProblem(5, Wrong.CELLS), new ImportProblem(6, Wrong.QUOTES)), read.problems());
         assertEquals(List.of(new TopicFile.Row("A", List.of("x", "y"))), read.rows());
         assertEquals(List.of(new ImportProblem(1, Wrong.HEADER)), TopicFile.read("topic\n".getBytes(StandardCharsets.UTF_8)).problems());
-        assertTrue(TopicFile.read(new byte[] {(byte) 0xC3, 0x28}).problems().contains(new ImportProblem(0, Wrong.NOT_UTF8)));
+        assertTrue(TopicFile.read(new byte[]{(byte) 0xC3, 0x28}).problems().contains(new ImportProblem(0, Wrong.NOT_UTF8)));
     }
 }

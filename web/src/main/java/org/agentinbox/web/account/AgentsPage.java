@@ -99,7 +99,7 @@ public class AgentsPage implements Serializable {
     }
 
     private static void showPassword(String userName, String password) {
-        FacesContext.getCurrentInstance().getExternalContext().getRequestMap().put("oneTime", new String[] {userName, password});
+        FacesContext.getCurrentInstance().getExternalContext().getRequestMap().put("oneTime", new String[]{userName, password});
         PageDialogs.open("oneTime");
     }
 

@@ -15,14 +15,13 @@ final class BrowserName {
     private static final int MOST_SHOWN = 60;
     private static final List<Map.Entry<String, String>> BROWSERS = List.of(Map.entry("Edg", "Edge"), Map.entry("OPR/", "Opera"),
         Map.entry("SamsungBrowser/", "Samsung Internet"), Map.entry("Whale/", "Whale"), Map.entry("Firefox/", "Firefox"),
-            Map.entry("FxiOS/", "Firefox"),
+        Map.entry("FxiOS/", "Firefox"),
         Map.entry("CriOS/", "Chrome"), Map.entry("Chrome/", "Chrome"), Map.entry("Safari/", "Safari"));
     private static final List<Map.Entry<String, String>> SYSTEMS = List.of(Map.entry("iPhone", "iOS"), Map.entry("iPad", "iPadOS"),
         Map.entry("Android", "Android"), Map.entry("CrOS", "ChromeOS"), Map.entry("Windows", "Windows"), Map.entry("Mac OS X", "macOS"),
         Map.entry("Linux", "Linux"));
 
-    private BrowserName() {
-    }
+    private BrowserName() {}
 
     /**
      * @param userAgent the header, or null

@@ -22,7 +22,8 @@ public class PasswordChangeFilter extends HttpFilter {
     private static final Set<String> OPEN = Set.of("/password", "/password-change", "/sign-out", "/preferences", "/signin", "/sign-in");
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws IOException, ServletException {
         SignedIn signedIn = (SignedIn) request.getAttribute(SignInAuthentication.SIGNED_IN);
         String path = request.getRequestURI().substring(request.getContextPath().length());
         boolean isPart = path.startsWith("/assets/") || path.startsWith("/jakarta.faces.resource/") || PHOTO.matcher(path).matches();

@@ -42,7 +42,8 @@ public class PeopleResource {
         JsonArrayBuilder roles = JsonMessage.json().createArrayBuilder();
         me.roles().forEach(role -> roles.add(role.name()));
         return JsonMessage.object().with("id", me.id()).with("userName", me.userName()).with("name", me.displayName())
-            .with("roles", roles.build()).with("photoUrl", "/inbox/api/v1/agents/" + me.id() + "/photo").with("locale", me.locale()).toString();
+            .with("roles", roles.build()).with("photoUrl", "/inbox/api/v1/agents/" + me.id() + "/photo").with("locale", me.locale())
+            .toString();
     }
 
     /**
@@ -57,6 +58,7 @@ public class PeopleResource {
             .or(() -> Optional.ofNullable(directory.people(Set.of(account)).get(account)).map(Initials::of))
             .orElseThrow(NotFoundException::new);
         return Response.ok(photo.content(), photo.mediaType()).header("Cache-Control", "public, max-age=3600")
-            .header("Cross-Origin-Resource-Policy", "cross-origin").header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox").build();
+            .header("Cross-Origin-Resource-Policy", "cross-origin")
+            .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox").build();
     }
 }

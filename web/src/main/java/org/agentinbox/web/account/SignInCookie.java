@@ -13,8 +13,7 @@ public final class SignInCookie {
 
     private static final String NAME = "agentinbox-sign-in";
 
-    private SignInCookie() {
-    }
+    private SignInCookie() {}
 
     /** @return the token that the browser sent */
     public static Optional<String> token(HttpServletRequest request) {

@@ -45,7 +45,8 @@ public class ActivitiesResource {
     }
 
     private static JsonObject json(ActivityView activity) {
-        return JsonMessage.object().with("id", activity.id()).with("type", activity.type()).with("at", activity.at()).with("detail", activity.detail())
+        return JsonMessage.object().with("id", activity.id()).with("type", activity.type()).with("at", activity.at())
+            .with("detail", activity.detail())
             .with("conversationId", activity.conversationId()).build();
     }
 }

@@ -42,7 +42,8 @@ public class AnswersPage implements Serializable {
         ResourceBundle texts = PageMessages.texts();
         boolean salesAdmin = user.isSalesAdmin();
         // A list that the table may sort.
-        rows = answers.mine().stream().map(answer -> new AnswerRow(answer, salesAdmin, texts)).collect(Collectors.toCollection(ArrayList::new));
+        rows = answers.mine().stream().map(answer -> new AnswerRow(answer, salesAdmin, texts))
+            .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /** Shows what is stored now, after an import. */

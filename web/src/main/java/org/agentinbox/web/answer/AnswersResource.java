@@ -90,7 +90,8 @@ public class AnswersResource {
     }
 
     private static JsonObject json(AnswerView answer) {
-        return JsonMessage.object().with("id", answer.id()).with("shortcut", answer.shortcut()).with("text", answer.text()).with("shared", answer.shared()).build();
+        return JsonMessage.object().with("id", answer.id()).with("shortcut", answer.shortcut()).with("text", answer.text())
+            .with("shared", answer.shared()).build();
     }
 
     /** @return the same as a file */

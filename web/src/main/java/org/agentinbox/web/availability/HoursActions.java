@@ -83,7 +83,8 @@ public class HoursActions {
         if (targets.isEmpty()) {
             texts.tell("settings.copied.none");
         } else {
-            texts.tell("settings.copied", texts.day(day.getDay()), targets.stream().sorted().map(texts::day).collect(Collectors.joining(", ")));
+            texts.tell("settings.copied", texts.day(day.getDay()),
+                targets.stream().sorted().map(texts::day).collect(Collectors.joining(", ")));
         }
     }
 }

@@ -13,8 +13,7 @@ final class HoursFields {
     static final String FROM = "from";
     private static final String TO = "to";
 
-    private HoursFields() {
-    }
+    private HoursFields() {}
 
     static String id(HoursDay day, int row, String field) {
         return id(day, "row:" + row + ":" + field);
@@ -26,7 +25,8 @@ final class HoursFields {
 
     /** @return the first field of the days with which something is wrong */
     static String firstWrong(HoursWeek week) {
-        return week.firstWrong().map(wrong -> id(wrong.day(), wrong.index(), wrong.row().getFromProblem() == null ? TO : FROM)).orElseThrow();
+        return week.firstWrong().map(wrong -> id(wrong.day(), wrong.index(), wrong.row().getFromProblem() == null ? TO : FROM))
+            .orElseThrow();
     }
 
     /** Has the page's script take the keyboard there, once all is drawn. */

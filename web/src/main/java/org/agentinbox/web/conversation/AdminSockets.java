@@ -4,5 +4,4 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** The administrators' sockets of this node. */
 @ApplicationScoped
-class AdminSockets extends SocketRegistry<AdminSocket> {
-}
+class AdminSockets extends SocketRegistry<AdminSocket> {}

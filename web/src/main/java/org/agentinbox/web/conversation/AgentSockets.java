@@ -4,5 +4,4 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** The agents' open sockets. */
 @ApplicationScoped
-class AgentSockets extends SocketRegistry<AgentSocket> {
-}
+class AgentSockets extends SocketRegistry<AgentSocket> {}

@@ -233,8 +233,10 @@ abstract class ClientSocket {
 
     /** @param retryAfter seconds until another try may succeed; null where that is not known */
     private void refuse(JsonMessage frame, String code, String message, String field, Long retryAfter) {
-        JsonMessage.Builder error = JsonMessage.of("error").with("code", code).with("message", message).withIfAny("field", field)
-            .withIfAny("retryAfter", retryAfter);
+        JsonMessage.Builder error = JsonMessage.of("error").with("code", code).with("message", message).withIfAny("field", field);
+        if (retryAfter != null) {
+            error.with("retryAfter", retryAfter.intValue());
+        }
         if (frame != null) {
             frame.copyTexts(error, "clientId", "conversationId", "offerId");
         }

@@ -90,9 +90,11 @@ public class ConversationsResource {
     @Path("/search")
     @Produces(MediaType.APPLICATION_JSON)
     public String search(@QueryParam("q") String text, @QueryParam("agent") String agent, @QueryParam("topic") String topic,
-        @QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("before") String before, @QueryParam("limit") @DefaultValue("30") int limit) {
+        @QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("before") String before,
+        @QueryParam("limit") @DefaultValue("30") int limit) {
         UUID agentId = isMissing(agent) ? null : Ids.parse(agent).orElseThrow(() -> RefusedException.ofField("agent", "an id"));
-        Page<SearchHit> page = search.find(new SearchRequest(text, agentId, topic, instant("from", from), instant("to", to), before, limit));
+        Page<SearchHit> page = search
+            .find(new SearchRequest(text, agentId, topic, instant("from", from), instant("to", to), before, limit));
         return JsonMessage.object().with("conversations", SocketFrames.array(page.items(), SocketFrames::hit)).with("next", page.next())
             .toString();
     }

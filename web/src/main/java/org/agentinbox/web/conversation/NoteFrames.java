@@ -11,8 +11,7 @@ import jakarta.json.JsonObject;
 /** The frames about private notes. They go to agents only: nothing here may be sent to a visitor's socket. */
 final class NoteFrames {
 
-    private NoteFrames() {
-    }
+    private NoteFrames() {}
 
     static String ack(NoteView note) {
         return JsonMessage.of("note.ack").with("clientId", note.clientId()).with("conversationId", note.conversationId())
@@ -24,7 +23,8 @@ final class NoteFrames {
     }
 
     static JsonMessage.Builder add(JsonMessage.Builder messages, NotePage notes, UUID reader) {
-        return messages.with("notes", SocketFrames.array(notes.items(), note -> body(JsonMessage.object(), note, reader).build())).with("lastNote", notes.lastNote());
+        return messages.with("notes", SocketFrames.array(notes.items(), note -> body(JsonMessage.object(), note, reader).build()))
+            .with("lastNote", notes.lastNote());
     }
 
     /** The client's name of a note is for its author alone. */

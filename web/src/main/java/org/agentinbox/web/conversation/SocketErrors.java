@@ -9,8 +9,7 @@ final class SocketErrors {
 
     private static final Logger LOG = Logger.getLogger(SocketErrors.class.getName());
 
-    private SocketErrors() {
-    }
+    private SocketErrors() {}
 
     static void log(Throwable problem) {
         LOG.log(problem instanceof IOException ? Level.FINE : Level.WARNING, "Socket problem", problem);

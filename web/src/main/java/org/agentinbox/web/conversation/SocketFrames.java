@@ -38,8 +38,7 @@ final class SocketFrames {
 
     static final String CONTEXT = "/inbox";
 
-    private SocketFrames() {
-    }
+    private SocketFrames() {}
 
     static String welcome(Welcome welcome, VisitorChatView chat, OnlineStatusView presence, Instant now) {
         VisitorView visitor = welcome.visitor();
@@ -116,8 +115,10 @@ final class SocketFrames {
 
     static String agentMessages(MessagePage<ConversationView> messagePage, NotePage notes, UUID reader) {
         ConversationView c = messagePage.chat();
-        return NoteFrames.add(sync(c.id(), messagePage.items(), AuthorKind.AGENT, c.lastSeq()).with("state", c.state()).withIfAny("reason", c.reason())
-            .with("visitorReadSeq", c.visitorReadSeq()).with("agentReadSeq", c.agentReadSeq()).with("conversation", conversation(c)), notes, reader).toString();
+        return NoteFrames.add(
+            sync(c.id(), messagePage.items(), AuthorKind.AGENT, c.lastSeq()).with("state", c.state()).withIfAny("reason", c.reason())
+                .with("visitorReadSeq", c.visitorReadSeq()).with("agentReadSeq", c.agentReadSeq()).with("conversation", conversation(c)),
+            notes, reader).toString();
     }
 
     private static JsonMessage.Builder sync(UUID id, List<MessageView> items, AuthorKind reader, int lastSeq) {
@@ -126,7 +127,8 @@ final class SocketFrames {
     }
 
     static String ended(ChatEnded end) {
-        return JsonMessage.of("chat.ended").with("conversationId", end.conversationId()).with("reason", end.reason()).with("at", end.at()).toString();
+        return JsonMessage.of("chat.ended").with("conversationId", end.conversationId()).with("reason", end.reason()).with("at", end.at())
+            .toString();
     }
 
     static String idle(ChatIdle idle) {
@@ -152,7 +154,8 @@ final class SocketFrames {
 
     static String agentWelcome(AccountView me, Person person, AvailabilityView availability, List<OfferView> offers,
         List<TransferView> transfers, List<ConversationView> conversations, int missed, Instant now) {
-        return JsonMessage.of("welcome").with("now", now).with("agent", agent(person)).with("availability", availability(JsonMessage.object(), availability).build())
+        return JsonMessage.of("welcome").with("now", now).with("agent", agent(person))
+            .with("availability", availability(JsonMessage.object(), availability).build())
             .with("offers", array(offers, o -> offer(JsonMessage.object(), o).build()))
             .with("transfers", array(transfers, TransferFrames::object))
             .with("conversations", array(conversations, SocketFrames::conversation))
@@ -175,8 +178,10 @@ final class SocketFrames {
 
     static String agents(List<AgentStatus> changed, Collection<UUID> gone) {
         JsonArrayBuilder agents = JsonMessage.json().createArrayBuilder();
-        changed.forEach(status -> agents.add(availability(JsonMessage.object().with("id", status.availability().agentId()).with("takesChats", true)
-            .with("reachable", status.reachable()).with("chats", status.chats()).with("most", status.most()), status.availability()).build()));
+        changed.forEach(
+            status -> agents.add(availability(JsonMessage.object().with("id", status.availability().agentId()).with("takesChats", true)
+                .with("reachable", status.reachable()).with("chats", status.chats()).with("most", status.most()), status.availability())
+                .build()));
         gone.forEach(id -> agents.add(JsonMessage.object().with("id", id).with("takesChats", false).build()));
         return JsonMessage.of("agents").with("agents", agents.build()).toString();
     }
@@ -208,7 +213,8 @@ final class SocketFrames {
         JsonValue preview = c.preview() == null ? JsonValue.NULL : JsonMessage.object().with("text", c.preview().text())
             .with("author", c.preview().author()).with("at", c.preview().at())
             .with("agentId", c.preview().author() == AuthorKind.AGENT ? c.preview().authorId() : null).build();
-        JsonValue agent = c.agent() == null ? JsonValue.NULL : JsonMessage.object().with("id", c.agent().id()).with("name", c.agent().name()).build();
+        JsonValue agent = c.agent() == null ? JsonValue.NULL
+            : JsonMessage.object().with("id", c.agent().id()).with("name", c.agent().name()).build();
         return json.with("id", c.id()).with("visitor", visitor(c.visitor())).with("state", c.state()).with("lastSeq", c.lastSeq())
             .with("unread", c.unread()).with("visitorReadSeq", c.visitorReadSeq()).with("agentReadSeq", c.agentReadSeq())
             .with("preview", preview).with("requestedAt", c.requestedAt()).with("lastActivityAt", c.lastActivityAt())
@@ -231,10 +237,12 @@ final class SocketFrames {
         if (v.record() != null) {
             v.record().attributes().forEach(attributes::with);
         }
-        JsonObject own = JsonMessage.object().with("name", v.name()).with("jobTitle", v.jobTitle()).with("email", v.email()).with("phone", v.phone())
+        JsonObject own = JsonMessage.object().with("name", v.name()).with("jobTitle", v.jobTitle()).with("email", v.email())
+            .with("phone", v.phone())
             .with("company", v.company()).build();
         return json.with("page", v.page()).with("locale", v.locale()).with("timeZone", v.timeZone()).with("verified", v.verified())
-            .with("sources", sources.build()).with("own", own).with("attributes", attributes.build()).with("join", v.join()).with("joined", v.isJoined())
+            .with("sources", sources.build()).with("own", own).with("attributes", attributes.build()).with("join", v.join())
+            .with("joined", v.isJoined())
             .with("others", v.record() == null ? 0 : v.record().visitors() - 1).build();
     }
 

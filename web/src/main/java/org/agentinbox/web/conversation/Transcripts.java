@@ -19,7 +19,9 @@ import org.agentinbox.web.platform.Bundles;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A conversation as a text file, in the zone of the visitor where it is known. Without private notes: a file may be passed on to anybody. */
+/**
+ * A conversation as a text file, in the zone of the visitor where it is known. Without private notes: a file may be passed on to anybody.
+ */
 @ApplicationScoped
 class Transcripts {
 

@@ -11,8 +11,7 @@ import jakarta.json.JsonObject;
 /** The frames about chats that are handed on, for the agent who hands them on. */
 final class TransferFrames {
 
-    private TransferFrames() {
-    }
+    private TransferFrames() {}
 
     static String transfer(TransferView transfer) {
         return body(JsonMessage.of("transfer"), transfer).toString();

@@ -4,5 +4,4 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** The visitors' open sockets. */
 @ApplicationScoped
-class VisitorSockets extends SocketRegistry<VisitorSocket> {
-}
+class VisitorSockets extends SocketRegistry<VisitorSocket> {}

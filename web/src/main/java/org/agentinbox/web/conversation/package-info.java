@@ -12,7 +12,8 @@
  *
  * <p>A frame of an agent is answered by the {@link AgentFrameHandler} of its type, one of a visitor by {@link VisitorFrameHandler}.
  *
- * <p>Read in this order: {@link SocketEndpoint}, {@link ClientSocket}, {@link VisitorSocket}, {@link AgentSocket}, {@link AgentFrames}, {@link
+ * <p>Read in this order: {@link SocketEndpoint}, {@link ClientSocket}, {@link VisitorSocket}, {@link AgentSocket}, {@link AgentFrames},
+ * {@link
  * HintPublisher}, {@link HintDelivery}, {@link SocketFrames}, {@link Heartbeat}, {@link ConversationsResource}.
  */
 package org.agentinbox.web.conversation;

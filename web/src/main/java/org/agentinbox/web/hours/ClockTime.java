@@ -12,10 +12,10 @@ import org.agentinbox.hours.Block;
 public final class ClockTime {
 
     private static final Pattern WRITTEN = Pattern.compile(
-        "(?<before>am|pm|오전|오후)?\\s*(?:(?<hour>\\d{1,2})(?:\\s*[:.h시]\\s*(?:(?<minute>\\d{2})분?)?)?|(?<digits>\\d{3,4}))\\s*(?<after>am|pm)?");
+        "(?<before>am|pm|오전|오후)?\\s*(?:(?<hour>\\d{1,2})(?:\\s*[:.h시]\\s*(?:(?<minute>\\d{2})분?)?)?"
+            + "|(?<digits>\\d{3,4}))\\s*(?<after>am|pm)?");
 
-    private ClockTime() {
-    }
+    private ClockTime() {}
 
     /**
      * @param written what somebody wrote, or null

@@ -23,6 +23,5 @@ public record DayBar(String label, String words, String note, boolean free, Stri
      * @param x where it begins
      * @param width how long it is
      */
-    public record Piece(String x, String width) implements Serializable {
-    }
+    public record Piece(String x, String width) implements Serializable {}
 }

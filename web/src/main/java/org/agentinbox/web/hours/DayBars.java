@@ -35,13 +35,17 @@ public final class DayBars {
 
     /** @return Monday to Sunday, by the clock */
     public List<DayBar> week(List<Block> blocks) {
-        return Arrays.stream(DayOfWeek.values()).map(day -> weekday(day, blocks.stream().filter(b -> b.day() == day).sorted().toList())).toList();
+        return Arrays.stream(DayOfWeek.values()).map(day -> weekday(day, blocks.stream().filter(b -> b.day() == day).sorted().toList()))
+            .toList();
     }
 
     private DayBar weekday(DayOfWeek day, List<Block> blocks) {
         List<DayBar.Piece> pieces = blocks.stream()
-            .map(b -> new DayBar.Piece(percent(b.startMinute(), Block.END_OF_DAY), percent(b.endMinute() - b.startMinute(), Block.END_OF_DAY))).toList();
-        String words = blocks.stream().map(b -> ClockTime.text(b.startMinute()) + "–" + ClockTime.text(b.endMinute())).collect(Collectors.joining(", "));
+            .map(b -> new DayBar.Piece(percent(b.startMinute(), Block.END_OF_DAY),
+                percent(b.endMinute() - b.startMinute(), Block.END_OF_DAY)))
+            .toList();
+        String words = blocks.stream().map(b -> ClockTime.text(b.startMinute()) + "–" + ClockTime.text(b.endMinute()))
+            .collect(Collectors.joining(", "));
         return new DayBar(day.getDisplayName(TextStyle.SHORT, locale), blocks.isEmpty() ? texts.getString("settings.none") : words, null,
             blocks.isEmpty(), "100%", pieces, QUARTERS.stream().map(t -> percent(t.toSecondOfDay(), USUAL.toSeconds())).toList());
     }
@@ -82,7 +86,7 @@ public final class DayBars {
     }
 
     private String format(String key, Object value) {
-        return new MessageFormat(texts.getString(key), locale).format(new Object[] {value});
+        return new MessageFormat(texts.getString(key), locale).format(new Object[]{value});
     }
 
     private static int minute(Instant instant, ZoneId zone) {

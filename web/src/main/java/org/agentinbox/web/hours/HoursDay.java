@@ -28,7 +28,8 @@ public class HoursDay implements Serializable {
 
     /** @return the days that a person most likely wants to be like this one: the rest of the working week, or of the weekend */
     public Set<DayOfWeek> alike() {
-        return Arrays.stream(DayOfWeek.values()).filter(other -> other != day && isWeekend(other) == isWeekend(day)).collect(Collectors.toSet());
+        return Arrays.stream(DayOfWeek.values()).filter(other -> other != day && isWeekend(other) == isWeekend(day))
+            .collect(Collectors.toSet());
     }
 
     public Set<DayOfWeek> others() {

@@ -24,16 +24,14 @@ public class HoursWeek implements Serializable {
     private final List<HoursDay> days = Arrays.stream(DayOfWeek.values()).map(HoursDay::new).toList();
 
     /** A row with what it means. */
-    private record Read(HoursRow row, Block block) {
-    }
+    private record Read(HoursRow row, Block block) {}
 
     /**
      * Hours with which something is wrong.
      *
      * @param index of the row in its day, from 0
      */
-    public record Wrong(HoursDay day, int index, HoursRow row) {
-    }
+    public record Wrong(HoursDay day, int index, HoursRow row) {}
 
     /** @param blocks the hours as they are, in any order */
     public HoursWeek(Collection<Block> blocks) {

@@ -16,11 +16,11 @@ import java.util.stream.Collectors;
 /** The time zones of the world, to be found by what people call them. */
 public final class TimeZones {
 
-    private static final List<String> IDS = ZoneId.getAvailableZoneIds().stream().filter(id -> !id.startsWith("SystemV/")).sorted().toList();
+    private static final List<String> IDS = ZoneId.getAvailableZoneIds().stream().filter(id -> !id.startsWith("SystemV/")).sorted()
+        .toList();
     private static final Map<Locale, Map<String, String>> NAMES = new ConcurrentHashMap<>();
 
-    private TimeZones() {
-    }
+    private TimeZones() {}
 
     /**
      * @param typed parts of a name, of the zone's time or of the offset, in any order; null or blank: all
@@ -33,7 +33,8 @@ public final class TimeZones {
         String[] parts = wanted.split(" ");
         return IDS.stream().map(id -> choice(id, locale, now)).filter(choice -> fits(choice, parts))
             .sorted(Comparator.comparing((ZoneChoice choice) -> !place(choice.id()).startsWith(wanted))
-                .thenComparing(choice -> -Arrays.stream(parts).filter(plain(choice.id())::contains).count())).toList();
+                .thenComparing(choice -> -Arrays.stream(parts).filter(plain(choice.id())::contains).count()))
+            .toList();
     }
 
     private static boolean fits(ZoneChoice choice, String[] parts) {
@@ -46,7 +47,8 @@ public final class TimeZones {
     }
 
     private static Map<String, String> names(Locale locale) {
-        return IDS.stream().collect(Collectors.toMap(id -> id, id -> TimeZone.getTimeZone(id).getDisplayName(false, TimeZone.LONG, locale)));
+        return IDS.stream()
+            .collect(Collectors.toMap(id -> id, id -> TimeZone.getTimeZone(id).getDisplayName(false, TimeZone.LONG, locale)));
     }
 
     /**

@@ -7,5 +7,4 @@ package org.agentinbox.web.hours;
  * @param name what people call its time
  * @param offset from UTC, now
  */
-public record ZoneChoice(String id, String name, String offset) {
-}
+public record ZoneChoice(String id, String name, String offset) {}

@@ -107,8 +107,9 @@ public class CalendarConnectionPage implements Serializable {
 
     /** @return whether something is about to come */
     public boolean isWaiting() {
-        return connection() != null && (connection().state() == ConnectionView.State.CONNECTING || connection().state() == ConnectionView.State.CONNECTED
-            && connection().syncedAt() == null);
+        return connection() != null
+            && (connection().state() == ConnectionView.State.CONNECTING || connection().state() == ConnectionView.State.CONNECTED
+                && connection().syncedAt() == null);
     }
 
     /** @return whether bookings go there */
@@ -148,7 +149,8 @@ public class CalendarConnectionPage implements Serializable {
 
     private String when(Instant at) {
         ZoneId zone = calendars.mine().zone();
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(locale()).withZone(zone).format(at) + " (" + zone.getId() + ")";
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(locale()).withZone(zone).format(at)
+            + " (" + zone.getId() + ")";
     }
 
     /** @return the address as it is written */

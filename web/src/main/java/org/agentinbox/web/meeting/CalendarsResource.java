@@ -73,7 +73,8 @@ public class CalendarsResource {
     @GET
     @Path("/{agentId}/slots")
     @Produces(MediaType.APPLICATION_JSON)
-    public String slots(@PathParam("agentId") String agentId, @QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("zone") String zone) {
+    public String slots(@PathParam("agentId") String agentId, @QueryParam("from") String from, @QueryParam("to") String to,
+        @QueryParam("zone") String zone) {
         UUID agent = MeetingJson.id(agentId);
         Instant first = MeetingJson.time("from", from, zone, clock.instant());
         Instant last = MeetingJson.time("to", to, zone, first.plus(TWO_WEEKS));

@@ -27,8 +27,7 @@ final class MeetingJson {
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
-    private MeetingJson() {
-    }
+    private MeetingJson() {}
 
     static String slots(SlotsView view) {
         JsonArrayBuilder slots = JsonMessage.json().createArrayBuilder();
@@ -43,7 +42,8 @@ final class MeetingJson {
     static JsonObject meeting(MeetingView m) {
         return JsonMessage.object().with("id", m.id()).with("agent", agent(m.agent())).with("state", m.state()).with("sequence",
             m.sequence())
-            .with("start", m.start()).with("end", m.end()).with("name", m.name()).with("email", m.email()).with("conversationId", m.conversationId()).build();
+            .with("start", m.start()).with("end", m.end()).with("name", m.name()).with("email", m.email())
+            .with("conversationId", m.conversationId()).build();
     }
 
     static JsonObject agent(Person person) {
@@ -60,7 +60,8 @@ final class MeetingJson {
             return otherwise;
         }
         try {
-            Instant instant = text.length() == 10 ? LocalDate.parse(text).atStartOfDay(zone(zone)).toInstant() : OffsetDateTime.parse(text).toInstant();
+            Instant instant = text.length() == 10 ? LocalDate.parse(text).atStartOfDay(zone(zone)).toInstant()
+                : OffsetDateTime.parse(text).toInstant();
             if (!instant.isBefore(EARLIEST) && instant.isBefore(LATEST)) {
                 return instant;
             }

@@ -103,8 +103,10 @@ public class MeetingLinkPage {
         try {
             Instant now = clock.instant();
             TreeMap<LocalDate, List<Time>> byDay = new TreeMap<>();
-            meetings.slots(token, now, now.plus(isLater() ? FAR : TWO_WEEKS)).slots().stream().map(Span::from).filter(start -> !start.equals(meeting.start()))
-                .forEach(start -> byDay.computeIfAbsent(start.atZone(zone).toLocalDate(), day -> new ArrayList<>()).add(new Time(start, time(start))));
+            meetings.slots(token, now, now.plus(isLater() ? FAR : TWO_WEEKS)).slots().stream().map(Span::from)
+                .filter(start -> !start.equals(meeting.start()))
+                .forEach(start -> byDay.computeIfAbsent(start.atZone(zone).toLocalDate(), day -> new ArrayList<>())
+                    .add(new Time(start, time(start))));
             byDay.forEach((day, times) -> days.add(new Day(date(day.atStartOfDay(zone).toInstant()), times)));
         } catch (RefusedException e) {
             // The agent cannot be met any more: what is booked can be cancelled still.
@@ -143,7 +145,7 @@ public class MeetingLinkPage {
     /** @return with whom */
     public String getTitle() {
         ResourceBundle texts = Bundles.bundle("pages", locale());
-        return new MessageFormat(texts.getString("meeting.link.with"), locale()).format(new Object[] {meeting.agent().name()});
+        return new MessageFormat(texts.getString("meeting.link.with"), locale()).format(new Object[]{meeting.agent().name()});
     }
 
     /** @return when, in the chosen zone */
@@ -168,8 +170,10 @@ public class MeetingLinkPage {
 
     /** @return the zones to choose from */
     public List<String> getZones() {
-        return Stream.concat(Stream.of(zone.getId(), "UTC"), ZoneId.getAvailableZoneIds().stream().filter(id -> id.matches("(Africa|America|Antarctica|Asia|"
-            + "Atlantic|Australia|Europe|Indian|Pacific)/.*")).sorted()).distinct().toList();
+        return Stream.concat(Stream.of(zone.getId(), "UTC"),
+            ZoneId.getAvailableZoneIds().stream().filter(id -> id.matches("(Africa|America|Antarctica|Asia|"
+                + "Atlantic|Australia|Europe|Indian|Pacific)/.*")).sorted())
+            .distinct().toList();
     }
 
     /** @return where the meeting can go, by day */

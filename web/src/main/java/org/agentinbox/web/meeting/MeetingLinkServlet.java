@@ -20,7 +20,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * What the link in a visitor's mail opens: {@code /meeting/TOKEN}. Looking changes nothing, since mail servers look too; to cancel and to move
+ * What the link in a visitor's mail opens: {@code /meeting/TOKEN}. Looking changes nothing, since mail servers look too; to cancel and to
+ * move
  * is a post, from our own page only. Whoever has the token is the visitor: the page is neither kept nor indexed.
  */
 @WebServlet("/meeting/*")

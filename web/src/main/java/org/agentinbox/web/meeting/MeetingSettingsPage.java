@@ -69,7 +69,8 @@ public class MeetingSettingsPage implements Serializable {
         }
         try {
             ZoneId chosen = Schedule.zone(zone == null ? "" : zone.strip());
-            show(calendars.save(new CalendarSettings(chosen, week.blocks(), number(length), number(buffer), number(notice), number(horizon), invitation, video,
+            show(calendars.save(new CalendarSettings(chosen, week.blocks(), number(length), number(buffer), number(notice), number(horizon),
+                invitation, video,
                 fallback)));
             PageMessages.sayAt(PLACE, "meeting.settings.saved");
         } catch (RefusedException e) {
@@ -84,8 +85,8 @@ public class MeetingSettingsPage implements Serializable {
         String written = hours.row().getText();
         HoursProblem problem = hours.row().getToProblem() == null ? hours.row().getFromProblem() : hours.row().getToProblem();
         return switch (problem) {
-            case ENDS_BEFORE_START, OVERLAPS ->
-                text("meeting.settings.wrong.hours", day, written, settingsTexts.problem(problem, hours.row().getOther()));
+            case ENDS_BEFORE_START,
+                OVERLAPS -> text("meeting.settings.wrong.hours", day, written, settingsTexts.problem(problem, hours.row().getOther()));
             case NO_START, NO_END, UNREADABLE_START, UNREADABLE_END -> text("meeting.settings.wrong.day", day, written);
         };
     }

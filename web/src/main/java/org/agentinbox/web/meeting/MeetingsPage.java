@@ -69,7 +69,8 @@ public class MeetingsPage implements Serializable {
     void load() {
         Map<String, String> asked = FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
         agentId = Ids.parse(asked.get("agent")).orElse(null);
-        when = Arrays.stream(MeetingFilter.When.values()).filter(w -> w.name().equals(asked.get("when"))).findFirst().orElse(MeetingFilter.When.UPCOMING);
+        when = Arrays.stream(MeetingFilter.When.values()).filter(w -> w.name().equals(asked.get("when"))).findFirst()
+            .orElse(MeetingFilter.When.UPCOMING);
         text = asked.get("q");
         offset = asked.getOrDefault("offset", "0").matches("\\d{1,6}") ? Integer.parseInt(asked.getOrDefault("offset", "0")) : 0;
         CalendarSettings mine = calendars.mine();

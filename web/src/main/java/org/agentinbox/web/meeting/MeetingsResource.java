@@ -47,7 +47,8 @@ public class MeetingsResource {
     private AgentMeetings agentMeetings;
 
     /**
-     * @param body {@code agentId}, {@code start}, {@code conversationId}, {@code clientId}, and where they are not known yet {@code name} and {@code email}
+     * @param body {@code agentId}, {@code start}, {@code conversationId}, {@code clientId}, and where they are not known yet {@code name}
+     *     and {@code email}
      * @return 201 with the meeting
      */
     @POST
@@ -82,7 +83,8 @@ public class MeetingsResource {
     public String move(@PathParam("id") String id, String body) {
         UUID meeting = MeetingJson.id(id);
         Instant start = start(JsonMessage.body(body));
-        return MeetingJson.meeting(isVisitor() ? visitorMeetings.move(visitor(), meeting, start) : agentMeetings.move(meeting, start)).toString();
+        return MeetingJson.meeting(isVisitor() ? visitorMeetings.move(visitor(), meeting, start) : agentMeetings.move(meeting, start))
+            .toString();
     }
 
     /**

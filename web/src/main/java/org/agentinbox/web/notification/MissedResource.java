@@ -40,8 +40,10 @@ public class MissedResource {
     }
 
     private static JsonObject json(MissedChat chat) {
-        return JsonMessage.object().with("conversationId", chat.conversationId()).with("name", chat.visitorName()).with("email", chat.visitorEmail())
-            .with("firstLine", chat.firstLine()).with("missedAt", chat.missedAt()).with("takenBy", chat.takenBy()).with("seen", chat.seen()).build();
+        return JsonMessage.object().with("conversationId", chat.conversationId()).with("name", chat.visitorName())
+            .with("email", chat.visitorEmail())
+            .with("firstLine", chat.firstLine()).with("missedAt", chat.missedAt()).with("takenBy", chat.takenBy()).with("seen", chat.seen())
+            .build();
     }
 
     /** @param body an object whose {@code upTo} is the newest {@code missedAt} that the caller has seen */

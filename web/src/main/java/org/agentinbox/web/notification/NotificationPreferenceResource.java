@@ -42,6 +42,7 @@ public class NotificationPreferenceResource {
     }
 
     private static String json(NotificationPreference preference) {
-        return JsonMessage.object().with("sound", preference.sound().name().toLowerCase(Locale.ROOT)).with("volume", preference.volume()).toString();
+        return JsonMessage.object().with("sound", preference.sound().name().toLowerCase(Locale.ROOT)).with("volume", preference.volume())
+            .toString();
     }
 }

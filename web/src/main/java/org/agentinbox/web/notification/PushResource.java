@@ -51,7 +51,8 @@ public class PushResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response subscribe(String body, @HeaderParam("User-Agent") String userAgent) {
         JsonMessage wanted = JsonMessage.body(body);
-        DeviceView device = subscriptions.subscribe(wanted.text("endpoint"), wanted.text("p256dh"), wanted.text("auth"), wanted.text("locale"), userAgent);
+        DeviceView device = subscriptions.subscribe(wanted.text("endpoint"), wanted.text("p256dh"), wanted.text("auth"),
+            wanted.text("locale"), userAgent);
         return Response.status(Response.Status.CREATED).entity(json(device).toString()).build();
     }
 

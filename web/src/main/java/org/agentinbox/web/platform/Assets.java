@@ -34,8 +34,7 @@ public class Assets {
     private static final String MAP = ".map";
 
     /** What is served: files are read once, but while they are written, in Faces' project stage Development. */
-    private record Release(String version, Set<String> paths, Map<String, CachedResponse> files) {
-    }
+    private record Release(String version, Set<String> paths, Map<String, CachedResponse> files) {}
 
     @Inject
     private ServletContext context;
@@ -107,7 +106,8 @@ public class Assets {
 
     private CachedResponse made(String path) {
         if (path.endsWith(MAP)) {
-            return new CachedResponse("application/json;charset=UTF-8", modules(path.substring(0, path.length() - MAP.length())).sourceMap().toString());
+            return new CachedResponse("application/json;charset=UTF-8",
+                modules(path.substring(0, path.length() - MAP.length())).sourceMap().toString());
         }
         String mediaType = context.getMimeType(path);
         if (path.endsWith(".js")) {

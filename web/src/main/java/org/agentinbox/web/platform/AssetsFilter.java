@@ -26,7 +26,8 @@ public class AssetsFilter extends HttpFilter {
     private transient Assets assets;
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws IOException, ServletException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         String current = Assets.VERSIONED + assets.version() + "/";
         if (path.startsWith(current)) {
@@ -37,7 +38,8 @@ public class AssetsFilter extends HttpFilter {
         response.setHeader("Cache-Control", "no-store");
         if (path.startsWith(Assets.VERSIONED)) {
             // A page of the last release asks for its files: these are the nearest there are.
-            request.getRequestDispatcher(Assets.FOLDER + path.replaceFirst("^" + Assets.VERSIONED + "[^/]*/", "")).forward(request, response);
+            request.getRequestDispatcher(Assets.FOLDER + path.replaceFirst("^" + Assets.VERSIONED + "[^/]*/", "")).forward(request,
+                response);
         } else {
             chain.doFilter(request, response);
         }

@@ -63,7 +63,7 @@ final class BodyLimits implements HttpHandler {
     private static void closeWhenLate(HttpServerExchange exchange) {
         XnioExecutor.Key timer = exchange.getIoThread().executeAfter(() -> {
             if (!exchange.isRequestComplete()) {
-                LOG.log(Level.INFO, "A request of {0} was not complete after {1} s", new Object[] {exchange.getSourceAddress(),
+                LOG.log(Level.INFO, "A request of {0} was not complete after {1} s", new Object[]{exchange.getSourceAddress(),
                     MOST_SECONDS});
                 IoUtils.safeClose(exchange.getConnection());
             }

@@ -9,10 +9,10 @@ import jakarta.json.JsonObject;
 /** The texts, by bundle and language. */
 public final class Bundles {
 
-    private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control
+        .getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-    private Bundles() {
-    }
+    private Bundles() {}
 
     /**
      * @param bundle the last part of its name

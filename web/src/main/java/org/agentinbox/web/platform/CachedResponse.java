@@ -30,7 +30,9 @@ final class CachedResponse {
         this.mediaType = mediaType;
         this.content = content;
         this.compressed = compressed(content);
-        this.tag = "\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(Tokens.hash(new String(content, StandardCharsets.ISO_8859_1))).substring(0, 22)
+        this.tag = "\""
+            + Base64.getUrlEncoder().withoutPadding().encodeToString(Tokens.hash(new String(content, StandardCharsets.ISO_8859_1)))
+                .substring(0, 22)
             + "\"";
     }
 

@@ -14,8 +14,7 @@ public final class ClientNetwork {
 
     private static final int BYTES = 8;
 
-    private ClientNetwork() {
-    }
+    private ClientNetwork() {}
 
     /**
      * @param literal an address as {@code HttpServletRequest.getRemoteAddr} has it; nothing is looked up

@@ -60,7 +60,7 @@ final class ConnectionLimit {
         if (open.merge(network, 1, Integer::sum) > most) {
             release(network);
             LOG.log(Level.WARNING, "Refused a connection of {0}: it has {1} open already (agentinbox.connections.per-address)",
-                new Object[] {network, most});
+                new Object[]{network, most});
             return false;
         }
         connection.putAttachment(COUNTED, true);

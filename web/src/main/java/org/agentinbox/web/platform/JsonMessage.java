@@ -212,8 +212,7 @@ public final class JsonMessage {
 
         private final JsonObjectBuilder json = JSON.createObjectBuilder();
 
-        private Builder() {
-        }
+        private Builder() {}
 
         /** @return this */
         public Builder with(String name, String value) {

@@ -32,8 +32,7 @@ public class KeyTries {
         }
     };
 
-    protected KeyTries() {
-    }
+    protected KeyTries() {}
 
     @Inject
     KeyTries(Clock clock, Settings settings) {

@@ -13,8 +13,7 @@ import jakarta.ws.rs.core.Response;
 /** Lists that come and go as files of comma separated values. */
 public final class ListFiles {
 
-    private ListFiles() {
-    }
+    private ListFiles() {}
 
     /**
      * @param body what somebody sends
@@ -26,17 +25,21 @@ public final class ListFiles {
 
     /** @return the file, to be kept under the name */
     public static Response download(byte[] file, String name) {
-        return Response.ok(file).header("Content-Disposition", "attachment; filename=\"" + name + "\"").header("Cache-Control", "private, no-store").build();
+        return Response.ok(file).header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+            .header("Cache-Control", "private, no-store").build();
     }
 
     /** @return 200 with what was done, or 400 with each line that is wrong */
     public static Response answer(ImportReport report) {
         if (report.problems().isEmpty()) {
-            return Response.ok(JsonMessage.object().with("added", report.added()).with("changed", report.changed()).with("unchanged", report.unchanged()).toString())
+            return Response
+                .ok(JsonMessage.object().with("added", report.added()).with("changed", report.changed())
+                    .with("unchanged", report.unchanged()).toString())
                 .build();
         }
         JsonArrayBuilder errors = JsonMessage.json().createArrayBuilder();
-        report.problems().forEach(problem -> errors.add(JsonMessage.object().with("line", problem.line()).with("reason", problem.reason()).build()));
+        report.problems()
+            .forEach(problem -> errors.add(JsonMessage.object().with("line", problem.line()).with("reason", problem.reason()).build()));
         String body = JsonMessage.object().with("title", "INVALID_FILE").with("status", 400).with("detail", "Nothing was imported.")
             .with("errors", errors.build()).toString();
         return Response.status(400).type("application/problem+json").entity(body.getBytes(StandardCharsets.UTF_8)).build();

@@ -11,13 +11,15 @@ import jakarta.faces.context.ResponseWriter;
 import jakarta.faces.context.ResponseWriterWrapper;
 
 /**
- * Messages of a page as the list that they are: PrimeFaces makes each item an alert, so that a list without items is read out. Here the text
+ * Messages of a page as the list that they are: PrimeFaces makes each item an alert, so that a list without items is read out. Here the
+ * text
  * in the item is the alert.
  */
 public class MessageListRenderer extends MessagesRenderer {
 
     @Override
-    protected void encodeMessage(ResponseWriter writer, Messages component, FacesMessage message, String styleClassPrefix, boolean escape) throws IOException {
+    protected void encodeMessage(ResponseWriter writer, Messages component, FacesMessage message, String styleClassPrefix, boolean escape)
+        throws IOException {
         super.encodeMessage(new AlertInItem(writer), component, message, styleClassPrefix, escape);
     }
 

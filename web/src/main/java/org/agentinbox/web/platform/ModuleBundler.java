@@ -18,7 +18,8 @@ import jakarta.json.JsonObject;
 
 /**
  * Puts a module and everything that it imports, however deep, into one: a browser asks once where it would ask for each. What is imported
- * stands before what imports it, in a function of its own, so that names do not meet. Every line stays as it is but imports and exports, and a
+ * stands before what imports it, in a function of its own, so that names do not meet. Every line stays as it is but imports and exports,
+ * and a
  * source map leads from it to where it was written.
  *
  * <p>Our modules import names on a line of their own from files of ours, and export what they declare, but no {@code let}. What they ask
@@ -31,7 +32,8 @@ final class ModuleBundler {
 
     private static final Pattern IMPORT = Pattern.compile("import \\{ ([\\w$]+(?:, [\\w$]+)*) } from '(\\.[^']+\\.js)';");
     private static final Pattern EXPORT = Pattern.compile("export ((?:async )?function\\*?|class|const) ([\\w$]+)(.*)");
-    private static final Pattern IMPORT_OR_EXPORT = Pattern.compile("\\s*export\\b.*|\\s*import\\b(?!\\.meta\\b).*|.*\\bimport\\((?!new URL\\().*");
+    private static final Pattern IMPORT_OR_EXPORT = Pattern
+        .compile("\\s*export\\b.*|\\s*import\\b(?!\\.meta\\b).*|.*\\bimport\\((?!new URL\\().*");
     private static final String ITSELF = "import.meta.url";
     private static final String FIRST_LINE = "AAAA";
     private static final String NEXT_LINE = ";AACA";

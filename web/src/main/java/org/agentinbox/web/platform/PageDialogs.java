@@ -5,8 +5,7 @@ import org.primefaces.PrimeFaces;
 /** Opens and closes dialogs with the answer to a click; {@code assets/admin/page.js} does it, so that pages need no inline script. */
 public final class PageDialogs {
 
-    private PageDialogs() {
-    }
+    private PageDialogs() {}
 
     /** @param widget the dialog's {@code widgetVar} */
     public static void open(String widget) {

@@ -13,8 +13,7 @@ final class PlainPaths {
 
     private static final Pattern DETOUR = Pattern.compile("[/\\\\]\\.{1,2}([;/\\\\]|$)");
 
-    private PlainPaths() {
-    }
+    private PlainPaths() {}
 
     static HttpHandler before(HttpHandler next) {
         return exchange -> {

@@ -5,5 +5,4 @@ import jakarta.ws.rs.core.Application;
 
 /** REST, under {@code /inbox/api/v1}. */
 @ApplicationPath("/api/v1")
-public class RestApplication extends Application {
-}
+public class RestApplication extends Application {}

@@ -11,8 +11,7 @@ public final class ReturnUrl {
     /** In a decoded path: what servers and browsers read differently, and none of our pages has. */
     private static final Pattern LEADS_ELSEWHERE = Pattern.compile("\\.\\.|//|[\\\\;\\p{Cntrl}]");
 
-    private ReturnUrl() {
-    }
+    private ReturnUrl() {}
 
     /**
      * @param request with a parameter {@code return}
@@ -27,7 +26,8 @@ public final class ReturnUrl {
     static boolean isLocal(String wanted, String inbox) {
         try {
             URI uri = URI.create(wanted);
-            return !uri.isAbsolute() && uri.getRawAuthority() == null && wanted.startsWith(inbox) && !LEADS_ELSEWHERE.matcher(uri.getPath()).find();
+            return !uri.isAbsolute() && uri.getRawAuthority() == null && wanted.startsWith(inbox)
+                && !LEADS_ELSEWHERE.matcher(uri.getPath()).find();
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -8,7 +8,9 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 
-/** Spares the services calls that they would refuse anyway: REST without a sign-in is for what visitors see, and for programs with a key. */
+/**
+ * Spares the services calls that they would refuse anyway: REST without a sign-in is for what visitors see, and for programs with a key.
+ */
 @Provider
 public class SignedInFilter implements ContainerRequestFilter {
 

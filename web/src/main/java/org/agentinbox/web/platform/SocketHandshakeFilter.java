@@ -30,7 +30,8 @@ public class SocketHandshakeFilter extends HttpFilter {
     private transient Settings settings;
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        throws IOException, ServletException {
         Optional<String> role = ROLES.entrySet().stream().filter(entry -> request.getServletPath().startsWith(entry.getKey()))
             .map(Map.Entry::getValue).findFirst();
         boolean isOpen = role.isEmpty();
@@ -38,7 +39,8 @@ public class SocketHandshakeFilter extends HttpFilter {
         boolean sameOrigin = origin.map(o -> isOwn(o, request.getHeader("Host"))).orElse(false);
         boolean allowed = sameOrigin || isOpen && origin.map(settings.allowedOrigins()::contains).orElse(false);
         if (isOpen) {
-            // Browsers hide why a handshake was refused: the widget asks again without one, to tell a site that is not allowed from a lost line.
+            // Browsers hide why a handshake was refused: the widget asks again without one, to tell a site that is not allowed from a lost
+            // line.
             response.setHeader("Access-Control-Allow-Origin", "*");
             response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
         }

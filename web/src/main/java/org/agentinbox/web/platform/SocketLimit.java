@@ -52,7 +52,7 @@ final class SocketLimit {
         if (open.merge(network, 1, Integer::sum) > most) {
             release(network);
             LOG.log(Level.WARNING, "Refused a socket of {0}: it has {1} open already (agentinbox.sockets.per-address)",
-                new Object[] {network, most});
+                new Object[]{network, most});
             return false;
         }
         AtomicBoolean counted = new AtomicBoolean(true);

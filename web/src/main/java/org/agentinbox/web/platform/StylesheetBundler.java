@@ -10,8 +10,7 @@ final class StylesheetBundler {
 
     private static final Pattern IMPORT = Pattern.compile("^@import \"([\\w./-]+\\.css)\";$", Pattern.MULTILINE);
 
-    private StylesheetBundler() {
-    }
+    private StylesheetBundler() {}
 
     /**
      * @param path of the stylesheet that is asked for
@@ -19,7 +18,7 @@ final class StylesheetBundler {
      * @return its text, in which nothing is imported
      */
     static String combined(String path, UnaryOperator<String> sources) {
-        return IMPORT.matcher(sources.apply(path)).replaceAll(imported ->
-            Matcher.quoteReplacement(combined(URI.create(path).resolve(imported.group(1)).toString(), sources)));
+        return IMPORT.matcher(sources.apply(path))
+            .replaceAll(imported -> Matcher.quoteReplacement(combined(URI.create(path).resolve(imported.group(1)).toString(), sources)));
     }
 }

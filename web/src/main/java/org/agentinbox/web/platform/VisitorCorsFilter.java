@@ -58,8 +58,8 @@ public class VisitorCorsFilter implements ContainerRequestFilter, ContainerRespo
     }
 
     private Optional<String> foreign() {
-        return Optional.ofNullable(request.getHeader("Origin")).filter(origin ->
-            !SocketHandshakeFilter.isOwn(origin, request.getHeader("Host")));
+        return Optional.ofNullable(request.getHeader("Origin"))
+            .filter(origin -> !SocketHandshakeFilter.isOwn(origin, request.getHeader("Host")));
     }
 
     /** @return whether visitors may call this; a request of somebody who is signed in may come the same way */

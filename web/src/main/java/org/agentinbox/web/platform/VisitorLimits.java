@@ -23,8 +23,7 @@ public class VisitorLimits {
     private RateLimits requestsOfVisitors;
     private int sockets;
 
-    protected VisitorLimits() {
-    }
+    protected VisitorLimits() {}
 
     @Inject
     VisitorLimits(Clock clock, Settings settings) {

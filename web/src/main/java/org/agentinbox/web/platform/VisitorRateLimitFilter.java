@@ -19,9 +19,12 @@ public class VisitorRateLimitFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext context) {
-        boolean tooFast = VisitorCorsFilter.isForVisitors(context) && VisitorCorsFilter.token(request).filter(token -> !limits.allows(request, token)).isPresent();
+        boolean tooFast = VisitorCorsFilter.isForVisitors(context)
+            && VisitorCorsFilter.token(request).filter(token -> !limits.allows(request, token)).isPresent();
         if (tooFast) {
-            context.abortWith(Response.fromResponse(ProblemMapper.problem(VisitorRateLimits.TOO_MANY_REQUESTS, "TOO_FAST", "Too many requests: wait a little and send it again."))
+            context.abortWith(Response
+                .fromResponse(ProblemMapper.problem(VisitorRateLimits.TOO_MANY_REQUESTS, "TOO_FAST",
+                    "Too many requests: wait a little and send it again."))
                 .header("Retry-After", VisitorRateLimits.RETRY_AFTER).build());
         }
     }

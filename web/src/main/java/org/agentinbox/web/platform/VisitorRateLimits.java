@@ -10,7 +10,8 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * How often visitors may ask for what is not a frame of their socket: free times, and to book, move and cancel. People at their quickest are
+ * How often visitors may ask for what is not a frame of their socket: free times, and to book, move and cancel. People at their quickest
+ * are
  * far below; a script that tries without end is told to wait. Each node counts for itself.
  */
 @ApplicationScoped
@@ -30,8 +31,7 @@ public class VisitorRateLimits {
     private RateLimits visitors;
     private RateLimits addresses;
 
-    protected VisitorRateLimits() {
-    }
+    protected VisitorRateLimits() {}
 
     @Inject
     VisitorRateLimits(Clock clock) {

@@ -13,5 +13,5 @@ import java.util.List;
  * @param columns of the table, the day first
  * @param rows of the table, the last day first
  */
-public record Chart(String id, String title, String summary, List<String> kinds, DayPlot plot, List<String> columns, List<List<String>> rows) {
-}
+public record Chart(String id, String title, String summary, List<String> kinds, DayPlot plot, List<String> columns,
+    List<List<String>> rows) {}

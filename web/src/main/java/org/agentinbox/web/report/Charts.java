@@ -43,11 +43,14 @@ final class Charts {
 
     private Chart requests(Map<LocalDate, DayFigures> days) {
         Scale scale = numbers(most(days, DayFigures::requested));
-        return figure("requested", format.text("reports.requests" + whose), REQUESTS.stream().map(kind -> kind.equals("others") ? kind : kind + whose).toList(), scale,
-            day -> ifKnown(days.get(day), of -> List.of(new DayPlot.Part(REQUESTS.get(0), of.connected()), new DayPlot.Part(REQUESTS.get(1), of.missed()),
-                new DayPlot.Part(REQUESTS.get(2), Math.max(0, of.requested() - of.connected() - of.missed())))),
+        return figure("requested", format.text("reports.requests" + whose),
+            REQUESTS.stream().map(kind -> kind.equals("others") ? kind : kind + whose).toList(), scale,
+            day -> ifKnown(days.get(day),
+                of -> List.of(new DayPlot.Part(REQUESTS.get(0), of.connected()), new DayPlot.Part(REQUESTS.get(1), of.missed()),
+                    new DayPlot.Part(REQUESTS.get(2), Math.max(0, of.requested() - of.connected() - of.missed())))),
             List.of("reports.requested" + whose, "reports.connected" + whose, "reports.missed" + whose),
-            day -> ifKnown(days.get(day), of -> List.of(format.number(of.requested()), format.number(of.connected()), format.number(of.missed()))));
+            day -> ifKnown(days.get(day),
+                of -> List.of(format.number(of.requested()), format.number(of.connected()), format.number(of.missed()))));
     }
 
     private Chart times(String name, String variant, Map<LocalDate, DayFigures> days, Function<DayFigures, DurationStats> durationStats) {
@@ -55,9 +58,9 @@ final class Charts {
         return figure(name, format.text("reports." + name + ".days" + variant), List.of(), scale,
             day -> ifKnown(days.get(day), of -> one(durationStats.apply(of).median())),
             List.of("reports.median", "reports.mean", "reports.count"),
-            day -> ifKnown(days.get(day), of ->
-            List.of(format.duration(durationStats.apply(of).median()), format.duration(durationStats.apply(of).mean()),
-                format.number(durationStats.apply(of).count()))));
+            day -> ifKnown(days.get(day),
+                of -> List.of(format.duration(durationStats.apply(of).median()), format.duration(durationStats.apply(of).mean()),
+                    format.number(durationStats.apply(of).count()))));
     }
 
     private Chart booked(Map<LocalDate, DayFigures> days) {
@@ -66,7 +69,8 @@ final class Charts {
 
     private Chart numbers(String name, String title, Function<LocalDate, Long> number) {
         Scale scale = numbers(range.days().stream().map(number).filter(Objects::nonNull).mapToLong(Long::longValue).max().orElse(0));
-        return figure(name, title, List.of(), scale, day -> number.apply(day) == null ? null : one(number.apply(day)), List.of("reports." + name),
+        return figure(name, title, List.of(), scale, day -> number.apply(day) == null ? null : one(number.apply(day)),
+            List.of("reports." + name),
             day -> number.apply(day) == null ? null : List.of(format.number(number.apply(day))));
     }
 
@@ -74,7 +78,8 @@ final class Charts {
         return Scale.ofNumbers(most, (LongFunction<String>) format::number);
     }
 
-    private Chart figure(String name, String title, List<String> kinds, Scale scale, Function<LocalDate, List<DayPlot.Part>> parts, List<String> columns,
+    private Chart figure(String name, String title, List<String> kinds, Scale scale, Function<LocalDate, List<DayPlot.Part>> parts,
+        List<String> columns,
         Function<LocalDate, List<String>> cells) {
         List<String> heads = columns.stream().map(format::text).toList();
         BiFunction<LocalDate, List<String>, List<String>> row = (day, own) -> {

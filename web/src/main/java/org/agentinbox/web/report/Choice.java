@@ -7,5 +7,4 @@ package org.agentinbox.web.report;
  * @param name as people read it
  * @param chosen whether it is
  */
-public record Choice(String value, String name, boolean chosen) {
-}
+public record Choice(String value, String name, boolean chosen) {}

@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * Bars of days, drawn by the page as SVG: across in percent, so that it is as wide as there is room and its letters are never scaled; up in pixels.
+ * Bars of days, drawn by the page as SVG: across in percent, so that it is as wide as there is room and its letters are never scaled; up in
+ * pixels.
  *
  * @param top what the highest line means, as text
  * @param middle what the line at half the height means, as text
@@ -27,8 +28,7 @@ public record DayPlot(String top, String middle, List<Slot> slots, List<Label> l
      * @param kind the style of it
      * @param value its size
      */
-    record Part(String kind, double value) {
-    }
+    record Part(String kind, double value) {}
 
     /**
      * A drawn part, one upon the other.
@@ -37,8 +37,7 @@ public record DayPlot(String top, String middle, List<Slot> slots, List<Label> l
      * @param y where it begins, from above, in pixels
      * @param height in pixels
      */
-    public record Bar(String kind, String y, String height) {
-    }
+    public record Bar(String kind, String y, String height) {}
 
     /**
      * A day.
@@ -51,8 +50,7 @@ public record DayPlot(String top, String middle, List<Slot> slots, List<Label> l
      * @param known whether there are figures of it
      * @param bars what is drawn
      */
-    public record Slot(String x, String width, String barX, String barWidth, String title, boolean known, List<Bar> bars) {
-    }
+    public record Slot(String x, String width, String barX, String barWidth, String title, boolean known, List<Bar> bars) {}
 
     /**
      * A day below the plot.
@@ -61,8 +59,7 @@ public record DayPlot(String top, String middle, List<Slot> slots, List<Label> l
      * @param anchor which end of it stands there
      * @param text the day
      */
-    public record Label(String x, String anchor, String text) {
-    }
+    public record Label(String x, String anchor, String text) {}
 
     /**
      * @param days in order, at least one
@@ -77,7 +74,8 @@ public record DayPlot(String top, String middle, List<Slot> slots, List<Label> l
         double width = 100.0 / days.size();
         for (int i = 0; i < days.size(); i++) {
             List<Part> own = parts.apply(days.get(i));
-            slots.add(new Slot(percent(i * width), percent(width), percent((i + (1 - FILLED) / 2) * width), percent(width * FILLED), title.apply(days.get(i)),
+            slots.add(new Slot(percent(i * width), percent(width), percent((i + (1 - FILLED) / 2) * width), percent(width * FILLED),
+                title.apply(days.get(i)),
                 own != null, own == null ? List.of() : bars(own, scale.top())));
         }
         return new DayPlot(scale.topText(), scale.middleText(), slots, labels(days, dayText));
@@ -100,7 +98,8 @@ public record DayPlot(String top, String middle, List<Slot> slots, List<Label> l
     private static List<Label> labels(List<LocalDate> days, Function<LocalDate, String> text) {
         int last = days.size() - 1;
         if (last < 2) {
-            return List.of(new Label("0%", "start", text.apply(days.get(0))), new Label("100%", "end", last == 0 ? "" : text.apply(days.get(last))));
+            return List.of(new Label("0%", "start", text.apply(days.get(0))),
+                new Label("100%", "end", last == 0 ? "" : text.apply(days.get(last))));
         }
         return List.of(new Label("0%", "start", text.apply(days.get(0))), new Label(percent((last / 2 + 0.5) * 100 / days.size()), "middle",
             text.apply(days.get(last / 2))), new Label("100%", "end", text.apply(days.get(last))));

@@ -7,5 +7,4 @@ package org.agentinbox.web.report;
  * @param value as people read it
  * @param change against the period before, or empty
  */
-public record FigureCard(String name, String value, String change) {
-}
+public record FigureCard(String name, String value, String change) {}

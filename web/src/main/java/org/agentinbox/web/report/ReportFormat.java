@@ -61,6 +61,7 @@ record ReportFormat(ResourceBundle texts, Locale locale) {
         }
         long percent = Math.round(100.0 * (now - before) / before);
         String size = NumberFormat.getIntegerInstance(locale).format(Math.abs(percent));
-        return percent == 0 ? texts.getString("reports.change.none") : text(percent > 0 ? "reports.change.more" : "reports.change.less", size);
+        return percent == 0 ? texts.getString("reports.change.none")
+            : text(percent > 0 ? "reports.change.more" : "reports.change.less", size);
     }
 }

@@ -10,8 +10,7 @@ import org.agentinbox.report.ReportRequest;
 /** What an address asks for. */
 final class ReportQuery {
 
-    private ReportQuery() {
-    }
+    private ReportQuery() {}
 
     /** @throws RefusedException for a day or an id that is none */
     static ReportRequest request(String from, String to, String agent) {

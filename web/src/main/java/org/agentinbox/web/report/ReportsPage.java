@@ -29,7 +29,9 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** Reports. What is asked for stands in the address, so that it can be kept and shared; what is counted and who may see it is the service's. */
+/**
+ * Reports. What is asked for stands in the address, so that it can be kept and shared; what is counted and who may see it is the service's.
+ */
 @Named
 @RequestScoped
 public class ReportsPage {
@@ -90,7 +92,8 @@ public class ReportsPage {
 
     /** @return what is not there any more, or empty */
     public String getPurged() {
-        return report.wholeSince().filter(since -> since.isAfter(report.range().from())).map(since -> format.text("reports.purged", format.day(since))).orElse("");
+        return report.wholeSince().filter(since -> since.isAfter(report.range().from()))
+            .map(since -> format.text("reports.purged", format.day(since))).orElse("");
     }
 
     /** @return the first day */
@@ -116,13 +119,17 @@ public class ReportsPage {
     /** @return ranges that end today */
     public List<Choice> getPresets() {
         DateRange range = report.range();
-        return PRESETS.stream().map(days -> new Choice(query(report.today().minusDays(days - 1L), report.today(), topic, null), format.text("reports.last", days),
-            range.to().equals(report.today()) && range.length() == days)).toList();
+        return PRESETS.stream()
+            .map(days -> new Choice(query(report.today().minusDays(days - 1L), report.today(), topic, null),
+                format.text("reports.last", days),
+                range.to().equals(report.today()) && range.length() == days))
+            .toList();
     }
 
     /** @return whose chats can be asked for */
     public List<Choice> getAgents() {
-        return reports.agents().stream().map(agent -> new Choice(agent.id().toString(), agent.name(), agent.id().equals(request.agentId()))).toList();
+        return reports.agents().stream().map(agent -> new Choice(agent.id().toString(), agent.name(), agent.id().equals(request.agentId())))
+            .toList();
     }
 
     /** @return against what changes are, or that there are none */
@@ -171,7 +178,8 @@ public class ReportsPage {
     public List<TopicCountRow> getTopics() {
         long most = report.topics().stream().mapToLong(TopicCount::chats).max().orElse(1);
         return report.topics().stream().map(t -> new TopicCountRow(t.name(), format.number(t.chats()), format.change(t.chats(), t.before()),
-            String.format(Locale.ROOT, "%.2f%%", 100.0 * t.chats() / most), query(getFrom(), getTo(), t.name(), null), t.name().equalsIgnoreCase(topic))).toList();
+            String.format(Locale.ROOT, "%.2f%%", 100.0 * t.chats() / most), query(getFrom(), getTo(), t.name(), null),
+            t.name().equalsIgnoreCase(topic))).toList();
     }
 
     /** @return how many topics are not shown, in a sentence, or empty */
@@ -206,8 +214,9 @@ public class ReportsPage {
     }
 
     private String query(LocalDate from, LocalDate to, String about, String before) {
-        Stream<String[]> all = Stream.of(new String[][] {{"from", from.toString()}, {"to", to.toString()},
+        Stream<String[]> all = Stream.of(new String[][]{{"from", from.toString()}, {"to", to.toString()},
             {"agent", request.agentId() == null ? null : request.agentId().toString()}, {"topic", about}, {"before", before}});
-        return String.join("&", all.filter(one -> one[1] != null).map(one -> one[0] + "=" + URLEncoder.encode(one[1], StandardCharsets.UTF_8)).toList());
+        return String.join("&",
+            all.filter(one -> one[1] != null).map(one -> one[0] + "=" + URLEncoder.encode(one[1], StandardCharsets.UTF_8)).toList());
     }
 }

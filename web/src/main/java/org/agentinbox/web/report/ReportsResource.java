@@ -46,6 +46,7 @@ public class ReportsResource {
     }
 
     private static Response file(String name, byte[] content) {
-        return Response.ok(content).header("Content-Disposition", "attachment; filename=\"" + name + "\"").header("Cache-Control", "private, no-store").build();
+        return Response.ok(content).header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+            .header("Cache-Control", "private, no-store").build();
     }
 }

@@ -12,14 +12,15 @@ import java.util.function.LongFunction;
 record Scale(long top, String topText, String middleText) {
 
     private static final long SECOND = 1_000;
-    private static final long[] TIMES = {10 * SECOND, 20 * SECOND, 30 * SECOND, 60 * SECOND, 120 * SECOND, 300 * SECOND, 600 * SECOND, 1_200 * SECOND, 1_800 * SECOND,
+    private static final long[] TIMES = {10 * SECOND, 20 * SECOND, 30 * SECOND, 60 * SECOND, 120 * SECOND, 300 * SECOND, 600 * SECOND,
+        1_200 * SECOND, 1_800 * SECOND,
         3_600 * SECOND, 7_200 * SECOND, 14_400 * SECOND, 28_800 * SECOND, 43_200 * SECOND, 86_400 * SECOND};
 
     /** The next of 2, 4, 6, 10, 20, 40 and so on that is not below: each has a half. */
     static Scale ofNumbers(long most, LongFunction<String> text) {
         long top = 2;
         for (long ten = 1; top < most; ten *= 10) {
-            for (long step : new long[] {2, 4, 6, 10}) {
+            for (long step : new long[]{2, 4, 6, 10}) {
                 if (top < most) {
                     top = step * ten;
                 }

@@ -10,5 +10,4 @@ package org.agentinbox.web.report;
  * @param query what its address asks for
  * @param chosen whether it is the one that the page tells more of
  */
-public record TopicCountRow(String name, String chats, String change, String width, String query, boolean chosen) {
-}
+public record TopicCountRow(String name, String chats, String change, String width, String query, boolean chosen) {}

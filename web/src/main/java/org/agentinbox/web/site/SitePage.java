@@ -92,7 +92,7 @@ public class SitePage implements Serializable {
     }
 
     private static void show(String what, String secret) {
-        FacesContext.getCurrentInstance().getExternalContext().getRequestMap().put("oneTime", new String[] {what, secret});
+        FacesContext.getCurrentInstance().getExternalContext().getRequestMap().put("oneTime", new String[]{what, secret});
         PageDialogs.open("oneTime");
     }
 
@@ -122,7 +122,8 @@ public class SitePage implements Serializable {
             return texts.getString("site.secret.none");
         }
         String used = MessageFormat.format(texts.getString("site.secret.since"), words(since));
-        return previousUntil == null ? used : used + " " + MessageFormat.format(texts.getString("site.secret.previous"), words(previousUntil));
+        return previousUntil == null ? used
+            : used + " " + MessageFormat.format(texts.getString("site.secret.previous"), words(previousUntil));
     }
 
     /** @return where the inbox is, ending in a slash */

@@ -10,8 +10,7 @@ import jakarta.json.JsonArrayBuilder;
 /** A summary as clients get it. */
 public final class SummaryJson {
 
-    private SummaryJson() {
-    }
+    private SummaryJson() {}
 
     /**
      * @param summary of a chat, made anew

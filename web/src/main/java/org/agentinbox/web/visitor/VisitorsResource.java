@@ -53,7 +53,8 @@ public class VisitorsResource {
         if (!unknown.isEmpty()) {
             throw RefusedException.ofField(unknown.iterator().next(), "there is no such member");
         }
-        VerifiedFields fields = new VerifiedFields(wanted.text("name"), wanted.text("jobTitle"), wanted.text("phone"), wanted.text("company"),
+        VerifiedFields fields = new VerifiedFields(wanted.text("name"), wanted.text("jobTitle"), wanted.text("phone"),
+            wanted.text("company"),
             wanted.text("crmStatus"), wanted.texts("attributes"));
         return answer(records.put(key, email, fields));
     }
@@ -79,7 +80,8 @@ public class VisitorsResource {
         record.attributes().forEach(attributes::with);
         return Response
             .ok(JsonMessage.object().with("email", record.email()).with("name", record.name()).with("jobTitle", record.jobTitle())
-            .with("phone", record.phone()).with("company", record.company()).with("crmStatus", record.crmStatus())
-            .with("attributes", attributes.build()).with("verifiedAt", record.verifiedAt()).toString()).header("Cache-Control", "private, no-store").build();
+                .with("phone", record.phone()).with("company", record.company()).with("crmStatus", record.crmStatus())
+                .with("attributes", attributes.build()).with("verifiedAt", record.verifiedAt()).toString())
+            .header("Cache-Control", "private, no-store").build();
     }
 }

@@ -24,11 +24,15 @@ class BrowserNameTest {
         "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 LIKE Chrome/131.0.0.0 Safari/537.36 | Chrome on Windows",
         "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 LIKE Chrome/131.0.0.0 Safari/537.36 Edg/131.0.0.0 | Edge on Windows",
         "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 LIKE Chrome/131.0.0.0 Safari/537.36 OPR/116.0.0.0 | Opera on Windows",
-        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 LIKE Chrome/130.0.0.0 Whale/4.29.282.14 Safari/537.36 | Whale on Windows",
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 LIKE Chrome/130.0.0.0 Whale/4.29.282.14 Safari/537.36 | Whale on "
+            + "Windows",
         "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 LIKE Version/18.1 Safari/605.1.15 | Safari on macOS",
-        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 LIKE Version/18.1 Mobile/15E148 Safari/604.1 | Safari on iOS",
-        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 LIKE CriOS/131.0.6778.73 Mobile/15E148 Safari/604.1 | Chrome on iOS",
-        "Mozilla/5.0 (Linux; Android 14; SM-S921N) AppleWebKit/537.36 LIKE SamsungBrowser/27.0 Chrome/125.0.0.0 Mobile Safari/537.36 | Samsung Internet on Android",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 LIKE Version/18.1 Mobile/15E148 Safari/604.1 | "
+            + "Safari on iOS",
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 LIKE CriOS/131.0.6778.73 Mobile/15E148 Safari/604.1 "
+            + "| Chrome on iOS",
+        "Mozilla/5.0 (Linux; Android 14; SM-S921N) AppleWebKit/537.36 LIKE SamsungBrowser/27.0 Chrome/125.0.0.0 Mobile Safari/537.36 | "
+            + "Samsung Internet on Android",
         "Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) AppleWebKit/537.36 LIKE Chrome/131.0.0.0 Safari/537.36 | Chrome on ChromeOS"})
     void browsersHaveTheirNames(String userAgent, String name) {
         assertEquals(name, BrowserName.of(userAgent.replace("LIKE", LIKE), ENGLISH));

@@ -47,7 +47,7 @@ class HeartbeatTest {
     }
 
     private static Session session(String id) {
-        return (Session) Proxy.newProxyInstance(Session.class.getClassLoader(), new Class<?>[] {Session.class},
+        return (Session) Proxy.newProxyInstance(Session.class.getClassLoader(), new Class<?>[]{Session.class},
             (proxy, method, arguments) -> "getId".equals(method.getName()) ? id : null);
     }
 

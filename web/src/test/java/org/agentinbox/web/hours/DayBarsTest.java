@@ -119,7 +119,8 @@ class DayBarsTest {
 
     @Test
     void theWeekIsDrawnByTheClock() {
-        List<DayBar> week = english.week(List.of(Block.of(DayOfWeek.TUESDAY, "18:00", "24:00"), Block.of(DayOfWeek.TUESDAY, "00:00", "06:00")));
+        List<DayBar> week = english
+            .week(List.of(Block.of(DayOfWeek.TUESDAY, "18:00", "24:00"), Block.of(DayOfWeek.TUESDAY, "00:00", "06:00")));
         assertEquals(7, week.size());
         assertEquals("none", week.get(0).words());
         assertEquals("Tue", week.get(1).label());

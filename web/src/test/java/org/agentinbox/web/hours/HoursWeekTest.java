@@ -31,7 +31,8 @@ class HoursWeekTest {
 
     @Test
     void whatIsStoredComesBackAsItWas() {
-        List<Block> blocks = List.of(Block.of(MONDAY, "09:00", "12:00"), Block.of(MONDAY, "12:00", "24:00"), Block.of(SUNDAY, "00:00", "00:30"));
+        List<Block> blocks = List.of(Block.of(MONDAY, "09:00", "12:00"), Block.of(MONDAY, "12:00", "24:00"),
+            Block.of(SUNDAY, "00:00", "00:30"));
         HoursWeek stored = new HoursWeek(blocks);
         assertTrue(stored.check(true));
         assertEquals(blocks, stored.blocks());

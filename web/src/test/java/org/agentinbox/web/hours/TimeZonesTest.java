@@ -49,7 +49,8 @@ class TimeZonesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Europe/Berlin,Europe/Berlin", "europe/berlin,Europe/Berlin", "america/new york,America/New_York", "Seoul,Asia/Seoul", "utc,UTC"})
+    @CsvSource({"Europe/Berlin,Europe/Berlin", "europe/berlin,Europe/Berlin", "america/new york,America/New_York", "Seoul,Asia/Seoul",
+        "utc,UTC"})
     void whatIsWrittenOutIsUnderstood(String typed, String id) {
         assertEquals(Optional.of(id), TimeZones.find(typed));
     }

@@ -31,9 +31,9 @@ class ForwardedRequestsTest {
     @CsvSource(delimiter = '|', value = {"203.0.113.7 | 203.0.113.7", "198.51.100.1, 203.0.113.7 | 203.0.113.7",
         "198.51.100.1, 203.0.113.7, 10.1.1.1 | 203.0.113.7",
         "203.0.113.7, 10.1.1.1,10.2.2.2 | 203.0.113.7", "127.0.0.1, 203.0.113.7 | 203.0.113.7", "10.1.1.1 | 10.1.1.1",
-            "203.0.113.7, unknown | nobody",
+        "203.0.113.7, unknown | nobody",
         "203.0.113.7, evil.example, 10.1.1.1 | 10.1.1.1", "2001:db8::1, fd00::9 | 2001:db8:0:0:0:0:0:1", "'' | nobody",
-            "203.0.113.7:8080 | nobody"})
+        "203.0.113.7:8080 | nobody"})
     void theClientIsTheLastThatIsNoProxy(String header, String expected) {
         assertEquals(expected, client(header));
     }

@@ -31,7 +31,8 @@ class JsonMessageTest {
     @Test
     void membersAreRead() {
         UUID id = UUID.randomUUID();
-        JsonMessage frame = JsonMessage.parse(" {\"type\":\"x\",\"t\":\"a\\u0000\\ud83d\",\"id\":\"" + id + "\",\"n\":7,\"on\":true,\"unknown\":{\"a\":[1]}} ");
+        JsonMessage frame = JsonMessage
+            .parse(" {\"type\":\"x\",\"t\":\"a\\u0000\\ud83d\",\"id\":\"" + id + "\",\"n\":7,\"on\":true,\"unknown\":{\"a\":[1]}} ");
         assertEquals("x", frame.type());
         assertEquals("a\u0000\uD83D", frame.text("t"));
         assertEquals(id, frame.id("id"));
@@ -42,9 +43,12 @@ class JsonMessageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "hello", "{", "}", "{}", "[]", "[{\"type\":\"x\"}]", "1", "null", "true", "\"type\"", "{\"type\":1}", "{\"type\":null}",
-        "{\"type\":[\"x\"]}", "{\"type\":{}}", "{\"Type\":\"x\"}", "{'type':'x'}", "{\"type\":\"x\"", "{\"type\":\"x\",}", "{\"type\":\"x\"} x",
-        "{\"type\":\"x\"}{\"type\":\"y\"}", "{\"type\":\"a\nb\"}", "\u0000", "\uFEFF{\"type\":\"x\"}", "<xml/>", "{\"type\":\"\\x\"}", "{\"type\":NaN}"})
+    @ValueSource(strings = {"", " ", "hello", "{", "}", "{}", "[]", "[{\"type\":\"x\"}]", "1", "null", "true", "\"type\"", "{\"type\":1}",
+        "{\"type\":null}",
+        "{\"type\":[\"x\"]}", "{\"type\":{}}", "{\"Type\":\"x\"}", "{'type':'x'}", "{\"type\":\"x\"", "{\"type\":\"x\",}",
+        "{\"type\":\"x\"} x",
+        "{\"type\":\"x\"}{\"type\":\"y\"}", "{\"type\":\"a\nb\"}", "\u0000", "\uFEFF{\"type\":\"x\"}", "<xml/>", "{\"type\":\"\\x\"}",
+        "{\"type\":NaN}"})
     void everythingElseIsABadFrame(String text) {
         assertThrows(MalformedJsonException.class, () -> JsonMessage.parse(text));
     }
@@ -84,7 +88,8 @@ class JsonMessageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-1", "2147483648", "99999999999999999999", "1.5", "1e400", "1E+1000000000", "-0.1", "\"1\"", "null", "true", "[1]", "{}"})
+    @ValueSource(strings = {"-1", "2147483648", "99999999999999999999", "1.5", "1e400", "1E+1000000000", "-0.1", "\"1\"", "null", "true",
+        "[1]", "{}"})
     void otherCountsAreRefused(String json) {
         assertFieldRefused(() -> member(json).count("m"));
         assertFieldRefused(() -> JsonMessage.parse("{\"type\":\"x\"}").count("m"));

@@ -30,7 +30,8 @@ class ModuleBundlerTest {
     @Test
     void whatIsImportedComesFirstAndOnce() {
         Map<String, String> sources = Map.of(
-            "page/main.js", "// Begins.\nimport { a } from './a.js';\nimport { b, B } from '../lib/b.js';\na(b, B);\nawait b();\nexport const main = 1;\n",
+            "page/main.js",
+            "// Begins.\nimport { a } from './a.js';\nimport { b, B } from '../lib/b.js';\na(b, B);\nawait b();\nexport const main = 1;\n",
             "page/a.js", "import { b } from '../lib/b.js';\nconst hidden = 1;\nexport async function a() { return b(hidden); }\n",
             "lib/b.js", "const hidden = 2;\nexport const b = () => new URL('x.svg', import.meta.url);\nexport class B {}\n");
         assertEquals("""
@@ -63,8 +64,10 @@ class ModuleBundlerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"import a from './b.js';", "import * as a from './b.js';", "import './b.js';", "import { a as b } from './b.js';", "import {", "export let a = 1;",
-        "export default a;", "export { a };", "export * from './b.js';", "  const b = await import('./b.js');", "import { a } from 'elsewhere';", "import { a } from \"./b.js\";",
+    @ValueSource(strings = {"import a from './b.js';", "import * as a from './b.js';", "import './b.js';",
+        "import { a as b } from './b.js';", "import {", "export let a = 1;",
+        "export default a;", "export { a };", "export * from './b.js';", "  const b = await import('./b.js');",
+        "import { a } from 'elsewhere';", "import { a } from \"./b.js\";",
         "export const { a } = b;"})
     void whatIsNotUnderstoodIsRefused(String line) {
         assertThrows(IllegalArgumentException.class, () -> ModuleBundler.of("a.js", path -> line, "/"), line);
@@ -106,7 +109,8 @@ class ModuleBundlerTest {
 
     static Stream<String> ofOurModulesEveryLineIsThereAndLeadsBack() throws IOException {
         try (Stream<Path> files = Files.walk(ASSETS)) {
-            return files.map(file -> ASSETS.relativize(file).toString().replace('\\', '/')).filter(path -> path.endsWith(".js")).toList().stream();
+            return files.map(file -> ASSETS.relativize(file).toString().replace('\\', '/')).filter(path -> path.endsWith(".js")).toList()
+                .stream();
         }
     }
 

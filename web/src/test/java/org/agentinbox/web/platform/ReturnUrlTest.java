@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReturnUrlTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/inbox/", "/inbox/password", "/inbox/?conversation=1&x=%2F%2Fevil.example", "/inbox/admin/agents#new", "/inbox/a%20b"})
+    @ValueSource(
+        strings = {"/inbox/", "/inbox/password", "/inbox/?conversation=1&x=%2F%2Fevil.example", "/inbox/admin/agents#new", "/inbox/a%20b"})
     void ourPagesAreLocal(String wanted) {
         assertTrue(ReturnUrl.isLocal(wanted, "/inbox/"));
     }
@@ -18,7 +19,8 @@ class ReturnUrlTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "/other", "inbox/", "//evil.example", "//evil.example/inbox/", "/\\evil.example", "\\\\evil.example",
         "/inbox/\\..\\..", "https://evil.example/inbox/", "https:evil.example", "https:/inbox/", "javascript:alert(1)", "data:text/html,x",
-        "/inbox/../evil", "/inbox/x/../../evil", "/inbox/..", "/inbox/%2e%2e/evil", "/inbox/%2E%2E%2Fevil", "/inbox/.%2e/evil", "/inbox/..;/evil",
+        "/inbox/../evil", "/inbox/x/../../evil", "/inbox/..", "/inbox/%2e%2e/evil", "/inbox/%2E%2E%2Fevil", "/inbox/.%2e/evil",
+        "/inbox/..;/evil",
         "/inbox//evil.example/../../..//evil.example", "/inbox/\nSet-Cookie: a=b", "/inbox/\r\nLocation: x", "/inbox/%0d%0aLocation:x",
         "/inbox/\u0000", "/inboxer/", " /inbox/", "/inbox/ x", "\t//evil.example", "/inbox/%5cevil", "///evil.example"})
     void everythingElseIsNot(String wanted) {

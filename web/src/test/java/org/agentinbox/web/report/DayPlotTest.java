@@ -27,8 +27,10 @@ class DayPlotTest {
     void barsStandOnEachOtherAndStayWithin() {
         Map<LocalDate, List<DayPlot.Part>> parts = Map.of(DAY, List.of(new DayPlot.Part("connected", 6), new DayPlot.Part("missed", 4)),
             DAY.plusDays(1), List.of(new DayPlot.Part("connected", 0)));
-        DayPlot plot = DayPlot.of(DAY.datesUntil(DAY.plusDays(4)).toList(), parts::get, Objects::toString, new Scale(10, "10", "5"), Objects::toString);
-        assertEquals(List.of(new DayPlot.Bar("connected", "64.0", "72.0"), new DayPlot.Bar("missed", "16.0", "48.0")), plot.slots().get(0).bars());
+        DayPlot plot = DayPlot.of(DAY.datesUntil(DAY.plusDays(4)).toList(), parts::get, Objects::toString, new Scale(10, "10", "5"),
+            Objects::toString);
+        assertEquals(List.of(new DayPlot.Bar("connected", "64.0", "72.0"), new DayPlot.Bar("missed", "16.0", "48.0")),
+            plot.slots().get(0).bars());
         assertEquals(List.of(), plot.slots().get(1).bars());
         assertEquals(List.of(true, true, false, false), plot.slots().stream().map(DayPlot.Slot::known).toList());
         assertEquals("75.000%", plot.slots().get(3).x());
@@ -43,7 +45,8 @@ class DayPlotTest {
         assertEquals(List.of(10_000L, 30_000L, 600_000L, 172_800_000L),
             LongStream.of(0, 20_001, 301_000, 90_000_000).mapToObj(most -> Scale.ofTimes(most, Long::toString).top()).toList());
         for (long most = 1; most < 200_000_000; most = most * 3 + 1) {
-            assertTrue(Scale.ofNumbers(most, Long::toString).top() >= most && Scale.ofTimes(most, Long::toString).top() >= most, "too low for " + most);
+            assertTrue(Scale.ofNumbers(most, Long::toString).top() >= most && Scale.ofTimes(most, Long::toString).top() >= most,
+                "too low for " + most);
         }
     }
 
@@ -51,11 +54,13 @@ class DayPlotTest {
     void timesAndChangesInWords() {
         ReportFormat english = words(Locale.ENGLISH);
         assertEquals(List.of("0 s", "59 s", "1 min", "1 min 30 s", "2 h", "26 h 5 min", "-"),
-            List.of(english.duration(400L), english.duration(59_400L), english.duration(59_600L), english.duration(90_000L), english.duration(7_200_000L),
+            List.of(english.duration(400L), english.duration(59_400L), english.duration(59_600L), english.duration(90_000L),
+                english.duration(7_200_000L),
                 english.duration(93_900_000L), english.duration(null)));
         assertEquals("1분 30초", words(Locale.KOREAN).duration(90_000L));
-        assertEquals(List.of("+50%", "−50%", "±0%", "new", "", "+1,900%"), List.of(english.change(3L, 2L), english.change(1L, 2L), english.change(2L, 2L),
-            english.change(2L, 0L), english.change(2L, null), english.change(40L, 2L)));
+        assertEquals(List.of("+50%", "−50%", "±0%", "new", "", "+1,900%"),
+            List.of(english.change(3L, 2L), english.change(1L, 2L), english.change(2L, 2L),
+                english.change(2L, 0L), english.change(2L, null), english.change(40L, 2L)));
     }
 
     @Test

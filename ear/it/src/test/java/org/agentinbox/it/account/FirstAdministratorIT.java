@@ -54,7 +54,8 @@ class FirstAdministratorIT {
     }
 
     private static String problem(String userName, String password) {
-        return location(People.post(installation, "sign-in", null, "userName", userName, "password", password)).replaceFirst(".*problem=", "");
+        return location(People.post(installation, "sign-in", null, "userName", userName, "password", password)).replaceFirst(".*problem=",
+            "");
     }
 
     private static String location(HttpResponse<String> answer) {
@@ -96,7 +97,8 @@ class FirstAdministratorIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"assets/../api/v1/me", "assets/%2e%2e/api/v1/me", "assets/..;/api/v1/me", "password/../api/v1/me", "api;x/v1/me", "%61pi/v1/me"})
+    @ValueSource(strings = {"assets/../api/v1/me", "assets/%2e%2e/api/v1/me", "assets/..;/api/v1/me", "password/../api/v1/me",
+        "api;x/v1/me", "%61pi/v1/me"})
     void noOtherSpellingLeadsRound(String path) {
         assertNotEquals(200, status(path, People.signIn(installation, "root", FIRST)));
     }
@@ -104,7 +106,8 @@ class FirstAdministratorIT {
     @Test
     void theSocketWaitsForTheNewPassword() {
         assertEquals(403, socket(People.signIn(installation, "root", FIRST)));
-        assertEquals(403, SocketClient.status(installation, "ws/agent", "https://evil.example", People.signIn(installation, "root", FIRST)));
+        assertEquals(403,
+            SocketClient.status(installation, "ws/agent", "https://evil.example", People.signIn(installation, "root", FIRST)));
     }
 
     @Test
@@ -126,7 +129,8 @@ class FirstAdministratorIT {
         change(People.signIn(installation, "root", FIRST), FIRST, CHOSEN, CHOSEN);
         String here = People.signIn(installation, "root", CHOSEN);
         String there = People.signIn(installation, "root", CHOSEN);
-        try (SocketClient socket = People.hello(SocketClient.agent(installation, there)); SocketClient own = People.hello(SocketClient.agent(installation, here))) {
+        try (SocketClient socket = People.hello(SocketClient.agent(installation, there));
+            SocketClient own = People.hello(SocketClient.agent(installation, here))) {
             change(here, CHOSEN, FIRST, FIRST);
             assertEquals(1008, socket.awaitClose());
             own.send(frame("hello")).await("welcome");
@@ -142,14 +146,16 @@ class FirstAdministratorIT {
             assertEquals("/inbox/password?problem=weak&must=true", change(cookie, FIRST, weak, weak));
         }
         assertEquals(403, status("api/v1/me", cookie));
-        assertEquals(302, People.post(installation, "password-change", null, "current", FIRST, "password", CHOSEN, "repeat", CHOSEN).statusCode());
+        assertEquals(302,
+            People.post(installation, "password-change", null, "current", FIRST, "password", CHOSEN, "repeat", CHOSEN).statusCode());
         assertEquals(List.of(firstHash), installation.query("SELECT password_hash FROM account"));
     }
 
     @Test
     void guessingIsSlowedDownAndLoggedWithoutThePassword() throws IOException {
         String guess = "guess-of-somebody";
-        assertEquals(List.of("wrong", "wrong", "wrong", "wrong", "wrong"), IntStream.range(0, 5).mapToObj(i -> problem("root", guess)).toList());
+        assertEquals(List.of("wrong", "wrong", "wrong", "wrong", "wrong"),
+            IntStream.range(0, 5).mapToObj(i -> problem("root", guess)).toList());
         assertTrue(problem("root", guess).startsWith("wait&seconds="));
         // The right one is not looked at either: else guessing would go on at full speed.
         installation.query("UPDATE sign_in_failure SET blocked_until = now() + interval '1 minute'");

@@ -35,9 +35,11 @@ class SignInEndIT {
     private static final Duration A_BEAT = Duration.ofSeconds(15);
     private static final String OF_TOKEN = " WHERE token_hash = ?";
     /** How somebody stops being a live agent, of the person named in the one parameter. */
-    private static final Map<String, String> LOSSES = Map.of("account switched off", "UPDATE account SET active = false WHERE user_name = ?",
+    private static final Map<String, String> LOSSES = Map.of("account switched off",
+        "UPDATE account SET active = false WHERE user_name = ?",
         "role taken", "DELETE FROM account_role WHERE account_id = (SELECT id FROM account WHERE user_name = ?) AND role = 'LIVE_AGENT'",
-        "another role instead", "UPDATE account_role SET role = 'CALENDAR_AGENT' WHERE account_id = (SELECT id FROM account WHERE user_name = ?)");
+        "another role instead",
+        "UPDATE account_role SET role = 'CALENDAR_AGENT' WHERE account_id = (SELECT id FROM account WHERE user_name = ?)");
 
     private final Installation installation = Installation.killed();
 
@@ -78,14 +80,16 @@ class SignInEndIT {
         Map<String, SocketClient> ending = new LinkedHashMap<>();
         String used = People.newCookie(installation, "ben");
         SocketClient ben = People.hello(open("ws/agent", used));
-        for (boolean hello : new boolean[] {true, false}) {
+        for (boolean hello : new boolean[]{true, false}) {
             ending.put("signed out, agent, hello " + hello, signedOut("ws/agent", "chae", hello));
             ending.put("signed out, admin, hello " + hello, signedOut("ws/admin", "sam", hello));
         }
         LOSSES.forEach((name, loss) -> ending.put(name, losing(name, loss)));
         lastUsed(used, "13 hours");
-        return Stream.of(ending.entrySet().stream().map(end -> dynamicTest(end.getKey(), () -> assertEquals(SIGNED_OUT, end.getValue().awaitClose()))),
-            Stream.of(dynamicTest("an open inbox is use", () -> openInboxIsUse(used)), dynamicTest("others are served", () -> isServed(ben))))
+        return Stream.of(
+            ending.entrySet().stream().map(end -> dynamicTest(end.getKey(), () -> assertEquals(SIGNED_OUT, end.getValue().awaitClose()))),
+            Stream.of(dynamicTest("an open inbox is use", () -> openInboxIsUse(used)),
+                dynamicTest("others are served", () -> isServed(ben))))
             .flatMap(tests -> tests).onClose(ben::close).onClose(() -> ending.values().forEach(SocketClient::close));
     }
 

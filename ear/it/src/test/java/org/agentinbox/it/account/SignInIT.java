@@ -32,7 +32,7 @@ class SignInIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "index.xhtml", "index", "password", "password.xhtml", "profile", "profile.xhtml",
         "admin/agents", "admin/agents.xhtml", "settings", "meetings", "reports", "no/such/page", "password-change", "view-expired",
-            "signin/", "demo/../password", "assets/../password",
+        "signin/", "demo/../password", "assets/../password",
         "SIGNIN"})
     void everyPageAsksForSignIn(String path) {
         HttpResponse<String> answer = get(path, null);
@@ -72,12 +72,14 @@ class SignInIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"WEB-INF/web.xml", "WEB-INF/parts/account.xhtml", "WEB-INF/templates/page.xhtml", "META-INF/MANIFEST.MF", "assets/../WEB-INF/web.xml",
+    @ValueSource(strings = {"WEB-INF/web.xml", "WEB-INF/parts/account.xhtml", "WEB-INF/templates/page.xhtml", "META-INF/MANIFEST.MF",
+        "assets/../WEB-INF/web.xml",
         "assets/%2e%2e/WEB-INF/web.xml", "WEB-INF/parts/account", "web-inf/web.xml", "jakarta.faces.resource/../WEB-INF/web.xml.xhtml",
         "jakarta.faces.resource/web.xml.xhtml?ln=../WEB-INF", "WEB-INF;/web.xml", "WEB-INF/classes/org/agentinbox/texts/inbox.properties"})
     void theInsideIsNotServed(String path) {
         HttpResponse<String> answer = get(path, People.cookie(installation, "sam"));
-        assertTrue(answer.statusCode() == 404 || answer.statusCode() == 403 || answer.statusCode() == 400, path + ": " + answer.statusCode());
+        assertTrue(answer.statusCode() == 404 || answer.statusCode() == 403 || answer.statusCode() == 400,
+            path + ": " + answer.statusCode());
         assertFalse(answer.body().contains("<web-app") || answer.body().contains("ui:composition"), answer.body());
     }
 
@@ -93,7 +95,9 @@ class SignInIT {
     void theCookieIsKeptFromScriptsAndOtherSites() {
         HttpResponse<String> answer = People.post(installation, "sign-in", null, "userName", "ana", "password", "demo");
         String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
-        assertTrue(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax") && cookie.toLowerCase(Locale.ROOT).contains("path=/inbox/"), cookie);
+        assertTrue(
+            cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax") && cookie.toLowerCase(Locale.ROOT).contains("path=/inbox/"),
+            cookie);
         assertEquals("/inbox/", location(answer).replaceFirst("^http://[^/]+", ""));
     }
 
@@ -103,7 +107,8 @@ class SignInIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://evil.example/", "//evil.example/inbox/", "/\\evil.example", "/inbox/../evil", "/inbox/%2e%2e/evil", "javascript:alert(1)",
+    @ValueSource(strings = {"https://evil.example/", "//evil.example/inbox/", "/\\evil.example", "/inbox/../evil", "/inbox/%2e%2e/evil",
+        "javascript:alert(1)",
         "/inbox/\r\nX-Evil: 1", "/inboxer"})
     void signingInLeadsToOurOwnPagesOnly(String wanted) {
         HttpResponse<String> answer = People.post(installation, "sign-in", null, "userName", "ana", "password", "demo", "return", wanted);
@@ -115,15 +120,18 @@ class SignInIT {
 
     @Test
     void signingInLeadsBackToTheWantedPage() {
-        HttpResponse<String> answer = People.post(installation, "sign-in", null, "userName", "ana", "password", "demo", "return", "/inbox/password?x=1");
-        assertEquals(installation.origin() + "/inbox/password?x=1", location(answer).startsWith("/") ? installation.origin() + location(answer) : location(answer));
+        HttpResponse<String> answer = People.post(installation, "sign-in", null, "userName", "ana", "password", "demo", "return",
+            "/inbox/password?x=1");
+        assertEquals(installation.origin() + "/inbox/password?x=1",
+            location(answer).startsWith("/") ? installation.origin() + location(answer) : location(answer));
     }
 
     @Test
     void signingOutEndsTheSocketAndTheCookie() {
         String cookie = People.signIn(installation, "chae", "demo");
         String other = People.signIn(installation, "chae", "demo");
-        try (SocketClient gone = People.hello(SocketClient.agent(installation, cookie)); SocketClient stays = People.hello(SocketClient.agent(installation, other))) {
+        try (SocketClient gone = People.hello(SocketClient.agent(installation, cookie));
+            SocketClient stays = People.hello(SocketClient.agent(installation, other))) {
             assertEquals(302, People.post(installation, "sign-out", cookie).statusCode());
             assertEquals(1008, gone.awaitClose());
             assertEquals(401, get("api/v1/me", cookie).statusCode());

@@ -68,10 +68,12 @@ class ActivityBrowserIT {
             assertThat(transcript(page)).isHidden();
             assertThat(ana.log()).containsText("Every word.");
             assertThat(activities(page)).hasCount(4);
-            past.visitor().send(act("chat.end").add("conversationId", second)).await("chat.ended", f -> f.getString("conversationId").equals(second));
+            past.visitor().send(act("chat.end").add("conversationId", second)).await("chat.ended",
+                f -> f.getString("conversationId").equals(second));
             String third = People.request(past.visitor());
             assertThat(activities(page)).containsText(inOrder(TRIGGERED, ENGAGED, TRIGGERED, ENGAGED, TRIGGERED));
-            past.visitor().send(act("chat.end").add("conversationId", third)).await("chat.ended", f -> f.getString("conversationId").equals(third));
+            past.visitor().send(act("chat.end").add("conversationId", third)).await("chat.ended",
+                f -> f.getString("conversationId").equals(third));
             assertThat(activities(page)).containsText(inOrder(MISSED, TRIGGERED, ENGAGED, TRIGGERED, ENGAGED, TRIGGERED));
             assertThat(activities(page).first().getByRole(AriaRole.BUTTON)).hasCount(0);
         }
@@ -90,8 +92,11 @@ class ActivityBrowserIT {
     @Test
     void longHistoriesComeInPagesAndStayWhileTheyGrow() {
         try (Chat chat = Chat.begin(installation, "ana")) {
-            installation.query("INSERT INTO activity (id, visitor_id, type, at, detail) SELECT activity_id(now()), c.visitor_id, 'REACHED_GOAL', "
-                + "now() - n * interval '1 day', 'Goal ' || n FROM conversation c, generate_series(1, 120) n WHERE c.id = CAST(? AS uuid)", chat.id());
+            installation.query(
+                "INSERT INTO activity (id, visitor_id, type, at, detail) SELECT activity_id(now()), c.visitor_id, 'REACHED_GOAL', "
+                    + "now() - n * interval '1 day', 'Goal ' || n FROM conversation c, generate_series(1, 120) n WHERE c.id = CAST(? AS "
+                    + "uuid)",
+                chat.id());
             Page page = InboxWindow.signedIn(browsers.open(), installation, "ana").page();
             page.navigate(installation.address() + "?c=" + chat.id());
             assertThat(activities(page)).hasCount(20);
@@ -104,7 +109,7 @@ class ActivityBrowserIT {
             String next = People.request(chat.visitor());
             assertThat(activities(page)).hasCount(41);
             assertThat(activities(page).first()).containsText(TRIGGERED);
-            for (int shown : new int[] {61, 81}) {
+            for (int shown : new int[]{61, 81}) {
                 more.click();
                 assertThat(activities(page)).hasCount(shown);
             }
@@ -113,7 +118,8 @@ class ActivityBrowserIT {
             assertThat(activities(page).last()).containsText("Goal 89");
             assertThat(activities(page)).hasCount(92);
             assertThat(more).isHidden();
-            chat.visitor().send(act("chat.end").add("conversationId", next)).await("chat.ended", f -> f.getString("conversationId").equals(next));
+            chat.visitor().send(act("chat.end").add("conversationId", next)).await("chat.ended",
+                f -> f.getString("conversationId").equals(next));
             assertThat(activities(page)).hasCount(93);
             assertThat(activities(page).last()).containsText("Goal 89");
         }

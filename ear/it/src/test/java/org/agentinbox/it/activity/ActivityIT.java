@@ -74,13 +74,16 @@ class ActivityIT {
             chat.visitor().send(act("chat.end").add("conversationId", left)).await("chat.ended");
             People.setAvailable(chat.agent(), false);
             UUID act = UUID.randomUUID();
-            String missed = chat.visitor().send(act("chat.request").add("clientId", act.toString())).await("chat.requested").getString("conversationId");
+            String missed = chat.visitor().send(act("chat.request").add("clientId", act.toString())).await("chat.requested")
+                .getString("conversationId");
             chat.visitor().await("chat.fallback");
-            chat.visitor().send(act("chat.request").add("clientId", act.toString())).await("chat.requested", f -> f.getString("conversationId").equals(missed));
+            chat.visitor().send(act("chat.request").add("clientId", act.toString())).await("chat.requested",
+                f -> f.getString("conversationId").equals(missed));
             List<JsonObject> seen = first("ana", chat.id());
             assertEquals(List.of(MISSED, TRIGGERED, MISSED, TRIGGERED, ENGAGED, TRIGGERED), types(seen));
             assertEquals("Ana Silva", seen.get(4).getString("detail"));
-            assertEquals(List.of("none", "none", "none", "none", chat.id(), chat.id()), conversations(seen), "requests that nobody took are not for her to read");
+            assertEquals(List.of("none", "none", "none", "none", chat.id(), chat.id()), conversations(seen),
+                "requests that nobody took are not for her to read");
             assertEquals(List.of(missed, missed, left, left, chat.id(), chat.id()), conversations(first("sam", chat.id())));
         }
     }
@@ -93,7 +96,8 @@ class ActivityIT {
             People.request(chat.visitor());
             chat.visitor().await("chat.fallback");
             List<JsonObject> recorded = first("sam", chat.id());
-            installation.query("DELETE FROM activity WHERE visitor_id = (SELECT visitor_id FROM conversation WHERE id = CAST(? AS uuid))", chat.id());
+            installation.query("DELETE FROM activity WHERE visitor_id = (SELECT visitor_id FROM conversation WHERE id = CAST(? AS uuid))",
+                chat.id());
             assertEquals(List.of(), first("sam", chat.id()));
             installation.query("SELECT CAST(record_past_activities() AS text)");
             installation.query("SELECT CAST(record_past_activities() AS text)");
@@ -102,7 +106,8 @@ class ActivityIT {
             assertEquals(types(recorded), types(told));
             assertEquals(conversations(recorded), conversations(told));
             assertEquals("Ana Silva", told.get(2).getString("detail"));
-            assertTrue(told.stream().allMatch(a -> UUID.fromString(a.getString("id")).version() == 7 && UUID.fromString(a.getString("id")).variant() == 2));
+            assertTrue(told.stream()
+                .allMatch(a -> UUID.fromString(a.getString("id")).version() == 7 && UUID.fromString(a.getString("id")).variant() == 2));
         }
     }
 
@@ -115,8 +120,10 @@ class ActivityIT {
             assertEquals(List.of(ENGAGED), types(first("ana", chat.id())));
             assertEquals(List.of(ENGAGED), types(first("sam", chat.id())));
             JsonObject shown = first("ana", chat.id()).get(0);
-            assertEquals(List.of(), page("ana", chat.id(), shown.getString("at") + "_" + shown.getString("id")).getJsonArray("activities"), "nor by paging on");
-            assertEquals(List.of("2"), installation.query("SELECT count(*) FROM activity WHERE conversation_id = CAST(? AS uuid)", chat.id()));
+            assertEquals(List.of(), page("ana", chat.id(), shown.getString("at") + "_" + shown.getString("id")).getJsonArray("activities"),
+                "nor by paging on");
+            assertEquals(List.of("2"),
+                installation.query("SELECT count(*) FROM activity WHERE conversation_id = CAST(? AS uuid)", chat.id()));
         }
     }
 
@@ -125,7 +132,8 @@ class ActivityIT {
     void pagesHaveNoGapAndNoDouble() {
         try (Chat chat = Chat.begin(installation, "ana")) {
             String visitor = installation.query("SELECT visitor_id FROM conversation WHERE id = CAST(? AS uuid)", chat.id()).get(0);
-            String insert = "INSERT INTO activity (id, visitor_id, type, at, detail) SELECT activity_id(now()), CAST(? AS uuid), 'REACHED_GOAL', "
+            String insert = "INSERT INTO activity (id, visitor_id, type, at, detail) SELECT activity_id(now()), CAST(? AS uuid), "
+                + "'REACHED_GOAL', "
                 + "date_trunc('hour', now()) - (n / 5) * interval '1 hour', CAST(n AS text) FROM generate_series(?, ?) n";
             installation.query(insert, visitor, 5, 57);
             List<JsonObject> seen = new ArrayList<>();
@@ -136,12 +144,15 @@ class ActivityIT {
                 seen.addAll(page.getJsonArray("activities").getValuesAs(JsonObject.class));
                 next = page.getString("next", null);
                 pages++;
-                installation.query("INSERT INTO activity (id, visitor_id, type, at) VALUES (activity_id(now()), CAST(? AS uuid), 'REACHED_GOAL', now())", visitor);
+                installation.query(
+                    "INSERT INTO activity (id, visitor_id, type, at) VALUES (activity_id(now()), CAST(? AS uuid), 'REACHED_GOAL', now())",
+                    visitor);
             } while (next != null);
             assertEquals(3, pages);
             assertEquals(55, seen.size());
             assertEquals(55, new HashSet<>(seen).size());
-            assertEquals(IntStream.rangeClosed(1, 11).boxed().toList(), seen.stream().skip(2).map(a -> Integer.parseInt(a.getString("detail")) / 5).distinct().toList());
+            assertEquals(IntStream.rangeClosed(1, 11).boxed().toList(),
+                seen.stream().skip(2).map(a -> Integer.parseInt(a.getString("detail")) / 5).distinct().toList());
         }
     }
 
@@ -176,7 +187,8 @@ class ActivityIT {
                 People.accept(ben, running);
                 assertEquals(List.of("none", "none", past.id(), past.id()), conversations(first("ana", past.id())));
                 assertEquals(List.of(running, running, past.id(), past.id()), conversations(first("ben", past.id())));
-                past.visitor().send(act("chat.end").add("conversationId", running)).await("chat.ended", f -> f.getString("conversationId").equals(running));
+                past.visitor().send(act("chat.end").add("conversationId", running)).await("chat.ended",
+                    f -> f.getString("conversationId").equals(running));
                 assertEquals(List.of(running, running, past.id(), past.id()), conversations(first("ana", past.id())));
             }
         }

@@ -56,10 +56,12 @@ class CannedAnswersBrowserIT {
         ana.message().pressSequentially("ipp");
         assertThat(options(ana)).hasCount(1);
         ana.page().keyboard().press("Enter");
-        String text = "Hello Vera {agent.name}, starter kits for  leave our warehouse within two working days. The tracking link goes to vera.lind@acme.example.";
+        String text = "Hello Vera {agent.name}, starter kits for  leave our warehouse within two working days. The tracking link goes to "
+            + "vera.lind@acme.example.";
         assertThat(ana.message()).hasValue(text);
         assertThat(ana.page().getByText("Not known of this visitor, so left empty: company.")).isVisible();
-        assertEquals(text.indexOf(" leave"), ana.message().evaluate("box => box.selectionStart"), "the caret stands where something is missing");
+        assertEquals(text.indexOf(" leave"), ana.message().evaluate("box => box.selectionStart"),
+            "the caret stands where something is missing");
         ana.page().keyboard().type("Acme");
         ana.page().keyboard().press("Enter");
         assertThat(vera.messages().last()).containsText("starter kits for Acme leave our warehouse");
@@ -105,7 +107,8 @@ class CannedAnswersBrowserIT {
         String module = page.locator("script[src$='/inbox/main.js']").getAttribute("src").replace("main.js", "placeholders.js");
         Map<String, Object> visitor = Map.of("name", "{agent.name}", "company", " ", "email", "$&");
         Object filled = page.evaluate("async ([module, visitor]) => { const { fill } = await import(module); "
-            + "return [fill('{visitor.name}|{visitor.company}|{visitor.company}|{visitor.email}|{agent.name}|{visitor.x}', { visitor, agent: { name: '김' } }), "
+            + "return [fill('{visitor.name}|{visitor.company}|{visitor.company}|{visitor.email}|{agent.name}|{visitor.x}', { visitor, "
+            + "agent: { name: '김' } }), "
             + "fill('{visitor.name}{agent.name}', {})].map(JSON.stringify); }", List.of(module, visitor));
         assertEquals(List.of("{\"text\":\"{agent.name}|||$&|김|{visitor.x}\",\"missing\":[\"visitor.company\"],\"gap\":13}",
             "{\"text\":\"\",\"missing\":[\"visitor.name\",\"agent.name\"],\"gap\":0}"), filled);

@@ -28,7 +28,8 @@ class CannedAnswersIT {
     private final String mark = "t" + UUID.randomUUID().toString().substring(0, 8);
 
     private HttpResponse<String> call(String method, String path, String userName, String type, String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(installation.address().resolve("api/v1/answers" + path)).header("Content-Type", type)
+        HttpRequest.Builder request = HttpRequest.newBuilder(installation.address().resolve("api/v1/answers" + path))
+            .header("Content-Type", type)
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         Optional.ofNullable(userName).ifPresent(name -> request.header("Cookie", People.cookie(installation, name)));
         return People.call(request);
@@ -57,7 +58,9 @@ class CannedAnswersIT {
     private List<String> has(String userName) {
         return object(People.get(installation, "api/v1/answers", People.cookie(installation, userName))).getJsonArray("answers")
             .getValuesAs(JsonObject.class).stream().filter(answer -> answer.getString("shortcut").contains(mark))
-            .map(a -> a.getString("shortcut").replace(mark, "") + ":" + a.getString("text").replace(mark, "") + ":" + a.getBoolean("shared")).toList();
+            .map(
+                a -> a.getString("shortcut").replace(mark, "") + ":" + a.getString("text").replace(mark, "") + ":" + a.getBoolean("shared"))
+            .toList();
     }
 
     @Test
@@ -103,7 +106,8 @@ class CannedAnswersIT {
 
     @Test
     void whatIsKnownIsNotSentAgainAndWhatChangedIs() {
-        HttpRequest.Builder request = HttpRequest.newBuilder(installation.address().resolve("api/v1/answers")).header("Cookie", People.cookie(installation, "chae"));
+        HttpRequest.Builder request = HttpRequest.newBuilder(installation.address().resolve("api/v1/answers")).header("Cookie",
+            People.cookie(installation, "chae"));
         HttpResponse<String> first = People.call(request);
         request.header("If-None-Match", first.headers().firstValue("ETag").orElseThrow());
         assertEquals(304, People.call(request).statusCode());
@@ -151,12 +155,15 @@ class CannedAnswersIT {
     @Test
     void oneWrongLineKeepsAllOut() {
         add("sam", mark + "s", true);
-        HttpResponse<String> refused = imported("ana", "shortcut,text,shared\n" + mark + ",fine,false\n" + mark + "s,changed,true\n" + mark + "x,new,true\n"
-            + "a b,text,false\n" + mark + "s,\"Text of " + mark + "s\",true\n");
+        HttpResponse<String> refused = imported("ana",
+            "shortcut,text,shared\n" + mark + ",fine,false\n" + mark + "s,changed,true\n" + mark + "x,new,true\n"
+                + "a b,text,false\n" + mark + "s,\"Text of " + mark + "s\",true\n");
         assertEquals(400, refused.statusCode());
         assertEquals("application/problem+json", refused.headers().firstValue("Content-Type").orElse(null));
-        assertEquals("[{\"line\":3,\"reason\":\"NOT_ALLOWED\"},{\"line\":4,\"reason\":\"NOT_ALLOWED\"},{\"line\":5,\"reason\":\"SHORTCUT\"},"
-            + "{\"line\":6,\"reason\":\"TWICE\"}]", object(refused).getJsonArray("errors").toString());
+        assertEquals(
+            "[{\"line\":3,\"reason\":\"NOT_ALLOWED\"},{\"line\":4,\"reason\":\"NOT_ALLOWED\"},{\"line\":5,\"reason\":\"SHORTCUT\"},"
+                + "{\"line\":6,\"reason\":\"TWICE\"}]",
+            object(refused).getJsonArray("errors").toString());
         assertEquals(List.of("s:Text of s:true"), has("ana"));
     }
 
@@ -168,13 +175,15 @@ class CannedAnswersIT {
         }
         assertEquals("[{\"line\":0,\"reason\":\"TOO_MANY\"}]", object(imported("sam", file.toString())).getJsonArray("errors").toString());
         assertEquals(List.of(), has("sam"));
-        assertEquals("[{\"line\":0,\"reason\":\"TOO_BIG\"}]", object(imported("sam", "x".repeat((1 << 20) + 2))).getJsonArray("errors").toString());
+        assertEquals("[{\"line\":0,\"reason\":\"TOO_BIG\"}]",
+            object(imported("sam", "x".repeat((1 << 20) + 2))).getJsonArray("errors").toString());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"https://evil.example", "null"})
     void otherSitesImportNothing(String origin) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(installation.address().resolve("api/v1/answers/import")).header("Content-Type", "text/csv")
+        HttpRequest.Builder request = HttpRequest.newBuilder(installation.address().resolve("api/v1/answers/import"))
+            .header("Content-Type", "text/csv")
             .header("Cookie", People.cookie(installation, "ana")).header("Origin", origin)
             .POST(BodyPublishers.ofString("shortcut,text,shared\n" + mark + ",text,false\n"));
         assertEquals(403, People.call(request).statusCode());

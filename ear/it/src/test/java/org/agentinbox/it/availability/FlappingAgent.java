@@ -26,8 +26,7 @@ final class FlappingAgent implements AutoCloseable {
     }
 
     /** From before an inbox opened until after it was heard of for the last time. */
-    private record Open(Instant from, Instant to) {
-    }
+    private record Open(Instant from, Instant to) {}
 
     private final Installation installation;
     private final UUID id;
@@ -40,8 +39,12 @@ final class FlappingAgent implements AutoCloseable {
     /** Hired, available, signed in, and not there yet. */
     FlappingAgent(Installation installation, String userName) {
         this.installation = installation;
-        id = UUID.fromString(installation.query("INSERT INTO account (id, version, user_name, display_name, password_hash, must_change_password, active, "
-            + "created_at) VALUES (gen_random_uuid(), 0, ?, ?, '-', false, true, now()) RETURNING id", userName, userName).get(0));
+        id = UUID
+            .fromString(
+                installation
+                    .query("INSERT INTO account (id, version, user_name, display_name, password_hash, must_change_password, active, "
+                        + "created_at) VALUES (gen_random_uuid(), 0, ?, ?, '-', false, true, now()) RETURNING id", userName, userName)
+                    .get(0));
         installation.query("INSERT INTO account_role VALUES (?, 'LIVE_AGENT')", id);
         installation.query("INSERT INTO agent (account_id, override_available, override_at) VALUES (?, true, now())", id);
         cookie = People.newCookie(installation, userName);
@@ -86,13 +89,15 @@ final class FlappingAgent implements AutoCloseable {
 
     /** Whether the inbox was really open at some time between the two instants. */
     synchronized boolean wasOpen(Instant from, Instant to) {
-        return inbox != null && !openedAt.isAfter(to) || log.stream().anyMatch(open -> !open.from().isAfter(to) && !open.to().isBefore(from));
+        return inbox != null && !openedAt.isAfter(to)
+            || log.stream().anyMatch(open -> !open.from().isAfter(to) && !open.to().isBefore(from));
     }
 
     /** For how long nobody was there at an instant; zero while somebody was. */
     synchronized Duration awayAt(Instant instant) {
-        return wasOpen(instant, instant) ? Duration.ZERO : log.stream().map(Open::to).filter(to -> !to.isAfter(instant)).max(Instant::compareTo)
-            .map(to -> Duration.between(to, instant)).orElse(Duration.ofDays(1));
+        return wasOpen(instant, instant) ? Duration.ZERO
+            : log.stream().map(Open::to).filter(to -> !to.isAfter(instant)).max(Instant::compareTo)
+                .map(to -> Duration.between(to, instant)).orElse(Duration.ofDays(1));
     }
 
     @Override

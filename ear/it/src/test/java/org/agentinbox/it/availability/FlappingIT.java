@@ -47,7 +47,8 @@ class FlappingIT {
     private static final Duration REACHABLE_FOR = Duration.ofSeconds(30);
     /** Between the look at who is reachable and the offer, on a busy machine; and to look at the database. */
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
-    private static final String REACHABLE = "SELECT DISTINCT agent_id FROM agent_connection WHERE seen_at > now() - interval '30 seconds' ORDER BY agent_id";
+    private static final String REACHABLE = "SELECT DISTINCT agent_id FROM agent_connection WHERE seen_at > now() - interval '30 seconds' "
+        + "ORDER BY agent_id";
 
     private final ScheduledExecutorService flaps = Executors.newScheduledThreadPool(8);
     private final ScheduledExecutorService asks = Executors.newScheduledThreadPool(4);
@@ -58,8 +59,7 @@ class FlappingIT {
     private volatile boolean flapping = true;
 
     /** An offer as stored. */
-    private record Offered(UUID agent, Instant at) {
-    }
+    private record Offered(UUID agent, Instant at) {}
 
     @BeforeEach
     void install() {
@@ -152,7 +152,8 @@ class FlappingIT {
     }
 
     private Set<String> open() {
-        return agents.stream().filter(FlappingAgent::isOpen).map(agent -> agent.id().toString()).collect(Collectors.toCollection(TreeSet::new));
+        return agents.stream().filter(FlappingAgent::isOpen).map(agent -> agent.id().toString())
+            .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Set<String> reachable() {
@@ -162,8 +163,8 @@ class FlappingIT {
     private List<Offered> offers() throws SQLException {
         List<Offered> offers = new ArrayList<>();
         try (Connection connection = installation.connect(); Statement statement = connection.createStatement();
-             ResultSet rows = statement.executeQuery("SELECT agent_id, offered_at FROM offer JOIN account a ON a.id = agent_id WHERE "
-                 + "a.user_name LIKE 'flapping%' ORDER BY offer.id")) {
+            ResultSet rows = statement.executeQuery("SELECT agent_id, offered_at FROM offer JOIN account a ON a.id = agent_id WHERE "
+                + "a.user_name LIKE 'flapping%' ORDER BY offer.id")) {
             while (rows.next()) {
                 offers.add(new Offered(rows.getObject(1, UUID.class), rows.getObject(2, OffsetDateTime.class).toInstant()));
             }
@@ -177,7 +178,8 @@ class FlappingIT {
         List<String> wrong = offers.stream().filter(o -> !byId.get(o.agent()).wasOpen(o.at().minus(REACHABLE_FOR).minus(A_MOMENT), o.at()))
             .map(o -> o + " after " + byId.get(o.agent()).awayAt(o.at())).toList();
         Duration longest = offers.stream().map(o -> byId.get(o.agent()).awayAt(o.at())).max(Duration::compareTo).orElse(Duration.ZERO);
-        System.out.printf("%,d offers to %d agents; longest away before one %s; the last ones given up after %s%n", offers.size(), AGENTS, longest, took);
+        System.out.printf("%,d offers to %d agents; longest away before one %s; the last ones given up after %s%n", offers.size(), AGENTS,
+            longest, took);
         assertEquals(List.of(), wrong);
         assertTrue(offers.size() > 50, offers.size() + " offers show nothing");
     }

@@ -94,7 +94,8 @@ class WidgetPresenceBrowserIT {
     @Test
     void itSaysWhenSomebodyIsBackInTheWordsOfTheVisitorsDay() {
         LocalDate day = LocalDate.now(ZONE).plusDays(5);
-        installation.query("UPDATE agent SET time_zone = 'Europe/Berlin' WHERE account_id = (SELECT id FROM account WHERE user_name = 'ana')");
+        installation
+            .query("UPDATE agent SET time_zone = 'Europe/Berlin' WHERE account_id = (SELECT id FROM account WHERE user_name = 'ana')");
         installation.query("INSERT INTO agent_block (agent_id, weekday, start_minute, end_minute) SELECT id, ?, 540, 720 FROM account "
             + "WHERE user_name = 'ana'", day.getDayOfWeek().getValue());
         ana.close();

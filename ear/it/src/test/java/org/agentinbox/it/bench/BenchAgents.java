@@ -14,16 +14,17 @@ import org.agentinbox.it.support.Installation;
 /** More live agents than the demo data has, with the same password. */
 final class BenchAgents {
 
-    private BenchAgents() {
-    }
+    private BenchAgents() {}
 
     static List<String> create(Installation installation, int count) throws SQLException {
         List<String> names = IntStream.range(0, count).mapToObj(i -> "bench" + i).toList();
         try (Connection connection = installation.connect()) {
             for (String name : names) {
                 UUID id = UUID.randomUUID();
-                insert(connection, "INSERT INTO account SELECT ?, 0, '" + name + "', '" + name + "', NULL, password_hash, false, true, NULL, now() "
-                    + "FROM account WHERE user_name = 'ana'", id);
+                insert(connection,
+                    "INSERT INTO account SELECT ?, 0, '" + name + "', '" + name + "', NULL, password_hash, false, true, NULL, now() "
+                        + "FROM account WHERE user_name = 'ana'",
+                    id);
                 insert(connection, "INSERT INTO account_role VALUES (?, 'LIVE_AGENT')", id);
                 insert(connection, "INSERT INTO agent (account_id) VALUES (?)", id);
             }

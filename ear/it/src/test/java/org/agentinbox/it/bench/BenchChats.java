@@ -21,8 +21,7 @@ import org.agentinbox.it.support.People;
 /** Chats under way over real sockets, in which visitors write and agents get it. */
 final class BenchChats {
 
-    private BenchChats() {
-    }
+    private BenchChats() {}
 
     /**
      * @param lines where the sockets are kept, for who closes them

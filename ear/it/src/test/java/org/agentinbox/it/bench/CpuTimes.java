@@ -19,7 +19,8 @@ record CpuTimes(Duration client, Duration server, Duration database) {
         String directory = installation.server().log().getParent().getParent().getParent().toString();
         return new CpuTimes(cpu(ProcessHandle.current()),
             all().filter(p -> runs(p, "java") && mentions(p, directory)).map(CpuTimes::cpu).reduce(Duration.ZERO, Duration::plus),
-            all().filter(p -> runs(p, "postgres")).filter(p -> mentions(p, directory) || p.parent().filter(m -> mentions(m, directory)).isPresent())
+            all().filter(p -> runs(p, "postgres"))
+                .filter(p -> mentions(p, directory) || p.parent().filter(m -> mentions(m, directory)).isPresent())
                 .map(CpuTimes::cpu).reduce(Duration.ZERO, Duration::plus));
     }
 
@@ -49,7 +50,8 @@ record CpuTimes(Duration client, Duration server, Duration database) {
 
     /** @return microseconds for each of so many messages, as a line of a report */
     String each(double messages) {
-        return String.format("client %.0f, server %.0f, database %.0f µs", micros(client, messages), micros(server, messages), micros(database, messages));
+        return String.format("client %.0f, server %.0f, database %.0f µs", micros(client, messages), micros(server, messages),
+            micros(database, messages));
     }
 
     private static double micros(Duration time, double messages) {

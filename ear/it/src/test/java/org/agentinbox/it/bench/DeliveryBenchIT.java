@@ -41,14 +41,16 @@ class DeliveryBenchIT {
     private static final int AGENTS = 50;
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("bench.seconds", 6));
-    private static final int[] RATES = Stream.of(System.getProperty("bench.rates", "100,500,1000").split(",")).mapToInt(Integer::parseInt).toArray();
+    private static final int[] RATES = Stream.of(System.getProperty("bench.rates", "100,500,1000").split(",")).mapToInt(Integer::parseInt)
+        .toArray();
     private static final int IN_FLIGHT = 64;
 
     private final List<Line> lines = new ArrayList<>();
 
     @Test
     void deliveryBesideTheFloor() throws Exception {
-        try (Installation installation = Installation.start("bench", Map.of("agentinbox.demo", "true", "agentinbox.offer.timeout", "PT10M"))) {
+        try (Installation installation = Installation.start("bench",
+            Map.of("agentinbox.demo", "true", "agentinbox.offer.timeout", "PT10M"))) {
             deployFloor(installation);
             Load ours = BenchChats.open(installation, AGENTS, CONVERSATIONS, lines);
             Load floor = floor(installation);
@@ -120,8 +122,9 @@ class DeliveryBenchIT {
             UUID visitor;
             UUID agent;
             int seq;
-            try (Statement s = connection.createStatement(); var row = s.executeQuery("SELECT c.id, c.visitor_id, c.agent_id, max(m.seq) FROM conversation c "
-                + "JOIN message m ON m.conversation_id = c.id WHERE c.state = 'ACTIVE' GROUP BY c.id LIMIT 1")) {
+            try (Statement s = connection.createStatement();
+                var row = s.executeQuery("SELECT c.id, c.visitor_id, c.agent_id, max(m.seq) FROM conversation c "
+                    + "JOIN message m ON m.conversation_id = c.id WHERE c.state = 'ACTIVE' GROUP BY c.id LIMIT 1")) {
                 row.next();
                 conversation = row.getObject(1, UUID.class);
                 visitor = row.getObject(2, UUID.class);
@@ -173,7 +176,8 @@ class DeliveryBenchIT {
         List<Line> senders = new ArrayList<>();
         Load load = new Load((text, number) -> senders.get(number % CONVERSATIONS).send(text));
         range(0, AGENTS).forEach(i -> lines.add(Line.connect(base.resolve("receive/" + i), installation.origin(), null, load::arrived)));
-        range(0, CONVERSATIONS).forEach(i -> senders.add(Line.connect(base.resolve("send/" + i % AGENTS), installation.origin(), null, text -> { })));
+        range(0, CONVERSATIONS)
+            .forEach(i -> senders.add(Line.connect(base.resolve("send/" + i % AGENTS), installation.origin(), null, text -> {})));
         lines.addAll(senders);
         return load;
     }

@@ -10,7 +10,10 @@ import java.util.function.Consumer;
 /** A socket that hands each text on as it comes: nothing is parsed that need not be, the clock runs. */
 final class Line implements WebSocket.Listener {
 
-    /** What comes is handed on by the thread that reads it: nothing here blocks, and a change of threads would cost more than the rest of the client. */
+    /**
+     * What comes is handed on by the thread that reads it: nothing here blocks, and a change of threads would cost more than the rest of
+     * the client.
+     */
     private static final HttpClient HTTP = HttpClient.newBuilder().executor(Runnable::run).build();
 
     private final Consumer<String> receiver;

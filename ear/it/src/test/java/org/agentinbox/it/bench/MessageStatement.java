@@ -12,8 +12,7 @@ final class MessageStatement {
 
     static final String APPEND_NEXT = read();
 
-    private MessageStatement() {
-    }
+    private MessageStatement() {}
 
     private static String read() {
         try {

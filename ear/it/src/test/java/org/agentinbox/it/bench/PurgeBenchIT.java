@@ -31,13 +31,16 @@ class PurgeBenchIT {
     private static final String PURGE = "history-purge";
     /** A conversation of the number n began then: evenly over 180 days, the last an hour ago. */
     private static final String BEGAN = "now() - interval '1 hour' - (interval '180 days') * (%d - n) / %d";
-    private static final String ID = "(lpad(to_hex(floor(extract(epoch FROM %s) * 1000)::bigint), 12, '0') || '7000%s' || lpad(to_hex(n), 15, '0'))::uuid";
+    private static final String ID = "(lpad(to_hex(floor(extract(epoch FROM %s) * 1000)::bigint), 12, '0') || '7000%s' || lpad(to_hex(n), "
+        + "15, '0'))::uuid";
 
     private final List<Line> lines = new ArrayList<>();
 
     @Test
     void halfOfTheHistoryGoesWhilePeopleChat() throws Exception {
-        try (Installation installation = Installation.start("purge-bench", Map.of("agentinbox.demo", "true", "agentinbox.offer.timeout", "PT10M"));
+        try (
+            Installation installation = Installation.start("purge-bench",
+                Map.of("agentinbox.demo", "true", "agentinbox.offer.timeout", "PT10M"));
             BatchJobs jobs = new BatchJobs(installation)) {
             fill(installation);
             Load chats = BenchChats.open(installation, 10, 100, lines);
@@ -60,13 +63,13 @@ class PurgeBenchIT {
     }
 
     /** A second of chats, and which step of the purge was under way at its end: none after the last. */
-    private record Second(String step, Histogram histogram) {
-    }
+    private record Second(String step, Histogram histogram) {}
 
     private static Second second(Installation installation, Load chats, long execution) {
         Histogram histogram = chats.atRate(RATE, Duration.ofSeconds(1)).copy();
-        List<String> steps = installation.query("SELECT s.stepname FROM step_execution s JOIN job_execution j USING (jobexecutionid) WHERE j.jobexecutionid = ? "
-            + "AND j.batchstatus IN ('STARTING', 'STARTED') ORDER BY s.starttime DESC LIMIT 1", execution);
+        List<String> steps = installation
+            .query("SELECT s.stepname FROM step_execution s JOIN job_execution j USING (jobexecutionid) WHERE j.jobexecutionid = ? "
+                + "AND j.batchstatus IN ('STARTING', 'STARTED') ORDER BY s.starttime DESC LIMIT 1", execution);
         return new Second(String.join("", steps), histogram);
     }
 
@@ -81,7 +84,8 @@ class PurgeBenchIT {
         }
     }
 
-    private static void report(Installation installation, String status, long execution, double took, Histogram without, List<Second> during) {
+    private static void report(Installation installation, String status, long execution, double took, Histogram without,
+        List<Second> during) {
         Histogram all = new Histogram(MOST_MICROS, 3);
         Map<String, Histogram> steps = new LinkedHashMap<>();
         for (Second second : during) {
@@ -89,10 +93,11 @@ class PurgeBenchIT {
             steps.computeIfAbsent(second.step(), step -> new Histogram(MOST_MICROS, 3)).add(second.histogram());
         }
         System.out.printf("%nPurge of half of %,d messages, %d messages a second under way: %s after %.1f s (goal 60 s)%n%s%n%s%n"
-                + "p50 %.2f ms without, %.2f ms during; p99 %.2f ms without, %.2f ms during, ratio %.2f (goal 1.5)%n",
+            + "p50 %.2f ms without, %.2f ms during; p99 %.2f ms without, %.2f ms during, ratio %.2f (goal 1.5)%n",
             MESSAGES, RATE, status, took, steps(installation, execution), removed(installation, execution),
             millis(without, 50), millis(all, 50), millis(without, 99), millis(all, 99), millis(all, 99) / millis(without, 99));
-        steps.forEach((step, histogram) -> System.out.printf("  %-14s %5d messages, p50 %.2f, p90 %.2f, p99 %.2f, longest %.2f ms%n", step.isEmpty() ? "(the end)" : step,
+        steps.forEach((step, histogram) -> System.out.printf("  %-14s %5d messages, p50 %.2f, p90 %.2f, p99 %.2f, longest %.2f ms%n",
+            step.isEmpty() ? "(the end)" : step,
             histogram.getTotalCount(), millis(histogram, 50), millis(histogram, 90), millis(histogram, 99), millis(histogram, 100)));
         System.out.printf("  %-14s %5d messages, p50 %.2f, p90 %.2f, p99 %.2f, longest %.2f ms%n", "(without)",
             without.getTotalCount(), millis(without, 50), millis(without, 90), millis(without, 99), millis(without, 100));
@@ -103,13 +108,15 @@ class PurgeBenchIT {
     }
 
     private static String removed(Installation installation, long execution) {
-        return String.join(", ", installation.query("SELECT c.kind || ' ' || removed FROM retention_count c JOIN retention_run r ON r.id = c.run_id "
-            + "WHERE r.job_execution = ? ORDER BY c.kind", execution));
+        return String.join(", ",
+            installation.query("SELECT c.kind || ' ' || removed FROM retention_count c JOIN retention_run r ON r.id = c.run_id "
+                + "WHERE r.job_execution = ? ORDER BY c.kind", execution));
     }
 
     private static String steps(Installation installation, long execution) {
-        return String.join(", ", installation.query("SELECT stepname || ' ' || round(extract(epoch FROM endtime - starttime), 1) || ' s' FROM step_execution "
-            + "WHERE jobexecutionid = ? ORDER BY starttime", execution));
+        return String.join(", ",
+            installation.query("SELECT stepname || ' ' || round(extract(epoch FROM endtime - starttime), 1) || ' s' FROM step_execution "
+                + "WHERE jobexecutionid = ? ORDER BY starttime", execution));
     }
 
     private static void fill(Installation installation) throws SQLException {
@@ -123,18 +130,27 @@ class PurgeBenchIT {
             partitions(connection);
             for (String sql : List.of("SET synchronous_commit = off",
                 "BEGIN",
-                "INSERT INTO visitor (id, version, name, created_at, seen_at) SELECT " + visitor + ", 0, 'Visitor ' || n, " + began + ", " + began + range + " WHERE n % 5 = 0",
-                "INSERT INTO conversation (id, visitor_id, agent_id, request_client_id, state, end_reason, requested_at, accepted_at, ended_at) SELECT " + id + ", " + visitor
-                    + ", a.ids[1 + n % 3], " + id + ", 'ENDED', 'AGENT', " + began + ", " + began + ", " + began + " + interval '10 minutes'" + range
+                "INSERT INTO visitor (id, version, name, created_at, seen_at) SELECT " + visitor + ", 0, 'Visitor ' || n, " + began + ", "
+                    + began + range + " WHERE n % 5 = 0",
+                "INSERT INTO conversation (id, visitor_id, agent_id, request_client_id, state, end_reason, requested_at, accepted_at, "
+                    + "ended_at) SELECT "
+                    + id + ", " + visitor
+                    + ", a.ids[1 + n % 3], " + id + ", 'ENDED', 'AGENT', " + began + ", " + began + ", " + began
+                    + " + interval '10 minutes'" + range
                     + ", (SELECT array_agg(account_id) AS ids FROM agent) a",
-                "INSERT INTO message (conversation_id, seq, client_id, kind, author_kind, text, at) SELECT " + id + ", i, gen_random_uuid(), 'TEXT', 'VISITOR', "
+                "INSERT INTO message (conversation_id, seq, client_id, kind, author_kind, text, at) SELECT " + id
+                    + ", i, gen_random_uuid(), 'TEXT', 'VISITOR', "
                     + "'How much is it for 200 seats, billed yearly? Number ' || n, " + began + range + ", generate_series(1, 10) i",
-                "INSERT INTO offer (id, conversation_id, agent_id, state, offered_at, expires_at, answered_at) SELECT " + id + ", " + id + ", a.ids[1 + n % 3], 'ACCEPTED', "
+                "INSERT INTO offer (id, conversation_id, agent_id, state, offered_at, expires_at, answered_at) SELECT " + id + ", " + id
+                    + ", a.ids[1 + n % 3], 'ACCEPTED', "
                     + began + ", " + began + ", " + began + range + ", (SELECT array_agg(account_id) AS ids FROM agent) a",
-                "INSERT INTO routing_decision (id, conversation_id, decided_at, candidates) SELECT " + id + ", " + id + ", " + began + ", '[]'" + range,
-                "INSERT INTO conversation_search (conversation_id, ended_at, visitor_id, who, document) SELECT " + id + ", " + began + ", " + visitor
+                "INSERT INTO routing_decision (id, conversation_id, decided_at, candidates) SELECT " + id + ", " + id + ", " + began
+                    + ", '[]'" + range,
+                "INSERT INTO conversation_search (conversation_id, ended_at, visitor_id, who, document) SELECT " + id + ", " + began + ", "
+                    + visitor
                     + ", '', array_to_tsvector(ARRAY['order' || n % 5000, 'seats'])" + range,
-                "INSERT INTO activity (id, visitor_id, type, at, conversation_id) SELECT activity_id(" + began + "), " + visitor + ", t, " + began + ", " + id + range
+                "INSERT INTO activity (id, visitor_id, type, at, conversation_id) SELECT activity_id(" + began + "), " + visitor + ", t, "
+                    + began + ", " + id + range
                     + ", unnest(ARRAY['CONVERSATION_TRIGGERED', 'ENGAGED_WITH_AGENT']) t",
                 "COMMIT",
                 "VACUUM ANALYZE message, conversation, visitor, offer, routing_decision, conversation_search, activity",
@@ -157,8 +173,9 @@ class PurgeBenchIT {
                 statement.execute("ALTER TABLE message DETACH PARTITION " + part);
                 statement.execute("ALTER TABLE " + part + " RENAME TO old_" + part);
             }
-            statement.execute("DO $$ BEGIN EXECUTE format('CREATE TABLE message_oldest PARTITION OF message FOR VALUES FROM (MINVALUE) TO (%L)', "
-                + "first_id(period_end(now() - interval '180 days', 7))); END $$");
+            statement.execute(
+                "DO $$ BEGIN EXECUTE format('CREATE TABLE message_oldest PARTITION OF message FOR VALUES FROM (MINVALUE) TO (%L)', "
+                    + "first_id(period_end(now() - interval '180 days', 7))); END $$");
             statement.execute("SELECT add_message_partitions(now() + interval '14 days', 7)");
             for (String part : parts) {
                 statement.execute("INSERT INTO message SELECT * FROM old_" + part);

@@ -32,14 +32,16 @@ import org.junit.jupiter.api.Test;
 @Tag("bench")
 class SearchBenchIT {
 
-    private static final List<Integer> SIZES = Arrays.stream(System.getProperty("bench.sizes", "10000,1000000").split(",")).map(Integer::valueOf).toList();
+    private static final List<Integer> SIZES = Arrays.stream(System.getProperty("bench.sizes", "10000,1000000").split(","))
+        .map(Integer::valueOf).toList();
     private static final int ASKED = Integer.getInteger("bench.asked", 200);
     /** The servers' compilers have seen each question often enough by then. */
     private static final int WARM_UP = 100;
     private static final int SENTENCES = 5_000;
     private static final int WORDS_IN_SENTENCE = 8;
     private static final int VOCABULARY = 20_000;
-    private static final String SENTENCE = "(SELECT %s FROM sentence s WHERE s.id = (n * 7919::bigint + %s * 104729 + n / 5000) %% " + SENTENCES + ")";
+    private static final String SENTENCE = "(SELECT %s FROM sentence s WHERE s.id = (n * 7919::bigint + %s * 104729 + n / 5000) %% "
+        + SENTENCES + ")";
 
     private final Random random = new Random();
     private final Map<String, Map<Integer, Histogram>> figures = new LinkedHashMap<>();
@@ -80,8 +82,10 @@ class SearchBenchIT {
         Map<String, String> asked = new LinkedHashMap<>();
         asked.put("list, first page", "?scope=ALL");
         asked.put("list, a page in the middle", "?scope=ALL&before=" + URLEncoder.encode(installation.query(
-            "SELECT to_char(ended_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') || '_' || id FROM conversation WHERE state = 'ENDED' "
-                + "ORDER BY ended_at OFFSET ? LIMIT 1", size / 2).get(0), UTF_8));
+            "SELECT to_char(ended_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"') || '_' || id FROM conversation WHERE state "
+                + "= 'ENDED' "
+                + "ORDER BY ended_at OFFSET ? LIMIT 1",
+            size / 2).get(0), UTF_8));
         asked.put("filter: one agent", "/search?agent=" + installation.query("SELECT id FROM account WHERE user_name = 'ben'").get(0));
         asked.put("search: a word in nearly all", search(word(1)));
         asked.put("search: a word in some", search(word(300)));
@@ -101,7 +105,8 @@ class SearchBenchIT {
 
     /** Few and many are asked in turn, so that a slower minute of the machine slows both. */
     private void measure(String name, List<Filled> all) {
-        Map<Integer, Histogram> taken = all.stream().collect(Collectors.toMap(Filled::size, one -> new Histogram(3), (a, b) -> a, LinkedHashMap::new));
+        Map<Integer, Histogram> taken = all.stream()
+            .collect(Collectors.toMap(Filled::size, one -> new Histogram(3), (a, b) -> a, LinkedHashMap::new));
         for (int i = -WARM_UP; i < ASKED; i++) {
             for (Filled one : all) {
                 long micros = one.ask(name);
@@ -135,7 +140,7 @@ class SearchBenchIT {
     }
 
     private static String korean(int rank) {
-        return new String(new char[] {(char) (0xAC00 + rank * 37 % 11_000), (char) (0xAC00 + rank * 101 % 11_000)});
+        return new String(new char[]{(char) (0xAC00 + rank * 37 % 11_000), (char) (0xAC00 + rank * 101 % 11_000)});
     }
 
     /** The first words most often: the n-th about 1/n as often as the first. */
@@ -148,7 +153,8 @@ class SearchBenchIT {
         random.setSeed(7);
         try (Connection connection = installation.connect()) {
             run(connection, "CREATE TABLE sentence (id integer PRIMARY KEY, text text, document tsvector)");
-            try (PreparedStatement insert = connection.prepareStatement("INSERT INTO sentence VALUES (?, ?, array_to_tsvector(string_to_array(?, ' ')))")) {
+            try (PreparedStatement insert = connection
+                .prepareStatement("INSERT INTO sentence VALUES (?, ?, array_to_tsvector(string_to_array(?, ' ')))")) {
                 for (int i = 0; i < SENTENCES; i++) {
                     List<String> words = new ArrayList<>();
                     Set<String> tokens = new LinkedHashSet<>();
@@ -180,18 +186,26 @@ class SearchBenchIT {
             run(connection, "SET synchronous_commit = off");
             run(connection, "SET maintenance_work_mem = '512MB'");
             run(connection, "DROP INDEX conversation_search_document");
-            run(connection, "INSERT INTO visitor (id, version, name, email, created_at, seen_at) SELECT " + visitor + ", 0, 'Visitor ' || n / 5, 'visitor' || n || '@customer.example', "
-                + "now(), now() " + range + " WHERE n % 5 = 0");
-            run(connection, "INSERT INTO conversation (id, visitor_id, agent_id, request_client_id, state, end_reason, requested_at, accepted_at, ended_at) SELECT " + id + ", "
-                + visitor + ", a.ids[1 + n % 3], " + id + ", 'ENDED', 'AGENT', " + ended + ", " + ended + ", " + ended + " " + range
-                + ", (SELECT array_agg(account_id) AS ids FROM agent) a");
+            run(connection,
+                "INSERT INTO visitor (id, version, name, email, created_at, seen_at) SELECT " + visitor
+                    + ", 0, 'Visitor ' || n / 5, 'visitor' || n || '@customer.example', "
+                    + "now(), now() " + range + " WHERE n % 5 = 0");
+            run(connection,
+                "INSERT INTO conversation (id, visitor_id, agent_id, request_client_id, state, end_reason, requested_at, accepted_at, "
+                    + "ended_at) SELECT "
+                    + id + ", "
+                    + visitor + ", a.ids[1 + n % 3], " + id + ", 'ENDED', 'AGENT', " + ended + ", " + ended + ", " + ended + " " + range
+                    + ", (SELECT array_agg(account_id) AS ids FROM agent) a");
             run(connection, "INSERT INTO message (conversation_id, seq, client_id, kind, author_kind, text, at) SELECT " + id + ", 1 + i, "
                 + "('00000002-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid, 'TEXT', 'VISITOR', " + SENTENCE.formatted("text", "i")
-                + " || CASE WHEN i = 0 THEN ' order' || n ELSE '' END, " + ended + " - (10 - i) * interval '1 second' " + range + ", generate_series(0, 9) i");
+                + " || CASE WHEN i = 0 THEN ' order' || n ELSE '' END, " + ended + " - (10 - i) * interval '1 second' " + range
+                + ", generate_series(0, 9) i");
             run(connection, "INSERT INTO conversation_search SELECT " + id + ", " + ended + ", a.ids[1 + n % 3], " + visitor + ", '', "
-                + "array_to_tsvector(ARRAY['order' || n, 'visitor', (n / 5)::text, 'visitor' || n / 5 * 5, 'customer', 'example', 'visitor' || n / 5 * 5 || '@customer.example']) || "
+                + "array_to_tsvector(ARRAY['order' || n, 'visitor', (n / 5)::text, 'visitor' || n / 5 * 5, 'customer', 'example', "
+                + "'visitor' || n / 5 * 5 || '@customer.example']) || "
                 + document + " " + range + ", (SELECT array_agg(account_id) AS ids FROM agent) a");
-            run(connection, "CREATE INDEX conversation_search_document ON conversation_search USING gin (document) WITH (fastupdate = off)");
+            run(connection,
+                "CREATE INDEX conversation_search_document ON conversation_search USING gin (document) WITH (fastupdate = off)");
             run(connection, "VACUUM ANALYZE conversation, message, visitor, conversation_search");
         }
         System.out.printf("filled with %,d conversations in %d s%n", size, (System.nanoTime() - start) / 1_000_000_000);

@@ -37,12 +37,15 @@ class AccessibilityBrowserIT {
         () => {
           const found = document.documentElement.scrollWidth > document.documentElement.clientWidth ? ['the page scrolls sideways'] : [];
           const every = (root) => [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? every(one.shadowRoot) : [])]);
-          const scrolls = (one) => one && (['auto', 'scroll'].includes(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth || scrolls(one.parentElement));
+          const scrolls = (one) => one && (['auto', 'scroll'].includes(getComputedStyle(one).overflowX) && one.scrollWidth > \
+          one.clientWidth || scrolls(one.parentElement));
           for (const one of every(document)) {
             if (!one.matches('a[href], button, input, select, textarea, summary')) continue;
-            if (!one.checkVisibility({ visibilityProperty: true, opacityProperty: false }) || one.closest('.visually-hidden, [inert]')) continue;
+            if (!one.checkVisibility({ visibilityProperty: true, opacityProperty: false }) || one.closest('.visually-hidden, [inert]')) \
+            continue;
             const { left, right, width } = one.getBoundingClientRect();
-            if (width > 1 && (left < -1 || right > innerWidth + 1) && !scrolls(one.parentElement)) found.push(`cut off: ${one.localName}.${one.className}#${one.id}`);
+            if (width > 1 && (left < -1 || right > innerWidth + 1) && !scrolls(one.parentElement)) found.push(`cut off: \
+            ${one.localName}.${one.className}#${one.id}`);
           }
           return found;
         }""";
@@ -72,9 +75,11 @@ class AccessibilityBrowserIT {
         }""";
     private static final String JUMPS = """
         window.jumps = [];
-        new PerformanceObserver((list) => list.getEntries().filter((entry) => !entry.hadRecentInput && entry.value > 0.001).forEach(({ value, sources }) => {
+        new PerformanceObserver((list) => list.getEntries().filter((entry) => !entry.hadRecentInput && entry.value > 0.001).forEach(({ \
+        value, sources }) => {
           const nodes = sources.map(({ node }) => node).filter((node) => !node?.parentElement?.closest('#log'));
-          if (nodes.length) jumps.push(`${value.toFixed(4)}: ${nodes.map((node) => node?.id || node?.className || node?.nodeName).join(', ')}`);
+          if (nodes.length) jumps.push(`${value.toFixed(4)}: ${nodes.map((node) => node?.id || node?.className || node?.nodeName).join(', \
+          ')}`);
         })).observe({ type: 'layout-shift', buffered: true });""";
     private static final int TAB_STOPS = 60;
 
@@ -89,7 +94,8 @@ class AccessibilityBrowserIT {
     @AfterEach
     void nobodyElse() {
         People.nobodyIsAvailable(installation);
-        installation.query("INSERT INTO missed_seen SELECT account_id, now() FROM agent ON CONFLICT (agent_id) DO UPDATE SET seen_at = now()");
+        installation
+            .query("INSERT INTO missed_seen SELECT account_id, now() FROM agent ON CONFLICT (agent_id) DO UPDATE SET seen_at = now()");
         installation.query("DELETE FROM agent_block");
     }
 

@@ -9,7 +9,8 @@ import java.util.List;
 import com.microsoft.playwright.Page;
 
 /**
- * The rules of WCAG 2.2 AA as far as a program can judge them, applied to a page as it stands. The script comes in by the browser's tools, as
+ * The rules of WCAG 2.2 AA as far as a program can judge them, applied to a page as it stands. The script comes in by the browser's tools,
+ * as
  * a person's own extension would: no policy of the page has to let it in.
  */
 public final class Axe {
@@ -24,8 +25,7 @@ public final class Axe {
             `${id} (${impact}): ${target.flat().join(' >> ')}: ${[...any, ...all, ...none].map(({ message }) => message).join('; ')}`));
         }""";
 
-    private Axe() {
-    }
+    private Axe() {}
 
     /** @return what the page as it stands violates: rule, element, why */
     public static List<String> violations(Page page) {

@@ -27,8 +27,7 @@ public final class BrowserProgram {
     private static final double PATIENCE = 30_000;
     private static Browser browser;
 
-    private BrowserProgram() {
-    }
+    private BrowserProgram() {}
 
     /** @return the running browser, started at the first call and ended with the JVM */
     public static synchronized Browser running() {

@@ -36,7 +36,7 @@ public final class Browsers implements AfterTestExecutionCallback {
 
     /** @return a person's machine: English, Berlin, 1440 × 900, light */
     public BrowserContext open() {
-        return open(options -> { });
+        return open(options -> {});
     }
 
     /** @return a person's machine that is set up in another way */

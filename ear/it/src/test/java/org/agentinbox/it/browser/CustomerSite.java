@@ -18,7 +18,8 @@ public final class CustomerSite implements AutoCloseable {
     /** @param port where it listens, which is part of its origin; 0 for any */
     public CustomerSite(Installation installation, int port) {
         String ours = installation.origin();
-        String policy = "default-src 'none'; script-src " + ours + "; connect-src " + ours + " " + ours.replaceFirst("^http", "ws") + "; img-src " + ours;
+        String policy = "default-src 'none'; script-src " + ours + "; connect-src " + ours + " " + ours.replaceFirst("^http", "ws")
+            + "; img-src " + ours;
         byte[] page = ("<!DOCTYPE html><html lang=\"en\"><title>Customer</title><h1>A customer’s page</h1><script src=\""
             + installation.address().resolve("widget.js") + "\" async></script></html>").getBytes(StandardCharsets.UTF_8);
         try {

@@ -18,7 +18,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 
 /**
- * How heavy the inbox is, and how long it takes from the navigation until an agent can work: conversations listed, the chat that is open there
+ * How heavy the inbox is, and how long it takes from the navigation until an agent can work: conversations listed, the chat that is open
+ * there
  * with its messages and the box to answer in, the socket welcomed. Beside a floor, one small file of the same server as a page.
  */
 @Tag("bench")
@@ -34,7 +35,8 @@ class InboxLoadBenchIT {
           const look = () => usable() ? window.usableAfter = performance.now() : requestAnimationFrame(look);
           look();
         })();""";
-    private static final String WAIT_FOR = "() => new Promise((told) => { const look = () => %1$s > 0 ? told(%1$s) : requestAnimationFrame(look); look(); })";
+    private static final String WAIT_FOR = "() => new Promise((told) => { const look = () => %1$s > 0 ? told(%1$s) : "
+        + "requestAnimationFrame(look); look(); })";
     private static final String LOADED = "performance.getEntriesByType('navigation')[0]?.loadEventEnd";
 
     @RegisterExtension
@@ -44,7 +46,8 @@ class InboxLoadBenchIT {
     void inboxBesideTheFloor() {
         // A picture as a page has no icon of its own.
         browsers.expect("favicon.ico");
-        try (Installation installation = Installation.start("inbox-load-bench", Map.of("agentinbox.demo", "true")); Chat chat = chat(installation)) {
+        try (Installation installation = Installation.start("inbox-load-bench", Map.of("agentinbox.demo", "true"));
+            Chat chat = chat(installation)) {
             Rounds inbox = new Rounds(installation, installation.address() + "?c=" + chat.id(), "window.usableAfter");
             Rounds floor = new Rounds(installation, installation.origin() + "/inbox/assets/favicon.svg", LOADED);
             inbox.warmUp();
@@ -90,8 +93,11 @@ class InboxLoadBenchIT {
         BrowserContext machine = machine(installation);
         List<PageWeight.Part> first = load(machine, installation, chat);
         List<PageWeight.Part> again = load(machine, installation, chat);
-        System.out.printf("%nOver the wire, KB: first load %.1f in %d requests (goal 150 of our own, 600 in all), %d of them kept for good; loaded again %.1f%n",
-            PageWeight.bytes(first) / 1_000.0, first.size(), first.stream().filter(PageWeight.Part::isKeptForGood).count(), PageWeight.bytes(again) / 1_000.0);
+        System.out.printf(
+            "%nOver the wire, KB: first load %.1f in %d requests (goal 150 of our own, 600 in all), %d of them kept for good; loaded "
+                + "again %.1f%n",
+            PageWeight.bytes(first) / 1_000.0, first.size(), first.stream().filter(PageWeight.Part::isKeptForGood).count(),
+            PageWeight.bytes(again) / 1_000.0);
     }
 
     private static List<PageWeight.Part> load(BrowserContext machine, Installation installation, Chat chat) {
@@ -106,7 +112,7 @@ class InboxLoadBenchIT {
     }
 
     private BrowserContext machine(Installation installation) {
-        BrowserContext machine = browsers.openUntraced(options -> { });
+        BrowserContext machine = browsers.openUntraced(options -> {});
         String[] cookie = People.cookie(installation, "ana").split("=", 2);
         machine.addCookies(List.of(new Cookie(cookie[0], cookie[1]).setUrl(installation.origin())));
         machine.addInitScript(USABLE);

@@ -130,9 +130,9 @@ class KeyboardBrowserIT {
         vera.textBox("Message").evaluate(ENTER_IN_A_SYLLABLE);
         assertThat(vera.textBox("Message")).hasValue("네");
         ana.message().press("Enter");
-        assertThat(vera.messages()).containsText(new String[] {"안녕하세요", "안녕"});
+        assertThat(vera.messages()).containsText(new String[]{"안녕하세요", "안녕"});
         vera.textBox("Message").press("Enter");
-        assertThat(ana.messages()).containsText(new String[] {"안녕하세요", "안녕", "네"});
+        assertThat(ana.messages()).containsText(new String[]{"안녕하세요", "안녕", "네"});
         assertThat(ana.messages()).hasCount(3);
         ana.endSession();
     }

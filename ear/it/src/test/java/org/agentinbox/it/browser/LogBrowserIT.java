@@ -20,10 +20,12 @@ import com.microsoft.playwright.Page;
 class LogBrowserIT {
 
     /** The last autumn night of 2025 in Berlin, when 02:30 came twice, and the midnights around it. */
-    private static final List<String> AUTUMN = List.of("2025-10-25T21:59:30Z", "2025-10-25T22:00:10Z", "2025-10-26T00:30:00Z", "2025-10-26T01:30:00Z",
+    private static final List<String> AUTUMN = List.of("2025-10-25T21:59:30Z", "2025-10-25T22:00:10Z", "2025-10-26T00:30:00Z",
+        "2025-10-26T01:30:00Z",
         "2025-10-26T22:59:59Z", "2025-10-26T23:00:00Z");
     /**
-     * Names the days seen from half an hour after the midnight that ends the day of 23 hours. With the modules as they were written, since the
+     * Names the days seen from half an hour after the midnight that ends the day of 23 hours. With the modules as they were written, since
+     * the
      * page's own are in one script.
      */
     private static final String DAYS_AFTER_SPRING = """
@@ -35,7 +37,8 @@ class LogBrowserIT {
           return ['2026-03-29T22:10:00Z', '2026-03-28T23:10:00Z', '2026-03-28T22:50:00Z'].map(time.dayName);
         }
         """;
-    private static final String TEXT = "https://a.example/x?y=1, vera@x.example를 보세요\nhttps://bank.example@evil.example javascript:alert(1)\n  👩‍👩‍👧 끝";
+    private static final String TEXT = "https://a.example/x?y=1, vera@x.example를 보세요\nhttps://bank.example@evil.example "
+        + "javascript:alert(1)\n  👩‍👩‍👧 끝";
 
     private final Installation installation = Installation.shared();
 
@@ -50,21 +53,27 @@ class LogBrowserIT {
     @Test
     void daysAndTimesAreTheReadersOwn() {
         InboxWindow berlin = InboxWindow.signedIn(browsers.open(), installation, "ana").setAvailable(true);
-        WidgetWindow seoul = WidgetWindow.on(browsers.open(options -> options.setTimezoneId("Asia/Seoul")), demo()).startChat("Vera Days", "Message 1");
+        WidgetWindow seoul = WidgetWindow.on(browsers.open(options -> options.setTimezoneId("Asia/Seoul")), demo()).startChat("Vera Days",
+            "Message 1");
         berlin.accept();
         assertThat(berlin.messages()).hasCount(1);
         UUID chat = UUID.fromString(installation.query("SELECT id FROM conversation WHERE state = 'ACTIVE'").get(0));
         installation.query("DELETE FROM message WHERE conversation_id = ?", chat);
         for (int i = 0; i < AUTUMN.size(); i++) {
-            installation.query("INSERT INTO message (conversation_id, seq, client_id, kind, author_kind, author_id, text, at) SELECT id, ?, gen_random_uuid(), "
-                + "'TEXT', 'AGENT', agent_id, 'Message', ?::timestamptz FROM conversation WHERE id = ?", i + 1, AUTUMN.get(i), chat);
+            installation.query(
+                "INSERT INTO message (conversation_id, seq, client_id, kind, author_kind, author_id, text, at) SELECT id, ?, "
+                    + "gen_random_uuid(), "
+                    + "'TEXT', 'AGENT', agent_id, 'Message', ?::timestamptz FROM conversation WHERE id = ?",
+                i + 1, AUTUMN.get(i), chat);
         }
         berlin.page().reload();
         seoul.page().reload();
         assertThat(berlin.messages()).hasCount(AUTUMN.size());
         assertThat(seoul.messages()).hasCount(AUTUMN.size());
-        assertEquals(List.of("Saturday, October 25, 2025", "11:59 PM", "Sunday, October 26, 2025", "12:00 AM", "2:30 AM", "2:30 AM", "11:59 PM",
-            "Monday, October 27, 2025", "12:00 AM"), daysAndTimes(berlin.log(), ".day span, time"));
+        assertEquals(
+            List.of("Saturday, October 25, 2025", "11:59 PM", "Sunday, October 26, 2025", "12:00 AM", "2:30 AM", "2:30 AM", "11:59 PM",
+                "Monday, October 27, 2025", "12:00 AM"),
+            daysAndTimes(berlin.log(), ".day span, time"));
         assertEquals(List.of("Sunday, October 26", "6:59 AM", "7:00 AM", "9:30 AM", "10:30 AM", "Monday, October 27", "7:59 AM", "8:00 AM"),
             daysAndTimes(seoul.log(), ".day, time"));
         assertEquals(List.of("Today", "Yesterday", "Saturday, March 28"), berlin.page().evaluate(DAYS_AFTER_SPRING));

@@ -97,12 +97,14 @@ class MovedClockBrowserIT {
         installation.clock().set(at(monday, 8));
         openTwoWindows();
         try (Sleep sleep = Sleep.begins()) {
-            Await.until("the server knows nobody is there", Duration.ofSeconds(60), () -> installation.query("SELECT 1 FROM agent_connection").isEmpty());
+            Await.until("the server knows nobody is there", Duration.ofSeconds(60),
+                () -> installation.query("SELECT 1 FROM agent_connection").isEmpty());
             installation.clock().set(at(monday, 10));
         }
         windows.forEach(window -> assertThat(words(window)).hasText(Pattern.compile("Available until 12:00.PM \\(your schedule\\)"),
             new LocatorAssertions.HasTextOptions().setTimeout(10_000)));
-        Await.until("the agent is there again", Duration.ofSeconds(10), () -> installation.query("SELECT 1 FROM agent_connection").size() == 2);
+        Await.until("the agent is there again", Duration.ofSeconds(10),
+            () -> installation.query("SELECT 1 FROM agent_connection").size() == 2);
     }
 
     private static ZoneOffsetTransition nextGap() {
@@ -115,7 +117,8 @@ class MovedClockBrowserIT {
     }
 
     private static void work(LocalDate day, int from, int to) {
-        installation.query("UPDATE agent SET time_zone = ? WHERE account_id = (SELECT id FROM account WHERE user_name = 'ana')", ZONE.getId());
+        installation.query("UPDATE agent SET time_zone = ? WHERE account_id = (SELECT id FROM account WHERE user_name = 'ana')",
+            ZONE.getId());
         installation.query("INSERT INTO agent_block (agent_id, weekday, start_minute, end_minute) SELECT id, ?, ?, ? FROM account "
             + "WHERE user_name = 'ana'", day.getDayOfWeek().getValue(), from * 60, to * 60);
     }

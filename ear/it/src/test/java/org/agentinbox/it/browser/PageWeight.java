@@ -26,8 +26,7 @@ final class PageWeight {
         }
     }
 
-    private PageWeight() {
-    }
+    private PageWeight() {}
 
     /** @return what comes while a page loads, in the order in which it came */
     static List<Part> of(Page page, Runnable load) {
@@ -60,8 +59,10 @@ final class PageWeight {
 
     private static Part part(JsonObject answer, long bytes) {
         Map<String, String> headers = new LinkedHashMap<>();
-        answer.getAsJsonObject("headers").entrySet().forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue().getAsString()));
+        answer.getAsJsonObject("headers").entrySet()
+            .forEach(header -> headers.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue().getAsString()));
         boolean kept = answer.get("fromDiskCache").getAsBoolean();
-        return new Part(answer.get("url").getAsString(), kept ? 0 : bytes, headers.getOrDefault("content-encoding", ""), headers.getOrDefault("cache-control", ""));
+        return new Part(answer.get("url").getAsString(), kept ? 0 : bytes, headers.getOrDefault("content-encoding", ""),
+            headers.getOrDefault("cache-control", ""));
     }
 }

@@ -21,7 +21,7 @@ import com.microsoft.playwright.options.Cookie;
 /** Every page: strict policy, nothing to complain about, no sideways scrolling, what it is made of compressed and kept. */
 class PagesBrowserIT {
 
-    private static final List<int[]> SIZES = List.of(new int[] {1440, 900}, new int[] {1280, 800}, new int[] {390, 844});
+    private static final List<int[]> SIZES = List.of(new int[]{1440, 900}, new int[]{1280, 800}, new int[]{390, 844});
 
     private final Installation installation = Installation.shared();
 
@@ -31,7 +31,8 @@ class PagesBrowserIT {
     @Test
     void pagesBeforeSignInAreInOrder() {
         Page page = browsers.open().newPage();
-        for (String path : List.of("signin", "signin?problem=wrong", "signin?problem=wait&seconds=7", "demo/", "demo/pricing.html", "demo/index.ko.html")) {
+        for (String path : List.of("signin", "signin?problem=wrong", "signin?problem=wait&seconds=7", "demo/", "demo/pricing.html",
+            "demo/index.ko.html")) {
             look(page, path);
         }
     }

@@ -17,14 +17,15 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 
 /**
- * Pictures of every page and state, in both languages, both themes and three widths, to be looked at, in the directory {@code screens} of the test.s work:
+ * Pictures of every page and state, in both languages, both themes and three widths, to be looked at, in the directory {@code screens} of
+ * the test.s work:
  * {@code mvn -pl ear/it -am verify -Dit.test=ScreensBrowserIT -Dit.groups=pictures -Dit.excludedGroups=}.
  */
 @Tag("pictures")
 class ScreensBrowserIT {
 
     private static final Path PLACE = Path.of(System.getProperty("agentinbox.it.work", "target/it"), "screens");
-    private static final List<int[]> SIZES = List.of(new int[] {1280, 800}, new int[] {1920, 1080}, new int[] {390, 844});
+    private static final List<int[]> SIZES = List.of(new int[]{1280, 800}, new int[]{1920, 1080}, new int[]{390, 844});
 
     @RegisterExtension
     private final Browsers browsers = new Browsers();
@@ -34,7 +35,8 @@ class ScreensBrowserIT {
     void everyState(String language) {
         browsers.expect("status of 40[034]|WebSocket connection to");
         try (Installation installation = Installation.start("screens-" + language, Map.of("agentinbox.demo", "true"))) {
-            Tour tour = new Tour(installation, Locale.forLanguageTag(language), () -> machine(language), (page, state) -> picture(page, language, state));
+            Tour tour = new Tour(installation, Locale.forLanguageTag(language), () -> machine(language),
+                (page, state) -> picture(page, language, state));
             tour.outside();
             tour.administration();
             tour.chats();
@@ -42,8 +44,9 @@ class ScreensBrowserIT {
     }
 
     private BrowserContext machine(String language) {
-        return browsers.openUntraced(options -> options.setReducedMotion(ReducedMotion.REDUCE).setLocale(language.equals("ko") ? "ko-KR" : "en-US")
-            .setTimezoneId(language.equals("ko") ? "Asia/Seoul" : "Europe/Berlin"));
+        return browsers
+            .openUntraced(options -> options.setReducedMotion(ReducedMotion.REDUCE).setLocale(language.equals("ko") ? "ko-KR" : "en-US")
+                .setTimezoneId(language.equals("ko") ? "Asia/Seoul" : "Europe/Berlin"));
     }
 
     private static void picture(Page page, String language, String state) {
@@ -53,7 +56,8 @@ class ScreensBrowserIT {
             page.setViewportSize(size[0], size[1]);
             for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
-                String name = "%s-%d-%s-%s.png".formatted(state.replace('/', '-'), size[0], theme.name().toLowerCase(Locale.ROOT), language);
+                String name = "%s-%d-%s-%s.png".formatted(state.replace('/', '-'), size[0], theme.name().toLowerCase(Locale.ROOT),
+                    language);
                 page.screenshot(new Page.ScreenshotOptions().setPath(PLACE.resolve(name)));
             }
         }

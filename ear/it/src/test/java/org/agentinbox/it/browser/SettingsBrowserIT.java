@@ -25,7 +25,8 @@ import com.microsoft.playwright.options.AriaRole;
 /** An agent, or a sales admin for them, edits the hours of the week and sees what they come to. */
 class SettingsBrowserIT {
 
-    private static final String STORED = "SELECT weekday || ' ' || start_minute || ' ' || end_minute FROM agent_block JOIN account ON account.id = agent_id "
+    private static final String STORED = "SELECT weekday || ' ' || start_minute || ' ' || end_minute FROM agent_block JOIN account ON "
+        + "account.id = agent_id "
         + "WHERE user_name = 'chae' ORDER BY weekday, start_minute";
 
     private final Installation installation = Installation.shared();
@@ -88,7 +89,8 @@ class SettingsBrowserIT {
         assertThat(button(chae, "Use this browser’s zone: Europe/Berlin")).hasCount(0);
         save(chae);
         assertThat(chae.getByText("Your hours are saved and in force.")).isVisible();
-        assertEquals(List.of("Europe/Berlin"), installation.query("SELECT time_zone FROM agent JOIN account ON id = account_id WHERE user_name = 'chae'"));
+        assertEquals(List.of("Europe/Berlin"),
+            installation.query("SELECT time_zone FROM agent JOIN account ON id = account_id WHERE user_name = 'chae'"));
     }
 
     @Test
@@ -181,7 +183,8 @@ class SettingsBrowserIT {
         assertThat(ana.getByText("These are somebody else’s hours.")).isVisible();
         Page sam = InboxWindow.signedIn(browsers.open(), installation, "sam").page();
         assertThat(sam.getByRole(AriaRole.SWITCH)).isEnabled();
-        for (String nobody : List.of("00000000-0000-0000-0000-000000000000", "x", installation.query("SELECT id::text FROM account WHERE user_name = 'mia'").get(0))) {
+        for (String nobody : List.of("00000000-0000-0000-0000-000000000000", "x",
+            installation.query("SELECT id::text FROM account WHERE user_name = 'mia'").get(0))) {
             assertEquals(404, sam.navigate(address("settings?agent=" + nobody)).status(), nobody);
             assertThat(sam.getByText("There is nobody with this address who takes live chats.")).isVisible();
         }
@@ -225,7 +228,8 @@ class SettingsBrowserIT {
     private static void chooseZone(Page page, String typed, String zone) {
         zone(page).fill("");
         zone(page).pressSequentially(typed);
-        page.getByRole(AriaRole.OPTION).or(page.getByRole(AriaRole.ROW)).filter(new Locator.FilterOptions().setHasText(zone)).first().click();
+        page.getByRole(AriaRole.OPTION).or(page.getByRole(AriaRole.ROW)).filter(new Locator.FilterOptions().setHasText(zone)).first()
+            .click();
         assertThat(zone(page)).hasValue(zone);
     }
 

@@ -56,14 +56,16 @@ final class Tour {
         guest.at(page, "sign-in/wait");
         signIn(page, "mia", "demo");
         assertThat(page.locator(".account-button")).isVisible();
-        for (Map.Entry<String, String> one : Map.of("inbox/no-chats", "", "settings/not-for-this-account", "settings", "error/missing", "no-such-page",
-            "error/refused", "admin/agents", "password/plain", "password", "password/wrong", "password?must=true&problem=wrong",
+        for (Map.Entry<String, String> one : Map
+            .of("inbox/no-chats", "", "settings/not-for-this-account", "settings", "error/missing", "no-such-page",
+                "error/refused", "admin/agents", "password/plain", "password", "password/wrong", "password?must=true&problem=wrong",
                 "profile/own", "profile",
-            "profile/ended", "profile?ended=one").entrySet()) {
+                "profile/ended", "profile?ended=one")
+            .entrySet()) {
             open(page, one.getValue());
             guest.at(page, one.getKey());
         }
-        for (String path : new String[] {korean ? "demo/pricing.ko.html" : "demo/pricing.html", korean ? "demo/" : "demo/index.ko.html"}) {
+        for (String path : new String[]{korean ? "demo/pricing.ko.html" : "demo/pricing.html", korean ? "demo/" : "demo/index.ko.html"}) {
             open(page, path);
             assertThat(page.locator(".launcher")).isVisible();
             guest.at(page, path.replaceFirst("\\.html$", ""));
@@ -80,8 +82,10 @@ final class Tour {
         answers(page);
         settings(page);
         Site.apiKey(installation);
-        for (Map.Entry<String, String> one : Map.of("privacy/page", "admin/privacy", "site/page", "admin/site", "topics/list", "admin/topics",
-            "meetings/of-all", "meetings").entrySet()) {
+        for (Map.Entry<String, String> one : Map
+            .of("privacy/page", "admin/privacy", "site/page", "admin/site", "topics/list", "admin/topics",
+                "meetings/of-all", "meetings")
+            .entrySet()) {
             openForm(page, one.getValue());
             guest.at(page, one.getKey());
         }
@@ -165,7 +169,8 @@ final class Tour {
         guest.at(page, "answers/confirm");
         page.locator(".ui-confirmdialog-no").click();
         page.locator(".answers-file summary").click();
-        page.locator("#import-file").setInputFiles(new FilePayload("answers.csv", "text/csv", "shortcut,text,shared\na b,c,false\n".getBytes()));
+        page.locator("#import-file")
+            .setInputFiles(new FilePayload("answers.csv", "text/csv", "shortcut,text,shared\na b,c,false\n".getBytes()));
         assertThat(page.locator("#import-problems")).isVisible();
         guest.at(page, "answers/import-problems");
     }
@@ -250,7 +255,8 @@ final class Tour {
         assertThat(inbox.locator("#message")).isVisible();
         write(inbox.locator("#message"), korean ? "안녕하세요! 10% 할인으로 1인당 94,500원입니다: https://northwindlab.example/pricing"
             : "Happy to help: €32,232 a year, see https://northwindlab.example/pricing");
-        write(site.locator(".composer textarea"), korean ? "감사합니다. 데이터도 내보낼 수 있나요?\n그리고 교육도 있나요?" : "Can we take the data with us?\nAnd is there training?");
+        write(site.locator(".composer textarea"),
+            korean ? "감사합니다. 데이터도 내보낼 수 있나요?\n그리고 교육도 있나요?" : "Can we take the data with us?\nAnd is there training?");
         site.locator(".composer textarea").pressSequentially("…");
         assertThat(inbox.locator("#typing")).not().isEmpty();
         guest.at(inbox, "inbox/chat");

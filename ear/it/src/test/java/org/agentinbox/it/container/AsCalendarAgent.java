@@ -13,5 +13,4 @@ import jakarta.ejb.TransactionAttributeType;
 @RunAs(Role.CALENDAR_AGENT_NAME)
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class AsCalendarAgent extends As {
-}
+public class AsCalendarAgent extends As {}

@@ -13,5 +13,4 @@ import jakarta.ejb.TransactionAttributeType;
 @RunAs(Role.LIVE_AGENT_NAME)
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class AsLiveAgent extends As {
-}
+public class AsLiveAgent extends As {}

@@ -13,5 +13,4 @@ import jakarta.ejb.TransactionAttributeType;
 @RunAs(Role.MARKETING_ADMIN_NAME)
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class AsMarketingAdmin extends As {
-}
+public class AsMarketingAdmin extends As {}

@@ -13,5 +13,4 @@ import jakarta.ejb.TransactionAttributeType;
 @RunAs(Role.SALES_ADMIN_NAME)
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class AsSalesAdmin extends As {
-}
+public class AsSalesAdmin extends As {}

@@ -39,9 +39,10 @@ public class ContainerDatabase implements BeforeAllCallback {
             System.setProperty("agentinbox.container.base", work.resolve("server").toString());
             System.setProperty("agentinbox.container.management", Integer.toString(9990 + offset));
             // The data source asks for environment variables; a property of that name goes before.
-            System.setProperty(OPTIONS, Installation.SERVER_OPTIONS + " -Xmx1g -Djava.net.preferIPv4Stack=true -Djboss.socket.binding.port-offset=" + offset
-                + " -Denv.AGENTINBOX_DB_URL=" + database.url("agentinbox") + " -Denv.AGENTINBOX_DB_USER=" + Database.USER
-                + " -Denv.AGENTINBOX_DB_PASSWORD=unused -Dagentinbox.offer.timeout=PT2S -Dagentinbox.chat.idle-timeout=PT3S");
+            System.setProperty(OPTIONS,
+                Installation.SERVER_OPTIONS + " -Xmx1g -Djava.net.preferIPv4Stack=true -Djboss.socket.binding.port-offset=" + offset
+                    + " -Denv.AGENTINBOX_DB_URL=" + database.url("agentinbox") + " -Denv.AGENTINBOX_DB_USER=" + Database.USER
+                    + " -Denv.AGENTINBOX_DB_PASSWORD=unused -Dagentinbox.offer.timeout=PT2S -Dagentinbox.chat.idle-timeout=PT3S");
         }
 
         private static Path fresh(Path work) {

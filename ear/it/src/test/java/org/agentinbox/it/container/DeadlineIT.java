@@ -59,7 +59,8 @@ class DeadlineIT {
     }
 
     private void deadline(String kind, UUID subject, double inSeconds) {
-        Sql.run("INSERT INTO deadline (id, kind, subject, due_at) VALUES (gen_random_uuid(), ?, ?, now() + make_interval(secs => ?))", kind, subject, inSeconds);
+        Sql.run("INSERT INTO deadline (id, kind, subject, due_at) VALUES (gen_random_uuid(), ?, ?, now() + make_interval(secs => ?))", kind,
+            subject, inSeconds);
     }
 
     private static String of(UUID subject, String column) {
@@ -76,14 +77,18 @@ class DeadlineIT {
 
     /** A chat that was accepted so many seconds ago. */
     private void active(UUID id, double secondsAgo) {
-        Sql.run("INSERT INTO conversation (id, visitor_id, agent_id, request_client_id, state, requested_at, accepted_at) VALUES (?, ?, ?, gen_random_uuid(), "
-            + "'ACTIVE', now() - interval '1 hour', now() - make_interval(secs => ?))", id, visitor, agent, secondsAgo);
+        Sql.run(
+            "INSERT INTO conversation (id, visitor_id, agent_id, request_client_id, state, requested_at, accepted_at) VALUES (?, ?, ?, "
+                + "gen_random_uuid(), "
+                + "'ACTIVE', now() - interval '1 hour', now() - make_interval(secs => ?))",
+            id, visitor, agent, secondsAgo);
     }
 
     @Test
     void anOfferLapsesOnce() {
         Sql.run("UPDATE agent SET override_available = (account_id = ?), override_at = now()", agent);
-        Sql.run("INSERT INTO agent_connection (id, agent_id, node, seen_at) VALUES (gen_random_uuid(), ?, gen_random_uuid(), now())", agent);
+        Sql.run("INSERT INTO agent_connection (id, agent_id, node, seen_at) VALUES (gen_random_uuid(), ?, gen_random_uuid(), now())",
+            agent);
         VisitorChatView chat = chats.request(visitor, UUID.randomUUID());
         assertEquals(ConversationState.WAITING, chat.state());
         UUID offer = UUID.fromString(Sql.run("SELECT id FROM offer WHERE conversation_id = ? AND agent_id = ?", chat.id(), agent));
@@ -120,7 +125,8 @@ class DeadlineIT {
         await("the silence after the message is told too", () -> events.idle(chat).size() == 2);
         await("the chat ends", () -> isDone(chat));
         assertEquals(List.of(0, 1), events.idle(chat).stream().map(ChatIdle::lastSeq).toList());
-        assertEquals("t", Sql.run("SELECT ended_at >= ?::timestamptz FROM conversation WHERE id = ?", events.idle(chat).get(1).endsAt().toString(), chat));
+        assertEquals("t", Sql.run("SELECT ended_at >= ?::timestamptz FROM conversation WHERE id = ?",
+            events.idle(chat).get(1).endsAt().toString(), chat));
     }
 
     @Test

@@ -72,7 +72,8 @@ class OutboxIT {
 
     private static void insert(String kind, String what, double dueInSeconds, double expiresInSeconds, int attempts) {
         Sql.run("INSERT INTO outbox (id, kind, payload, due_at, expires_at, attempts) VALUES (gen_random_uuid(), ?, ?, "
-            + "now() + make_interval(secs => ?), now() + make_interval(secs => ?), ?)", kind, what, dueInSeconds, expiresInSeconds, attempts);
+            + "now() + make_interval(secs => ?), now() + make_interval(secs => ?), ?)", kind, what, dueInSeconds, expiresInSeconds,
+            attempts);
     }
 
     private static String of(String what, String column) {

@@ -76,7 +76,8 @@ class ServiceAccessIT {
     }
 
     private static boolean isEjb(Class<?> type) {
-        return type.isAnnotationPresent(Stateless.class) || type.isAnnotationPresent(Singleton.class) || type.isAnnotationPresent(Stateful.class);
+        return type.isAnnotationPresent(Stateless.class) || type.isAnnotationPresent(Singleton.class)
+            || type.isAnnotationPresent(Stateful.class);
     }
 
     private static boolean isBusiness(Method method) {
@@ -123,7 +124,8 @@ class ServiceAccessIT {
 
     @Test
     void rolesOpenWhatTheyAreMeantFor() throws Exception {
-        Map<String, As> callers = Map.of("LIVE_AGENT", liveAgent, "CALENDAR_AGENT", calendarAgent, "SALES_ADMIN", salesAdmin, "MARKETING_ADMIN", marketingAdmin);
+        Map<String, As> callers = Map.of("LIVE_AGENT", liveAgent, "CALENDAR_AGENT", calendarAgent, "SALES_ADMIN", salesAdmin,
+            "MARKETING_ADMIN", marketingAdmin);
         for (Method method : businessMethods()) {
             for (Map.Entry<String, As> caller : callers.entrySet()) {
                 if (!roles(method).contains("*")) {

@@ -12,8 +12,7 @@ import javax.sql.DataSource;
 /** Looks into the database from inside the server. */
 final class Sql {
 
-    private Sql() {
-    }
+    private Sql() {}
 
     /** Carries a statement out; gives the first column of the first row as text, or null where there is none. */
     static String run(String sql, Object... parameters) {

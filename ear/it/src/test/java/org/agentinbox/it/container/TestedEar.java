@@ -24,11 +24,11 @@ final class TestedEar {
     private static final String WAR = "agent-inbox-web.war";
     private static final String EJB = "agent-inbox-ejb.jar";
 
-    private TestedEar() {
-    }
+    private TestedEar() {}
 
     static Archive<?> create() {
-        EnterpriseArchive ear = ShrinkWrap.createFromZipFile(EnterpriseArchive.class, new File(System.getProperty("agentinbox.ear", "../target/agent-inbox.ear")));
+        EnterpriseArchive ear = ShrinkWrap.createFromZipFile(EnterpriseArchive.class,
+            new File(System.getProperty("agentinbox.ear", "../target/agent-inbox.ear")));
         WebArchive war = part(ear, WAR).as(WebArchive.class).addPackage(TestedEar.class.getPackage()).addClass(Await.class)
             .addAsResource(new StringAsset(classes(part(ear, EJB).as(JavaArchive.class))), EJB_CLASSES);
         JavaArchive ejb = part(ear, EJB).as(JavaArchive.class).addPackage(Sent.class.getPackage());

@@ -27,8 +27,10 @@ class BadTextIT {
     private static final String EMOJI = "\uD83D\uDE00";
     private static final int LIMIT = 10_000;
     /** Markup, scripts, expressions, directions, signs of four bytes: each is text like any other. */
-    private static final List<String> ODD = List.of("<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "&lt;b&gt; &amp; \"'`", "\u202Eevil\u202C",
-        "\u2066a\u2069\u200F", EMOJI + "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67", "'); DROP TABLE message; --", "${jndi:ldap://x/y} #{1+1} {{7*7}}",
+    private static final List<String> ODD = List.of("<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "&lt;b&gt; &amp; \"'`",
+        "\u202Eevil\u202C",
+        "\u2066a\u2069\u200F", EMOJI + "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67", "'); DROP TABLE message; --",
+        "${jndi:ldap://x/y} #{1+1} {{7*7}}",
         "%00%0a\\u0000", "\uFFFF\uFFFE", "Z\u0351\u0360a\u0330\u0329l\u035Cg\u0321o");
 
     private final Installation installation = Installation.shared();
@@ -47,7 +49,8 @@ class BadTextIT {
     /** Sends a text given in JSON's notation, which can say what a string of a sane program cannot. */
     private JsonObject refusalOf(SocketClient from, String json, String code) {
         String clientId = UUID.randomUUID().toString();
-        from.sendText("{\"type\":\"message.send\",\"clientId\":\"" + clientId + "\",\"conversationId\":\"" + chat.id() + "\",\"text\":" + json + "}");
+        from.sendText(
+            "{\"type\":\"message.send\",\"clientId\":\"" + clientId + "\",\"conversationId\":\"" + chat.id() + "\",\"text\":" + json + "}");
         JsonObject error = from.awaitError(code);
         assertEquals(clientId, error.getString("clientId"));
         return error;
@@ -134,7 +137,8 @@ class BadTextIT {
         String token = token();
         Map<String, String> nonsense = Map.of("page", "javascript:alert(1)", "locale", "<script>", "timeZone", "Mars/Olympus");
         for (String bad : List.of("", "<script>", "a\\u0000b", "\\ud83d", "\\u202e", EMOJI, "x".repeat(3_000))) {
-            chat.visitor().sendText("{\"type\":\"hello\",\"token\":\"" + token + "\",\"page\":\"" + bad + "\",\"locale\":\"" + bad + "\",\"timeZone\":\"" + bad + "\"}");
+            chat.visitor().sendText("{\"type\":\"hello\",\"token\":\"" + token + "\",\"page\":\"" + bad + "\",\"locale\":\"" + bad
+                + "\",\"timeZone\":\"" + bad + "\"}");
             assertEquals(chat.id(), chat.visitor().await("welcome").getJsonObject("conversation").getString("id"));
             assertNothingKnownOfTheBrowser();
         }
@@ -153,12 +157,14 @@ class BadTextIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1", "<script>", "a\\u0000b", "\\ud83d", "0190c0de-0000-7000-8000-00000000000", "0190c0de00000-7000-8000-000-00000000",
+    @ValueSource(strings = {"", "1", "<script>", "a\\u0000b", "\\ud83d", "0190c0de-0000-7000-8000-00000000000",
+        "0190c0de00000-7000-8000-000-00000000",
         "' OR 1=1 --"})
     void aClientIdIsAUuid(String json) {
         chat.visitor().sendText("{\"type\":\"message.send\",\"clientId\":\"" + json + "\",\"text\":\"Hello\"}");
         assertEquals("clientId", chat.visitor().awaitError("INVALID_FIELD").getString("field"));
-        chat.agent().sendText("{\"type\":\"message.send\",\"conversationId\":\"" + chat.id() + "\",\"clientId\":\"" + json + "\",\"text\":\"Hello\"}");
+        chat.agent().sendText(
+            "{\"type\":\"message.send\",\"conversationId\":\"" + chat.id() + "\",\"clientId\":\"" + json + "\",\"text\":\"Hello\"}");
         assertEquals("clientId", chat.agent().awaitError("INVALID_FIELD").getString("field"));
         assertEquals(0, chat.agentSync().getInt("lastSeq"));
     }

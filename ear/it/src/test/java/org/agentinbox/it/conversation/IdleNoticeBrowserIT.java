@@ -38,7 +38,8 @@ class IdleNoticeBrowserIT {
         ana.accept();
         ana.send("Hello Vera");
         assertThat(vera.messages()).hasCount(2);
-        chat = UUID.fromString(installation.query("SELECT id FROM conversation WHERE state = 'ACTIVE' ORDER BY requested_at DESC LIMIT 1").get(0));
+        chat = UUID
+            .fromString(installation.query("SELECT id FROM conversation WHERE state = 'ACTIVE' ORDER BY requested_at DESC LIMIT 1").get(0));
     }
 
     @Test

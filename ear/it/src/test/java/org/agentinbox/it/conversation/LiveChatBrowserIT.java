@@ -164,7 +164,7 @@ class LiveChatBrowserIT {
         Download download = ana.page().waitForDownload(() -> ana.button("Download transcript").click());
         assertTrue(download.suggestedFilename().endsWith(".txt"), download.suggestedFilename());
         String text = Files.readString(download.path(), StandardCharsets.UTF_8);
-        for (String said : new String[] {
+        for (String said : new String[]{
             "Vera Lind: How much is it for 200 seats?", "Ana Silva: Happy to help.", "Vera Lind: Are you still there?",
             "Ana Silva: I am, wait a second.", "Vera Lind: There you are."}) {
             assertEquals(2, text.split(Pattern.quote(said), -1).length, said + " once in\n" + text);
@@ -178,6 +178,7 @@ class LiveChatBrowserIT {
 
     /** The newest sign-in is ana's in this test; older ones are other tests'. */
     private void theSignInExpires() {
-        installation.query("UPDATE sign_in SET expires_at = now() - interval '1 second' WHERE created_at = (SELECT max(created_at) FROM sign_in)");
+        installation
+            .query("UPDATE sign_in SET expires_at = now() - interval '1 second' WHERE created_at = (SELECT max(created_at) FROM sign_in)");
     }
 }

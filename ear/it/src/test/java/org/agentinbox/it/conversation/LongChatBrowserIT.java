@@ -29,7 +29,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
 /**
- * A long chat: all of its messages are there, in order, and it costs the pages no more than a short one. 2,000 messages are six times what a page
+ * A long chat: all of its messages are there, in order, and it costs the pages no more than a short one. 2,000 messages are six times what
+ * a page
  * keeps at once, so that what is let go, fetched again or done for every message shows; 5,000 are for {@code -Psoak}.
  */
 class LongChatBrowserIT {
@@ -42,9 +43,12 @@ class LongChatBrowserIT {
     private static final double SOME_WORK = 0.3;
     private static final String WATCH = """
         window.shifted = 0;
-        new PerformanceObserver((list) => list.getEntries().forEach((entry) => { window.shifted += entry.value; })).observe({ type: 'layout-shift' });
-        window.logOf = () => document.getElementById('log') ?? document.querySelector('agent-inbox-widget').shadowRoot.querySelector('.log');
-        window.numbers = () => [...logOf().querySelectorAll('article')].map((row) => Number(/Message (\\d+)/.exec(row.textContent)?.[1] ?? 0));
+        new PerformanceObserver((list) => list.getEntries().forEach((entry) => { window.shifted += entry.value; })).observe({ type: \
+        'layout-shift' });
+        window.logOf = () => document.getElementById('log') ?? \
+        document.querySelector('agent-inbox-widget').shadowRoot.querySelector('.log');
+        window.numbers = () => [...logOf().querySelectorAll('article')].map((row) => Number(/Message (\\d+)/.exec(row.textContent)?.[1] \
+        ?? 0));
         window.place = () => {
           const top = logOf().getBoundingClientRect().top;
           const row = [...logOf().querySelectorAll('article')].find((one) => one.getBoundingClientRect().bottom > top);
@@ -87,7 +91,7 @@ class LongChatBrowserIT {
     @BeforeEach
     void nobodyElse() {
         People.nobodyIsAvailable(installation);
-        BrowserContext machine = browsers.openUntraced(options -> { });
+        BrowserContext machine = browsers.openUntraced(options -> {});
         machine.addInitScript(WATCH);
         ana = InboxWindow.signedIn(machine, installation, "ana").setAvailable(true);
     }
@@ -173,8 +177,7 @@ class LongChatBrowserIT {
     }
 
     /** How much work the newer and the older half were, and how many rows were on the page at most. */
-    private record Reading(double newer, double older, int rows) {
-    }
+    private record Reading(double newer, double older, int rows) {}
 
     /** Up to the first message: all of it is there, in order, and nothing jumps. */
     private static Reading readAll(Page page, int last) {
@@ -240,14 +243,18 @@ class LongChatBrowserIT {
 
     /** A chat whose messages are numbered, in windows that have just been loaded. */
     private void chat(int length) {
-        BrowserContext machine = browsers.openUntraced(options -> { });
+        BrowserContext machine = browsers.openUntraced(options -> {});
         machine.addInitScript(WATCH);
-        vera = WidgetWindow.on(machine, installation.address().resolve("demo/").toString()).startChat(length == FEW ? "Vera Short" : "Vera Long", "Message 1");
+        vera = WidgetWindow.on(machine, installation.address().resolve("demo/").toString())
+            .startChat(length == FEW ? "Vera Short" : "Vera Long", "Message 1");
         ana.accept();
         assertThat(ana.messages()).hasCount(1);
         installation.query("INSERT INTO message (conversation_id, seq, client_id, kind, author_kind, author_id, text, at) "
-            + "SELECT c.id, n, gen_random_uuid(), 'TEXT', CASE n % 3 WHEN 0 THEN 'AGENT' ELSE 'VISITOR' END, CASE n % 3 WHEN 0 THEN agent_id ELSE visitor_id END, "
-            + "'Message ' || n || repeat(' and a few words more', n % 5), now() FROM conversation c, generate_series(2, ?) n WHERE c.state = 'ACTIVE'", length);
+            + "SELECT c.id, n, gen_random_uuid(), 'TEXT', CASE n % 3 WHEN 0 THEN 'AGENT' ELSE 'VISITOR' END, CASE n % 3 WHEN 0 THEN "
+            + "agent_id ELSE visitor_id END, "
+            + "'Message ' || n || repeat(' and a few words more', n % 5), now() FROM conversation c, generate_series(2, ?) n WHERE "
+            + "c.state = 'ACTIVE'",
+            length);
         ana.page().reload();
         vera.page().reload();
         assertThat(ana.messages().last()).containsText("Message " + length);

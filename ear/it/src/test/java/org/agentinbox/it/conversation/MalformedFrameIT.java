@@ -45,7 +45,8 @@ class MalformedFrameIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "hello", "{", "[]", "[{\"type\":\"hello\"}]", "1", "null", "true", "\"hello\"", "{}", "{\"type\":1}", "{\"type\":null}",
+    @ValueSource(strings = {"", "hello", "{", "[]", "[{\"type\":\"hello\"}]", "1", "null", "true", "\"hello\"", "{}", "{\"type\":1}",
+        "{\"type\":null}",
         "{\"type\":{\"type\":\"hello\"}}", "{'type':'hello'}", "{\"type\":\"hello\"", "{\"type\":\"hello\"} {}", "\u0000", "<hello/>",
         "{\"type\":\"\\ud83d\\u0000\"", "{\"type\":\"a\nb\"}"})
     void whatIsNoFrameIsABadFrame(String text) {
@@ -95,7 +96,8 @@ class MalformedFrameIT {
         String clientId = UUID.randomUUID().toString();
         visitor.sendText("{\"type\":\"message.send\",\"clientId\":\"" + clientId + "\",\"text\":" + json + "}");
         assertEquals(clientId, visitor.awaitError("BAD_FRAME").getString("clientId"));
-        agent.sendText("{\"type\":\"message.send\",\"clientId\":\"" + clientId + "\",\"conversationId\":\"" + clientId + "\",\"text\":" + json + "}");
+        agent.sendText(
+            "{\"type\":\"message.send\",\"clientId\":\"" + clientId + "\",\"conversationId\":\"" + clientId + "\",\"text\":" + json + "}");
         assertEquals(clientId, agent.awaitError("BAD_FRAME").getString("clientId"));
         visitor.sendText("{\"type\":\"identify\",\"name\":" + json + "}").awaitError("BAD_FRAME");
         visitor.sendText("{\"type\":\"hello\",\"token\":" + json + "}").awaitError("BAD_FRAME");

@@ -43,7 +43,8 @@ class NotesIT {
     }
 
     private static List<String> notes(JsonObject messages) {
-        return messages.getJsonArray("notes").getValuesAs(JsonObject.class).stream().map(n -> n.getInt("number") + " " + n.getString("text")).toList();
+        return messages.getJsonArray("notes").getValuesAs(JsonObject.class).stream()
+            .map(n -> n.getInt("number") + " " + n.getString("text")).toList();
     }
 
     @Test
@@ -55,7 +56,8 @@ class NotesIT {
             assertEquals(1, ack.getInt("afterSeq"));
             assertEquals(2, chat.agentSays("Ten a month.").getInt("seq"), "a note leaves no gap among the messages");
             chat.visitor().await("message", m -> m.getInt("seq") == 2);
-            assertEquals(List.of(1, 2), chat.visitorSync().getJsonArray("messages").getValuesAs(JsonObject.class).stream().map(m -> m.getInt("seq")).toList());
+            assertEquals(List.of(1, 2),
+                chat.visitorSync().getJsonArray("messages").getValuesAs(JsonObject.class).stream().map(m -> m.getInt("seq")).toList());
             chat.end();
             chat.agent().send(note(chat.id(), "Later: " + SECRET)).await("note.ack");
             chat.visitorSync();
@@ -64,8 +66,9 @@ class NotesIT {
             String cookie = People.cookie(installation, "ana");
             String transcript = People.get(installation, "api/v1/conversations/" + chat.id() + "/transcript.txt", cookie).body();
             assertTrue(transcript.contains("Ten a month.") && !transcript.contains("Zirkon7"), transcript);
-            Await.until("the past conversation is found by what was said, not by its notes", Duration.ofSeconds(10), () -> installation.query(
-                "SELECT 1 FROM conversation_search WHERE conversation_id = ?::uuid", chat.id()).size() == 1);
+            Await.until("the past conversation is found by what was said, not by its notes", Duration.ofSeconds(10),
+                () -> installation.query(
+                    "SELECT 1 FROM conversation_search WHERE conversation_id = ?::uuid", chat.id()).size() == 1);
             String found = People.get(installation, "api/v1/conversations/search?q=Zirkon7", cookie).body();
             assertFalse(found.contains(chat.id()), found);
         }
@@ -99,19 +102,23 @@ class NotesIT {
 
     @Test
     void notesAreForThoseWhoMaySeeTheConversation() {
-        try (Chat chat = Chat.begin(installation, "ana"); SocketClient ben = People.inbox(installation, "ben"); SocketClient sam = People.inbox(installation, "sam")) {
+        try (Chat chat = Chat.begin(installation, "ana"); SocketClient ben = People.inbox(installation, "ben");
+            SocketClient sam = People.inbox(installation, "sam")) {
             chat.agent().send(note(chat.id(), "by Ana")).await("note.ack");
             ben.send(note(chat.id(), "by Ben")).awaitError("NOT_FOUND");
             ben.send(sync(chat.id(), 0)).awaitError("NOT_FOUND");
             ben.send(note(UUID.randomUUID().toString(), "nowhere")).awaitError("NOT_FOUND");
             assertEquals(List.of("1 by Ana"), notes(sam.send(sync(chat.id(), 0)).await("messages")));
             sam.send(note(chat.id(), "by Sam")).await("note.ack");
-            assertEquals("Sam Lindqvist", chat.agent().await("note", n -> n.getInt("number") == 2).getJsonObject("author").getString("name"));
+            assertEquals("Sam Lindqvist",
+                chat.agent().await("note", n -> n.getInt("number") == 2).getJsonObject("author").getString("name"));
             chat.end();
-            assertEquals(List.of("1 by Ana", "2 by Sam"), notes(ben.send(sync(chat.id(), 0)).await("messages")), "a past one is everybody's");
+            assertEquals(List.of("1 by Ana", "2 by Sam"), notes(ben.send(sync(chat.id(), 0)).await("messages")),
+                "a past one is everybody's");
             ben.send(note(chat.id(), "by Ben, later")).await("note.ack");
             assertEquals("by Ben, later", sam.await("note").getString("text"), "who has it open is told");
-            assertEquals("by Ben, later", chat.agent().send(sync(chat.id(), 2)).await("messages").getJsonArray("notes").getJsonObject(0).getString("text"));
+            assertEquals("by Ben, later",
+                chat.agent().send(sync(chat.id(), 2)).await("messages").getJsonArray("notes").getJsonObject(0).getString("text"));
             JsonObject again = act("note.add").add("conversationId", chat.id()).add("text", "x").build();
             ben.sendText(again.toString()).await("note.ack");
             sam.sendText(again.toString()).awaitError("INVALID_FIELD");

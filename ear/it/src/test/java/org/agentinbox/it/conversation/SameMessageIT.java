@@ -111,7 +111,8 @@ class SameMessageIT {
         assertEquals(IntStream.rangeClosed(1, 20).mapToObj(Integer::toString).toList(), stored("seq"));
         for (String id : clientIds) {
             Set<Integer> numbers = new HashSet<>();
-            tabs.forEach(tab -> tab.all("message.ack").stream().filter(a -> a.getString("clientId").equals(id)).forEach(a -> numbers.add(a.getInt("seq"))));
+            tabs.forEach(tab -> tab.all("message.ack").stream().filter(a -> a.getString("clientId").equals(id))
+                .forEach(a -> numbers.add(a.getInt("seq"))));
             assertEquals(1, numbers.size());
         }
         assertEquals(20, seen(chat.agent()).size());
@@ -127,11 +128,13 @@ class SameMessageIT {
     void askingForAChatAgainGivesTheSameChat() {
         String clientId = UUID.randomUUID().toString();
         try (SocketClient tab = anotherTab()) {
-            Stream.of(chat.visitor(), tab).parallel().forEach(t -> t.send(frame("chat.request").add("clientId", clientId)).await("chat.requested"));
+            Stream.of(chat.visitor(), tab).parallel()
+                .forEach(t -> t.send(frame("chat.request").add("clientId", clientId)).await("chat.requested"));
             assertEquals(chat.id(), tab.all("chat.requested").get(0).getString("conversationId"));
             chat.visitor().send(act("chat.request"));
             Await.until("the open chat is the answer to all", Duration.ofSeconds(10),
-                () -> chat.visitor().all("chat.requested").stream().filter(f -> f.getString("conversationId").equals(chat.id())).count() == 3);
+                () -> chat.visitor().all("chat.requested").stream().filter(f -> f.getString("conversationId").equals(chat.id())).count()
+                    == 3);
         }
     }
 
@@ -145,7 +148,8 @@ class SameMessageIT {
             People.accept(chat.agent(), id);
             sent.forEach(clientId -> flooding.send(message(clientId, clientId)));
             wim.send(act("message.send").add("text", "Meanwhile")).await("message.ack");
-            Await.until("each is answered", Duration.ofSeconds(30), () -> acknowledged(flooding).size() + flooding.all("error").size() == 1_000);
+            Await.until("each is answered", Duration.ofSeconds(30),
+                () -> acknowledged(flooding).size() + flooding.all("error").size() == 1_000);
             wim.send(act("chat.end")).await("chat.ended");
         }
         List<String> acknowledged = acknowledged(flooding);

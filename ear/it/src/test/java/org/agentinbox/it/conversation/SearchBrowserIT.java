@@ -115,7 +115,8 @@ class SearchBrowserIT {
     @CsvSource({"en-US,LIGHT,1440", "en-US,DARK,390", "ko-KR,DARK,1440", "ko-KR,LIGHT,390"})
     void looksRightInBothLanguagesAndThemes(String locale, ColorScheme scheme, int width) {
         boolean korean = locale.startsWith("ko");
-        Page page = browsers.open(options -> options.setLocale(locale).setColorScheme(scheme).setViewportSize(width, width > 1000 ? 900 : 844)).newPage();
+        Page page = browsers
+            .open(options -> options.setLocale(locale).setColorScheme(scheme).setViewportSize(width, width > 1000 ? 900 : 844)).newPage();
         page.navigate(installation.address().toString());
         page.locator("input[name=userName]").fill("ana");
         page.locator("input[name=password]").fill("demo");
@@ -132,6 +133,7 @@ class SearchBrowserIT {
     }
 
     private static void picture(Page page, String locale, ColorScheme scheme, int width, String state) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("search-" + locale + "-" + scheme + "-" + width + "-" + state + ".png")));
+        page.screenshot(
+            new Page.ScreenshotOptions().setPath(PICTURES.resolve("search-" + locale + "-" + scheme + "-" + width + "-" + state + ".png")));
     }
 }

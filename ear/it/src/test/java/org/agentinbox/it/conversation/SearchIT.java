@@ -45,7 +45,8 @@ class SearchIT {
     }
 
     private HttpResponse<String> ask(String userName, String query) {
-        return People.get(installation, "api/v1/conversations/search?" + query, userName == null ? null : People.cookie(installation, userName));
+        return People.get(installation, "api/v1/conversations/search?" + query,
+            userName == null ? null : People.cookie(installation, userName));
     }
 
     private JsonObject found(String userName, String query) {
@@ -55,7 +56,8 @@ class SearchIT {
     }
 
     private List<String> ids(String userName, String query) {
-        return found(userName, query).getJsonArray("conversations").getValuesAs(JsonObject.class).stream().map(c -> c.getString("id")).toList();
+        return found(userName, query).getJsonArray("conversations").getValuesAs(JsonObject.class).stream().map(c -> c.getString("id"))
+            .toList();
     }
 
     private static String q(String text) {
@@ -69,12 +71,18 @@ class SearchIT {
     /** A past chat of an agent, as if it had ended then. */
     private String past(String agent, String text, Instant endedAt) {
         String id = UUID.randomUUID().toString();
-        installation.query("WITH v AS (INSERT INTO visitor (id, version, name, created_at, seen_at) VALUES (gen_random_uuid(), 0, 'Past', now(), now()) RETURNING id), "
-            + "c AS (INSERT INTO conversation (id, visitor_id, agent_id, request_client_id, state, end_reason, requested_at, accepted_at, ended_at) "
-            + "SELECT ?::uuid, v.id, a.id, gen_random_uuid(), 'ENDED', 'AGENT', e.at, e.at, e.at FROM v, account a, (SELECT ?::timestamptz AS at) e WHERE a.user_name = ?) "
-            + "INSERT INTO message (conversation_id, seq, kind, author_kind, text, at) VALUES (?::uuid, 1, 'TEXT', 'VISITOR', ?, ?::timestamptz)",
+        installation.query(
+            "WITH v AS (INSERT INTO visitor (id, version, name, created_at, seen_at) VALUES (gen_random_uuid(), 0, 'Past', now(), now()) "
+                + "RETURNING id), "
+                + "c AS (INSERT INTO conversation (id, visitor_id, agent_id, request_client_id, state, end_reason, requested_at, "
+                + "accepted_at, ended_at) "
+                + "SELECT ?::uuid, v.id, a.id, gen_random_uuid(), 'ENDED', 'AGENT', e.at, e.at, e.at FROM v, account a, (SELECT "
+                + "?::timestamptz AS at) e WHERE a.user_name = ?) "
+                + "INSERT INTO message (conversation_id, seq, kind, author_kind, text, at) VALUES (?::uuid, 1, 'TEXT', 'VISITOR', ?, "
+                + "?::timestamptz)",
             id, endedAt.toString(), agent, id, text, endedAt.toString());
-        installation.query("INSERT INTO deadline (id, kind, subject, due_at) VALUES (gen_random_uuid(), 'SEARCH_ENDED', ?::uuid, now())", id);
+        installation.query("INSERT INTO deadline (id, kind, subject, due_at) VALUES (gen_random_uuid(), 'SEARCH_ENDED', ?::uuid, now())",
+            id);
         return id;
     }
 
@@ -117,7 +125,10 @@ class SearchIT {
         try (SocketClient vera = People.visitor(installation, "Missed " + word)) {
             vera.send(act("chat.request")).await("chat.fallback");
             assertEquals(List.of(), ids("sam", q(word)));
-            assertEquals("0", installation.query("SELECT count(*) FROM conversation_search s JOIN conversation c ON c.id = s.conversation_id WHERE c.state <> 'ENDED'").get(0));
+            assertEquals("0",
+                installation.query(
+                    "SELECT count(*) FROM conversation_search s JOIN conversation c ON c.id = s.conversation_id WHERE c.state <> 'ENDED'")
+                    .get(0));
         }
     }
 
@@ -140,7 +151,8 @@ class SearchIT {
         } while (next != null);
         assertEquals(7, seen.size(), "none twice");
         assertEquals(new HashSet<>(expected), new HashSet<>(seen), "none left out");
-        List<String> inOrder = installation.query("SELECT id FROM conversation WHERE id::text = ANY (?) ORDER BY ended_at DESC, id DESC", (Object) expected.toArray(new String[0]));
+        List<String> inOrder = installation.query("SELECT id FROM conversation WHERE id::text = ANY (?) ORDER BY ended_at DESC, id DESC",
+            (Object) expected.toArray(new String[0]));
         assertEquals(inOrder, seen, "newest first");
     }
 
@@ -157,7 +169,8 @@ class SearchIT {
         assertEquals(List.of(anas), ids("ana", firstDay));
         assertEquals(List.of(bens), ids("ana", "agent=" + ben + "&from=2025-03-01T00:00:00Z&to=2025-03-03T00:00:00Z"));
         assertEquals(List.of(), ids("ana", "agent=" + ben + "&" + firstDay));
-        assertTrue(People.get(installation, "api/v1/conversations/agents", People.cookie(installation, "ana")).body().contains("Ben Okafor"));
+        assertTrue(
+            People.get(installation, "api/v1/conversations/agents", People.cookie(installation, "ana")).body().contains("Ben Okafor"));
     }
 
     @Test
@@ -165,14 +178,17 @@ class SearchIT {
         String id = past("ana", word, Instant.parse("2024-01-01T00:00:00Z"));
         awaitFound("ben", word, id);
         installation.query("DELETE FROM conversation_search");
-        installation.query("INSERT INTO deadline (id, kind, subject, due_at) VALUES (gen_random_uuid(), 'SEARCH_BACKFILL', gen_random_uuid(), now())");
+        installation.query(
+            "INSERT INTO deadline (id, kind, subject, due_at) VALUES (gen_random_uuid(), 'SEARCH_BACKFILL', gen_random_uuid(), now())");
         awaitFound("ben", word, id);
-        Await.until("all are taken in", SOON, () -> installation.query("SELECT (SELECT count(*) FROM conversation WHERE state = 'ENDED') - count(*) FROM conversation_search")
-            .equals(List.of("0")));
+        Await.until("all are taken in", SOON,
+            () -> installation.query("SELECT (SELECT count(*) FROM conversation WHERE state = 'ENDED') - count(*) FROM conversation_search")
+                .equals(List.of("0")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'", "\"\"", "!!!", "& | ! ( ) <-> :*", "a & b | !c <-> (d):*", "\\", "'; DROP TABLE message; --", "\u0000", "a\u0000b", "%", "_", "😀", "ㅋㅋㅋ"})
+    @ValueSource(strings = {"'", "\"\"", "!!!", "& | ! ( ) <-> :*", "a & b | !c <-> (d):*", "\\", "'; DROP TABLE message; --", "\u0000",
+        "a\u0000b", "%", "_", "😀", "ㅋㅋㅋ"})
     void hostileTextIsJustText(String text) {
         found("ana", q(text));
     }

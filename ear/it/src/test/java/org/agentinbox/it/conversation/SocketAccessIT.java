@@ -43,7 +43,8 @@ class SocketAccessIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://evil.example", "http://www.customer.example", "https://www.customer.example.evil.example", "https://customer.example",
+    @ValueSource(strings = {"https://evil.example", "http://www.customer.example", "https://www.customer.example.evil.example",
+        "https://customer.example",
         "https://www.customer.example:8443", "https://www.customer.example/", "null", "*", "file://", "https://evil.example#localhost"})
     void visitorsComeFromNowhereElse(String origin) {
         assertEquals(403, status("ws/visitor", origin, null));
@@ -89,14 +90,16 @@ class SocketAccessIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ws/agent;a=b", "ws//agent", "ws/%61gent", "ws/agent/", "ws/./agent", "ws/visitor/../agent", "ws;a=b/agent", "./ws/agent%3Ba"})
+    @ValueSource(strings = {"ws/agent;a=b", "ws//agent", "ws/%61gent", "ws/agent/", "ws/./agent", "ws/visitor/../agent", "ws;a=b/agent",
+        "./ws/agent%3Ba"})
     void noOtherSpellingOpensTheAgentsSocket(String path) {
         assertNotEquals(101, SocketClient.status(installation, path, CUSTOMER, People.cookie(installation, "ana")));
         assertNotEquals(101, SocketClient.status(installation, path, installation.origin(), null));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"\"", "\"x\"", "\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"", "\"a\\u0000b\"", "\"\\ud83d\"", "\"<script>\"", "\"' OR 1=1 --\""})
+    @ValueSource(strings = {"\"\"", "\"x\"", "\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"", "\"a\\u0000b\"", "\"\\ud83d\"",
+        "\"<script>\"", "\"' OR 1=1 --\""})
     void anUnknownTokenIsToldAndTheNextHelloWorks(String token) {
         try (SocketClient visitor = SocketClient.visitor(installation)) {
             visitor.sendText("{\"type\":\"hello\",\"token\":" + token + "}").awaitError("UNKNOWN_TOKEN");

@@ -53,9 +53,10 @@ class TwoWindowsBrowserIT {
         first.send("From the first window");
         second.send("From the second window");
         vera.send("Heard both");
-        for (var log : new Locator[] {first.messages(), second.messages(), vera.messages()}) {
+        for (var log : new Locator[]{first.messages(), second.messages(), vera.messages()}) {
             assertThat(log).hasCount(4);
-            assertThat(log).containsText(new String[] {"Is anybody there?", "From the first window", "From the second window", "Heard both"});
+            assertThat(log)
+                .containsText(new String[]{"Is anybody there?", "From the first window", "From the second window", "Heard both"});
         }
         second.endSession();
         assertThat(first.message()).hasCount(0);
@@ -108,7 +109,10 @@ class TwoWindowsBrowserIT {
         assertThat(third.offer()).hasCount(0);
     }
 
-    /** What two threads of the server push may come in another order: here the offer, with the visitor's first words, after it was withdrawn. */
+    /**
+     * What two threads of the server push may come in another order: here the offer, with the visitor's first words, after it was
+     * withdrawn.
+     */
     private InboxWindow whereOffersAreToldAgainTooLate(AtomicBoolean toldAgain) {
         Page page = first.page().context().newPage();
         page.routeWebSocket(Pattern.compile("/ws/agent"), socket -> {

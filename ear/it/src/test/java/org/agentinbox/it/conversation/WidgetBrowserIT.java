@@ -49,7 +49,7 @@ class WidgetBrowserIT {
             ana.send("Welcome");
             assertThat(vera.messages()).hasCount(2);
             vera.page().reload();
-            assertThat(vera.messages()).containsText(new String[] {"From another site", "Welcome"});
+            assertThat(vera.messages()).containsText(new String[]{"From another site", "Welcome"});
             vera.button("End chat").click();
             vera.page().getByRole(AriaRole.ALERTDIALOG).getByText("End chat", new Locator.GetByTextOptions().setExact(true)).click();
             vera.isReadOnly();
@@ -76,12 +76,12 @@ class WidgetBrowserIT {
         ana.accept();
         ana.send(TEXT);
         assertThat(mallory.messages()).hasCount(2);
-        assertThat(mallory.messages()).containsText(new String[] {TEXT, TEXT});
+        assertThat(mallory.messages()).containsText(new String[]{TEXT, TEXT});
         assertThat(ana.messages()).hasCount(2);
-        assertThat(ana.messages()).containsText(new String[] {TEXT, TEXT});
+        assertThat(ana.messages()).containsText(new String[]{TEXT, TEXT});
         assertThat(ana.visitorInformation()).containsText(NAME);
         assertThat(ana.rows().first()).containsText(NAME);
-        for (Page page : new Page[] {ana.page(), mallory.page()}) {
+        for (Page page : new Page[]{ana.page(), mallory.page()}) {
             assertThat(page.locator("img[src=x], b, script:not([src]):has-text('alert')")).hasCount(0);
         }
         ana.endSession();
@@ -91,13 +91,15 @@ class WidgetBrowserIT {
     @Test
     void theDemoShowsWhatItHearsAndTheCodeForIt() {
         InboxWindow ana = InboxWindow.signedIn(browsers.open(), installation, "ana").setAvailable(true);
-        WidgetWindow vera = WidgetWindow.on(browsers.open(), installation.address().resolve("demo/").toString()).startChat("Vera Events", "Hello");
+        WidgetWindow vera = WidgetWindow.on(browsers.open(), installation.address().resolve("demo/").toString()).startChat("Vera Events",
+            "Hello");
         ana.accept();
         ana.endSession();
         vera.isReadOnly();
         Locator events = vera.page().locator("#events li");
         assertThat(events).hasCount(5);
-        assertThat(events).containsText(new String[] {"live-chat-ended", "live-chat-initiated", "live-chat-requested", "email-given", "ready"});
+        assertThat(events)
+            .containsText(new String[]{"live-chat-ended", "live-chat-initiated", "live-chat-requested", "email-given", "ready"});
         assertThat(events.first()).containsText("\"reason\":\"AGENT\"");
         assertThat(events.nth(1)).containsText("\"name\":\"Ana Silva\"");
         assertThat(events.nth(3)).containsText("{\"email\":\"vera.lind@acme.example\",\"verified\":false}");

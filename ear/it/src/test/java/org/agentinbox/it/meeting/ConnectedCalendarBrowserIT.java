@@ -87,8 +87,10 @@ class ConnectedCalendarBrowserIT {
     }
 
     private HttpResponse<String> call(String method, String path, JsonObjectBuilder body) {
-        return People.call(HttpRequest.newBuilder(installation.address().resolve("api/v1/" + path)).header("Content-Type", "application/json")
-            .header("Authorization", "Bearer " + token).method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.build().toString())));
+        return People
+            .call(HttpRequest.newBuilder(installation.address().resolve("api/v1/" + path)).header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.build().toString())));
     }
 
     private static JsonObject object(HttpResponse<String> answer) {
@@ -102,8 +104,10 @@ class ConnectedCalendarBrowserIT {
     }
 
     private String book(Instant start) {
-        return object(call("POST", "meetings", Json.createObjectBuilder().add("agentId", ana()).add("start", start.toString()).add("conversationId", chat.id())
-            .add("clientId", UUID.randomUUID().toString()))).getString("id");
+        return object(call("POST", "meetings",
+            Json.createObjectBuilder().add("agentId", ana()).add("start", start.toString()).add("conversationId", chat.id())
+                .add("clientId", UUID.randomUUID().toString())))
+            .getString("id");
     }
 
     private String state(String meeting) {
@@ -111,7 +115,10 @@ class ConnectedCalendarBrowserIT {
     }
 
     private Instant starts(String meeting) {
-        return Instant.parse(installation.query("SELECT to_char(starts_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') FROM meeting WHERE id = ?::uuid", meeting).get(0));
+        return Instant.parse(installation
+            .query("SELECT to_char(starts_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') FROM meeting WHERE id = ?::uuid",
+                meeting)
+            .get(0));
     }
 
     private static String file(String meeting) {
@@ -129,15 +136,17 @@ class ConnectedCalendarBrowserIT {
     private static Instant startsThere(String text) {
         Matcher start = START.matcher(text.substring(text.indexOf("BEGIN:VEVENT")));
         assertTrue(start.find(), text);
-        return LocalDateTime.parse(start.group(2), LOCAL).atZone(start.group(1) == null ? ZoneOffset.UTC : ZoneId.of(start.group(1))).toInstant();
+        return LocalDateTime.parse(start.group(2), LOCAL).atZone(start.group(1) == null ? ZoneOffset.UTC : ZoneId.of(start.group(1)))
+            .toInstant();
     }
 
     /** As somebody's calendar program does it. */
     private void moveThere(String meeting, Instant start) {
         String text = radicale.get(file(meeting));
         int event = text.indexOf("BEGIN:VEVENT");
-        radicale.put(file(meeting), text.substring(0, event) + text.substring(event).replaceAll("DTSTART[^\r\n]*", "DTSTART:" + BASIC.format(start))
-            .replaceAll("DTEND[^\r\n]*", "DTEND:" + BASIC.format(start.plus(30, ChronoUnit.MINUTES))));
+        radicale.put(file(meeting),
+            text.substring(0, event) + text.substring(event).replaceAll("DTSTART[^\r\n]*", "DTSTART:" + BASIC.format(start))
+                .replaceAll("DTEND[^\r\n]*", "DTEND:" + BASIC.format(start.plus(30, ChronoUnit.MINUTES))));
     }
 
     private Locator button(String name) {
@@ -169,8 +178,9 @@ class ConnectedCalendarBrowserIT {
     @Test
     void busyBookedMovedLostFoundAndDeleted() {
         Instant noon = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(2, ChronoUnit.DAYS).plus(12, ChronoUnit.HOURS);
-        radicale.put("work/lunch.ics", "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//x//EN\r\nBEGIN:VEVENT\r\nUID:lunch\r\nDTSTAMP:20260101T000000Z\r\nDTSTART:"
-            + BASIC.format(noon) + "\r\nDURATION:PT1H\r\nSUMMARY:Lunch\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+        radicale.put("work/lunch.ics",
+            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//x//EN\r\nBEGIN:VEVENT\r\nUID:lunch\r\nDTSTAMP:20260101T000000Z\r\nDTSTART:"
+                + BASIC.format(noon) + "\r\nDURATION:PT1H\r\nSUMMARY:Lunch\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
         page = InboxWindow.signedIn(browsers.open(), installation, "ana").page();
         page.navigate(installation.address().resolve("settings").toString());
         connectAndChoose();
@@ -220,7 +230,8 @@ class ConnectedCalendarBrowserIT {
     private String outage(Instant noon) {
         radicale.stop();
         button("Check now").click();
-        Await.until("the outage is known", SOON, () -> !installation.query("SELECT 1 FROM calendar_connection WHERE problem = 'UNREACHABLE'").isEmpty());
+        Await.until("the outage is known", SOON,
+            () -> !installation.query("SELECT 1 FROM calendar_connection WHERE problem = 'UNREACHABLE'").isEmpty());
         page.reload();
         assertThat(part()).containsText(Pattern.compile("\"Work\" not connected since .*The server cannot be reached", Pattern.DOTALL));
         assertFalse(slots().contains(noon), "as last known");
@@ -245,7 +256,8 @@ class ConnectedCalendarBrowserIT {
     private void deletedThere(String meeting) {
         radicale.delete(file(meeting));
         Await.until("what was deleted there is cancelled", SOON, () -> state(meeting).equals("CANCELLED 3"));
-        assertEquals(4, post.mails(email).stream().filter(mail -> text(mail).contains(meeting)).count(), "booked, moved there, moved here, deleted there");
+        assertEquals(4, post.mails(email).stream().filter(mail -> text(mail).contains(meeting)).count(),
+            "booked, moved there, moved here, deleted there");
         page.reload();
         assertThat(part()).containsText("Connected to");
         assertThat(part()).not().containsText("a time that another meeting of yours has");

@@ -29,11 +29,14 @@ import com.microsoft.playwright.options.AriaRole;
 /** From the calendar icon to the cancelled meeting: an agent, a visitor on a customer's strict page, and the visitor's mail. */
 class MeetingBrowserIT {
 
-    private static final String TAKE_AT = "INSERT INTO meeting (id, version, agent_id, conversation_id, client_id, state, sequence, starts_at, ends_at, free_at, email, "
-        + "time_zone, created_at, changed_at) SELECT gen_random_uuid(), 0, account_id, gen_random_uuid(), gen_random_uuid(), 'BOOKED', 0, s, s + interval '30 minutes', "
+    private static final String TAKE_AT = "INSERT INTO meeting (id, version, agent_id, conversation_id, client_id, state, sequence, "
+        + "starts_at, ends_at, free_at, email, "
+        + "time_zone, created_at, changed_at) SELECT gen_random_uuid(), 0, account_id, gen_random_uuid(), gen_random_uuid(), 'BOOKED', 0, "
+        + "s, s + interval '30 minutes', "
         + "s + interval '30 minutes', 'quicker@customer.example', 'Europe/Berlin', now(), now() FROM agent_calendar, ";
     private static final String TAKE = TAKE_AT
-        + "(SELECT to_timestamp(ceil(extract(epoch FROM now() + interval '1 hour') / 1800) * 1800 + 1800 * i) s FROM generate_series(0, 20) i) slots";
+        + "(SELECT to_timestamp(ceil(extract(epoch FROM now() + interval '1 hour') / 1800) * 1800 + 1800 * i) s FROM generate_series(0, "
+        + "20) i) slots";
 
     private final MailingInstallation post = MailingInstallation.shared();
     private final Installation installation = post.installation();
@@ -60,7 +63,8 @@ class MeetingBrowserIT {
         InboxWindow ana = InboxWindow.signedIn(browsers.open(), installation, "ana").setAvailable(true);
         try (CustomerSite site = new CustomerSite(installation, Installation.CUSTOMER_PORT)) {
             WidgetWindow vera = WidgetWindow.on(browsers.open(), site.address());
-            vera.page().evaluate("() => { window.booked = []; AgentInbox.on('meeting-booked', detail => booked.push(detail.agent.name)); }");
+            vera.page()
+                .evaluate("() => { window.booked = []; AgentInbox.on('meeting-booked', detail => booked.push(detail.agent.name)); }");
             vera.open().fill("Vera Lind", email, "Can we talk?").button("Start chat").click();
             ana.accept();
             share(ana);
@@ -91,7 +95,8 @@ class MeetingBrowserIT {
     private static void tooFast(WidgetWindow vera, Locator card) {
         assertThat(card.getByRole(AriaRole.GROUP, group("Times"))).isVisible();
         vera.page().route("**/api/v1/calendars/**", route -> route.fulfill(new Route.FulfillOptions().setStatus(429)
-            .setHeaders(Map.of("Access-Control-Allow-Origin", "*")).setBody("{\"title\":\"TOO_FAST\"}")), new Page.RouteOptions().setTimes(1));
+            .setHeaders(Map.of("Access-Control-Allow-Origin", "*")).setBody("{\"title\":\"TOO_FAST\"}")),
+            new Page.RouteOptions().setTimes(1));
         card.getByRole(AriaRole.BUTTON, button("Later days")).click();
         assertThat(card.getByRole(AriaRole.ALERT)).containsText("Please wait a moment");
     }
@@ -170,7 +175,8 @@ class MeetingBrowserIT {
         String taken = times.first().inputValue();
         times.first().focus();
         page.keyboard().press("Space");
-        installation.query(TAKE_AT + "(SELECT ?::timestamptz s) slot WHERE account_id = (SELECT id FROM account WHERE user_name = 'cal')", taken);
+        installation.query(TAKE_AT + "(SELECT ?::timestamptz s) slot WHERE account_id = (SELECT id FROM account WHERE user_name = 'cal')",
+            taken);
         page.keyboard().press("Enter");
         assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("This time has just been taken.");
         assertThat(times.first()).not().hasValue(taken);

@@ -67,12 +67,14 @@ class MeetingsIT {
     }
 
     private HttpRequest.Builder request(String path, String bearer) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(installation.address().resolve("api/v1/" + path)).header("Content-Type", "application/json");
+        HttpRequest.Builder request = HttpRequest.newBuilder(installation.address().resolve("api/v1/" + path)).header("Content-Type",
+            "application/json");
         return bearer == null ? request : request.header("Authorization", "Bearer " + bearer);
     }
 
     private HttpResponse<String> call(String method, String path, String bearer, JsonObjectBuilder body) {
-        return People.call(request(path, bearer).method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.build().toString())));
+        return People.call(request(path, bearer).method(method,
+            body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.build().toString())));
     }
 
     private static JsonObject object(HttpResponse<String> answer) {
@@ -104,7 +106,8 @@ class MeetingsIT {
         JsonObject ack = ana.send(Json.createObjectBuilder(sent)).await("message.ack");
         JsonObject card = vera.await("message");
         assertEquals("BOOKING", card.getString("kind"));
-        assertEquals(Json.createObjectBuilder().add("agentId", id("ana")).add("agentName", "Ana Silva").add("durationMinutes", 30).build(), card.getJsonObject("card"));
+        assertEquals(Json.createObjectBuilder().add("agentId", id("ana")).add("agentName", "Ana Silva").add("durationMinutes", 30).build(),
+            card.getJsonObject("card"));
         assertTrue(card.getString("text").startsWith("Ana Silva shares a calendar"), card.getString("text"));
         assertEquals(ack.getInt("seq"), ana.send(Json.createObjectBuilder(sent)).await("message.ack").getInt("seq"), "the same act once");
         return chat;
@@ -124,12 +127,14 @@ class MeetingsIT {
             assertEquals(said.getInt("seq"), chat.agent().await("message", m -> m.getString("kind").equals("SYSTEM")).getInt("seq"));
             assertFalse(slots(token, id("ana")).contains(free.get(0)));
             String path = "meetings/" + booked.getString("id");
-            assertEquals(409, call("PUT", path, token, Json.createObjectBuilder().add("start", "2026-01-01T00:00:00Z")).statusCode(), "in the past");
+            assertEquals(409, call("PUT", path, token, Json.createObjectBuilder().add("start", "2026-01-01T00:00:00Z")).statusCode(),
+                "in the past");
             assertEquals(1, object(call("PUT", path, token, Json.createObjectBuilder().add("start", free.get(3)))).getInt("sequence"));
             assertTrue(slots(token, id("ana")).contains(free.get(0)), "the old slot is free again");
             assertEquals("CANCELLED", object(call("DELETE", path, token, null)).getString("state"));
             assertEquals(409, call("DELETE", path, token, null).statusCode());
-            assertEquals(List.of("1"), installation.query("SELECT count(*) FROM activity WHERE conversation_id = ?::uuid AND type = 'SCHEDULED_MEETING'", chat.id()));
+            assertEquals(List.of("1"), installation
+                .query("SELECT count(*) FROM activity WHERE conversation_id = ?::uuid AND type = 'SCHEDULED_MEETING'", chat.id()));
             List<MimeMessage> mails = post.mails(email);
             assertEquals(List.of("REQUEST 0", "REQUEST 1", "CANCEL 2"), mails.stream().map(this::invitation).toList());
             assertEquals(List.of("REQUEST 0", "REQUEST 1", "CANCEL 2"), post.mails("ana@acme.example").stream()
@@ -175,8 +180,11 @@ class MeetingsIT {
             assertEquals(404, People.get(installation, page + "x", null).statusCode());
             assertEquals(404, People.get(installation, "meeting/", null).statusCode());
             People.get(installation, page + "/cancel", null);
-            assertEquals(403, People.call(HttpRequest.newBuilder(installation.address().resolve(page + "/cancel")).header("Origin", "https://evil.example")
-                .POST(BodyPublishers.noBody())).statusCode());
+            assertEquals(403,
+                People
+                    .call(HttpRequest.newBuilder(installation.address().resolve(page + "/cancel")).header("Origin", "https://evil.example")
+                        .POST(BodyPublishers.noBody()))
+                    .statusCode());
             assertEquals(List.of("BOOKED"), installation.query("SELECT state FROM meeting WHERE id = ?::uuid", meeting));
             assertTrue(outcome(page + "/move", "start", "2026-01-01T00:00:00Z").endsWith("problem=SLOT_TAKEN"));
             assertTrue(outcome(page + "/move", "start", free.get(2)).endsWith("done=moved"));
@@ -196,7 +204,8 @@ class MeetingsIT {
     @Test
     void whoAsksWithoutEndIsToldToWait() {
         try (Chat chat = shared()) {
-            String meeting = object(call("POST", "meetings", token, booking(id("ana"), slots(token, id("ana")).get(0), chat.id()))).getString("id");
+            String meeting = object(call("POST", "meetings", token, booking(id("ana"), slots(token, id("ana")).get(0), chat.id())))
+                .getString("id");
             String path = "calendars/" + id("ana") + "/slots?to=2026-01-01T00:00:00Z";
             HttpResponse<String> wait = untilTooFast(() -> call("GET", path, token, null));
             assertEquals("1", wait.headers().firstValue("Retry-After").orElse("none"));
@@ -220,33 +229,43 @@ class MeetingsIT {
     void aSlotIsSoldOnceWhoeverRacesForIt() {
         String race = UUID.randomUUID().toString();
         installation.query("INSERT INTO visitor (id, version, token_hash, name, email, created_at, seen_at) "
-            + "SELECT gen_random_uuid(), 0, sha256(convert_to(? || i, 'UTF8')), 'Racer ' || i, ? || i || '@race.example', now(), now() FROM generate_series(1, 200) i", race, race);
+            + "SELECT gen_random_uuid(), 0, sha256(convert_to(? || i, 'UTF8')), 'Racer ' || i, ? || i || '@race.example', now(), now() "
+            + "FROM generate_series(1, 200) i",
+            race, race);
         installation.query("INSERT INTO conversation (id, visitor_id, request_client_id, state, requested_at, ended_at) "
             + "SELECT gen_random_uuid(), id, gen_random_uuid(), 'MISSED', now(), now() FROM visitor WHERE email LIKE ? || '%'", race);
-        installation.query("INSERT INTO calendar_share SELECT c.id, a.id, now() FROM conversation c JOIN visitor v ON v.id = c.visitor_id, account a "
-            + "WHERE a.user_name = 'ana' AND v.email LIKE ? || '%'", race);
-        List<String> conversations = installation.query("SELECT c.id FROM conversation c JOIN visitor v ON v.id = c.visitor_id WHERE v.email LIKE ? || '%' "
-            + "ORDER BY CAST(substring(v.name FROM 7) AS integer)", race);
+        installation.query(
+            "INSERT INTO calendar_share SELECT c.id, a.id, now() FROM conversation c JOIN visitor v ON v.id = c.visitor_id, account a "
+                + "WHERE a.user_name = 'ana' AND v.email LIKE ? || '%'",
+            race);
+        List<String> conversations = installation
+            .query("SELECT c.id FROM conversation c JOIN visitor v ON v.id = c.visitor_id WHERE v.email LIKE ? || '%' "
+                + "ORDER BY CAST(substring(v.name FROM 7) AS integer)", race);
         String start = slots(race + 1, id("ana")).get(5);
         String agent = id("ana");
         List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, 200).mapToObj(i -> HTTP.sendAsync(
-            request("meetings", race + (i + 1)).POST(BodyPublishers.ofString(booking(agent, start, conversations.get(i)).build().toString())).build(),
+            request("meetings", race + (i + 1))
+                .POST(BodyPublishers.ofString(booking(agent, start, conversations.get(i)).build().toString())).build(),
             HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))).toList();
-        Map<Integer, Long> statuses = answers.stream().map(CompletableFuture::join).collect(Collectors.groupingBy(HttpResponse::statusCode, Collectors.counting()));
+        Map<Integer, Long> statuses = answers.stream().map(CompletableFuture::join)
+            .collect(Collectors.groupingBy(HttpResponse::statusCode, Collectors.counting()));
         assertEquals(Map.of(201, 1L, 409, 199L), statuses);
         assertEquals(List.of("1"), installation.query("SELECT count(*) FROM meeting WHERE email LIKE ? || '%'", race));
         String winner = installation.query("SELECT email FROM meeting WHERE email LIKE ? || '%'", race).get(0);
         assertEquals(1, post.mails(winner).size(), "one invitation");
         assertEquals(1, post.mails("ana@acme.example").stream().filter(mail -> calendar(mail).contains(winner)).count());
-        assertEquals(List.of("199"), installation.query("SELECT count(*) FROM booking_failure f JOIN visitor v ON v.id = f.visitor_id WHERE v.email LIKE ? || '%'", race));
+        assertEquals(List.of("199"), installation
+            .query("SELECT count(*) FROM booking_failure f JOIN visitor v ON v.id = f.visitor_id WHERE v.email LIKE ? || '%'", race));
         installation.query("DELETE FROM deadline WHERE kind = 'BOOKING_FAILED'");
     }
 
     /** Whatever the service looks at, two that overlap cannot both be stored. */
     @Test
     void theDatabaseItselfExcludesWhatOverlaps() {
-        String insert = "INSERT INTO meeting (id, version, agent_id, conversation_id, client_id, state, sequence, starts_at, ends_at, free_at, email, created_at, changed_at) "
-            + "SELECT gen_random_uuid(), 0, account_id, gen_random_uuid(), gen_random_uuid(), ?, 0, ?::timestamptz, ?::timestamptz, ?::timestamptz, 'x@x', now(), now() "
+        String insert = "INSERT INTO meeting (id, version, agent_id, conversation_id, client_id, state, sequence, starts_at, ends_at, "
+            + "free_at, email, created_at, changed_at) "
+            + "SELECT gen_random_uuid(), 0, account_id, gen_random_uuid(), gen_random_uuid(), ?, 0, ?::timestamptz, ?::timestamptz, "
+            + "?::timestamptz, 'x@x', now(), now() "
             + "FROM agent_calendar";
         installation.query(insert, "BOOKED", "2031-01-01T10:00Z", "2031-01-01T10:30Z", "2031-01-01T10:45Z");
         installation.query(insert, "BOOKED", "2031-01-01T10:45Z", "2031-01-01T11:45Z", "2031-01-01T11:45Z");
@@ -269,16 +288,20 @@ class MeetingsIT {
             JsonObject to = move.build();
             assertEquals(404, call("GET", "calendars/" + ana + "/slots", stranger, null).statusCode(), "not shared with them");
             assertEquals(404, call("GET", "calendars/" + id("ben") + "/slots", token, null).statusCode(), "not shared at all");
-            assertEquals(404, call("POST", "meetings", stranger, booking(ana, free.get(1), chat.id())).statusCode(), "somebody else's conversation");
+            assertEquals(404, call("POST", "meetings", stranger, booking(ana, free.get(1), chat.id())).statusCode(),
+                "somebody else's conversation");
             assertEquals(404, call("POST", "meetings", token, booking(id("ben"), free.get(1), chat.id())).statusCode());
             assertEquals(404, call("DELETE", path, stranger, null).statusCode());
             assertEquals(404, call("PUT", path, stranger, Json.createObjectBuilder(to)).statusCode());
             assertEquals(404, call("DELETE", path, "no token of ours", null).statusCode());
             assertEquals(401, call("DELETE", path, null, null).statusCode());
             assertEquals(401, call("GET", "calendars/" + ana + "/slots", null, null).statusCode());
-            assertEquals(List.of(404, 404, 403), Stream.of("ben", "cal", "mia").map(name -> asAgent("DELETE", path, name, null).statusCode()).toList());
-            assertEquals(403, People.call(request("calendars/" + ana + "/slots", token).header("Origin", "https://evil.example").GET()).statusCode());
-            HttpResponse<String> allowed = People.call(request("calendars/" + ana + "/slots", token).header("Origin", "https://www.customer.example").GET());
+            assertEquals(List.of(404, 404, 403),
+                Stream.of("ben", "cal", "mia").map(name -> asAgent("DELETE", path, name, null).statusCode()).toList());
+            assertEquals(403,
+                People.call(request("calendars/" + ana + "/slots", token).header("Origin", "https://evil.example").GET()).statusCode());
+            HttpResponse<String> allowed = People
+                .call(request("calendars/" + ana + "/slots", token).header("Origin", "https://www.customer.example").GET());
             assertEquals("https://www.customer.example", allowed.headers().firstValue("Access-Control-Allow-Origin").orElse("none"));
             HttpResponse<String> preflight = People.call(request("meetings", null).header("Origin", "https://www.customer.example")
                 .header("Access-Control-Request-Method", "POST").method("OPTIONS", BodyPublishers.noBody()));
@@ -306,7 +329,8 @@ class MeetingsIT {
     @Test
     void whatIsKnownOfTheClaimedAddressIsNotShown() {
         try (Chat chat = shared()) {
-            installation.query("UPDATE visitor_record SET name = 'Known Person', company = 'Secret Corp', verified_at = now() WHERE email = ?", email);
+            installation.query(
+                "UPDATE visitor_record SET name = 'Known Person', company = 'Secret Corp', verified_at = now() WHERE email = ?", email);
             installation.query("UPDATE visitor SET name = NULL WHERE email = ?", email);
             installation.query("UPDATE agent_calendar SET invitation = 'For {visitor.name} of {visitor.company}.'");
             HttpResponse<String> booked = call("POST", "meetings", token, booking(id("ana"), slots(token, id("ana")).get(0), chat.id()));
@@ -326,10 +350,12 @@ class MeetingsIT {
             for (String wrong : Arrays.asList("", "tomorrow", "2026-13-01T00:00:00Z")) {
                 assertEquals(400, call("POST", "meetings", token, booking(ana, wrong, chat.id())).statusCode(), wrong);
             }
-            assertEquals(409, call("POST", "meetings", token, booking(ana, start.replace(":00Z", ":07Z"), chat.id())).statusCode(), "no slot begins then");
+            assertEquals(409, call("POST", "meetings", token, booking(ana, start.replace(":00Z", ":07Z"), chat.id())).statusCode(),
+                "no slot begins then");
             assertEquals(400, call("POST", "meetings", token, booking(ana, start, chat.id()).add("email", "nowhere")).statusCode());
             assertEquals(400, call("GET", "calendars/" + ana + "/slots?from=2026-01-01&zone=Mars/Olympus", token, null).statusCode());
-            assertEquals("application/problem+json", call("POST", "meetings", token, booking(ana, "", chat.id())).headers().firstValue("Content-Type").orElse(""));
+            assertEquals("application/problem+json",
+                call("POST", "meetings", token, booking(ana, "", chat.id())).headers().firstValue("Content-Type").orElse(""));
             assertEquals(201, call("POST", "meetings", token, booking(ana, start, chat.id())).statusCode());
             assertEquals("SLOT_TAKEN", object(call("POST", "meetings", token, booking(ana, start, chat.id()))).getString("title"));
         }
@@ -357,7 +383,8 @@ class MeetingsIT {
 
     private void timeIsUp() {
         installation.query("UPDATE deadline SET due_at = now() WHERE kind = 'BOOKING_FAILED'");
-        Await.until("it is looked at", Duration.ofSeconds(20), () -> installation.query("SELECT 1 FROM deadline WHERE kind = 'BOOKING_FAILED'").isEmpty());
+        Await.until("it is looked at", Duration.ofSeconds(20),
+            () -> installation.query("SELECT 1 FROM deadline WHERE kind = 'BOOKING_FAILED'").isEmpty());
     }
 
     private boolean isFailure(MimeMessage mail) {

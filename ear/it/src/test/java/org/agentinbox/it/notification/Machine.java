@@ -33,7 +33,8 @@ final class Machine {
           PushManager.prototype.subscribe = async () => subscription;
         })();""";
     /** No push service answers, as on a machine that is cut off. */
-    private static final String NO_PUSH_SERVICE = "PushManager.prototype.subscribe = async () => { throw new DOMException('none', 'AbortError'); };";
+    private static final String NO_PUSH_SERVICE = "PushManager.prototype.subscribe = async () => { throw new DOMException('none', "
+        + "'AbortError'); };";
     private static final String SHOWN = "navigator.serviceWorker.ready.then((r) => r.getNotifications())"
         + ".then((all) => all.map(({ title, body, tag }) => [tag.replace(/-.*/, ''), title, body].join(' | ')).sort())";
 
@@ -99,7 +100,8 @@ final class Machine {
             (() => {
               self.real ??= self.clients.matchAll.bind(self.clients);
               self.clients.matchAll = async (options) => (await self.real(options)).map((one) => ({
-                url: one.url, focused: false, visibilityState: 'hidden', postMessage: (data) => one.postMessage(data), focus: async () => {},
+                url: one.url, focused: false, visibilityState: 'hidden', postMessage: (data) => one.postMessage(data), focus: async () => \
+                {},
               }));
             })()""");
     }
@@ -152,7 +154,10 @@ final class Machine {
         session.detach();
     }
 
-    /** The person clicks a notification; gives the address of the window that had to be opened, or null. Focus is given for a real click only. */
+    /**
+     * The person clicks a notification; gives the address of the window that had to be opened, or null. Focus is given for a real click
+     * only.
+     */
     String click(Page page, String kind) {
         page.evaluate("navigator.serviceWorker.ready.then((r) => r.active.postMessage({ type: 'wake' }))");
         JsonElement opened = new WorkerSession(worker()).evaluate("""

@@ -54,9 +54,11 @@ class MissedChatMailIT {
             "agentinbox.mail.from", "상담 센터 <inbox@example.com>", "agentinbox.url", "https://chat.example.com/inbox",
             "env.AGENTINBOX_SMTP_HOST", "127.0.0.1", "env.AGENTINBOX_SMTP_PORT", Integer.toString(SMTP),
             "env.AGENTINBOX_SMTP_USER", USER, "env.AGENTINBOX_SMTP_PASSWORD", PASSWORD, "env.AGENTINBOX_SMTP_STARTTLS", "false"));
-        installation.query("UPDATE account SET email = user_name || '@example.com', locale = CASE user_name WHEN 'chae' THEN 'ko' ELSE 'en' END");
+        installation
+            .query("UPDATE account SET email = user_name || '@example.com', locale = CASE user_name WHEN 'chae' THEN 'ko' ELSE 'en' END");
         installation.query("UPDATE account SET email = NULL WHERE user_name = 'ben'");
-        installation.query("UPDATE agent SET time_zone = 'Asia/Seoul' WHERE account_id = (SELECT id FROM account WHERE user_name = 'chae')");
+        installation
+            .query("UPDATE agent SET time_zone = 'Asia/Seoul' WHERE account_id = (SELECT id FROM account WHERE user_name = 'chae')");
     }
 
     @AfterAll
@@ -101,13 +103,15 @@ class MissedChatMailIT {
         mailServer.start();
         try (SocketClient chae = People.inbox(installation, "chae"); SocketClient minjun = SocketClient.visitor(installation)) {
             People.setAvailable(chae, true);
-            minjun.send(frame("hello").add("locale", "ko").add("timeZone", "Asia/Seoul").add("page", "https://www.customer.example/pricing"));
+            minjun
+                .send(frame("hello").add("locale", "ko").add("timeZone", "Asia/Seoul").add("page", "https://www.customer.example/pricing"));
             minjun.await("welcome");
             minjun.send(frame("identify").add("name", "김민준").add("email", "minjun@customer.example")).await("identified");
             String id = People.request(minjun);
             minjun.send(act("message.send").add("text", "안녕하세요\nBcc: all@example.com")).await("message.ack");
             minjun.await("chat.fallback");
-            Await.until("agent and sales admin have mail", SOON, () -> receivers().equals(Set.of("chae@example.com", "sam@example.com")) && nothingWaits());
+            Await.until("agent and sales admin have mail", SOON,
+                () -> receivers().equals(Set.of("chae@example.com", "sam@example.com")) && nothingWaits());
             assertEquals(2, mailServer.getReceivedMessages().length);
             MimeMessage toChae = mail("chae@example.com");
             assertEquals("상담 센터", ((InternetAddress) toChae.getFrom()[0]).getPersonal());
@@ -118,7 +122,9 @@ class MissedChatMailIT {
             assertTrue(toChae.getMessageID().matches("<[0-9a-f-]{36}@example.com>"), toChae.getMessageID());
             assertEquals("ko", toChae.getContentLanguage()[0]);
             String body = (String) toChae.getContent();
-            String time = installation.query("SELECT to_char(requested_at AT TIME ZONE 'Asia/Seoul', 'FMHH12:MI') FROM conversation WHERE id = ?::uuid", id).get(0);
+            String time = installation
+                .query("SELECT to_char(requested_at AT TIME ZONE 'Asia/Seoul', 'FMHH12:MI') FROM conversation WHERE id = ?::uuid", id)
+                .get(0);
             assertTrue(body.contains(time + "(Asia/Seoul)에 실시간 상담을 요청했지만"), body);
             assertTrue(body.contains("회원님에게 배정되었지만 제시간에 응답하지 않았습니다."), body);
             assertTrue(body.contains("이메일: minjun@customer.example"), body);
@@ -147,7 +153,8 @@ class MissedChatMailIT {
     void whoKeepsAskingFillsNobodysMailbox() {
         mailServer.start();
         installation.query("INSERT INTO conversation (id, visitor_id, request_client_id, state, requested_at, ended_at) "
-            + "SELECT gen_random_uuid(), v.id, gen_random_uuid(), 'MISSED', now(), now() FROM (SELECT id FROM visitor LIMIT 1) v, generate_series(1, 60)");
+            + "SELECT gen_random_uuid(), v.id, gen_random_uuid(), 'MISSED', now(), now() FROM (SELECT id FROM visitor LIMIT 1) v, "
+            + "generate_series(1, 60)");
         try (SocketClient vera = People.visitor(installation, "Vera")) {
             String id = People.request(vera);
             vera.await("chat.fallback");
@@ -175,7 +182,7 @@ class MissedChatMailIT {
     void anAcceptedChatMailsNobody() {
         mailServer.start();
         try (SocketClient ana = People.inbox(installation, "ana"); SocketClient vera = People.visitor(installation, "Vera");
-             SocketClient late = People.visitor(installation, "Late")) {
+            SocketClient late = People.visitor(installation, "Late")) {
             People.setAvailable(ana, true);
             String id = People.request(vera);
             People.accept(ana, id);
@@ -205,7 +212,8 @@ class MissedChatMailIT {
                 People.accept(ana, People.request(vera));
                 vera.await("chat.connected");
                 assertEquals(20, installation.query("SELECT 1 FROM outbox WHERE kind = 'MAIL'").size());
-                assertEquals(20, installation.query("SELECT 1 FROM outbox o JOIN visitor v ON v.id = o.visitor_id WHERE o.payload LIKE '%' || v.name || '%'").size(),
+                assertEquals(20, installation
+                    .query("SELECT 1 FROM outbox o JOIN visitor v ON v.id = o.visitor_id WHERE o.payload LIKE '%' || v.name || '%'").size(),
                     "each goes with the visitor of whom it tells");
                 assertTrue(silent.isBound());
             }
@@ -248,7 +256,8 @@ class MissedChatMailIT {
             People.setAvailable(ana, true);
             People.request(vera);
             vera.await("chat.fallback");
-            Await.until("the agent has mail, the other is given up", SOON, () -> receivers().equals(Set.of("ana@example.com")) && nothingWaits());
+            Await.until("the agent has mail, the other is given up", SOON,
+                () -> receivers().equals(Set.of("ana@example.com")) && nothingWaits());
         } finally {
             installation.query("UPDATE account SET email = 'sam@example.com' WHERE user_name = 'sam'");
         }

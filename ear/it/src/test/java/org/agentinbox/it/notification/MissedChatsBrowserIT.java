@@ -30,7 +30,8 @@ class MissedChatsBrowserIT {
     @BeforeEach
     void nothingIsNew() {
         People.nobodyIsAvailable(installation);
-        installation.query("INSERT INTO missed_seen SELECT account_id, now() FROM agent ON CONFLICT (agent_id) DO UPDATE SET seen_at = now()");
+        installation
+            .query("INSERT INTO missed_seen SELECT account_id, now() FROM agent ON CONFLICT (agent_id) DO UPDATE SET seen_at = now()");
     }
 
     @AfterEach

@@ -34,7 +34,8 @@ class MissedChatsIT {
     @BeforeEach
     void anaIsThere() {
         People.nobodyIsAvailable(installation);
-        installation.query("INSERT INTO missed_seen SELECT account_id, now() FROM agent ON CONFLICT (agent_id) DO UPDATE SET seen_at = now()");
+        installation
+            .query("INSERT INTO missed_seen SELECT account_id, now() FROM agent ON CONFLICT (agent_id) DO UPDATE SET seen_at = now()");
         ana = People.inbox(installation, "ana");
         assertEquals(0, ana.all("welcome").get(0).getJsonObject("missed").getInt("count"));
         People.setAvailable(ana, true);
@@ -69,8 +70,9 @@ class MissedChatsIT {
 
     @Test
     void whatLapsesIsListedUntilItIsSeenAndWhatIsDeclinedIsNot() {
-        try (SocketClient vera = People.visitor(installation, "Vera Missed"); SocketClient dan = People.visitor(installation, "Dan Declined");
-             SocketClient ben = People.inbox(installation, "ben")) {
+        try (SocketClient vera = People.visitor(installation, "Vera Missed");
+            SocketClient dan = People.visitor(installation, "Dan Declined");
+            SocketClient ben = People.inbox(installation, "ben")) {
             String lapsed = People.request(vera);
             vera.send(act("message.send").add("text", "Anybody there?")).await("message.ack");
             String declined = People.request(dan);
@@ -115,10 +117,13 @@ class MissedChatsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "[]", "nonsense", "{\"upTo\":null}", "{\"upTo\":7}", "{\"upTo\":\"yesterday\"}", "{\"upTo\":\"2999-01-01T00:00:00Z\"}"})
+    @ValueSource(strings = {"", "{}", "[]", "nonsense", "{\"upTo\":null}", "{\"upTo\":7}", "{\"upTo\":\"yesterday\"}",
+        "{\"upTo\":\"2999-01-01T00:00:00Z\"}"})
     void whatIsNoInstantOfThePastIsRefused(String body) {
         assertEquals(400, seen("ana", body).statusCode());
-        assertTrue(Instant.parse(installation.query("SELECT to_char(max(seen_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') FROM missed_seen").get(0))
+        assertTrue(Instant
+            .parse(installation.query("SELECT to_char(max(seen_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') FROM missed_seen")
+                .get(0))
             .isBefore(Instant.parse("2990-01-01T00:00:00Z")));
     }
 }

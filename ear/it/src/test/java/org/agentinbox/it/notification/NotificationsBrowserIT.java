@@ -137,8 +137,9 @@ class NotificationsBrowserIT {
             People.request(vera);
             assertThat(ana.offer()).containsText("Vera Seen");
             assertEquals(List.of(), Machine.shown(ana.page()));
-            machine.deliver(ana.page(), jakarta.json.Json.createObjectBuilder().add("type", "message").add("conversationId", "1").add("seq", 1)
-                .add("name", "Vera").add("text", "x").add("locale", "en").build());
+            machine.deliver(ana.page(),
+                jakarta.json.Json.createObjectBuilder().add("type", "message").add("conversationId", "1").add("seq", 1)
+                    .add("name", "Vera").add("text", "x").add("locale", "en").build());
             // A test always shows; what was delivered before it was dealt with before it.
             machine.deliver(ana.page(), jakarta.json.Json.createObjectBuilder().add("type", "test").add("locale", "ko").build());
             Machine.awaitShown(ana.page(), "test | 알림이 정상입니다 | 새 상담이 들어오면 이 기기에 이렇게 표시됩니다.");
@@ -150,10 +151,12 @@ class NotificationsBrowserIT {
     void aClosedPageIsReachedByPushAndAClickLeadsThroughSignInToTheOffer() {
         machine.subscribesAs(pushes).allowNotifications();
         InboxWindow ana = ana();
-        Await.until("subscribed", PATIENCE, () -> installation.query("SELECT 1 FROM push_subscription WHERE endpoint = ?", pushes.endpoint()).size() == 1);
+        Await.until("subscribed", PATIENCE,
+            () -> installation.query("SELECT 1 FROM push_subscription WHERE endpoint = ?", pushes.endpoint()).size() == 1);
         // The demo site is of the same origin, and no window of ours.
         ana.page().navigate(installation.address().resolve("demo/").toString());
-        Await.until("no page is open", PATIENCE, () -> installation.query("SELECT 1 FROM agent_connection WHERE seen_at > now() - interval '30 seconds'").isEmpty());
+        Await.until("no page is open", PATIENCE,
+            () -> installation.query("SELECT 1 FROM agent_connection WHERE seen_at > now() - interval '30 seconds'").isEmpty());
         machine.context().clearCookies();
         try (SocketClient vera = visitor("Vera Pushed")) {
             People.request(vera);

@@ -69,7 +69,8 @@ class PushIT {
 
     private HttpResponse<String> call(String method, String path, String body, String cookie, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(installation.address().resolve(("api/v1/push" + path).replace("push/../", "")))
-            .header("Content-Type", "application/json").header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0")
+            .header("Content-Type", "application/json")
+            .header("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0")
             .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (cookie != null) {
             request.header("Cookie", cookie);
@@ -93,7 +94,8 @@ class PushIT {
     }
 
     private List<String> devices(String cookie) {
-        return json(call("GET", "", null, cookie)).getJsonArray("devices").getValuesAs(JsonObject.class).stream().map(d -> d.getString("id")).toList();
+        return json(call("GET", "", null, cookie)).getJsonArray("devices").getValuesAs(JsonObject.class).stream()
+            .map(d -> d.getString("id")).toList();
     }
 
     @Test
@@ -114,7 +116,8 @@ class PushIT {
             try (SocketClient inbox = SocketClient.agent(installation, People.signIn(installation, "ana", "demo"))) {
                 JsonObject welcome = inbox.send(frame("hello")).await("welcome");
                 String offer = first.data().getString("offerId");
-                assertTrue(welcome.getJsonArray("offers").getValuesAs(JsonObject.class).stream().anyMatch(o -> o.getString("offerId").equals(offer)));
+                assertTrue(welcome.getJsonArray("offers").getValuesAs(JsonObject.class).stream()
+                    .anyMatch(o -> o.getString("offerId").equals(offer)));
                 inbox.send(frame("offer.accept").add("offerId", offer)).await("conversation");
                 assertEquals("Ana Silva", vera.await("chat.connected").getJsonObject("agent").getString("name"));
             }
@@ -144,7 +147,8 @@ class PushIT {
         try (SocketClient vera = People.visitor(installation, "Vera Again")) {
             String conversation = People.request(vera);
             browser.await("offer", d -> d.getString("conversationId").equals(conversation));
-            assertTrue(Duration.between(before, Instant.now()).compareTo(Duration.ofSeconds(4)) >= 0, "1 s after the 500, 3 s after the 503");
+            assertTrue(Duration.between(before, Instant.now()).compareTo(Duration.ofSeconds(4)) >= 0,
+                "1 s after the 500, 3 s after the 503");
             Await.until("nothing waits", PATIENCE, () -> installation.query("SELECT 1 FROM outbox WHERE kind = 'WEB_PUSH'").isEmpty());
             assertEquals(1, browser.received().size());
         }
@@ -185,8 +189,9 @@ class PushIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://127.0.0.1:9990/management", "https://169.254.169.254/x", "https://evil.example/x", "http://fcm.googleapis.com/x",
-        "https://fcm.googleapis.com@evil.example/", "https://updates.push.services.mozilla.com/x", "x", ""})
+    @ValueSource(
+        strings = {"http://127.0.0.1:9990/management", "https://169.254.169.254/x", "https://evil.example/x", "http://fcm.googleapis.com/x",
+            "https://fcm.googleapis.com@evil.example/", "https://updates.push.services.mozilla.com/x", "x", ""})
     void onlyAllowedPushServicesAreCalled(String endpoint) {
         String body = browser.subscription().replace(browser.endpoint(), endpoint);
         HttpResponse<String> answer = call("POST", "/subscriptions", body, ana);
@@ -196,7 +201,8 @@ class PushIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "[]", "{}", "{\"endpoint\":7}", "{\"endpoint\":\"https://fcm.googleapis.com/x\",\"p256dh\":\"BA\",\"auth\":\"AA\"}",
+    @ValueSource(strings = {"", "x", "[]", "{}", "{\"endpoint\":7}",
+        "{\"endpoint\":\"https://fcm.googleapis.com/x\",\"p256dh\":\"BA\",\"auth\":\"AA\"}",
         "{\"endpoint\":\"https://fcm.googleapis.com/x\",\"p256dh\":\"§\",\"auth\":\"AA\"}"})
     void nonsenseIsRefused(String body) {
         assertEquals(400, call("POST", "/subscriptions", body, ana).statusCode());
@@ -227,7 +233,8 @@ class PushIT {
     @Test
     void aBrowserBelongsToWhoUsesIt() {
         String id = subscribe(browser, ana);
-        String foreignKeys = service.subscribe().subscription().replaceFirst("/push/[0-9a-f-]+", browser.endpoint().substring(PushService.origin().length()));
+        String foreignKeys = service.subscribe().subscription().replaceFirst("/push/[0-9a-f-]+",
+            browser.endpoint().substring(PushService.origin().length()));
         String ben = People.cookie(installation, "ben");
         assertEquals(403, call("POST", "/subscriptions", foreignKeys, ben).statusCode(), "who only knows the address");
         assertEquals(List.of(id), devices(ana));
@@ -263,7 +270,8 @@ class PushIT {
         assertEquals(200, preference("PUT", "{\"sound\":\"marimba\",\"volume\":35}", ana).statusCode());
         assertEquals("{\"sound\":\"marimba\",\"volume\":35}", preference("GET", null, ana).body());
         assertEquals("{\"sound\":\"chime\",\"volume\":70}", preference("GET", null, People.cookie(installation, "chae")).body());
-        for (String wrong : List.of("{\"sound\":\"gong\",\"volume\":1}", "{\"sound\":\"CHIME\",\"volume\":1}", "{\"sound\":\"bell\",\"volume\":101}",
+        for (String wrong : List.of("{\"sound\":\"gong\",\"volume\":1}", "{\"sound\":\"CHIME\",\"volume\":1}",
+            "{\"sound\":\"bell\",\"volume\":101}",
             "{\"sound\":\"bell\",\"volume\":-1}", "{\"sound\":\"bell\"}", "{}")) {
             assertEquals(400, preference("PUT", wrong, ana).statusCode(), wrong);
         }

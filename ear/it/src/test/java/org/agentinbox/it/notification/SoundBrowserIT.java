@@ -32,7 +32,8 @@ class SoundBrowserIT {
     private static final String BLOCKED = "Your browser blocks sounds until you click on the page.";
     /** Counts tones that are heard: those of an audio context that runs. */
     private static final String LISTEN = "window.tones = 0; const start = OscillatorNode.prototype.start;"
-        + "OscillatorNode.prototype.start = function (...at) { if (this.context.state === 'running') window.tones++; return start.apply(this, at); };";
+        + "OscillatorNode.prototype.start = function (...at) { if (this.context.state === 'running') window.tones++; return "
+        + "start.apply(this, at); };";
 
     private final Installation installation = Installation.shared();
 
@@ -104,7 +105,8 @@ class SoundBrowserIT {
         int before = tones(page);
         role(page, AriaRole.BUTTON, "Play the sound").click();
         Await.until("the sound is heard", PATIENCE, () -> tones(page) > before);
-        Await.until("the choice is kept", PATIENCE, () -> installation.query("SELECT sound || ' ' || volume FROM notification_preference").equals(List.of("marimba 35")));
+        Await.until("the choice is kept", PATIENCE,
+            () -> installation.query("SELECT sound || ' ' || volume FROM notification_preference").equals(List.of("marimba 35")));
         page.reload();
         assertThat(role(page, AriaRole.RADIO, "Marimba")).isChecked();
         assertThat(role(page, AriaRole.SLIDER, "Volume")).hasValue("35");
@@ -139,7 +141,8 @@ class SoundBrowserIT {
         held.get(0).resume();
         page.waitForCondition(() -> sent.size() == 2);
         assertThat(page.locator("#sound-status")).hasText("Saved");
-        Await.until("the last choice is kept", PATIENCE, () -> installation.query("SELECT sound FROM notification_preference").equals(List.of("knock")));
+        Await.until("the last choice is kept", PATIENCE,
+            () -> installation.query("SELECT sound FROM notification_preference").equals(List.of("knock")));
         page.reload();
         assertThat(role(page, AriaRole.RADIO, "Knock")).isChecked();
     }

@@ -57,8 +57,9 @@ class AddressLimitsIT {
 
     /** @return a handshake whose answer was not read */
     private RawClient handshake(String peer, String forwardedFor, String origin) {
-        return through(peer).request("GET /inbox/ws/visitor", "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-            + "Sec-WebSocket-Version: 13\r\nOrigin: " + origin + "\r\nX-Forwarded-For: " + forwardedFor + "\r\n");
+        return through(peer).request("GET /inbox/ws/visitor",
+            "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                + "Sec-WebSocket-Version: 13\r\nOrigin: " + origin + "\r\nX-Forwarded-For: " + forwardedFor + "\r\n");
     }
 
     private String status(String peer, String forwardedFor) {
@@ -98,7 +99,8 @@ class AddressLimitsIT {
         String refusal = status(PROXY, "2001:db8:0:1:ffff::7");
         assertTrue(refusal.startsWith("HTTP/1.1 429 ") && refusal.contains("Retry-After: 30"), refusal);
         assertTrue(status(PROXY, "192.0.2.77, 2001:db8:0:1::8").startsWith("HTTP/1.1 429 "), "what stands before is anybody's invention");
-        String told = through(PROXY).request("GET /inbox/ws/visitor", "Origin: " + installation.origin() + "\r\nX-Forwarded-For: 2001:db8:0:1::9\r\n")
+        String told = through(PROXY)
+            .request("GET /inbox/ws/visitor", "Origin: " + installation.origin() + "\r\nX-Forwarded-For: 2001:db8:0:1::9\r\n")
             .readUntil("\r\n\r\n");
         assertTrue(told.startsWith("HTTP/1.1 429 ") && told.contains("Access-Control-Allow-Origin: *"), told);
         assertTrue(status(PROXY, "2001:db8:0:2::1").startsWith("HTTP/1.1 101 "), "the network beside it");
@@ -173,7 +175,9 @@ class AddressLimitsIT {
     }
 
     private String tries(String key, String address) {
-        return through(PROXY).request("GET /inbox/api/v1/visitors/nobody%40customer.example", "Authorization: Bearer " + key + "\r\nX-Forwarded-For: "
-            + address + "\r\n").readUntil("\r\n").split(" ")[1];
+        return through(PROXY)
+            .request("GET /inbox/api/v1/visitors/nobody%40customer.example", "Authorization: Bearer " + key + "\r\nX-Forwarded-For: "
+                + address + "\r\n")
+            .readUntil("\r\n").split(" ")[1];
     }
 }

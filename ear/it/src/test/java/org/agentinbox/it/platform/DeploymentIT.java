@@ -23,7 +23,8 @@ class DeploymentIT {
     @Test
     void theBeansWaitForThePersistenceUnit() throws IOException {
         String phase = Stream.of(services().split("\n\n")).filter(service -> service.contains("provides:")
-            && service.substring(service.indexOf("provides:")).contains("jboss.deployment.unit.\"agent-inbox.ear\".POST_MODULE\n")).findFirst().orElseThrow();
+            && service.substring(service.indexOf("provides:")).contains("jboss.deployment.unit.\"agent-inbox.ear\".POST_MODULE\n"))
+            .findFirst().orElseThrow();
         assertTrue(phase.contains(PERSISTENCE), phase);
     }
 

@@ -76,7 +76,7 @@ class MigrationIT {
 
     private static List<String> query(String url, String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url, Database.USER, "");
-             ResultSet rows = connection.createStatement().executeQuery(sql)) {
+            ResultSet rows = connection.createStatement().executeQuery(sql)) {
             List<String> found = new ArrayList<>();
             while (rows.next()) {
                 found.add(rows.getString(1));

@@ -25,7 +25,8 @@ class MovableClockIT {
     private static final Duration TWO_DAYS = Duration.ofDays(2);
     /** Two beats: the next one, and patience with a busy machine. */
     private static final Duration A_BEAT = Duration.ofSeconds(20);
-    private static final DateTimeFormatter ISO_WITH_SHORT_OFFSET = new DateTimeFormatterBuilder().append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+    private static final DateTimeFormatter ISO_WITH_SHORT_OFFSET = new DateTimeFormatterBuilder()
+        .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
         .appendPattern("X").toFormatter();
     private static Installation installation;
 
@@ -49,7 +50,8 @@ class MovableClockIT {
             assertIsNow(vera.await("message.ack").getString("at"), before.plus(TWO_DAYS));
             JsonObject message = ana.await("message");
             assertIsNow(message.getString("at"), before.plus(TWO_DAYS));
-            assertEquals(Instant.parse(message.getString("at")), stored("SELECT at::text FROM message WHERE conversation_id = ?::uuid", id));
+            assertEquals(Instant.parse(message.getString("at")),
+                stored("SELECT at::text FROM message WHERE conversation_id = ?::uuid", id));
             assertIsNow(stored("SELECT requested_at::text FROM conversation WHERE id = ?::uuid", id).toString(), before.plus(TWO_DAYS));
             assertTrue(ana.isOpen() && vera.isOpen());
             vera.send(SocketClient.act("chat.end")).await("chat.ended");

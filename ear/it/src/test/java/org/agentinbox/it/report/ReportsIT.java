@@ -42,7 +42,8 @@ class ReportsIT {
     private final Installation installation = Installation.shared();
     private final long seed = System.nanoTime();
     private final String topic = "t" + UUID.randomUUID().toString().replaceAll("[-0-9]", "") + " <b>";
-    private final List<UUID> agents = installation.query("SELECT id FROM account WHERE user_name IN ('ana', 'ben') ORDER BY user_name").stream().map(UUID::fromString).toList();
+    private final List<UUID> agents = installation.query("SELECT id FROM account WHERE user_name IN ('ana', 'ben') ORDER BY user_name")
+        .stream().map(UUID::fromString).toList();
     /** The last day without midnight that is older than the demo's chats. */
     private final LocalDate skipped = skipped();
 
@@ -50,7 +51,8 @@ class ReportsIT {
     @BeforeEach
     void nothingElse() {
         installation.query("DELETE FROM retention_run");
-        PastChats.delete(installation, "requested_at BETWEEN ?::timestamptz - interval '9 days' AND ?::timestamptz + interval '9 days'", skipped.toString(),
+        PastChats.delete(installation, "requested_at BETWEEN ?::timestamptz - interval '9 days' AND ?::timestamptz + interval '9 days'",
+            skipped.toString(),
             skipped.toString());
     }
 
@@ -84,7 +86,8 @@ class ReportsIT {
     /** A day as the file tells it, counted one by one. */
     private static String day(LocalDate day, List<Chat> all) {
         List<Chat> chats = all.stream().filter(c -> c.requestedAt().atZone(Installation.ZONE).toLocalDate().equals(day)).toList();
-        return String.join(",", day.toString(), count(chats, c -> true), count(chats, c -> !c.missed()), count(chats, Chat::missed), times(chats, Chat::acceptMillis),
+        return String.join(",", day.toString(), count(chats, c -> true), count(chats, c -> !c.missed()), count(chats, Chat::missed),
+            times(chats, Chat::acceptMillis),
             times(chats, Chat::responseMillis), times(chats, Chat::lengthMillis), count(chats, Chat::booked));
     }
 
@@ -113,7 +116,8 @@ class ReportsIT {
         try (PastChats past = chats(); BatchJobs jobs = new BatchJobs(installation)) {
             past.add(from, to, 150, topic);
             List<String> expected = from.datesUntil(to.plusDays(1)).map(day -> day(day, past.chats())).toList();
-            List<String> ofAna = from.datesUntil(to.plusDays(1)).map(day -> day(day, past.chats().stream().filter(c -> agents.get(0).equals(c.agent())).toList())).toList();
+            List<String> ofAna = from.datesUntil(to.plusDays(1))
+                .map(day -> day(day, past.chats().stream().filter(c -> agents.get(0).equals(c.agent())).toList())).toList();
             String path = "api/v1/reports/days.csv?" + range(from, to);
             List<String> live = lines(ok("sam", path));
             assertEquals(expected, live.subList(1, live.size()), "seed " + seed);
@@ -133,8 +137,11 @@ class ReportsIT {
             past.add(skipped.minusDays(2), skipped.plusDays(1), 120, topic);
             LocalDate to = skipped.plusDays(1);
             List<String> file = lines(ok("mia", "api/v1/reports/topics.csv?" + range(skipped, to)));
-            String expected = count(past.chats(), c -> c.topic() != null && !isBefore(c, skipped)) + "," + count(past.chats(), c -> c.topic() != null && isBefore(c, skipped));
-            assertEquals(List.of(expected), file.stream().filter(line -> line.toLowerCase(Locale.ROOT).startsWith(topic)).map(line -> line.substring(topic.length() + 1)).toList(),
+            String expected = count(past.chats(), c -> c.topic() != null && !isBefore(c, skipped)) + ","
+                + count(past.chats(), c -> c.topic() != null && isBefore(c, skipped));
+            assertEquals(List.of(expected),
+                file.stream().filter(line -> line.toLowerCase(Locale.ROOT).startsWith(topic))
+                    .map(line -> line.substring(topic.length() + 1)).toList(),
                 "seed " + seed);
             String page = ok("sam", "reports?" + range(skipped, to) + "&topic=" + URLEncoder.encode(topic, UTF_8));
             assertFalse(page.contains("<b>"), "nothing that a visitor said is markup");
@@ -150,7 +157,8 @@ class ReportsIT {
     void theChatsOfATopicComePageByPageToThoseWhoMayReadThem() throws Exception {
         try (PastChats past = chats()) {
             past.add(skipped.minusDays(1), skipped, 70, topic);
-            List<String> expected = past.chats().stream().filter(c -> c.topic() != null).map(c -> c.id().toString()).sorted((a, b) -> b.compareTo(a)).toList();
+            List<String> expected = past.chats().stream().filter(c -> c.topic() != null).map(c -> c.id().toString())
+                .sorted((a, b) -> b.compareTo(a)).toList();
             String query = range(skipped.minusDays(1), skipped) + "&topic=" + URLEncoder.encode(topic.toUpperCase(), UTF_8);
             List<String> found = new ArrayList<>();
             for (String next = query; next != null;) {
@@ -159,12 +167,14 @@ class ReportsIT {
                 ids.forEach(id -> assertTrue(page.contains("Said in " + id) && page.contains("Past " + id), id));
                 assertTrue(ids.size() <= 20, ids.size() + " at once");
                 found.addAll(ids);
-                next = NEXT.matcher(page).results().map(MatchResult::group).findFirst().map(link -> link.substring(8, link.length() - 6).replace("&amp;", "&")).orElse(null);
+                next = NEXT.matcher(page).results().map(MatchResult::group).findFirst()
+                    .map(link -> link.substring(8, link.length() - 6).replace("&amp;", "&")).orElse(null);
             }
             assertEquals(expected, found, "seed " + seed);
             String ofMia = ok("mia", "reports?" + query);
             assertTrue(ofMia.contains("What was said in chats is shown to sales admins."), ofMia);
-            assertFalse(ofMia.contains("Said in ") || ofMia.contains("Past ") || CHAT.matcher(ofMia).find(), "nothing that was said, and nobody's name");
+            assertFalse(ofMia.contains("Said in ") || ofMia.contains("Past ") || CHAT.matcher(ofMia).find(),
+                "nothing that was said, and nobody's name");
         }
     }
 
@@ -175,7 +185,8 @@ class ReportsIT {
             assertEquals(403, ask("cal", path).statusCode(), path);
             assertEquals(path.startsWith("api") ? 401 : 302, ask(null, path).statusCode(), path);
         }
-        for (String wrong : List.of("from=2026-02-30", "to=x", "from=2026-03-02&to=2026-03-01", "from=2020-01-01&to=2022-01-01", "agent=x", "from=0001-01-01&to=0001-01-02",
+        for (String wrong : List.of("from=2026-02-30", "to=x", "from=2026-03-02&to=2026-03-01", "from=2020-01-01&to=2022-01-01", "agent=x",
+            "from=0001-01-01&to=0001-01-02",
             "from=-999999999-01-01&to=%2B999999999-12-31")) {
             assertEquals(400, ask("sam", "api/v1/reports/days.csv?" + wrong).statusCode(), wrong);
             assertTrue(ok("sam", "reports?" + wrong).contains("This period cannot be shown"), wrong);

@@ -23,8 +23,7 @@ final class ClientChat {
     private static final long STALLED_MILLIS = 1_000;
 
     /** A message as it was shown; the client id is known of one's own only. */
-    record Line(int seq, String author, String text, String clientId) {
-    }
+    record Line(int seq, String author, String text, String clientId) {}
 
     /**
      * What the client has of the conversation at one moment.
@@ -33,8 +32,7 @@ final class ClientChat {
      * @param written what was ever written here, text by client id, in order
      * @param acknowledged numbers by client id
      */
-    record Transcript(List<Line> shown, Map<String, String> written, Map<String, Integer> acknowledged) {
-    }
+    record Transcript(List<Line> shown, Map<String, String> written, Map<String, Integer> acknowledged) {}
 
     private static final class Pending {
         private final String clientId = UUID.randomUUID().toString();

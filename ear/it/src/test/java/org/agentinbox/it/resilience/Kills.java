@@ -41,18 +41,20 @@ import jakarta.json.JsonObject;
  */
 final class Kills implements AutoCloseable {
 
-    enum Victim { SERVER, DATABASE }
+    enum Victim {
+        SERVER, DATABASE
+    }
 
     /** How one kill went, in milliseconds; recovery counts from the moment the victim serves again. */
-    private record Outcome(Victim victim, long down, long firstRecovered, long allRecovered) {
-    }
+    private record Outcome(Victim victim, long down, long firstRecovered, long allRecovered) {}
 
     private static final PrintStream OUT = System.out;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** In the order of their turns. */
     private static final List<String> AGENTS = List.of("ana", "ben", "chae");
-    private static final String LAST_CHOSEN = "SELECT user_name FROM rotation JOIN agent ON number = last_number JOIN account a ON a.id = account_id";
+    private static final String LAST_CHOSEN = "SELECT user_name FROM rotation JOIN agent ON number = last_number JOIN account a ON a.id = "
+        + "account_id";
     private static final String MIGRATIONS = "SELECT version || ' ' || installed_on FROM flyway_schema_history ORDER BY installed_rank";
 
     private final Installation installation;
@@ -93,8 +95,8 @@ final class Kills implements AutoCloseable {
 
     private String durability() throws SQLException {
         try (Connection connection = installation.connect(); Statement statement = connection.createStatement();
-             ResultSet row = statement.executeQuery("SELECT concat_ws(' ', current_setting('fsync'), current_setting('full_page_writes'),"
-                 + " current_setting('synchronous_commit'))")) {
+            ResultSet row = statement.executeQuery("SELECT concat_ws(' ', current_setting('fsync'), current_setting('full_page_writes'),"
+                + " current_setting('synchronous_commit'))")) {
             row.next();
             return row.getString(1);
         }

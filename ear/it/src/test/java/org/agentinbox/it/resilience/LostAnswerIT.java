@@ -28,7 +28,8 @@ class LostAnswerIT {
     private void standby(String value) {
         installation.query("ALTER SYSTEM SET synchronous_standby_names = '" + value + "'");
         installation.query("SELECT pg_reload_conf()");
-        Await.until("the setting is read", Duration.ofSeconds(10), () -> installation.query("SHOW synchronous_standby_names").equals(List.of(value)));
+        Await.until("the setting is read", Duration.ofSeconds(10),
+            () -> installation.query("SHOW synchronous_standby_names").equals(List.of(value)));
     }
 
     private void cutOffWhenStored() {

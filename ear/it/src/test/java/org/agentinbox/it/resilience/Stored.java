@@ -25,9 +25,10 @@ record Stored(String conversationId, int lastSeq, List<Line> lines) {
     /** Reads one conversation past the server. */
     static Stored read(Installation installation, String conversationId) throws SQLException {
         try (Connection connection = installation.connect();
-             PreparedStatement messages = connection.prepareStatement(
-                 "SELECT seq, author_kind, text, client_id FROM message WHERE conversation_id = ? ORDER BY seq");
-             PreparedStatement conversation = connection.prepareStatement("SELECT COALESCE(MAX(seq), 0) FROM message WHERE conversation_id = ?")) {
+            PreparedStatement messages = connection.prepareStatement(
+                "SELECT seq, author_kind, text, client_id FROM message WHERE conversation_id = ? ORDER BY seq");
+            PreparedStatement conversation = connection
+                .prepareStatement("SELECT COALESCE(MAX(seq), 0) FROM message WHERE conversation_id = ?")) {
             messages.setObject(1, UUID.fromString(conversationId));
             conversation.setObject(1, UUID.fromString(conversationId));
             List<Line> lines = new ArrayList<>();

@@ -38,7 +38,7 @@ class HistoryTablesIT {
         "people who work here, and how they sign in", Set.of("account.user_name", "account.display_name", "account.email",
             "account.password_hash",
             "account.locale", "account_role.role", "account_photo.media_type", "account_photo.content", "sign_in.token_hash",
-                "sign_in.address",
+            "sign_in.address",
             "sign_in.browser", "sign_in_failure.subject"),
         "programs and sites that are let in", Set.of("site_secret.secret", "api_key.name", "api_key.beginning", "api_key.key_hash"),
         "how people who work here want to work", Set.of("agent.time_zone", "agent_calendar.time_zone", "agent_calendar.invitation",
@@ -49,7 +49,7 @@ class HistoryTablesIT {
         "their calendars elsewhere; of events there only the times are kept", Set.of("calendar_connection.address",
             "calendar_connection.user_name",
             "calendar_connection.password", "calendar_connection.calendar_url", "calendar_connection.calendar_name",
-                "calendar_connection.sync_token",
+            "calendar_connection.sync_token",
             "calendar_connection.problem", "calendar_connection.problem_detail", "calendar_found.url", "calendar_found.name"),
         "what they wrote for all chats", Set.of("canned_answer.shortcut", "canned_answer.text", "listed_topic.name",
             "listed_topic.synonyms"),
@@ -71,8 +71,7 @@ class HistoryTablesIT {
     }
 
     /** @param cascades whether rows go with those to which they refer */
-    private record Reference(String table, String column, String to, boolean cascades) {
-    }
+    private record Reference(String table, String column, String to, boolean cascades) {}
 
     private static <T> List<T> list(Connection connection, String sql, RowReader<T> reader) throws SQLException {
         try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
@@ -93,7 +92,8 @@ class HistoryTablesIT {
             + "JOIN pg_type t ON t.oid = a.atttypid "
             + "WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relnamespace = 'public'::regnamespace AND a.attnum > 0 "
             + "AND NOT a.attisdropped "
-            + "ORDER BY 1, 2", row -> new Column(row.getString(1), row.getString(2), row.getString(3), row.getString(1) + "."
+            + "ORDER BY 1, 2",
+            row -> new Column(row.getString(1), row.getString(2), row.getString(3), row.getString(1) + "."
                 + row.getString(2)))
             .stream().filter(column -> !NOT_OURS.contains(column.table())).toList();
     }

@@ -36,21 +36,33 @@ class PrivacyBrowserIT {
 
     private void chat() {
         UUID conversation = UUID.randomUUID();
-        installation.query("INSERT INTO visitor (id, version, name, email, token_hash, created_at, seen_at) VALUES (?, 0, 'Vera Lind', ?, '\\x01020304'::bytea || decode(?, 'escape'), now(), now())",
+        installation.query(
+            "INSERT INTO visitor (id, version, name, email, token_hash, created_at, seen_at) VALUES (?, 0, 'Vera Lind', ?, "
+                + "'\\x01020304'::bytea || decode(?, 'escape'), now(), now())",
             visitor, email, visitor.toString());
-        installation.query("INSERT INTO conversation (id, visitor_id, request_client_id, state, requested_at, ended_at) VALUES (?, ?, ?, 'MISSED', now(), now())",
+        installation.query(
+            "INSERT INTO conversation (id, visitor_id, request_client_id, state, requested_at, ended_at) VALUES (?, ?, ?, 'MISSED', "
+                + "now(), now())",
             conversation, visitor, conversation);
-        installation.query("INSERT INTO message (conversation_id, seq, kind, author_kind, text, at) VALUES (?, 1, 'TEXT', 'VISITOR', 'My knee hurts', now())", conversation);
-        installation.query("INSERT INTO activity (id, visitor_id, type, at, conversation_id) VALUES (?, ?, 'LIVE_CHAT_MISSED', now(), ?)", conversation, visitor, conversation);
+        installation.query(
+            "INSERT INTO message (conversation_id, seq, kind, author_kind, text, at) VALUES (?, 1, 'TEXT', 'VISITOR', 'My knee hurts', "
+                + "now())",
+            conversation);
+        installation.query("INSERT INTO activity (id, visitor_id, type, at, conversation_id) VALUES (?, ?, 'LIVE_CHAT_MISSED', now(), ?)",
+            conversation, visitor, conversation);
     }
 
     /** With an email about it that waits for its mail server. */
     private void meeting() {
-        installation.query("INSERT INTO agent_calendar (account_id, time_zone, length_minutes, buffer_minutes, notice_minutes, horizon_days) "
-            + "SELECT id, 'UTC', 30, 0, 60, 30 FROM account WHERE user_name = 'chae' ON CONFLICT DO NOTHING");
-        installation.query("INSERT INTO meeting (id, version, agent_id, visitor_id, conversation_id, client_id, state, sequence, starts_at, ends_at, free_at, email, "
-            + "created_at, changed_at) SELECT ?, 0, id, ?, gen_random_uuid(), gen_random_uuid(), 'BOOKED', 0, now() + interval '29 days', "
-            + "now() + interval '29.1 days', now() + interval '29.1 days', ?, now(), now() FROM account WHERE user_name = 'chae'",
+        installation
+            .query("INSERT INTO agent_calendar (account_id, time_zone, length_minutes, buffer_minutes, notice_minutes, horizon_days) "
+                + "SELECT id, 'UTC', 30, 0, 60, 30 FROM account WHERE user_name = 'chae' ON CONFLICT DO NOTHING");
+        installation.query(
+            "INSERT INTO meeting (id, version, agent_id, visitor_id, conversation_id, client_id, state, sequence, starts_at, ends_at, "
+                + "free_at, email, "
+                + "created_at, changed_at) SELECT ?, 0, id, ?, gen_random_uuid(), gen_random_uuid(), 'BOOKED', 0, now() + interval '29 "
+                + "days', "
+                + "now() + interval '29.1 days', now() + interval '29.1 days', ?, now(), now() FROM account WHERE user_name = 'chae'",
             UUID.randomUUID(), visitor, email);
         installation.query("INSERT INTO outbox (id, kind, payload, due_at, expires_at, visitor_id) "
             + "VALUES (?, 'MAIL', 'text', now() + interval '1 day', now() + interval '5 days', ?)", UUID.randomUUID(), visitor);
@@ -101,7 +113,8 @@ class PrivacyBrowserIT {
         assertThat(mia.getByText("Everything of Vera Lind · " + email + " · " + code(visitor) + " is erased.")).isVisible();
         assertThat(mia.getByText("No visitor fits")).isVisible();
         assertEquals("0", installation.query("SELECT count(*) FROM visitor WHERE id = ?", visitor).get(0));
-        assertEquals("0", installation.query("SELECT count(*) FROM outbox WHERE visitor_id = ?", visitor).get(0), "nobody sends what is erased");
+        assertEquals("0", installation.query("SELECT count(*) FROM outbox WHERE visitor_id = ?", visitor).get(0),
+            "nobody sends what is erased");
         assertEquals("0", installation.query("SELECT count(*) FROM meeting WHERE visitor_id = ?", visitor).get(0));
         assertEquals("0", installation.query("SELECT count(*) FROM message m WHERE text = 'My knee hurts' AND NOT EXISTS "
             + "(SELECT FROM conversation c WHERE c.id = m.conversation_id)").get(0), "messages without a conversation");
@@ -115,7 +128,7 @@ class PrivacyBrowserIT {
             + "VALUES (?, 0, ?, ?, decode(?, 'escape'), ?, ?, now(), now())", id, name, email, id.toString(), record, verified);
         installation.query("INSERT INTO conversation (id, visitor_id, agent_id, request_client_id, state, end_reason, requested_at, "
             + "accepted_at, ended_at) SELECT ?, ?, a.account_id, ?, 'ENDED', 'AGENT', now(), now(), now() FROM agent a LIMIT 1", id, id,
-                id);
+            id);
         installation.query("INSERT INTO message (conversation_id, seq, kind, author_kind, text, at) "
             + "VALUES (?, 1, 'TEXT', 'VISITOR', ?, now())", id, "I am " + name);
         installation.query("INSERT INTO conversation_search (conversation_id, ended_at, visitor_id, who, document) "
@@ -190,7 +203,8 @@ class PrivacyBrowserIT {
     void whatAPurgeWouldDoIsCounted() {
         Page sam = privacy("sam");
         button(sam, "Count what would go").click();
-        assertThat(run(sam, "Count only").filter(new Locator.FilterOptions().setHasText("Sam Lindqvist")).first()).containsText("completed");
+        assertThat(run(sam, "Count only").filter(new Locator.FilterOptions().setHasText("Sam Lindqvist")).first())
+            .containsText("completed");
     }
 
     @Test

@@ -17,9 +17,11 @@ class ReferencesIT {
 
     private static final String FOREIGN_KEY_VIOLATION = "23503";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
-    private static final String DECISION = "INSERT INTO routing_decision (id, conversation_id, decided_at, candidates) VALUES (gen_random_uuid(), ?, now(), '[]')";
+    private static final String DECISION = "INSERT INTO routing_decision (id, conversation_id, decided_at, candidates) VALUES "
+        + "(gen_random_uuid(), ?, now(), '[]')";
 
-    private static final String ACTIVITY = "INSERT INTO activity (id, visitor_id, type, at) VALUES (gen_random_uuid(), ?, 'CONVERSATION_TRIGGERED', now())";
+    private static final String ACTIVITY = "INSERT INTO activity (id, visitor_id, type, at) VALUES (gen_random_uuid(), ?, "
+        + "'CONVERSATION_TRIGGERED', now())";
 
     private final Installation installation = Installation.shared();
 
@@ -36,30 +38,36 @@ class ReferencesIT {
 
     @Test
     void eachTableAboutConversationsAsksForTheConversation() {
-        assertEquals(List.of(), installation.query("SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'conversation_id' "
-            + "WHERE c.relkind = 'r' AND NOT c.relispartition AND c.relnamespace = 'public'::regnamespace AND c.relname NOT IN ('activity', 'calendar_share', 'meeting', 'booking_failure') "
-            + "AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = 'require_conversation') "
-            + "AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'f' AND k.confrelid = 'conversation'::regclass)"));
+        assertEquals(List.of(), installation
+            .query("SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'conversation_id' "
+                + "WHERE c.relkind = 'r' AND NOT c.relispartition AND c.relnamespace = 'public'::regnamespace AND c.relname NOT IN "
+                + "('activity', 'calendar_share', 'meeting', 'booking_failure') "
+                + "AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = 'require_conversation') "
+                + "AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'f' AND k.confrelid = "
+                + "'conversation'::regclass)"));
     }
 
     @Test
     void eachTableAboutVisitorsAsksForTheVisitor() {
-        assertEquals(List.of(), installation.query("SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'visitor_id' "
-            + "WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname <> 'conversation_search' "
-            + "AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = 'require_visitor')"));
+        assertEquals(List.of(),
+            installation.query("SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'visitor_id' "
+                + "WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname <> 'conversation_search' "
+                + "AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = 'require_visitor')"));
     }
 
     @Test
     void nothingIsWrittenAboutAVisitorWhoIsNotThere() throws SQLException {
         try (Connection connection = installation.connect()) {
-            assertEquals(FOREIGN_KEY_VIOLATION, assertThrows(SQLException.class, () -> run(connection, ACTIVITY, UUID.randomUUID())).getSQLState());
+            assertEquals(FOREIGN_KEY_VIOLATION,
+                assertThrows(SQLException.class, () -> run(connection, ACTIVITY, UUID.randomUUID())).getSQLState());
         }
     }
 
     @Test
     void nothingIsWrittenAboutAConversationThatIsNotThere() throws SQLException {
         try (Connection connection = installation.connect()) {
-            assertEquals(FOREIGN_KEY_VIOLATION, assertThrows(SQLException.class, () -> run(connection, DECISION, UUID.randomUUID())).getSQLState());
+            assertEquals(FOREIGN_KEY_VIOLATION,
+                assertThrows(SQLException.class, () -> run(connection, DECISION, UUID.randomUUID())).getSQLState());
         }
     }
 

@@ -141,7 +141,8 @@ class BadOfferIT {
         refused(act("chat.end").add("conversationId", id), id);
         // A mark of what was read has no answer; it must have moved nothing.
         chae.send(frame("read").add("conversationId", id).add("seq", 1)).send(frame("hello")).await("welcome");
-        assertEquals(404, People.get(installation, "api/v1/conversations/" + id + "/transcript.txt", People.cookie(installation, "chae")).statusCode());
+        assertEquals(404,
+            People.get(installation, "api/v1/conversations/" + id + "/transcript.txt", People.cookie(installation, "chae")).statusCode());
         JsonObject seen = ben.send(frame("sync").add("conversationId", id).add("afterSeq", 0)).await("messages");
         assertEquals(1, seen.getInt("lastSeq"));
         assertEquals(0, seen.getInt("agentReadSeq"));

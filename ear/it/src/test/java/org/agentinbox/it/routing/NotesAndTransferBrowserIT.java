@@ -45,7 +45,8 @@ class NotesAndTransferBrowserIT {
 
         InboxWindow ben = InboxWindow.signedIn(browsers.open(), installation, "ben").setAvailable(true);
         offerToBen(ana, "Speaks German");
-        Locator alert = ben.page().getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("Transfer from Ana Silva: Vera Lind"));
+        Locator alert = ben.page().getByRole(AriaRole.ALERT)
+            .filter(new Locator.FilterOptions().setHasText("Transfer from Ana Silva: Vera Lind"));
         assertThat(alert).containsText("Note: Speaks German");
         assertThat(second.page().getByText("Waiting for Ben Okafor to accept.")).isVisible();
         alert.getByRole(AriaRole.BUTTON, named("Decline")).click();
@@ -57,14 +58,15 @@ class NotesAndTransferBrowserIT {
         choose(ana, "");
         ana.message().fill("Half a word");
         alert.getByRole(AriaRole.BUTTON, named("Accept")).click();
-        for (InboxWindow window : new InboxWindow[] {ana, second}) {
+        for (InboxWindow window : new InboxWindow[]{ana, second}) {
             assertThat(window.page().getByText("Ben Okafor has this chat now. You see what was written until then.")).isVisible();
             assertThat(window.message()).isHidden();
         }
         assertThat(ana.page().locator("#leftover-text")).hasText("Half a word");
         ana.page().reload();
         assertThat(ana.page().getByText("This conversation cannot be opened")).isVisible();
-        assertThat(ana.rows().filter(new Locator.FilterOptions().setHasText("Vera Lind")).locator(".row-state[data-state=ACTIVE]")).hasCount(0);
+        assertThat(ana.rows().filter(new Locator.FilterOptions().setHasText("Vera Lind")).locator(".row-state[data-state=ACTIVE]"))
+            .hasCount(0);
 
         assertThat(vera.log().getByText("Ben Okafor has joined the chat.")).isVisible();
         assertThat(vera.page().getByText("Ben Okafor", new Page.GetByTextOptions().setExact(true)).first()).isVisible();
@@ -109,7 +111,8 @@ class NotesAndTransferBrowserIT {
         from.page().keyboard().press("Escape");
         from.page().keyboard().press("t");
         Locator dialog = from.page().getByRole(AriaRole.DIALOG, onPage("Transfer this chat"));
-        assertThat(dialog.getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName(Pattern.compile("Chae.*no inbox open|Chae.*not available")))).isDisabled();
+        assertThat(dialog.getByRole(AriaRole.RADIO,
+            new Locator.GetByRoleOptions().setName(Pattern.compile("Chae.*no inbox open|Chae.*not available")))).isDisabled();
         dialog.getByRole(AriaRole.SEARCHBOX).fill("nobody of this name");
         assertThat(dialog.getByText("No agent has this in their name.")).isVisible();
         dialog.getByRole(AriaRole.SEARCHBOX).fill("ben");

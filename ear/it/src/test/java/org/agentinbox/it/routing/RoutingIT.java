@@ -77,8 +77,10 @@ class RoutingIT {
     private String next() {
         SocketClient visitor = visitor(0);
         String id = People.request(visitor);
-        String agent = installation.query("SELECT coalesce(p.user_name, '-') FROM routing_decision d LEFT JOIN account p ON p.id = d.chosen_agent_id "
-            + "WHERE conversation_id = ?::uuid", id).get(0);
+        String agent = installation
+            .query("SELECT coalesce(p.user_name, '-') FROM routing_decision d LEFT JOIN account p ON p.id = d.chosen_agent_id "
+                + "WHERE conversation_id = ?::uuid", id)
+            .get(0);
         // Over at once: what is pending passes on when its agent becomes unavailable, and would take somebody's turn.
         visitor.send(act("chat.end"));
         Await.until("the chat is over", Duration.ofSeconds(10), () -> installation.query(
@@ -92,7 +94,8 @@ class RoutingIT {
     }
 
     private void lastOneHad(String userName) {
-        installation.query("UPDATE rotation SET last_number = (SELECT number FROM agent JOIN account ON id = account_id WHERE user_name = ?)", userName);
+        installation.query(
+            "UPDATE rotation SET last_number = (SELECT number FROM agent JOIN account ON id = account_id WHERE user_name = ?)", userName);
     }
 
     @Test
@@ -116,8 +119,8 @@ class RoutingIT {
     void noAgentGetsMoreThanTenAndNoChatTwoAgents() {
         List<SocketClient> windows = new ArrayList<>(inboxes.values());
         AGENTS.forEach(user -> windows.add(People.inbox(installation, user)));
-        windows.forEach(window -> window.onFrame("offer", offer ->
-            reactions.submit(() -> window.send(frame("offer.accept").add("offerId", offer.getString("offerId"))))));
+        windows.forEach(window -> window.onFrame("offer",
+            offer -> reactions.submit(() -> window.send(frame("offer.accept").add("offerId", offer.getString("offerId"))))));
         visitors.addAll(IntStream.range(0, 200).parallel().mapToObj(this::visitor).toList());
         AtomicBoolean over = new AtomicBoolean();
         AtomicInteger highest = new AtomicInteger();
@@ -132,7 +135,8 @@ class RoutingIT {
         assertEquals(150, visitors.stream().filter(v -> v.all("chat.fallback").size() == 1 && v.all("chat.connected").isEmpty()).count());
         assertEquals(List.of("10", "10", "10", "10", "10"), installation.query(
             "SELECT count(*) FROM conversation WHERE state = 'ACTIVE' GROUP BY agent_id"));
-        assertEquals(List.of(), installation.query("SELECT conversation_id FROM offer WHERE state = 'ACCEPTED' GROUP BY conversation_id HAVING count(*) > 1"));
+        assertEquals(List.of(),
+            installation.query("SELECT conversation_id FROM offer WHERE state = 'ACCEPTED' GROUP BY conversation_id HAVING count(*) > 1"));
         windows.removeAll(inboxes.values());
         windows.forEach(SocketClient::close);
     }

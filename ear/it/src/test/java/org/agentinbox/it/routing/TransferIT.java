@@ -59,7 +59,8 @@ class TransferIT {
     }
 
     private static JsonObject outcome(SocketClient inbox, JsonObject transfer) {
-        return inbox.await("transfer", f -> f.getString("offerId").equals(transfer.getString("offerId")) && !f.getString("state").equals("PENDING"));
+        return inbox.await("transfer",
+            f -> f.getString("offerId").equals(transfer.getString("offerId")) && !f.getString("state").equals("PENDING"));
     }
 
     private static void accept(SocketClient inbox, JsonObject transfer) {
@@ -71,7 +72,8 @@ class TransferIT {
     void theOtherAgentAcceptsAndHasEverything() {
         chat.visitorSays("How much is it?");
         try (SocketClient second = People.inbox(installation, "ana")) {
-            String asked = act("transfer.start").add("conversationId", chat.id()).add("agentId", id("ben")).add("note", "Speaks German").build().toString();
+            String asked = act("transfer.start").add("conversationId", chat.id()).add("agentId", id("ben")).add("note", "Speaks German")
+                .build().toString();
             JsonObject pending = ana.sendText(asked).await("transfer");
             assertEquals("PENDING Ben Okafor", pending.getString("state") + " " + pending.getJsonObject("agent").getString("name"));
             assertEquals(pending.getString("offerId"), second.await("transfer").getString("offerId"));
@@ -96,12 +98,15 @@ class TransferIT {
         ana.send(frame("sync").add("conversationId", chat.id()).add("afterSeq", 0)).awaitError("NOT_FOUND");
         ben.send(act("message.send").add("conversationId", chat.id()).add("text", "Guten Tag")).await("message.ack");
         assertEquals("Ben Okafor", chat.visitor().await("message", m -> m.getInt("seq") == 4).getJsonObject("author").getString("name"));
-        assertEquals(List.of("TAKEN ana"), installation.query("SELECT (candidates -> 0 ->> 'verdict') || ' ' || user_name FROM routing_decision d "
-            + "JOIN account a ON a.id = d.transferred_by WHERE conversation_id = ?::uuid AND chosen_agent_id = ?::uuid", chat.id(), id("ben")));
+        assertEquals(List.of("TAKEN ana"),
+            installation.query("SELECT (candidates -> 0 ->> 'verdict') || ' ' || user_name FROM routing_decision d "
+                + "JOIN account a ON a.id = d.transferred_by WHERE conversation_id = ?::uuid AND chosen_agent_id = ?::uuid", chat.id(),
+                id("ben")));
         assertEquals(List.of("Ana Silva", "Ben Okafor"), installation.query("SELECT detail FROM activity WHERE conversation_id = ?::uuid "
             + "AND type = 'ENGAGED_WITH_AGENT' ORDER BY at", chat.id()));
         ben.send(act("chat.end").add("conversationId", chat.id())).await("chat.ended");
-        String transcript = People.get(installation, "api/v1/conversations/" + chat.id() + "/transcript.txt", People.cookie(installation, "ben")).body();
+        String transcript = People
+            .get(installation, "api/v1/conversations/" + chat.id() + "/transcript.txt", People.cookie(installation, "ben")).body();
         assertTrue(transcript.contains("] Ben Okafor has joined the chat.") && !transcript.contains("Speaks German"), transcript);
     }
 
@@ -126,8 +131,10 @@ class TransferIT {
         assertEquals("DECLINED", outcome(ana, declined).getString("state"));
         JsonObject cancelled = start(ana, "ben");
         ben.send(frame("transfer.cancel").add("offerId", cancelled.getString("offerId"))).awaitError("OFFER_GONE");
-        assertEquals("CANCELLED", ana.send(frame("transfer.cancel").add("offerId", cancelled.getString("offerId"))).await("transfer").getString("state"));
-        assertEquals("CANCELLED", ben.await("offer.withdrawn", f -> f.getString("offerId").equals(cancelled.getString("offerId"))).getString("reason"));
+        assertEquals("CANCELLED",
+            ana.send(frame("transfer.cancel").add("offerId", cancelled.getString("offerId"))).await("transfer").getString("state"));
+        assertEquals("CANCELLED",
+            ben.await("offer.withdrawn", f -> f.getString("offerId").equals(cancelled.getString("offerId"))).getString("reason"));
         ben.send(frame("offer.accept").add("offerId", cancelled.getString("offerId"))).awaitError("OFFER_GONE");
         JsonObject passed = start(ana, "ben");
         People.setAvailable(ben, false);
@@ -135,7 +142,8 @@ class TransferIT {
         ana.send(act("transfer.start").add("conversationId", chat.id()).add("agentId", id("ben"))).awaitError("AGENT_BUSY");
         People.setAvailable(ben, true);
         JsonObject lapsed = start(ana, "ben");
-        assertEquals(lapsed.getString("offerId"), People.hello(ana).all("welcome").get(1).getJsonArray("transfers").getJsonObject(0).getString("offerId"));
+        assertEquals(lapsed.getString("offerId"),
+            People.hello(ana).all("welcome").get(1).getJsonArray("transfers").getJsonObject(0).getString("offerId"));
         installation.query("UPDATE offer SET expires_at = now() WHERE id = ?::uuid", lapsed.getString("offerId"));
         installation.query("UPDATE deadline SET due_at = now() WHERE subject = ?::uuid", lapsed.getString("offerId"));
         assertEquals("LAPSED", outcome(ana, lapsed).getString("state"));
@@ -143,17 +151,19 @@ class TransferIT {
         JsonObject late = start(ana, "ben");
         chat.visitor().send(act("chat.end")).await("chat.ended");
         assertEquals("ENDED", outcome(ana, late).getString("state"));
-        assertEquals("ENDED", ben.await("offer.withdrawn", f -> f.getString("offerId").equals(late.getString("offerId"))).getString("reason"));
+        assertEquals("ENDED",
+            ben.await("offer.withdrawn", f -> f.getString("offerId").equals(late.getString("offerId"))).getString("reason"));
         ana.send(act("transfer.start").add("conversationId", chat.id()).add("agentId", id("ben"))).awaitError("CHAT_ENDED");
         assertTrue(chat.visitor().all("message").stream().noneMatch(m -> m.getString("kind").equals("SYSTEM")));
-        assertEquals(List.of(), installation.query("SELECT 1 FROM activity WHERE conversation_id = ?::uuid AND detail = 'Ben Okafor'", chat.id()));
+        assertEquals(List.of(),
+            installation.query("SELECT 1 FROM activity WHERE conversation_id = ?::uuid AND detail = 'Ben Okafor'", chat.id()));
     }
 
     @Test
     void onlyWhoHasTheChatHandsItOn() {
         String path = "api/v1/conversations/" + chat.id() + "/transfer-candidates";
-        Map.of("ana", 200, "ben", 404, "sam", 403, "mia", 403, "cal", 403).forEach((userName, status) ->
-            assertEquals(status, People.get(installation, path, People.cookie(installation, userName)).statusCode(), userName));
+        Map.of("ana", 200, "ben", 404, "sam", 403, "mia", 403, "cal", 403).forEach((userName, status) -> assertEquals(status,
+            People.get(installation, path, People.cookie(installation, userName)).statusCode(), userName));
         assertEquals(401, People.get(installation, path, null).statusCode());
         String all = People.get(installation, path, People.cookie(installation, "ana")).body();
         assertTrue(all.contains("Ben Okafor") && all.contains("Sam Lindqvist") && !all.contains("Ana Silva") && !all.contains("Cal"), all);
@@ -163,9 +173,11 @@ class TransferIT {
         }
         chat.visitor().send(act("transfer.start").add("conversationId", chat.id()).add("agentId", id("ben"))).awaitError("UNKNOWN_TYPE");
         for (String nobody : List.of(id("ana"), id("cal"), id("mia"), UUID.randomUUID().toString())) {
-            ana.send(act("transfer.start").add("conversationId", chat.id()).add("agentId", nobody).add("note", "x")).awaitError("INVALID_FIELD");
+            ana.send(act("transfer.start").add("conversationId", chat.id()).add("agentId", nobody).add("note", "x"))
+                .awaitError("INVALID_FIELD");
         }
-        assertEquals(List.of(), installation.query("SELECT 1 FROM note WHERE conversation_id = ?::uuid", chat.id()), "what was refused leaves no note");
+        assertEquals(List.of(), installation.query("SELECT 1 FROM note WHERE conversation_id = ?::uuid", chat.id()),
+            "what was refused leaves no note");
         assertEquals(List.of(), ben.all("offer"));
     }
 
@@ -200,14 +212,17 @@ class TransferIT {
         int said = writing.join();
         assertTrue(said > 6, "the visitor wrote meanwhile");
         List<String> stored = installation.query("SELECT text FROM message WHERE conversation_id = ?::uuid ORDER BY seq", chat.id());
-        assertEquals(IntStream.rangeClosed(1, said).mapToObj(i -> "visitor " + i).toList(), stored.stream().filter(t -> t.startsWith("visitor")).toList());
+        assertEquals(IntStream.rangeClosed(1, said).mapToObj(i -> "visitor " + i).toList(),
+            stored.stream().filter(t -> t.startsWith("visitor")).toList());
         assertEquals(byAgents, stored.stream().filter(t -> t.startsWith("agent")).toList());
         assertEquals(6, stored.stream().filter(t -> t.endsWith("has joined the chat.")).count());
         assertEquals(said + 12, stored.size());
-        assertEquals(List.of(String.valueOf(stored.size())), installation.query("SELECT max(seq) FROM message WHERE conversation_id = ?::uuid", chat.id()));
+        assertEquals(List.of(String.valueOf(stored.size())),
+            installation.query("SELECT max(seq) FROM message WHERE conversation_id = ?::uuid", chat.id()));
         // What the visitor was pushed: everything that others said, in order, each once.
         Await.until("all of it came", Duration.ofSeconds(10), () -> visitor.all("message").size() >= 12);
-        List<String> pushed = visitor.all("message").stream().sorted(Comparator.comparing(m -> m.getInt("seq"))).map(m -> m.getString("text")).toList();
+        List<String> pushed = visitor.all("message").stream().sorted(Comparator.comparing(m -> m.getInt("seq")))
+            .map(m -> m.getString("text")).toList();
         assertEquals(stored.stream().filter(t -> !t.startsWith("visitor")).toList(), pushed);
         assertFalse(stored.contains("too late"));
     }

@@ -66,7 +66,8 @@ class UnavailableAgentIT {
         firstLine("Do you ship to Norway?");
         People.setAvailable(ben, true);
         People.setAvailable(ana, false);
-        assertEquals("PASSED_ON", ana.await("offer.withdrawn", f -> f.getString("offerId").equals(first.getString("offerId"))).getString("reason"));
+        assertEquals("PASSED_ON",
+            ana.await("offer.withdrawn", f -> f.getString("offerId").equals(first.getString("offerId"))).getString("reason"));
         JsonObject second = offer(ben, conversation);
         assertEquals("Do you ship to Norway?", second.getString("firstLine"));
         accept(ben, second);
@@ -91,7 +92,8 @@ class UnavailableAgentIT {
         People.setAvailable(ana, true);
         Await.until("what was set off is done", Duration.ofSeconds(10),
             () -> installation.query("SELECT 1 FROM deadline WHERE kind = 'OFFER_PASS_ON'").isEmpty());
-        List<String> states = installation.query("SELECT state FROM offer WHERE conversation_id = ?::uuid ORDER BY offered_at", conversation);
+        List<String> states = installation.query("SELECT state FROM offer WHERE conversation_id = ?::uuid ORDER BY offered_at",
+            conversation);
         if (states.equals(List.of("PASSED_ON"))) {
             // Somebody looked between the two acts, and found nobody who was available then.
             visitor.await("chat.fallback");

@@ -67,7 +67,8 @@ class DockerIT {
                 URI page = URI.create("http://127.0.0.1:" + (8080 + offset) + "/inbox/signin");
                 Await.until("the sign-in page is served", Duration.ofMinutes(2),
                     () -> People.call(HttpRequest.newBuilder(page)).statusCode() == 200);
-                assertEquals(List.of("ana", "ben", "cal", "chae", "mia", "sam"), accounts(database), "no first administrator where there are accounts");
+                assertEquals(List.of("ana", "ben", "cal", "chae", "mia", "sam"), accounts(database),
+                    "no first administrator where there are accounts");
             } finally {
                 process.destroy();
             }
@@ -81,7 +82,8 @@ class DockerIT {
 
     private static List<String> accounts(Database database) throws SQLException {
         try (Connection connection = DriverManager.getConnection(database.url("agentinbox"), Database.USER, "");
-             Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery("SELECT user_name FROM account ORDER BY 1")) {
+            Statement statement = connection.createStatement();
+            ResultSet rows = statement.executeQuery("SELECT user_name FROM account ORDER BY 1")) {
             List<String> names = new ArrayList<>();
             while (rows.next()) {
                 names.add(rows.getString(1));

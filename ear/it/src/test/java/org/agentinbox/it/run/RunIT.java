@@ -119,9 +119,9 @@ class RunIT {
     /** After a clean end as well; a start of the database shows it. */
     private void assertDataIsKept() {
         try (Database database = Database.start(directory.resolve("data/postgres"), Ports.free());
-             Connection connection = DriverManager.getConnection(database.url("agentinbox"), Database.USER, "");
-             Statement statement = connection.createStatement();
-             ResultSet signIns = statement.executeQuery("SELECT user_name FROM sign_in s JOIN account a ON a.id = s.account_id")) {
+            Connection connection = DriverManager.getConnection(database.url("agentinbox"), Database.USER, "");
+            Statement statement = connection.createStatement();
+            ResultSet signIns = statement.executeQuery("SELECT user_name FROM sign_in s JOIN account a ON a.id = s.account_id")) {
             assertTrue(signIns.next(), "a sign-in is kept");
             assertEquals("ana", signIns.getString(1));
         } catch (SQLException e) {

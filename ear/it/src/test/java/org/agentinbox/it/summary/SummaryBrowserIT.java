@@ -60,7 +60,8 @@ class SummaryBrowserIT {
             assertThat(line).isVisible();
             line.press("Enter");
             assertThat(page.locator("#log :focus")).containsText(word);
-            Locator topic = summary(page).getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText(word)).getByRole(AriaRole.BUTTON).last();
+            Locator topic = summary(page).getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText(word))
+                .getByRole(AriaRole.BUTTON).last();
             topic.click();
             assertThat(page.locator("#search-count")).hasText("1 conversation");
             vera.send(act("chat.end")).await("chat.ended", f -> f.getString("conversationId").equals(id));
@@ -70,7 +71,8 @@ class SummaryBrowserIT {
 
     @Test
     void whatAnEndpointWroteSaysSoAndGoesWhenTheChatGoesOn() {
-        SummaryEndpoint.says(word, "{\"statements\":[{\"kind\":\"WANTS\",\"text\":\"The visitor needs a hand with " + word + " & more.\",\"seqs\":[1]}]}");
+        SummaryEndpoint.says(word,
+            "{\"statements\":[{\"kind\":\"WANTS\",\"text\":\"The visitor needs a hand with " + word + " & more.\",\"seqs\":[1]}]}");
         InboxWindow ana = InboxWindow.signedIn(browsers.open(), installation, "ana").setAvailable(true);
         try (SocketClient vera = People.visitor(installation, "Vera")) {
             People.request(vera);

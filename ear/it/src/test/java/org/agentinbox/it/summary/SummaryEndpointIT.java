@@ -27,7 +27,8 @@ class SummaryEndpointIT {
     private final Installation installation = Installation.shared();
     private final String word = "w" + UUID.randomUUID().toString().replaceAll("[-0-9]", "");
     private final String written = "The visitor would like to give the " + word + " scanner back.";
-    private final String answer = "{\"statements\":[{\"kind\":\"WANTS\",\"text\":\"" + written + "\",\"seqs\":[1]},{\"kind\":\"OPEN\",\"text\":\"Invented.\",\"seqs\":[77]}],"
+    private final String answer = "{\"statements\":[{\"kind\":\"WANTS\",\"text\":\"" + written
+        + "\",\"seqs\":[1]},{\"kind\":\"OPEN\",\"text\":\"Invented.\",\"seqs\":[77]}],"
         + "\"topics\":[{\"name\":\"" + word + " scanner\",\"seqs\":[1]},{\"name\":\"bitcoin\",\"seqs\":[1]}]}";
 
     @BeforeEach
@@ -38,7 +39,8 @@ class SummaryEndpointIT {
     }
 
     private List<String> kept(Chat chat) {
-        return installation.query("SELECT concat_ws('|', model, text) FROM conversation_summary WHERE conversation_id = ?::uuid", chat.id());
+        return installation.query("SELECT concat_ws('|', model, text) FROM conversation_summary WHERE conversation_id = ?::uuid",
+            chat.id());
     }
 
     private List<String> topics(Chat chat) {
@@ -59,9 +61,13 @@ class SummaryEndpointIT {
             JsonObject second = chat.agent().await("summary", f -> f.getString("text").equals(written));
             assertEquals(SummaryEndpoint.MODEL, second.getString("model"));
             assertEquals(1, second.getJsonArray("statements").size(), "what leads nowhere is left out: " + second);
-            assertTrue(second.getJsonArray("topics").toString().contains(word + " scanner") && !second.getJsonArray("topics").toString().contains("bitcoin"),
+            assertTrue(
+                second.getJsonArray("topics").toString().contains(word + " scanner")
+                    && !second.getJsonArray("topics").toString().contains("bitcoin"),
                 "as is what the visitor did not say: " + second);
-            assertTrue(People.get(installation, "api/v1/conversations/" + chat.id() + "/summary", People.cookie(installation, "ana")).body().contains(written),
+            assertTrue(
+                People.get(installation, "api/v1/conversations/" + chat.id() + "/summary", People.cookie(installation, "ana")).body()
+                    .contains(written),
                 "who opens the page sees the same");
             chat.end();
             Await.until("the final one is kept", SOON, () -> kept(chat).equals(List.of(SummaryEndpoint.MODEL + "|" + written)));
@@ -82,7 +88,8 @@ class SummaryEndpointIT {
             assertTrue(shown.isNull("model"), shown.toString());
             chat.end();
             Await.until("the final one is kept", SOON, () -> kept(chat).equals(List.of(builtIn)));
-            String waits = "SELECT id FROM outbox WHERE kind = 'SUMMARY' AND payload = ? AND attempts = 1 AND due_at > now() + interval '30 s' "
+            String waits = "SELECT id FROM outbox WHERE kind = 'SUMMARY' AND payload = ? AND attempts = 1 AND due_at > now() + interval "
+                + "'30 s' "
                 + "AND due_at < now() + interval '61 s'";
             Await.until("the endpoint has failed and is asked again later", SOON,
                 () -> SummaryEndpoint.questions(word).size() >= 2 && installation.query(waits, chat.id()).size() == 1);

@@ -54,7 +54,8 @@ class SummaryIT {
     }
 
     private List<String> about(String userName, String topic) {
-        return json(userName, "conversations/search?topic=" + URLEncoder.encode(topic, UTF_8)).getJsonArray("conversations").getValuesAs(JsonObject.class).stream()
+        return json(userName, "conversations/search?topic=" + URLEncoder.encode(topic, UTF_8)).getJsonArray("conversations")
+            .getValuesAs(JsonObject.class).stream()
             .map(c -> c.getString("id")).toList();
     }
 
@@ -68,7 +69,8 @@ class SummaryIT {
         try (Chat chat = Chat.begin(installation, "ana")) {
             chat.visitorSays("Hello! Can I return my " + word + " scanner?");
             // Those of chats before may still come.
-            JsonObject first = chat.agent().await("summary", f -> f.getString("conversationId").equals(chat.id()) && !f.getString("text").isEmpty());
+            JsonObject first = chat.agent().await("summary",
+                f -> f.getString("conversationId").equals(chat.id()) && !f.getString("text").isEmpty());
             assertEquals("Customer is asking whether they can return their " + word + " scanner.", first.getString("text"));
             assertTrue(says(first, "WANTS", first.getString("text"), 1), first.toString());
             JsonObject stored = chat.agentSays("Yes, of course. We will send you a label today.");
@@ -76,7 +78,8 @@ class SummaryIT {
             JsonObject second = chat.agent().await("summary", f -> says(f, "AGREED", promise, 2));
             Duration after = Duration.between(Instant.parse(stored.getString("at")), Instant.parse(second.getString("at")));
             assertTrue(after.compareTo(Duration.ofSeconds(1)) < 0, "a second is promised: " + after);
-            assertEquals(second.getJsonArray("statements"), summary("ana", chat).getJsonArray("statements"), "who opens the page sees the same");
+            assertEquals(second.getJsonArray("statements"), summary("ana", chat).getJsonArray("statements"),
+                "who opens the page sees the same");
             assertEquals(404, ask("ben", "conversations/" + chat.id() + "/summary").statusCode(), "another agent's active chat");
             assertEquals(200, ask("sam", "conversations/" + chat.id() + "/summary").statusCode(), "sales admins see all");
             assertEquals(401, ask(null, "conversations/" + chat.id() + "/summary").statusCode());
@@ -95,12 +98,16 @@ class SummaryIT {
             Await.until("the final summary is kept", SOON, () -> summary("ben", chat).getBoolean("final") && !rows(chat).isEmpty());
             List<String> kept = rows(chat);
             for (int again = 0; again < 2; again++) {
-                installation.query("INSERT INTO deadline (id, kind, subject, due_at) VALUES (gen_random_uuid(), 'SUMMARY_ENDED', ?::uuid, now())", chat.id());
+                installation.query(
+                    "INSERT INTO deadline (id, kind, subject, due_at) VALUES (gen_random_uuid(), 'SUMMARY_ENDED', ?::uuid, now())",
+                    chat.id());
             }
             Await.until("the deadlines are answered", SOON,
-                () -> installation.query("SELECT id FROM deadline WHERE kind = 'SUMMARY_ENDED' AND subject = ?::uuid", chat.id()).isEmpty());
+                () -> installation.query("SELECT id FROM deadline WHERE kind = 'SUMMARY_ENDED' AND subject = ?::uuid", chat.id())
+                    .isEmpty());
             assertEquals(kept, rows(chat), "one, and it stays");
-            assertEquals("Customer wants to buy two " + word + " scanners. Agent states that they cost 900 euros each.", summary("ben", chat).getString("text"));
+            assertEquals("Customer wants to buy two " + word + " scanners. Agent states that they cost 900 euros each.",
+                summary("ben", chat).getString("text"));
         }
     }
 
@@ -112,8 +119,10 @@ class SummaryIT {
     void conversationsAreFoundByTopicWhileTheyGoOnAndAfterwards() {
         try (Chat chat = Chat.begin(installation, "ana")) {
             chat.visitorSays("Do you repair " + word + " scanners?");
-            JsonObject told = chat.agent().await("summary", f -> f.getString("conversationId").equals(chat.id()) && !f.getJsonArray("topics").isEmpty());
-            String topic = told.getJsonArray("topics").getValuesAs(JsonString.class).stream().map(JsonString::getString).filter(t -> t.contains(word)).findFirst().orElseThrow();
+            JsonObject told = chat.agent().await("summary",
+                f -> f.getString("conversationId").equals(chat.id()) && !f.getJsonArray("topics").isEmpty());
+            String topic = told.getJsonArray("topics").getValuesAs(JsonString.class).stream().map(JsonString::getString)
+                .filter(t -> t.contains(word)).findFirst().orElseThrow();
             Await.until("the active chat is found", SOON, () -> about("ana", topic.toUpperCase()).equals(List.of(chat.id())));
             assertEquals(List.of(), about("ben", topic), "nobody else's active chat");
             chat.end();
@@ -128,7 +137,8 @@ class SummaryIT {
         assertEquals(403, ask("ana", "topics/export.csv").statusCode());
         HttpResponse<String> wrong = imported("sam", "name,synonyms\n" + word + ",a\n,b\n" + word.toUpperCase() + ",c\n");
         assertEquals(400, wrong.statusCode(), wrong.body());
-        assertTrue(wrong.body().contains("{\"line\":3,\"reason\":\"NAME\"}") && wrong.body().contains("{\"line\":4,\"reason\":\"TWICE\"}"), wrong.body());
+        assertTrue(wrong.body().contains("{\"line\":3,\"reason\":\"NAME\"}") && wrong.body().contains("{\"line\":4,\"reason\":\"TWICE\"}"),
+            wrong.body());
         assertTrue(imported("sam", "name,synonyms\nTopic " + word + ",\"=1+1; " + word + "\"\n").body().contains("\"added\":1"));
         String file = ask("sam", "topics/export.csv").body();
         assertTrue(file.contains("Topic " + word + ",'=1+1; " + word), "guarded against spreadsheets: " + file);

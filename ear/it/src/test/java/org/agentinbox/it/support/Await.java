@@ -7,8 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Waits for conditions, never for time. */
 public final class Await {
 
-    private Await() {
-    }
+    private Await() {}
 
     /**
      * @param what is waited for, for the failure

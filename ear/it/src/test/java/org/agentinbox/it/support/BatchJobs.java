@@ -20,7 +20,8 @@ public final class BatchJobs implements AutoCloseable {
 
     /** @param installation a running one, on this machine: it asks for no password then */
     public BatchJobs(Installation installation) {
-        client = ModelControllerClient.Factory.create("remote+http", InetAddress.getLoopbackAddress(), installation.server().managementPort());
+        client = ModelControllerClient.Factory.create("remote+http", InetAddress.getLoopbackAddress(),
+            installation.server().managementPort());
     }
 
     /** @return the number of the execution that was started */
@@ -60,7 +61,8 @@ public final class BatchJobs implements AutoCloseable {
         Map<String, Set<String>> offered = new TreeMap<>();
         for (ModelNode job : execute(read).asList()) {
             ModelNode address = job.get("address");
-            offered.computeIfAbsent(address.get(1).asProperty().getValue().asString(), module -> new TreeSet<>()).add(address.get(3).asProperty().getValue().asString());
+            offered.computeIfAbsent(address.get(1).asProperty().getValue().asString(), module -> new TreeSet<>())
+                .add(address.get(3).asProperty().getValue().asString());
         }
         return offered;
     }
@@ -82,7 +84,8 @@ public final class BatchJobs implements AutoCloseable {
     private static ModelNode operation(String name) {
         ModelNode operation = new ModelNode();
         operation.get("operation").set(name);
-        operation.get("address").add("deployment", "agent-inbox.ear").add("subdeployment", "agent-inbox-ejb.jar").add("subsystem", "batch-jberet");
+        operation.get("address").add("deployment", "agent-inbox.ear").add("subdeployment", "agent-inbox-ejb.jar").add("subsystem",
+            "batch-jberet");
         return operation;
     }
 

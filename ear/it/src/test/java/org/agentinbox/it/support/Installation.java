@@ -62,7 +62,8 @@ public final class Installation implements AutoCloseable {
         database = Database.start(data, Ports.free());
         url = database.url("agentinbox");
         // Far apart, so that two builds on one machine hardly ever reach for the same ports.
-        server = new Server(HOME, directory.resolve("server"), Ports.freeOffset(1_000 + 100 * ThreadLocalRandom.current().nextInt(300))).onDatabase(url);
+        server = new Server(HOME, directory.resolve("server"), Ports.freeOffset(1_000 + 100 * ThreadLocalRandom.current().nextInt(300)))
+            .onDatabase(url);
         Stream.of(SERVER_OPTIONS.split(" ")).filter(option -> !option.isBlank()).forEach(server::withOption);
         // No purge at an hour that happens to come while tests run: those that want one start it.
         server.with("agentinbox.batch.purge-at", "off");
@@ -106,7 +107,8 @@ public final class Installation implements AutoCloseable {
         if (shared == null) {
             SummaryEndpoint.start(SUMMARY_PORT);
             shared = kept(start("shared", Map.of("agentinbox.demo", "true", "agentinbox.offer.timeout", "PT15S",
-                "agentinbox.summary.endpoint", "http://127.0.0.1:" + SUMMARY_PORT + "/v1", "agentinbox.summary.model", SummaryEndpoint.MODEL,
+                "agentinbox.summary.endpoint", "http://127.0.0.1:" + SUMMARY_PORT + "/v1", "agentinbox.summary.model",
+                SummaryEndpoint.MODEL,
                 "agentinbox.summary.api-key", SummaryEndpoint.KEY, "agentinbox.batch.zone", ZONE.getId(),
                 "agentinbox.push.hosts", "fcm.googleapis.com,http://127.0.0.1:" + PUSH_PORT,
                 "agentinbox.widget.allowed-origins", "https://www.customer.example,http://localhost:" + CUSTOMER_PORT)));

@@ -41,7 +41,8 @@ public final class MailingInstallation {
         server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
         installation = Installation.start("post", Map.of("agentinbox.demo", "true", "agentinbox.secret-key", SECRET_KEY,
-            "agentinbox.caldav.hosts", "http://127.0.0.1:" + CALENDAR_PORT, "agentinbox.caldav.poll", "PT1S", "agentinbox.mail.from", "Acme <chat@acme.example>",
+            "agentinbox.caldav.hosts", "http://127.0.0.1:" + CALENDAR_PORT, "agentinbox.caldav.poll", "PT1S", "agentinbox.mail.from",
+            "Acme <chat@acme.example>",
             "agentinbox.url", "https://chat.acme.example/inbox", "agentinbox.widget.allowed-origins",
             "https://www.customer.example,http://localhost:" + Installation.CUSTOMER_PORT,
             "env.AGENTINBOX_SMTP_HOST", "127.0.0.1", "env.AGENTINBOX_SMTP_PORT", Integer.toString(port)));
@@ -68,8 +69,10 @@ public final class MailingInstallation {
     /** An agent can be met always, half an hour each, with an hour of notice; nobody else can. */
     public void onlyCalendar(String userName) {
         installation.query("DELETE FROM agent_calendar");
-        installation.query("INSERT INTO agent_calendar (account_id, time_zone, length_minutes, buffer_minutes, notice_minutes, horizon_days, video_link) "
-            + "SELECT id, 'UTC', 30, 0, 60, 30, 'https://video.acme.example/room' FROM account WHERE user_name = ?", userName);
+        installation.query(
+            "INSERT INTO agent_calendar (account_id, time_zone, length_minutes, buffer_minutes, notice_minutes, horizon_days, video_link) "
+                + "SELECT id, 'UTC', 30, 0, 60, 30, 'https://video.acme.example/room' FROM account WHERE user_name = ?",
+            userName);
         installation.query("INSERT INTO agent_calendar_block SELECT account_id, d, 0, 1440 FROM agent_calendar, generate_series(1, 7) d");
     }
 

@@ -16,7 +16,10 @@ import java.util.stream.Collectors;
 
 import org.agentinbox.platform.Ids;
 
-/** Chats of days that are over, made by chance and put into the database past the server; what a report must say of them, said once more in plain Java. */
+/**
+ * Chats of days that are over, made by chance and put into the database past the server; what a report must say of them, said once more in
+ * plain Java.
+ */
 public final class PastChats implements AutoCloseable {
 
     /**
@@ -25,8 +28,7 @@ public final class PastChats implements AutoCloseable {
      * @param booked whether a meeting was booked when the chat was asked for
      */
     public record Chat(UUID id, Instant requestedAt, boolean missed, UUID agent, Long acceptMillis, Long responseMillis, Long lengthMillis,
-                       String topic, boolean booked) {
-    }
+        String topic, boolean booked) {}
 
     private final Installation installation;
     private final ZoneId zone;
@@ -54,7 +56,8 @@ public final class PastChats implements AutoCloseable {
             connection.setAutoCommit(false);
             for (int i = 0; i < count; i++) {
                 Instant edge = days.get(random.nextInt(days.size())).atStartOfDay(zone).toInstant();
-                Instant at = random.nextBoolean() ? start.plusMillis((long) (random.nextDouble() * millis)) : edge.plusMillis(random.nextInt(3) - 1L);
+                Instant at = random.nextBoolean() ? start.plusMillis((long) (random.nextDouble() * millis))
+                    : edge.plusMillis(random.nextInt(3) - 1L);
                 Chat chat = chat(at.isBefore(start) ? start : at, random.nextInt(5) == 0 ? topic.toUpperCase() : topic);
                 store(connection, chat);
                 chats.add(chat);
@@ -75,29 +78,46 @@ public final class PastChats implements AutoCloseable {
     private static void store(Connection connection, Chat chat) throws SQLException {
         Instant accepted = chat.missed() ? null : chat.requestedAt().plusMillis(chat.acceptMillis());
         Instant ended = chat.missed() ? chat.requestedAt().plusSeconds(100) : accepted.plusMillis(chat.lengthMillis());
-        run(connection, "INSERT INTO visitor (id, version, name, created_at, seen_at) VALUES (?, 0, ?, ?::timestamptz, ?::timestamptz)", chat.id(),
+        run(connection, "INSERT INTO visitor (id, version, name, created_at, seen_at) VALUES (?, 0, ?, ?::timestamptz, ?::timestamptz)",
+            chat.id(),
             "Past " + chat.id(), chat.requestedAt().toString(), chat.requestedAt().toString());
-        run(connection, "INSERT INTO conversation (id, visitor_id, agent_id, request_client_id, state, end_reason, requested_at, accepted_at, ended_at) "
-                + "VALUES (?, ?, ?, ?, ?, ?, ?::timestamptz, ?::timestamptz, ?::timestamptz)", chat.id(), chat.id(), chat.agent(), chat.id(),
-            chat.missed() ? "MISSED" : "ENDED", chat.missed() ? null : "AGENT", chat.requestedAt().toString(), chat.missed() ? null : accepted.toString(), ended.toString());
+        run(connection,
+            "INSERT INTO conversation (id, visitor_id, agent_id, request_client_id, state, end_reason, requested_at, accepted_at, "
+                + "ended_at) "
+                + "VALUES (?, ?, ?, ?, ?, ?, ?::timestamptz, ?::timestamptz, ?::timestamptz)",
+            chat.id(), chat.id(), chat.agent(), chat.id(),
+            chat.missed() ? "MISSED" : "ENDED", chat.missed() ? null : "AGENT", chat.requestedAt().toString(),
+            chat.missed() ? null : accepted.toString(), ended.toString());
         if (chat.missed()) {
             return;
         }
-        run(connection, "INSERT INTO offer (id, conversation_id, agent_id, state, offered_at, expires_at, answered_at) VALUES (?, ?, ?, 'ACCEPTED', "
-            + "?::timestamptz, ?::timestamptz, ?::timestamptz)", chat.id(), chat.id(), chat.agent(), chat.requestedAt().toString(), ended.toString(), accepted.toString());
+        run(connection,
+            "INSERT INTO offer (id, conversation_id, agent_id, state, offered_at, expires_at, answered_at) VALUES (?, ?, ?, 'ACCEPTED', "
+                + "?::timestamptz, ?::timestamptz, ?::timestamptz)",
+            chat.id(), chat.id(), chat.agent(), chat.requestedAt().toString(), ended.toString(), accepted.toString());
         if (chat.responseMillis() != null) {
-            run(connection, "INSERT INTO message (conversation_id, seq, kind, author_kind, author_id, text, at) VALUES (?, 1, 'TEXT', 'AGENT', ?, 'Hello', ?::timestamptz)",
+            run(connection,
+                "INSERT INTO message (conversation_id, seq, kind, author_kind, author_id, text, at) VALUES (?, 1, 'TEXT', 'AGENT', ?, "
+                    + "'Hello', ?::timestamptz)",
                 chat.id(), chat.agent(), chat.requestedAt().plusMillis(chat.responseMillis()).toString());
         }
         // With a summary, so that nobody makes one and finds no topic.
-        run(connection, "INSERT INTO conversation_summary (conversation_id, text, statements, made_at) VALUES (?, ?, '[]', now())", chat.id(), "Said in " + chat.id());
-        run(connection, "INSERT INTO conversation_topic (conversation_id, place, name, seqs) VALUES (?, 0, ?, '{1}')", chat.id(), chat.topic());
+        run(connection, "INSERT INTO conversation_summary (conversation_id, text, statements, made_at) VALUES (?, ?, '[]', now())",
+            chat.id(), "Said in " + chat.id());
+        run(connection, "INSERT INTO conversation_topic (conversation_id, place, name, seqs) VALUES (?, 0, ?, '{1}')", chat.id(),
+            chat.topic());
         if (chat.booked()) {
-            run(connection, "INSERT INTO agent_calendar (account_id, time_zone, length_minutes, buffer_minutes, notice_minutes, horizon_days) "
-                + "VALUES (?, 'UTC', 30, 0, 60, 30) ON CONFLICT DO NOTHING", chat.agent());
-            run(connection, "INSERT INTO meeting (id, version, agent_id, visitor_id, conversation_id, client_id, state, sequence, starts_at, ends_at, free_at, email, "
-                    + "created_at, changed_at) VALUES (?, 0, ?, ?, ?, ?, 'CANCELLED', 1, ?::timestamptz, ?::timestamptz, ?::timestamptz, 'past@customer.example', "
-                    + "?::timestamptz, now())", chat.id(), chat.agent(), chat.id(), chat.id(), chat.id(), ended.plus(1, ChronoUnit.DAYS).toString(),
+            run(connection,
+                "INSERT INTO agent_calendar (account_id, time_zone, length_minutes, buffer_minutes, notice_minutes, horizon_days) "
+                    + "VALUES (?, 'UTC', 30, 0, 60, 30) ON CONFLICT DO NOTHING",
+                chat.agent());
+            run(connection,
+                "INSERT INTO meeting (id, version, agent_id, visitor_id, conversation_id, client_id, state, sequence, starts_at, ends_at, "
+                    + "free_at, email, "
+                    + "created_at, changed_at) VALUES (?, 0, ?, ?, ?, ?, 'CANCELLED', 1, ?::timestamptz, ?::timestamptz, ?::timestamptz, "
+                    + "'past@customer.example', "
+                    + "?::timestamptz, now())",
+                chat.id(), chat.agent(), chat.id(), chat.id(), chat.id(), ended.plus(1, ChronoUnit.DAYS).toString(),
                 ended.plus(2, ChronoUnit.DAYS).toString(), ended.plus(2, ChronoUnit.DAYS).toString(), chat.requestedAt().toString());
         }
     }
@@ -125,8 +145,10 @@ public final class PastChats implements AutoCloseable {
 
     /** Conversations with all that is about them: the database itself lets the rest lie. */
     public static void delete(Installation installation, String which, Object... values) {
-        for (String table : List.of("message", "note", "conversation_topic", "conversation_summary", "calendar_share", "offer", "routing_decision", "conversation_search")) {
-            installation.query("DELETE FROM " + table + " WHERE conversation_id IN (SELECT id FROM conversation WHERE " + which + ")", values);
+        for (String table : List.of("message", "note", "conversation_topic", "conversation_summary", "calendar_share", "offer",
+            "routing_decision", "conversation_search")) {
+            installation.query("DELETE FROM " + table + " WHERE conversation_id IN (SELECT id FROM conversation WHERE " + which + ")",
+                values);
         }
         installation.query("DELETE FROM conversation WHERE " + which, values);
     }

@@ -22,8 +22,7 @@ public final class People {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Map<String, String> COOKIES = new ConcurrentHashMap<>();
 
-    private People() {
-    }
+    private People() {}
 
     /** @return the answer to a request, redirects not followed */
     public static HttpResponse<String> call(HttpRequest.Builder request) {
@@ -73,7 +72,8 @@ public final class People {
     }
 
     /**
-     * Signs somebody in without a password, as a row: hashing one takes a while, and whether the right one is asked for is tested elsewhere.
+     * Signs somebody in without a password, as a row: hashing one takes a while, and whether the right one is asked for is tested
+     * elsewhere.
      *
      * @return the cookie of a new sign-in, which nobody else has
      */
@@ -83,14 +83,16 @@ public final class People {
         installation.query("INSERT INTO sign_in (id, token_hash, account_id, created_at, used_at, expires_at) SELECT "
             + "gen_random_uuid(), ?, id, "
             + "now, now, now + interval '1 day' FROM account, CAST(? AS timestamptz) now WHERE user_name = ?", Tokens.hash(token),
-                now.toString(), userName);
+            now.toString(), userName);
         return "agentinbox-sign-in=" + token;
     }
 
     /** Another agent with ana's password; one made over the page would have to change it first. */
     public static void hire(Installation installation, String userName) {
-        installation.query("INSERT INTO account (id, version, user_name, display_name, password_hash, must_change_password, active, created_at) "
-            + "SELECT gen_random_uuid(), 0, ?, ?, password_hash, false, true, now() FROM account WHERE user_name = 'ana'", userName, userName);
+        installation.query(
+            "INSERT INTO account (id, version, user_name, display_name, password_hash, must_change_password, active, created_at) "
+                + "SELECT gen_random_uuid(), 0, ?, ?, password_hash, false, true, now() FROM account WHERE user_name = 'ana'",
+            userName, userName);
         installation.query("INSERT INTO account_role SELECT id, 'LIVE_AGENT' FROM account WHERE user_name = ?", userName);
         installation.query("INSERT INTO agent (account_id) SELECT id FROM account WHERE user_name = ?", userName);
     }
@@ -115,9 +117,11 @@ public final class People {
     /** @return a visitor that was welcomed and has a name, and an email address that nobody else has */
     public static SocketClient visitor(Installation installation, String name) {
         SocketClient visitor = SocketClient.visitor(installation);
-        visitor.send(SocketClient.frame("hello").add("locale", "en").add("timeZone", "Europe/Berlin").add("page", "https://www.customer.example/pricing"));
+        visitor.send(SocketClient.frame("hello").add("locale", "en").add("timeZone", "Europe/Berlin").add("page",
+            "https://www.customer.example/pricing"));
         visitor.await("welcome");
-        visitor.send(SocketClient.frame("identify").add("name", name).add("email", "visitor-" + UUID.randomUUID() + "@customer.example")).await("identified");
+        visitor.send(SocketClient.frame("identify").add("name", name).add("email", "visitor-" + UUID.randomUUID() + "@customer.example"))
+            .await("identified");
         return visitor;
     }
 

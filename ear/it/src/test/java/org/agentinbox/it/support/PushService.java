@@ -87,8 +87,7 @@ public final class PushService {
     }
 
     /** What came, decrypted. */
-    public record Received(JsonObject data, Headers headers) {
-    }
+    public record Received(JsonObject data, Headers headers) {}
 
     /** A browser that has subscribed. */
     public static final class Browser {
@@ -133,7 +132,8 @@ public final class PushService {
 
         /** @return what the page of this browser posts */
         public String subscription() {
-            return Json.createObjectBuilder().add("endpoint", endpoint()).add("p256dh", p256dh()).add("auth", auth()).add("locale", "en").build().toString();
+            return Json.createObjectBuilder().add("endpoint", endpoint()).add("p256dh", p256dh()).add("auth", auth()).add("locale", "en")
+                .build().toString();
         }
 
         /** The next push is answered like that instead of 201. */
@@ -158,7 +158,8 @@ public final class PushService {
         public Received await(String type, Predicate<JsonObject> condition) {
             Received[] found = new Received[1];
             Await.until("a push " + type, PATIENCE, () -> {
-                found[0] = received().stream().filter(r -> r.data().getString("type").equals(type) && condition.test(r.data())).findFirst().orElse(null);
+                found[0] = received().stream().filter(r -> r.data().getString("type").equals(type) && condition.test(r.data())).findFirst()
+                    .orElse(null);
                 return found[0] != null;
             });
             return found[0];

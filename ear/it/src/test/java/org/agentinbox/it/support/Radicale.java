@@ -128,7 +128,8 @@ public final class Radicale implements AutoCloseable {
         }
         try {
             // A connection for each: Radicale closes them as it likes, and a PUT on one that is just closed fails.
-            return HttpClient.newHttpClient().send(request.version(HttpClient.Version.HTTP_1_1).build(), HttpResponse.BodyHandlers.ofString());
+            return HttpClient.newHttpClient().send(request.version(HttpClient.Version.HTTP_1_1).build(),
+                HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -138,8 +139,10 @@ public final class Radicale implements AutoCloseable {
 
     /** Makes a calendar. */
     public void calendar(String path, String name) {
-        require(call("MKCALENDAR", path + "/", "<c:mkcalendar xmlns:d=\"DAV:\" xmlns:c=\"urn:ietf:params:xml:ns:caldav\"><d:set><d:prop><d:displayname>" + name.replace("&", "&amp;")
-            + "</d:displayname></d:prop></d:set></c:mkcalendar>"));
+        require(call("MKCALENDAR", path + "/",
+            "<c:mkcalendar xmlns:d=\"DAV:\" xmlns:c=\"urn:ietf:params:xml:ns:caldav\"><d:set><d:prop><d:displayname>"
+                + name.replace("&", "&amp;")
+                + "</d:displayname></d:prop></d:set></c:mkcalendar>"));
     }
 
     /** Puts an event, in place of what was there. */

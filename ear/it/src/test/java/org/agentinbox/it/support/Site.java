@@ -38,12 +38,14 @@ public final class Site {
 
     /** @return claims to add to; they end in five minutes */
     public static JsonObjectBuilder claims(String email) {
-        return Json.createObjectBuilder().add("email", email).add("exp", Instant.now().plusSeconds(300).getEpochSecond()).add("jti", UUID.randomUUID().toString());
+        return Json.createObjectBuilder().add("email", email).add("exp", Instant.now().plusSeconds(300).getEpochSecond()).add("jti",
+            UUID.randomUUID().toString());
     }
 
     /** @return a compact JWS */
     public String sign(JsonObjectBuilder claims) {
-        String input = base64(HEADER.getBytes(StandardCharsets.UTF_8)) + "." + base64(claims.build().toString().getBytes(StandardCharsets.UTF_8));
+        String input = base64(HEADER.getBytes(StandardCharsets.UTF_8)) + "."
+            + base64(claims.build().toString().getBytes(StandardCharsets.UTF_8));
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
@@ -58,7 +60,9 @@ public final class Site {
         String key = "aik_" + UUID.randomUUID();
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            installation.query("INSERT INTO api_key (id, name, beginning, key_hash, created_at) VALUES (gen_random_uuid(), 'Test', 'aik_test', ?, now())", hash);
+            installation.query(
+                "INSERT INTO api_key (id, name, beginning, key_hash, created_at) VALUES (gen_random_uuid(), 'Test', 'aik_test', ?, now())",
+                hash);
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }

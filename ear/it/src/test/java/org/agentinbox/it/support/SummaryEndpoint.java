@@ -21,7 +21,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
 /**
- * The OpenAI-compatible endpoint of the shared installation. It finds nothing to say, so that the built-in summaries stay, but of chats in which a word
+ * The OpenAI-compatible endpoint of the shared installation. It finds nothing to say, so that the built-in summaries stay, but of chats in
+ * which a word
  * is that a test has named.
  */
 public final class SummaryEndpoint {
@@ -37,8 +38,7 @@ public final class SummaryEndpoint {
     private static final Map<String, CountDownLatch> SILENT = new ConcurrentHashMap<>();
     private static final List<String> QUESTIONS = new CopyOnWriteArrayList<>();
 
-    private SummaryEndpoint() {
-    }
+    private SummaryEndpoint() {}
 
     /** Listens until the JVM ends. */
     static void start(int port) {
@@ -67,7 +67,8 @@ public final class SummaryEndpoint {
     }
 
     /**
-     * Ends what was said by {@link #says}: a failure that stays is tried again every minute, until the endpoint is left alone, in whichever test comes then.
+     * Ends what was said by {@link #says}: a failure that stays is tried again every minute, until the endpoint is left alone, in whichever
+     * test comes then.
      *
      * @param word of a chat
      */
@@ -92,7 +93,8 @@ public final class SummaryEndpoint {
 
     /** @return the data of all questions about a chat in which a word is */
     public static List<JsonObject> questions(String word) {
-        return QUESTIONS.stream().filter(data -> data.contains(word)).map(data -> Json.createReader(new StringReader(data)).readObject()).toList();
+        return QUESTIONS.stream().filter(data -> data.contains(word)).map(data -> Json.createReader(new StringReader(data)).readObject())
+            .toList();
     }
 
     private static void answer(HttpExchange exchange) throws IOException {
@@ -100,13 +102,15 @@ public final class SummaryEndpoint {
             JsonObject question = Json.createReader(exchange.getRequestBody()).readObject();
             String data = question.getJsonArray("messages").getJsonObject(1).getString("content");
             QUESTIONS.add(data);
-            String answer = ANSWERS.entrySet().stream().filter(e -> data.contains(e.getKey())).map(Map.Entry::getValue).findFirst().orElse(NOTHING);
+            String answer = ANSWERS.entrySet().stream().filter(e -> data.contains(e.getKey())).map(Map.Entry::getValue).findFirst()
+                .orElse(NOTHING);
             for (Map.Entry<String, CountDownLatch> silent : SILENT.entrySet()) {
                 if (data.contains(silent.getKey())) {
                     silent.getValue().await();
                 }
             }
-            boolean mine = ("Bearer " + KEY).equals(exchange.getRequestHeaders().getFirst("Authorization")) && question.getString("model").equals(MODEL);
+            boolean mine = ("Bearer " + KEY).equals(exchange.getRequestHeaders().getFirst("Authorization"))
+                && question.getString("model").equals(MODEL);
             byte[] body = completion(answer).getBytes(UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(!mine ? 401 : answer.equals(FAILS) ? 503 : 200, body.length);
@@ -119,6 +123,7 @@ public final class SummaryEndpoint {
     private static String completion(String content) {
         return Json.createObjectBuilder().add("id", "c1").add("object", "chat.completion").add("created", 1).add("model", MODEL)
             .add("choices", Json.createArrayBuilder().add(Json.createObjectBuilder().add("index", 0).add("finish_reason", "stop")
-                .add("message", Json.createObjectBuilder().add("role", "assistant").add("content", content)))).build().toString();
+                .add("message", Json.createObjectBuilder().add("role", "assistant").add("content", content))))
+            .build().toString();
     }
 }

@@ -19,14 +19,16 @@ import org.agentinbox.launcher.Database;
 import org.agentinbox.launcher.Ports;
 
 /**
- * A database as the first installation with demo data had it: migrated and filled. Later ones begin with a copy, which takes a fraction of the
+ * A database as the first installation with demo data had it: migrated and filled. Later ones begin with a copy, which takes a fraction of
+ * the
  * time of doing it again; what fills an empty database is tested by the first one, and wherever none is taken from here.
  */
 final class Template {
 
     /** What belongs to the running process, and what it makes anew when it starts. */
     private static final Set<String> NOT_COPIED = Set.of("postmaster.pid", "postmaster.opts", "epg-lock", "pg_internal.init");
-    private static final Set<String> EMPTY = Set.of("pg_wal", "pg_dynshmem", "pg_notify", "pg_serial", "pg_snapshots", "pg_stat_tmp", "pg_subtrans");
+    private static final Set<String> EMPTY = Set.of("pg_wal", "pg_dynshmem", "pg_notify", "pg_serial", "pg_snapshots", "pg_stat_tmp",
+        "pg_subtrans");
     private static final Pattern SEGMENT = Pattern.compile("[0-9A-F]{24}");
     private final Path data;
 
@@ -43,13 +45,15 @@ final class Template {
      * @return the copy, which has been started once and ended cleanly
      */
     static Template take(Path running, String url, Path data) {
-        try (Connection connection = DriverManager.getConnection(url, Database.USER, ""); Statement statement = connection.createStatement()) {
+        try (Connection connection = DriverManager.getConnection(url, Database.USER, "");
+            Statement statement = connection.createStatement()) {
             String first = only(statement, "SELECT pg_walfile_name(pg_backup_start('template', true))");
             copy(running, data);
             String label = only(statement, "SELECT labelfile FROM pg_backup_stop(false)");
             Files.writeString(data.resolve("backup_label"), label);
             try (Stream<Path> log = Files.list(running.resolve("pg_wal"))) {
-                for (Path segment : log.filter(file -> SEGMENT.matcher(name(file)).matches() && name(file).compareTo(first) >= 0).toList()) {
+                for (Path segment : log.filter(file -> SEGMENT.matcher(name(file)).matches() && name(file).compareTo(first) >= 0)
+                    .toList()) {
                     Files.copy(segment, data.resolve("pg_wal").resolve(name(segment)));
                 }
             }
@@ -89,8 +93,9 @@ final class Template {
         try (Stream<Path> all = Files.walk(from)) {
             for (Path path : all.sorted(Comparator.naturalOrder()).toList()) {
                 Path target = to.resolve(from.relativize(path).toString());
-                boolean left = NOT_COPIED.contains(name(path)) || !path.equals(from) && EMPTY.contains(from.relativize(path).getName(0).toString())
-                    && !Files.isDirectory(path);
+                boolean left = NOT_COPIED.contains(name(path))
+                    || !path.equals(from) && EMPTY.contains(from.relativize(path).getName(0).toString())
+                        && !Files.isDirectory(path);
                 if (!left) {
                     copyOne(path, target);
                 }

@@ -42,7 +42,8 @@ class KnownVisitorBrowserIT {
     }
 
     private static Locator activities(Page page) {
-        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Activity history").setExact(true)).getByRole(AriaRole.LISTITEM);
+        return page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Activity history").setExact(true))
+            .getByRole(AriaRole.LISTITEM);
     }
 
     private WidgetWindow visitor() {
@@ -79,13 +80,14 @@ class KnownVisitorBrowserIT {
         ana.message().clear();
         ana.send("Hello");
         assertThat(mallory.messages()).hasCount(2);
-        assertFalse(((String) mallory.page().evaluate("() => document.querySelector('agent-inbox-widget').shadowRoot.innerHTML")).contains(mark + " "));
+        assertFalse(((String) mallory.page().evaluate("() => document.querySelector('agent-inbox-widget').shadowRoot.innerHTML"))
+            .contains(mark + " "));
         InboxWindow sam = InboxWindow.signedIn(browsers.open(), installation, "sam");
         sam.page().navigate(ana.page().url());
         sam.button("This is somebody else").click();
         assertThat(sam.visitorInformation()).containsText("Kept apart from what is known of " + veras);
         assertThat(sam.button("It is this person after all")).isFocused();
-        for (InboxWindow window : new InboxWindow[] {sam, ana}) {
+        for (InboxWindow window : new InboxWindow[]{sam, ana}) {
             assertThat(window.visitorInformation()).containsText("Mallory unverified");
             assertThat(window.visitorInformation()).not().containsText("Vera " + mark);
             assertThat(activities(window.page())).hasCount(2);
@@ -102,7 +104,8 @@ class KnownVisitorBrowserIT {
         WidgetWindow vera = visitor();
         vera.page().evaluate("() => { window.toldToTest = []; for (const name of ['email-given', 'phone-given']) "
             + "AgentInbox.on(name, d => toldToTest.push([name, d.email ?? d.phone, d.verified].join(' '))); }");
-        vera.page().evaluate("token => AgentInbox.identify(token)", site.sign(Site.claims(veras).add("name", "Véra Lind").add("crmStatus", "Lead")));
+        vera.page().evaluate("token => AgentInbox.identify(token)",
+            site.sign(Site.claims(veras).add("name", "Véra Lind").add("crmStatus", "Lead")));
         vera.page().waitForFunction("() => toldToTest.length === 1");
         vera.open();
         assertThat(vera.textBox("Name")).hasValue("Véra Lind");
@@ -116,7 +119,8 @@ class KnownVisitorBrowserIT {
         assertThat(ana.visitorInformation()).containsText("+49 30 1 unverified");
         vera.page().waitForFunction("() => toldToTest.includes('phone-given +49 30 1 true')");
         assertEquals("email-given " + veras + " true", vera.page().evaluate("() => toldToTest[0]"));
-        vera.page().evaluate("token => AgentInbox.identify(token)", site.sign(Site.claims("bob." + mark + "@customer.example").add("name", "Bob")));
+        vera.page().evaluate("token => AgentInbox.identify(token)",
+            site.sign(Site.claims("bob." + mark + "@customer.example").add("name", "Bob")));
         assertThat(vera.textBox("Name")).hasValue("Bob");
         assertThat(vera.log()).hasCount(0);
         assertThat(ana.visitorInformation()).containsText("Véra Lind verified");
@@ -151,14 +155,17 @@ class KnownVisitorBrowserIT {
         mia.button("Yes, do it").click();
         assertThat(row).containsText("Revoked");
         assertEquals(401, put(key));
-        assertEquals(0, Integer.parseInt(installation.query("SELECT count(*) FROM api_key WHERE row_to_json(api_key)::text LIKE ?", "%" + key + "%").get(0)));
+        assertEquals(0, Integer
+            .parseInt(installation.query("SELECT count(*) FROM api_key WHERE row_to_json(api_key)::text LIKE ?", "%" + key + "%").get(0)));
         assertEquals(403, People.get(installation, "admin/site", People.cookie(installation, "ana")).statusCode());
         assertEquals(403, People.get(installation, "admin/agents", People.cookie(installation, "mia")).statusCode());
     }
 
     private int put(String key) {
-        return People.call(HttpRequest.newBuilder(installation.address().resolve("api/v1/visitors/" + veras)).header("Authorization", "Bearer " + key)
-            .header("Content-Type", "application/json").PUT(BodyPublishers.ofString("{\"name\":\"Vera\"}"))).statusCode();
+        return People.call(
+            HttpRequest.newBuilder(installation.address().resolve("api/v1/visitors/" + veras)).header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json").PUT(BodyPublishers.ofString("{\"name\":\"Vera\"}")))
+            .statusCode();
     }
 
     private static String shownOnce(InboxWindow window) {

@@ -74,13 +74,16 @@ class KnownVisitorIT {
     private Set<String> history(Chat chat) {
         String body = call("GET", chat.id() + "/activities", "sam").body();
         Set<String> ids = new HashSet<>();
-        Json.createReader(new StringReader(body)).readObject().getJsonArray("activities").getValuesAs(JsonObject.class).forEach(a -> ids.add(a.getString("conversationId")));
+        Json.createReader(new StringReader(body)).readObject().getJsonArray("activities").getValuesAs(JsonObject.class)
+            .forEach(a -> ids.add(a.getString("conversationId")));
         return ids;
     }
 
     private String stored(Chat chat) {
-        return installation.query("SELECT row_to_json(v) || ' ' || (SELECT count(*) FROM visitor_record WHERE verified_at IS NOT NULL) FROM visitor v "
-            + "JOIN conversation c ON c.visitor_id = v.id WHERE c.id = CAST(? AS uuid)", chat.id()).get(0);
+        return installation
+            .query("SELECT row_to_json(v) || ' ' || (SELECT count(*) FROM visitor_record WHERE verified_at IS NOT NULL) FROM visitor v "
+                + "JOIN conversation c ON c.visitor_id = v.id WHERE c.id = CAST(? AS uuid)", chat.id())
+            .get(0);
     }
 
     private static String visitorOf(String stored) {
@@ -90,7 +93,8 @@ class KnownVisitorIT {
     /** A chat of ana's that is over, with somebody of whom the CRM knows a lot. */
     private String verasPastChat() {
         try (Chat chat = Chat.begin(installation, "ana")) {
-            JsonObjectBuilder claims = Site.claims(veras).add("name", "Vera " + mark).add("crmStatus", "Status " + mark).add("phone", "+49 " + mark)
+            JsonObjectBuilder claims = Site.claims(veras).add("name", "Vera " + mark).add("crmStatus", "Status " + mark)
+                .add("phone", "+49 " + mark)
                 .add("attributes", Json.createObjectBuilder().add("plan", "Plan " + mark));
             signed(chat.visitor(), site.sign(claims)).await("identified", f -> f.getBoolean("verified"));
             chat.visitorSays("Secret " + mark);
@@ -109,10 +113,13 @@ class KnownVisitorIT {
             assertEquals(veras, visitor.getString("email"));
             assertEquals("Customer", visitor.getString("crmStatus"));
             assertEquals("200", visitor.getJsonObject("attributes").getString("seats"));
-            assertEquals(List.of("VERIFIED", "VERIFIED", "VERIFIED"), List.of(source(visitor, "name"), source(visitor, "email"), source(visitor, "crmStatus")));
+            assertEquals(List.of("VERIFIED", "VERIFIED", "VERIFIED"),
+                List.of(source(visitor, "name"), source(visitor, "email"), source(visitor, "crmStatus")));
             chat.visitor().send(frame("identify").add("name", "Bob").add("email", "bob." + mark + "@customer.example").add("phone", "1"))
                 .await("identified", f -> f.getBoolean("verified"));
-            visitor = chat.agent().await("visitor", f -> f.getJsonObject("visitor").getJsonObject("own").getString("name", "").equals("Bob")).getJsonObject("visitor");
+            visitor = chat.agent()
+                .await("visitor", f -> f.getJsonObject("visitor").getJsonObject("own").getString("name", "").equals("Bob"))
+                .getJsonObject("visitor");
             assertEquals("Vera Lind", visitor.getString("name"));
             assertEquals(veras, visitor.getString("email"));
             assertEquals("CLAIMED", source(visitor, "phone"));
@@ -125,13 +132,16 @@ class KnownVisitorIT {
             String before = stored(chat);
             String used = site.sign(Site.claims(veras).add("name", "Vera"));
             signed(other, used).await("identified", f -> f.getBoolean("verified"));
-            before = visitorOf(before) + "} " + installation.query("SELECT count(*) FROM visitor_record WHERE verified_at IS NOT NULL").get(0);
+            before = visitorOf(before) + "} "
+                + installation.query("SELECT count(*) FROM visitor_record WHERE verified_at IS NOT NULL").get(0);
             for (String token : List.of(used, used.substring(0, used.lastIndexOf('.') + 1), "x",
                 Site.stranger().sign(Site.claims(veras)), site.sign(Json.createObjectBuilder().add("email", veras)),
                 site.sign(Json.createObjectBuilder().add("email", veras).add("exp", Instant.now().minusSeconds(120).getEpochSecond())),
-                site.sign(Json.createObjectBuilder().add("email", veras).add("exp", Instant.now().plus(Duration.ofDays(3)).getEpochSecond())),
+                site.sign(
+                    Json.createObjectBuilder().add("email", veras).add("exp", Instant.now().plus(Duration.ofDays(3)).getEpochSecond())),
                 site.sign(Site.claims(veras).add("crmStatus", "x".repeat(101))))) {
-                JsonObject error = chat.visitor().send(frame("identify").add("name", "Changed").add("signed", token)).awaitError("INVALID_FIELD");
+                JsonObject error = chat.visitor().send(frame("identify").add("name", "Changed").add("signed", token))
+                    .awaitError("INVALID_FIELD");
                 assertTrue(error.getString("message").length() > 10, error.toString());
                 assertEquals(before, stored(chat), error.toString());
             }
@@ -164,7 +174,8 @@ class KnownVisitorIT {
             assertEquals("Vera " + mark, visitor.getString("name"));
             assertEquals("Mallory", visitor.getJsonObject("own").getString("name"));
             assertEquals("Status " + mark, visitor.getString("crmStatus"));
-            assertEquals(List.of("KNOWN", "CLAIMED", "KNOWN"), List.of(source(visitor, "name"), source(visitor, "email"), source(visitor, "phone")));
+            assertEquals(List.of("KNOWN", "CLAIMED", "KNOWN"),
+                List.of(source(visitor, "name"), source(visitor, "email"), source(visitor, "phone")));
             assertFalse(visitor.getBoolean("verified"));
             assertTrue(visitor.getBoolean("joined"));
             assertEquals(Set.of(chat.id(), past), history(chat));
@@ -209,7 +220,8 @@ class KnownVisitorIT {
         mallory.send(act("message.send").add("conversationId", past).add("text", "x")).awaitError("NOT_FOUND");
         mallory.send(act("chat.end").add("conversationId", past)).awaitError("NOT_FOUND");
         mallory.send(frame("sync").add("conversationId", chat.id()).add("afterSeq", 0)).await("messages");
-        mallory.send(frame("typing").add("conversationId", past).add("on", true)).send(frame("read").add("conversationId", past).add("seq", 1));
+        mallory.send(frame("typing").add("conversationId", past).add("on", true))
+            .send(frame("read").add("conversationId", past).add("seq", 1));
         mallory.send(frame("identify").add("email", veras)).await("identified");
         mallory.send(act("chat.request")).await("chat.requested", f -> f.getString("conversationId").equals(chat.id()));
         String token = mallory.all("welcome").get(0).getString("token");
@@ -220,7 +232,8 @@ class KnownVisitorIT {
         for (String secret : List.of("Vera " + mark, "Status " + mark, "+49 " + mark, "Plan " + mark, "Secret " + mark, past)) {
             assertFalse(told.replace("\"conversationId\":\"" + past + "\"", "").contains(secret), secret + " in " + told);
         }
-        for (String path : List.of("conversations", "conversations/" + past + "/transcript.txt", "conversations/" + past + "/activities", "visitors/" + veras)) {
+        for (String path : List.of("conversations", "conversations/" + past + "/transcript.txt", "conversations/" + past + "/activities",
+            "visitors/" + veras)) {
             assertEquals(401, People.get(installation, "api/v1/" + path, null).statusCode(), path);
         }
         String log = call("GET", chat.id() + "/transcript.txt", "ana").body();
@@ -266,7 +279,8 @@ class KnownVisitorIT {
                 assertEquals("EARLIER", source(visitor, "jobTitle"));
                 assertEquals("CTO " + mark, visitor.getString("jobTitle"));
                 assertEquals(Set.of(first.id(), second.id()), history(second));
-                signed(second.visitor(), site.sign(Site.claims(veras).add("name", "Known" + mark))).await("identified", f -> f.getBoolean("verified"));
+                signed(second.visitor(), site.sign(Site.claims(veras).add("name", "Known" + mark))).await("identified",
+                    f -> f.getBoolean("verified"));
                 Await.until("the first chat is found by the name that became known", SOON,
                     () -> call("GET", "search?q=known" + mark, "ben").body().contains(first.id()));
                 assertTrue(call("GET", "search?q=known" + mark, "ana").body().contains(second.id()), "an active one too");

@@ -38,7 +38,8 @@ class VisitorApiIT {
     }
 
     private HttpResponse<String> call(String method, String who, String type, String body, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(installation.address().resolve("api/v1/visitors/" + who)).header("Content-Type", type)
+        HttpRequest.Builder request = HttpRequest.newBuilder(installation.address().resolve("api/v1/visitors/" + who))
+            .header("Content-Type", type)
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::header);
         return People.call(request);
@@ -56,19 +57,26 @@ class VisitorApiIT {
     void whatTheCrmKnowsShowsWhileTheChatRuns() {
         try (Chat chat = Chat.begin(installation, "ana")) {
             chat.visitor().send(frame("identify").add("name", "Vera").add("email", email)).await("identified");
-            HttpResponse<String> answer = put("{\"name\":\"Vera Lind\",\"crmStatus\":\"Opportunity\",\"attributes\":{\"plan\":\"Team\",\"seats\":7}}");
+            HttpResponse<String> answer = put(
+                "{\"name\":\"Vera Lind\",\"crmStatus\":\"Opportunity\",\"attributes\":{\"plan\":\"Team\",\"seats\":7}}");
             assertEquals(200, answer.statusCode(), answer.body());
             assertEquals("7", object(answer.body()).getJsonObject("attributes").getString("seats"));
-            JsonObject visitor = chat.agent().await("visitor", f -> f.getJsonObject("visitor").getString("crmStatus", "").equals("Opportunity")).getJsonObject("visitor");
+            JsonObject visitor = chat.agent()
+                .await("visitor", f -> f.getJsonObject("visitor").getString("crmStatus", "").equals("Opportunity"))
+                .getJsonObject("visitor");
             assertEquals("Vera Lind", visitor.getString("name"));
             assertEquals("KNOWN", visitor.getJsonObject("sources").getString("name"), "the visitor only claims to be her");
             assertEquals(200, put("{\"crmStatus\":\"Customer\"}").statusCode());
-            visitor = chat.agent().await("visitor", f -> f.getJsonObject("visitor").getString("crmStatus", "").equals("Customer")).getJsonObject("visitor");
+            visitor = chat.agent().await("visitor", f -> f.getJsonObject("visitor").getString("crmStatus", "").equals("Customer"))
+                .getJsonObject("visitor");
             assertEquals("Vera", visitor.getString("name"), "what is put is all that is known");
-            JsonObject got = object(call("GET", email.toUpperCase(Locale.ROOT), "application/json", null, Map.of("Authorization", "bearer " + key)).body());
+            JsonObject got = object(
+                call("GET", email.toUpperCase(Locale.ROOT), "application/json", null, Map.of("Authorization", "bearer " + key)).body());
             assertEquals("Customer", got.getString("crmStatus"));
-            assertEquals(0, chat.visitor().all().toString().split("Opportunity|Customer\"", -1).length - 1, "the visitor hears nothing of it");
-            assertEquals(List.of("t"), installation.query("SELECT last_used_at > now() - interval '1 minute' FROM api_key WHERE key_hash = sha256(CAST(? AS bytea))", key));
+            assertEquals(0, chat.visitor().all().toString().split("Opportunity|Customer\"", -1).length - 1,
+                "the visitor hears nothing of it");
+            assertEquals(List.of("t"), installation
+                .query("SELECT last_used_at > now() - interval '1 minute' FROM api_key WHERE key_hash = sha256(CAST(? AS bytea))", key));
         }
     }
 
@@ -77,9 +85,11 @@ class VisitorApiIT {
         String body = "{\"crmStatus\":\"Customer\"}";
         String revoked = Site.apiKey(installation);
         installation.query("UPDATE api_key SET revoked_at = now() WHERE key_hash = sha256(CAST(? AS bytea))", revoked);
-        for (Map<String, String> headers : List.of(Map.<String, String>of(), Map.of("Authorization", "Bearer"), Map.of("Authorization", "Bearer " + key + "x"),
+        for (Map<String, String> headers : List.of(Map.<String, String>of(), Map.of("Authorization", "Bearer"),
+            Map.of("Authorization", "Bearer " + key + "x"),
             Map.of("Authorization", key), Map.of("Authorization", "Basic " + key), Map.of("Authorization", "Bearer " + revoked),
-            Map.of("Cookie", People.cookie(installation, "sam")), Map.of("Cookie", People.cookie(installation, "sam"), "Authorization", "Bearer aik_wrong"))) {
+            Map.of("Cookie", People.cookie(installation, "sam")),
+            Map.of("Cookie", People.cookie(installation, "sam"), "Authorization", "Bearer aik_wrong"))) {
             HttpResponse<String> answer = call("PUT", email, "application/json", body, headers);
             assertEquals(401, answer.statusCode(), headers.keySet() + ": " + answer.body());
             assertEquals("application/problem+json", answer.headers().firstValue("Content-Type").orElse(""));
@@ -89,13 +99,15 @@ class VisitorApiIT {
             assertEquals(401, call("PUT", "nonsense", "application/json", "nonsense", headers).statusCode(), "before anything else");
         }
         assertEquals(List.of("0"), installation.query("SELECT count(*) FROM visitor_record WHERE email = ?", email));
-        HttpResponse<String> elsewhere = People.call(HttpRequest.newBuilder(installation.address().resolve("api/v1/conversations")).header("Authorization", "Bearer " + key));
+        HttpResponse<String> elsewhere = People
+            .call(HttpRequest.newBuilder(installation.address().resolve("api/v1/conversations")).header("Authorization", "Bearer " + key));
         assertEquals(401, elsewhere.statusCode(), "a key opens nothing else");
     }
 
     @Test
     void whatCannotBeIsRefusedAsAProblem() {
-        for (String body : List.of("", "[]", "nonsense", "{\"name\":7}", "{\"attributes\":[]}", "{\"attributes\":{\"a\":{}}}", "{\"jobtitle\":\"CTO\"}", "{\"email\":\"x@y\"}",
+        for (String body : List.of("", "[]", "nonsense", "{\"name\":7}", "{\"attributes\":[]}", "{\"attributes\":{\"a\":{}}}",
+            "{\"jobtitle\":\"CTO\"}", "{\"email\":\"x@y\"}",
             "{\"name\":\"" + "x".repeat(201) + "\"}", "{\"crmStatus\":\"a\\nb\"}", "{\"attributes\":{\"\":\"x\"}}")) {
             HttpResponse<String> answer = put(body);
             assertEquals(400, answer.statusCode(), body + ": " + answer.body());
@@ -106,7 +118,10 @@ class VisitorApiIT {
         assertEquals(415, call("PUT", email, "text/plain", "{}", allowed).statusCode());
         assertEquals(400, call("PUT", "nobody", "application/json", "{}", allowed).statusCode());
         assertEquals(404, call("GET", email, "application/json", null, allowed).statusCode());
-        assertEquals(403, call("PUT", email, "application/json", "{}", Map.of("Authorization", "Bearer " + key, "Origin", "https://evil.example")).statusCode());
-        assertEquals(List.of("0"), installation.query("SELECT count(*) FROM visitor_record WHERE email = ? AND verified_at IS NOT NULL", email));
+        assertEquals(403,
+            call("PUT", email, "application/json", "{}", Map.of("Authorization", "Bearer " + key, "Origin", "https://evil.example"))
+                .statusCode());
+        assertEquals(List.of("0"),
+            installation.query("SELECT count(*) FROM visitor_record WHERE email = ? AND verified_at IS NOT NULL", email));
     }
 }

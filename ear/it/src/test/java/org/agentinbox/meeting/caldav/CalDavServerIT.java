@@ -76,13 +76,15 @@ class CalDavServerIT {
     }
 
     private static String event(String uid, String start) {
-        return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//x//EN\r\nBEGIN:VEVENT\r\nUID:" + uid + "\r\nDTSTAMP:20260101T000000Z\r\nDTSTART:" + start
+        return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//x//EN\r\nBEGIN:VEVENT\r\nUID:" + uid
+            + "\r\nDTSTAMP:20260101T000000Z\r\nDTSTART:" + start
             + "\r\nDURATION:PT1H\r\nSUMMARY:x\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
     }
 
     @Test
     void findsCalendarsFromTheServerItsOwnerAndTheCalendarItself() throws CalDavException {
-        Set<FoundCalendar> both = Set.of(new FoundCalendar(radicale.path("work/").toString(), "Work & more"), new FoundCalendar(radicale.path("home/").toString(), "집"));
+        Set<FoundCalendar> both = Set.of(new FoundCalendar(radicale.path("work/").toString(), "Work & more"),
+            new FoundCalendar(radicale.path("home/").toString(), "집"));
         assertEquals(both, Set.copyOf(server().find(radicale.address())));
         assertEquals(both, Set.copyOf(server().find(radicale.path(""))));
         assertEquals(List.of(new FoundCalendar(radicale.path("home/").toString(), "집")), server().find(radicale.path("home/")));
@@ -90,8 +92,10 @@ class CalDavServerIT {
 
     @Test
     void aWrongPasswordAndAWrongAddress() {
-        assertEquals(CalendarProblem.PASSWORD, assertThrows(CalDavException.class, () -> server(radicale.address(), "guess", PATIENCE).find(radicale.path(""))).problem());
-        assertEquals(CalendarProblem.NOT_FOUND, assertThrows(CalDavException.class, () -> server().state(radicale.path("none/"))).problem());
+        assertEquals(CalendarProblem.PASSWORD,
+            assertThrows(CalDavException.class, () -> server(radicale.address(), "guess", PATIENCE).find(radicale.path(""))).problem());
+        assertEquals(CalendarProblem.NOT_FOUND,
+            assertThrows(CalDavException.class, () -> server().state(radicale.path("none/"))).problem());
         assertEquals(CalendarProblem.UNREACHABLE, problem(URI.create("http://127.0.0.1:" + Ports.free() + "/"), PATIENCE));
     }
 
@@ -105,7 +109,8 @@ class CalDavServerIT {
         assertTrue(first.done());
         assertNotEquals(before, server().state(calendar));
         assertFalse(server().put(href, event("one", "20260505T100000Z"), null).done(), "something is there");
-        CalendarResource there = server().between(calendar, Instant.parse("2026-05-04T00:00:00Z"), Instant.parse("2026-05-05T00:00:00Z")).get(0);
+        CalendarResource there = server().between(calendar, Instant.parse("2026-05-04T00:00:00Z"), Instant.parse("2026-05-05T00:00:00Z"))
+            .get(0);
         assertEquals(href.toString(), there.href());
         assertEquals(first.etag(), there.etag());
         assertEquals(Optional.of("one"), CalendarObject.read(there.text()).uid());
@@ -128,7 +133,8 @@ class CalDavServerIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<html><body>Sorry</body></html>", "<multistatus/>", "{\"error\":1}", "<d:multistatus xmlns:d='DAV:'><d:response/></d:multistatus>",
+    @ValueSource(strings = {"", "<html><body>Sorry</body></html>", "<multistatus/>", "{\"error\":1}",
+        "<d:multistatus xmlns:d='DAV:'><d:response/></d:multistatus>",
         "<!DOCTYPE x [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><d:multistatus xmlns:d='DAV:'>&a;</d:multistatus>"})
     void nonsense(String body) throws IOException {
         try (Fake fake = new Fake(exchange -> answer(exchange, 207, body))) {
@@ -158,7 +164,8 @@ class CalDavServerIT {
             assertEquals(Optional.empty(), server(address, "x", PATIENCE).get(address.resolve("one.ics")));
             assertTrue(read.get(10, TimeUnit.SECONDS).startsWith("GET /one.ics "));
             CompletableFuture<Void> written = CompletableFuture.runAsync(() -> cutOff(closing));
-            CalDavException failure = assertThrows(CalDavException.class, () -> server(address, "x", PATIENCE).put(address.resolve("one.ics"), "", null));
+            CalDavException failure = assertThrows(CalDavException.class,
+                () -> server(address, "x", PATIENCE).put(address.resolve("one.ics"), "", null));
             assertEquals(CalendarProblem.UNREACHABLE, failure.problem());
             written.get(10, TimeUnit.SECONDS);
             closing.setSoTimeout(200);
@@ -211,7 +218,8 @@ class CalDavServerIT {
         try (ServerSocket open = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
             Thread trickle = new Thread(() -> {
                 try (var socket = open.accept()) {
-                    socket.getOutputStream().write("HTTP/1.1 207 Multi-Status\r\nContent-Length: 1000\r\n\r\n<".getBytes(StandardCharsets.US_ASCII));
+                    socket.getOutputStream()
+                        .write("HTTP/1.1 207 Multi-Status\r\nContent-Length: 1000\r\n\r\n<".getBytes(StandardCharsets.US_ASCII));
                     socket.getInputStream().transferTo(OutputStream.nullOutputStream());
                 } catch (IOException e) {
                     // The other side has left.
@@ -231,9 +239,11 @@ class CalDavServerIT {
         }); Fake fake = new Fake(exchange -> {
             exchange.getResponseHeaders().add("Location", other.address().toString());
             answer(exchange, 301, "");
-        }); Fake pointing = new Fake(exchange -> answer(exchange, 207, "<d:multistatus xmlns:d='DAV:'><d:response><d:href>/</d:href><d:propstat><d:prop>"
-            + "<d:current-user-principal><d:href>" + other.address() + "</d:href></d:current-user-principal></d:prop><d:status>HTTP/1.1 200 OK</d:status>"
-            + "</d:propstat></d:response></d:multistatus>"))) {
+        }); Fake pointing = new Fake(exchange -> answer(exchange, 207,
+            "<d:multistatus xmlns:d='DAV:'><d:response><d:href>/</d:href><d:propstat><d:prop>"
+                + "<d:current-user-principal><d:href>" + other.address()
+                + "</d:href></d:current-user-principal></d:prop><d:status>HTTP/1.1 200 OK</d:status>"
+                + "</d:propstat></d:response></d:multistatus>"))) {
             assertEquals(CalendarProblem.ELSEWHERE, problem(fake.address(), PATIENCE));
             assertEquals(CalendarProblem.ELSEWHERE, problem(pointing.address(), PATIENCE));
         }
@@ -249,8 +259,11 @@ class CalDavServerIT {
                 exchange.getResponseHeaders().add("Location", "/dav/");
                 answer(exchange, 302, "");
             } else {
-                answer(exchange, 207, "<d:multistatus xmlns:d='DAV:' xmlns:c='urn:ietf:params:xml:ns:caldav'><d:response><d:href>/dav/</d:href><d:propstat><d:prop>"
-                    + "<d:resourcetype><c:calendar/></d:resourcetype></d:prop><d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response></d:multistatus>");
+                answer(exchange, 207,
+                    "<d:multistatus xmlns:d='DAV:' "
+                        + "xmlns:c='urn:ietf:params:xml:ns:caldav'><d:response><d:href>/dav/</d:href><d:propstat><d:prop>"
+                        + "<d:resourcetype><c:calendar/></d:resourcetype></d:prop><d:status>HTTP/1.1 200 "
+                        + "OK</d:status></d:propstat></d:response></d:multistatus>");
             }
         })) {
             assertEquals(1, server(fake.address(), "x", PATIENCE).find(fake.address()).size());

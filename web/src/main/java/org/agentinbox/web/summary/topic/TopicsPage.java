@@ -58,7 +58,8 @@ public class TopicsPage implements Serializable {
     /** Stores what the dialog holds. */
     public void save() {
         attempt(EDITOR, () -> {
-            String name = (form.isNew() ? topics.add(form.getName(), form.list()) : topics.change(form.id(), form.getName(), form.list())).name();
+            String name = (form.isNew() ? topics.add(form.getName(), form.list()) : topics.change(form.id(), form.getName(), form.list()))
+                .name();
             PageMessages.say("topics.saved", name);
             PageDialogs.close(EDITOR);
         });
