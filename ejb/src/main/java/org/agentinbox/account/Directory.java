@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,6 +59,11 @@ public class Directory {
     public Map<UUID, Person> people(Collection<UUID> ids) {
         return ids.isEmpty() ? Map.of() : em.createQuery(QUERY + "a.id IN :ids", Person.class)
             .setParameter("ids", ids).getResultStream().collect(Collectors.toMap(Person::id, Function.identity()));
+    }
+
+    /** @return the display names of all accounts, by name */
+    public List<String> names() {
+        return em.createQuery("SELECT a.displayName FROM Account a ORDER BY a.displayName", String.class).getResultList();
     }
 
     private static final String QUERY = "SELECT new org.agentinbox.account.Person(a.id, a.displayName, "

@@ -30,6 +30,7 @@ import java.util.Set;
  *     whole origins
  * @param caldavPoll how often a connected calendar is looked at; 1 s to 1 day
  * @param summary who writes summaries instead of the built-in method; none: nobody
+ * @param topicChats in how many chats of a report's period a topic must have come up that is not on the administrators' list; 1 to 1,000
  * @param network who is believed about whom they speak for, and how much one address may ask for
  */
 public record Settings(
@@ -51,6 +52,7 @@ public record Settings(
     Set<String> caldavHosts,
     Duration caldavPoll,
     Optional<SummaryEndpoint> summary,
+    int topicChats,
     Network network) {
 
     /**

@@ -69,6 +69,7 @@ final class SettingsReader {
             hosts("agentinbox.caldav.hosts", "", "calendar.example.internal,https://10.1.2.3:8443"),
             duration("agentinbox.caldav.poll", "PT2M", Duration.ofSeconds(1), Duration.ofDays(1)),
             summaryEndpoint(),
+            integer("agentinbox.reports.topic-chats", 3, 1, 1_000),
             new Settings.Network(addresses("agentinbox.proxies"), most("agentinbox.connections.per-address", CONNECTIONS_PER_ADDRESS),
                 strangers()));
     }

@@ -14,7 +14,7 @@ import org.agentinbox.platform.list.Csv;
 final class ReportFile {
 
     private static final String BOM = "\uFEFF";
-    private static final List<String> TOPICS = List.of("topic", "chats", "chats_in_the_period_before");
+    private static final List<String> TOPICS = List.of("topic", "chats", "chats_in_the_period_before", "counted_from_chats");
     private static final List<String> DAYS = List.of("day", "requested", "connected", "missed", "seconds_to_accept_mean",
         "seconds_to_accept_median",
         "seconds_to_first_response_mean", "seconds_to_first_response_median", "seconds_of_length_mean", "seconds_of_length_median",
@@ -25,7 +25,8 @@ final class ReportFile {
     static byte[] topics(ReportView report) {
         List<List<String>> records = new ArrayList<>(List.of(TOPICS));
         report.topics()
-            .forEach(topic -> records.add(List.of(topic.name(), Long.toString(topic.chats()), Objects.toString(topic.before(), ""))));
+            .forEach(topic -> records.add(List.of(topic.name(), Long.toString(topic.chats()), Objects.toString(topic.before(), ""),
+                Integer.toString(topic.listed() ? 1 : report.topicChats()))));
         return bytes(records);
     }
 

@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param before of as many days before; null where those of a day are missing
  * @param topics those that came up most first, not all
  * @param topicCount how many there are in all
+ * @param topicChats in how many chats a topic came up at least that is not on the administrators' list
  * @param topicsBefore whether the topics of as many days before are known
  */
 public record ReportView(DateRange range, LocalDate today, ZoneId zone, Optional<LocalDate> wholeSince, Map<LocalDate, DayFigures> days,
-    PeriodFigures total, PeriodFigures before, List<TopicCount> topics, long topicCount, boolean topicsBefore) {}
+    PeriodFigures total, PeriodFigures before, List<TopicCount> topics, long topicCount, int topicChats, boolean topicsBefore) {}

@@ -34,7 +34,7 @@ import jakarta.persistence.PersistenceContext;
 public class Reports {
 
     private static final int SHOWN_TOPICS = 20;
-    private static final int MOST_TOPICS = 10_000;
+    private static final int MOST_TOPICS = TopicCounts.MOST;
     private static final int MOST_CHATS = 100;
     private static final int LONGEST_TOPIC = 100;
 
@@ -44,6 +44,8 @@ public class Reports {
     private DailyFigures figures;
     @Inject
     private TopicCounts topics;
+    @Inject
+    private ReportableTopics reportable;
     @Inject
     private Directory people;
     @Inject
@@ -66,9 +68,11 @@ public class Reports {
         boolean topicsBefore = whole.isEmpty() || !whole.get().isAfter(range.before().from());
         Map<LocalDate, DayFigures> days = figures.figures(range, request.agentId(), zone());
         Map<LocalDate, DayFigures> before = figures.figures(range.before(), request.agentId(), zone());
-        TopicCounts.Ranking ranking = topics.ranked(range, topicsBefore, request.agentId(), zone(), mostTopics);
+        List<TopicCount> ranking = reportable.of(topics.ranked(range, topicsBefore, request.agentId(), zone(), settings.topicChats()));
         return new ReportView(range, today(), zone(), whole, days, PeriodFigures.of(days.values()),
-            before.size() == range.length() ? PeriodFigures.of(before.values()) : null, ranking.topics(), ranking.all(), topicsBefore);
+            before.size() == range.length() ? PeriodFigures.of(before.values()) : null,
+            ranking.subList(0, Math.min(mostTopics, ranking.size())),
+            ranking.size(), settings.topicChats(), topicsBefore);
     }
 
     /**

@@ -38,15 +38,16 @@ class TopicCounts {
         + "count(*) FILTER (WHERE c.requested_at < :middle) AS before FROM conversation c JOIN conversation_topic t ON t.conversation_id "
         + "= c.id WHERE"
         + RANGE;
-    private static final String RANKED = "SELECT COALESCE((SELECT l.name FROM listed_topic l WHERE lower(l.name) = f.key), f.name) AS "
-        + "name, f.chats, f.before, f.topics "
+    private static final String RANKED = "SELECT COALESCE(l.name, f.name) AS name, l.name IS NOT NULL AS listed, f.chats, f.before "
         + "FROM (SELECT lower(n.name) AS key, min(n.name) AS name, CAST(sum(n.chats) AS bigint) AS chats, CAST(sum(n.before) AS bigint) "
-        + "AS before, "
-        + "count(*) OVER () AS topics FROM (%s GROUP BY t.name) n GROUP BY lower(n.name) HAVING sum(n.chats) > 0 ORDER BY sum(n.chats) "
-        + "DESC, lower(n.name) LIMIT :most) f "
-        + "ORDER BY f.chats DESC, f.key";
+        + "AS before "
+        + "FROM (%s GROUP BY t.name) n GROUP BY lower(n.name) HAVING sum(n.chats) > 0) f LEFT JOIN listed_topic l ON lower(l.name) = f.key "
+        + "WHERE f.chats >= :least OR l.name IS NOT NULL ORDER BY f.chats DESC, f.key LIMIT " + TopicCounts.MOST;
     private static final String ABOUT = " FROM conversation_topic t JOIN conversation c ON c.id = t.conversation_id ";
     private static final String TOPIC = "WHERE lower(t.name) = lower(:topic) AND" + RANGE;
+
+    /** More are not told. */
+    static final int MOST = 10_000;
 
     @PersistenceContext
     private EntityManager em;
@@ -56,20 +57,17 @@ class TopicCounts {
     private Visitors visitors;
 
     /**
-     * @param topics the first of them, those that came up most first
-     * @param all how many there are
+     * @param withBefore whether the days before are there as a whole
+     * @param least in how many chats of the range a topic must have come up that is not on the administrators' list
+     * @return those that came up most first
      */
-    record Ranking(List<TopicCount> topics, long all) {}
-
-    /** @param withBefore whether the days before are there as a whole */
-    Ranking ranked(DateRange range, boolean withBefore, UUID agentId, ZoneId zone, int most) {
+    List<TopicCount> ranked(DateRange range, boolean withBefore, UUID agentId, ZoneId zone, int least) {
         Query query = em.createNativeQuery(RANKED.formatted(COUNTED + ofAgent(agentId)), Tuple.class);
         query.setParameter("start", (withBefore ? range.before() : range).start(zone)).setParameter("middle", range.start(zone))
             .setParameter("end", range.end(zone))
-            .setParameter("most", most);
-        List<Tuple> rows = rows(query, agentId);
-        return new Ranking(rows.stream().map(row -> new TopicCount(row.get("name", String.class), row.get("chats", Long.class),
-            withBefore ? row.get("before", Long.class) : null)).toList(), rows.isEmpty() ? 0 : rows.get(0).get("topics", Long.class));
+            .setParameter("least", least);
+        return rows(query, agentId).stream().map(row -> new TopicCount(row.get("name", String.class), row.get("listed", Boolean.class),
+            row.get("chats", Long.class), withBefore ? row.get("before", Long.class) : null)).toList();
     }
 
     /** How many chats of each day; days without any are there too. */

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
+import org.agentinbox.summary.builtin.TopicWords;
+import org.agentinbox.summary.builtin.PersonNames;
 import org.agentinbox.conversation.AgentChats;
 import org.agentinbox.conversation.ConversationState;
 import org.agentinbox.conversation.ConversationView;
@@ -18,6 +20,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
 
 /** Summaries of the conversations that the caller may see. */
 @Stateless
@@ -32,6 +35,8 @@ public class ConversationSummaries {
     private SummaryRepository repository;
     @Inject
     private SummaryWriter writer;
+    @Inject
+    private KnownNames names;
     @Inject
     private Clock clock;
     @PersistenceContext
@@ -50,15 +55,19 @@ public class ConversationSummaries {
     }
 
     /** @return topics to look for: those of the administrators' list, and those of conversations that come most often, by name */
+    @SuppressWarnings("unchecked")
     public List<String> topics() {
-        List<?> names = em.createNativeQuery("""
-            SELECT name FROM (
+        List<Tuple> rows = em.createNativeQuery("""
+            SELECT name, MAX(n) = 1000000000 AS listed FROM (
                 SELECT MIN(name) AS name, COUNT(*) AS n FROM (SELECT name FROM conversation_topic ORDER BY conversation_id DESC LIMIT \
                 20000) recent
                 GROUP BY lower(name) HAVING COUNT(*) > 1
                 UNION ALL SELECT name, 1000000000 FROM listed_topic) found
             GROUP BY name ORDER BY MAX(n) DESC, name LIMIT :most
-            """, String.class).setParameter("most", MOST_TOPICS).getResultList();
-        return names.stream().map(String.class::cast).sorted(String.CASE_INSENSITIVE_ORDER).toList();
+            """, Tuple.class).setParameter("most", MOST_TOPICS).getResultList();
+        PersonNames accounts = names.ofAccounts();
+        return rows.stream().filter(row -> row.get("listed", Boolean.class) || TopicWords.isTopic(row.get("name", String.class))
+            && !accounts.areNames(row.get("name", String.class))).map(row -> row.get("name", String.class))
+            .sorted(String.CASE_INSENSITIVE_ORDER).toList();
     }
 }

@@ -66,7 +66,7 @@ class EndpointSummaries {
     private void write(UUID conversationId) {
         try {
             summaries.read(conversationId).filter(stored -> !stored.turns().isEmpty()).ifPresent(stored -> {
-                Summary summary = endpoint.write(conversationId, stored.turns(), stored.topics());
+                Summary summary = endpoint.write(conversationId, stored.turns(), stored.topics(), stored.names());
                 summaries.live(conversationId, Endpoint.lastSeq(stored.turns()), summary)
                     .ifPresent(view -> changed.fire(new SummaryChanged(stored.agentId(), view)));
             });

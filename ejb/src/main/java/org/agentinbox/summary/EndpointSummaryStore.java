@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.agentinbox.summary.builtin.PersonNames;
 import org.agentinbox.conversation.ConversationTopics;
 import org.agentinbox.summary.api.Summary;
 import org.agentinbox.summary.api.Turn;
@@ -30,7 +31,7 @@ class EndpointSummaryStore {
      *
      * @param agentId who has or had the chat
      */
-    record Stored(UUID agentId, List<Turn> turns, TopicMatcher topics) {}
+    record Stored(UUID agentId, List<Turn> turns, TopicMatcher topics, PersonNames names) {}
 
     @PersistenceContext
     private EntityManager em;
@@ -38,6 +39,8 @@ class EndpointSummaryStore {
     private SummaryRepository repository;
     @Inject
     private TopicCache topics;
+    @Inject
+    private KnownNames names;
     @Inject
     private ConversationTopics conversationTopics;
     @Inject
@@ -48,7 +51,10 @@ class EndpointSummaryStore {
      * @return what there is to sum up; empty where the conversation is gone or nobody took it
      */
     Optional<Stored> read(UUID conversationId) {
-        return agent(conversationId).map(agent -> new Stored(agent, repository.turns(conversationId), topics.now()));
+        return agent(conversationId).map(agent -> {
+            List<Turn> turns = repository.turns(conversationId);
+            return new Stored(agent, turns, topics.now(), names.of(conversationId, turns));
+        });
     }
 
     /**

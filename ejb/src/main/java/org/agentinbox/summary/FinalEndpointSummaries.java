@@ -43,7 +43,7 @@ class FinalEndpointSummaries implements OutboxSender {
             return;
         }
         try {
-            Summary summary = endpoint.write(conversationId, stored.turns(), stored.topics());
+            Summary summary = endpoint.write(conversationId, stored.turns(), stored.topics(), stored.names());
             summaries.ended(conversationId, summary).ifPresent(view -> changed.fire(new SummaryChanged(stored.agentId(), view)));
         } catch (SummariserException e) {
             if (e.isWorthAnotherTry()) {

@@ -25,11 +25,14 @@ class SummaryWriter {
     @Inject
     private TopicCache topics;
     @Inject
+    private KnownNames names;
+    @Inject
     private Endpoint endpoint;
 
     /** @return of what is stored now */
     Summary write(UUID conversationId) {
         List<Turn> turns = repository.turns(conversationId);
-        return endpoint.remembered(conversationId, turns).orElseGet(() -> new BuiltInSummariser(topics.now()).summarise(turns));
+        return endpoint.remembered(conversationId, turns)
+            .orElseGet(() -> new BuiltInSummariser(topics.now(), names.of(conversationId, turns)).summarise(turns));
     }
 }

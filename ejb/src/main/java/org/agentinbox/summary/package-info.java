@@ -6,7 +6,9 @@
  *
  * <p>Invariants: the built-in summary is there first and stays where the endpoint fails; a chat that ended gets its final summary, if not
  * at once then by the job {@code conversation-summary}. Topics are handed to the conversation, which keeps them
- * ({@link org.agentinbox.conversation.ConversationTopics}).
+ * ({@link org.agentinbox.conversation.ConversationTopics}). What is not on the administrators' list is a topic only where it is neither a
+ * person's name ({@link org.agentinbox.summary.builtin.PersonNames}) nor a code or adjective alone
+ * ({@link org.agentinbox.summary.builtin.TopicWords}).
  *
  * <p>Events: {@link SummaryChanged}, to be observed after commit. It observes connections, messages and ends of chats (conversation).
  *

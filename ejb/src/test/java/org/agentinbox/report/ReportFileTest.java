@@ -24,12 +24,12 @@ class ReportFileTest {
     void aTopicIsNeverAFormula() {
         DateRange range = new DateRange(DAY, DAY);
         PeriodFigures nothing = PeriodFigures.of(List.of());
-        List<TopicCount> topics = List.of(new TopicCount("=HYPERLINK(\"http://x\")", 7, 3L), new TopicCount("배송, 반품", 2, null),
-            new TopicCount("-1+1", 1, 0L));
-        assertEquals(
-            "\uFEFFtopic,chats,chats_in_the_period_before\r\n\"'=HYPERLINK(\"\"http://x\"\")\",7,3\r\n\"배송, 반품\",2,\"\"\r\n'-1+1,1,0\r\n",
+        List<TopicCount> topics = List.of(new TopicCount("=HYPERLINK(\"http://x\")", false, 7, 3L), new TopicCount("배송, 반품", true, 2, null),
+            new TopicCount("-1+1", true, 1, 0L));
+        assertEquals("\uFEFFtopic,chats,chats_in_the_period_before,counted_from_chats\r\n\"'=HYPERLINK(\"\"http://x\"\")\",7,3,5\r\n"
+            + "\"배송, 반품\",2,\"\",1\r\n'-1+1,1,0,1\r\n",
             text(ReportFile
-                .topics(new ReportView(range, DAY, ZoneOffset.UTC, Optional.empty(), Map.of(), nothing, nothing, topics, 3, true))));
+                .topics(new ReportView(range, DAY, ZoneOffset.UTC, Optional.empty(), Map.of(), nothing, nothing, topics, 3, 5, true))));
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.agentinbox.summary.api.Turn;
 public final class BuiltInSummariser implements Summariser {
 
     private final TopicMatcher listed;
+    private final PersonNames names;
 
     /** One that knows no list of topics. */
     public BuiltInSummariser() {
@@ -19,7 +20,12 @@ public final class BuiltInSummariser implements Summariser {
     }
 
     public BuiltInSummariser(TopicMatcher listed) {
+        this(listed, PersonNames.NONE);
+    }
+
+    public BuiltInSummariser(TopicMatcher listed, PersonNames names) {
         this.listed = listed;
+        this.names = names;
     }
 
     @Override
@@ -31,6 +37,6 @@ public final class BuiltInSummariser implements Summariser {
         Composer composer = new Composer(dialogue);
         List<Statement> main = composer.main();
         String text = main.stream().map(Statement::text).collect(Collectors.joining(" "));
-        return new Summary(text, composer.all(main), TopicFinder.find(dialogue, listed), FactFinder.find(turns));
+        return new Summary(text, composer.all(main), TopicFinder.find(dialogue, listed, names), FactFinder.find(turns));
     }
 }

@@ -3,6 +3,7 @@ package org.agentinbox.summary.builtin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 
@@ -14,7 +15,11 @@ import org.apache.lucene.analysis.ko.tokenattributes.PartOfSpeechAttribute;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
-/** Finds the nouns of Korean text that can be topics, alone and side by side. */
+/**
+ * Finds the nouns of Korean text that can be topics, alone and side by side. People are none: known names, what -님 or 씨 follows, and names
+ * with a
+ * title behind. Nor are roots of adjectives, which -하다 follows (유효한), nor one or two letters of Latin by themselves.
+ */
 final class KoreanNouns {
 
     private static final Set<POS.Tag> NOUNS = Set.of(POS.Tag.NNG, POS.Tag.NNP, POS.Tag.SL);
@@ -27,35 +32,88 @@ final class KoreanNouns {
         }
     };
     private static final Set<String> NO_TOPIC = Lexicon.KOREAN.words("notopic");
+    private static final Set<String> TITLES = Lexicon.KOREAN.words("titles");
+    private static final Set<String> ADJECTIVES = Lexicon.KOREAN.words("adjectives.ha");
+    private static final Set<String> BEHIND_PERSONS = Set.of("님", "씨");
 
-    private KoreanNouns() {}
+    /** A morpheme, and where it stands. */
+    private record Token(String text, POS.Tag tag, int start, int end) {
 
-    /** @return in the order they were said; those that stand side by side also as one, before their parts */
-    static List<String> of(String text) {
-        List<String> nouns = new ArrayList<>();
+        boolean isNoun() {
+            return NOUNS.contains(tag) && text.length() > 1;
+        }
+    }
+
+    private final List<Token> tokens;
+    private final BitSet names;
+
+    private KoreanNouns(List<Token> tokens, BitSet names) {
+        this.tokens = tokens;
+        this.names = names;
+    }
+
+    /**
+     * @param names of people, who are no topics
+     * @return in the order they were said; those that stand side by side also as one, before their parts
+     */
+    static List<String> of(String text, PersonNames names) {
+        return new KoreanNouns(tokens(text), names.koreanNames(text)).nouns(names);
+    }
+
+    private static List<Token> tokens(String text) {
+        List<Token> all = new ArrayList<>();
         try (TokenStream tokens = WHOLE_WORDS.tokenStream("text", text)) {
             CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
             PartOfSpeechAttribute part = tokens.addAttribute(PartOfSpeechAttribute.class);
             OffsetAttribute place = tokens.addAttribute(OffsetAttribute.class);
             tokens.reset();
-            String before = "";
-            int end = -1;
             while (tokens.incrementToken()) {
-                String noun = term.toString();
-                boolean topical = NOUNS.contains(part.getLeftPOS()) && noun.length() > 1 && !NO_TOPIC.contains(noun);
-                if (topical && !before.isEmpty() && place.startOffset() - end <= 1) {
-                    nouns.add(before + (place.startOffset() > end ? " " : "") + noun);
-                }
-                if (topical) {
-                    nouns.add(noun);
-                }
-                before = topical ? noun : "";
-                end = place.endOffset();
+                all.add(new Token(term.toString(), part.getLeftPOS(), place.startOffset(), place.endOffset()));
             }
             tokens.end();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return all;
+    }
+
+    private List<String> nouns(PersonNames persons) {
+        List<String> nouns = new ArrayList<>();
+        Token before = null;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            boolean topical = token.isNoun() && !NO_TOPIC.contains(token.text()) && !isPerson(i) && !persons.isName(token.text())
+                && !isRootOfAdjective(i);
+            boolean alone = topical && TopicWords.namesSomething(token.text());
+            if (topical && before != null && token.start() - before.end() <= 1 && (alone || TopicWords.namesSomething(before.text()))) {
+                nouns.add(before.text() + (token.start() > before.end() ? " " : "") + token.text());
+            }
+            if (alone) {
+                nouns.add(token.text());
+            }
+            before = topical ? token : null;
+        }
         return nouns;
+    }
+
+    private boolean isPerson(int i) {
+        Token token = tokens.get(i);
+        return !names.get(token.start(), token.end()).isEmpty() || isFollowedBy(i, BEHIND_PERSONS, 0) || hasATitle(i)
+            || i > 0 && TITLES.contains(token.text()) && hasATitle(i - 1);
+    }
+
+    private boolean hasATitle(int i) {
+        return tokens.get(i).tag() == POS.Tag.NNP && isFollowedBy(i, TITLES, 1);
+    }
+
+    private boolean isFollowedBy(int i, Set<String> words, int spaces) {
+        return i + 1 < tokens.size() && words.contains(tokens.get(i + 1).text())
+            && tokens.get(i + 1).start() - tokens.get(i).end() <= spaces;
+    }
+
+    /** The tokenizer takes -한 of verbs (주문한) for that of adjectives often, so it is not believed alone. */
+    private boolean isRootOfAdjective(int i) {
+        return ADJECTIVES.contains(tokens.get(i).text()) && i + 1 < tokens.size() && tokens.get(i + 1).tag() == POS.Tag.XSA
+            && tokens.get(i + 1).start() == tokens.get(i).end();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Reads phrases that can be topics out of an English sentence: what is named, and what is done with it, judged by the words before. */
@@ -21,28 +22,29 @@ final class PhraseReader {
     private static final Lexicon WORDS = Lexicon.ENGLISH;
     private static final Set<String> DEEDS = WORDS.words("deeds");
     private static final Set<String> NO_TOPIC = WORDS.words("notopic");
+    private static final Set<String> VERBS = WORDS.words("verbs");
     private static final Set<String> BETWEEN = Set.of("a", "an", "the", "my", "some", "this", "to", "for", "of");
     private static final Set<String> BEFORE_VERBS = WORDS.words("beforeverbs");
     private static final Set<String> BEFORE_ADJECTIVES = WORDS.words("beforeadjectives");
     private static final Pattern THING = Pattern.compile("(?:tion|sion|ment|ness|ity|ship|ance|ence|ism|age|ist|ery|ology|hood)s?$");
     private static final Pattern SHORT_FORM = Pattern.compile("'(?:t|ve|ll|d|re|m)$");
 
-    private final Set<String> called;
+    private final Predicate<String> persons;
     private final List<Phrase> phrases = new ArrayList<>();
     private final List<String> run = new ArrayList<>();
     private String deed = "";
     private String beforeRun = "";
 
-    private PhraseReader(Set<String> called) {
-        this.called = called;
+    private PhraseReader(Predicate<String> persons) {
+        this.persons = persons;
     }
 
     /**
-     * @param called names, in lower case, of those who take part
+     * @param persons whether a word, as it is written, is somebody's name
      * @return in the order they were said
      */
-    static List<Phrase> read(String sentence, Set<String> called) {
-        PhraseReader reader = new PhraseReader(called);
+    static List<Phrase> read(String sentence, Predicate<String> persons) {
+        PhraseReader reader = new PhraseReader(persons);
         reader.read(sentence);
         return reader.phrases;
     }
@@ -55,10 +57,10 @@ final class PhraseReader {
             if (scanner.start() == scanner.end()) {
                 continue;
             }
-            String word = scanner.word();
+            String word = withoutGenitive(scanner.word());
             String lower = word.toLowerCase(Locale.ROOT);
             boolean broken = end > 0 && isBroken(sentence, end, scanner.start());
-            boolean topical = isTopical(lower);
+            boolean topical = isTopical(lower) && !persons.test(word);
             boolean isDeed = DEEDS.contains(lower);
             if (broken || !topical) {
                 flush();
@@ -68,7 +70,7 @@ final class PhraseReader {
                 deed = lower;
             } else if (topical) {
                 beforeRun = !run.isEmpty() ? beforeRun : broken ? "" : before;
-                run.add(lower.endsWith("'s") ? word.substring(0, word.length() - 2) : word);
+                run.add(word);
             }
             before = lower;
             end = scanner.end();
@@ -76,8 +78,14 @@ final class PhraseReader {
         flush();
     }
 
-    private boolean isTopical(String lower) {
-        return lower.length() > 2 && !TextAnalysis.isCommon(lower) && !NO_TOPIC.contains(lower) && !called.contains(lower)
+    /** Short forms such as {@code it's} and {@code what's} are common words. */
+    private static String withoutGenitive(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        return lower.endsWith("'s") && !TextAnalysis.isCommon(lower) ? word.substring(0, word.length() - 2) : word;
+    }
+
+    private static boolean isTopical(String lower) {
+        return lower.length() > 2 && !TextAnalysis.isCommon(lower) && !NO_TOPIC.contains(lower)
             && !(lower.indexOf('\'') > 0 && SHORT_FORM.matcher(lower).find())
             && !(Character.isDigit(lower.charAt(0)) && lower.chars().allMatch(Character::isDigit));
     }
@@ -92,7 +100,8 @@ final class PhraseReader {
     }
 
     private void flush() {
-        if (run.isEmpty()) {
+        if (run.stream().noneMatch(TopicWords::namesSomething)) {
+            run.clear();
             return;
         }
         boolean verb = BEFORE_VERBS.contains(beforeRun) || beforeRun.equals("to") && Character.isLowerCase(run.get(0).charAt(0));
@@ -102,7 +111,7 @@ final class PhraseReader {
         String head = run.get(run.size() - 1);
         boolean hardly = run.size() == 1 && deed.isEmpty() && (verb || BEFORE_ADJECTIVES.contains(beforeRun));
         double bonus = (THING.matcher(head.toLowerCase(Locale.ROOT)).find() ? NAMES_A_THING : 0) + (hardly ? IS_A_THING_HARDLY : 0);
-        if (!(hardly && verb && head.endsWith("ed"))) {
+        if (!(hardly && verb && (head.endsWith("ed") || VERBS.contains(head))) && TopicWords.namesSomething(head)) {
             phrases.add(new Phrase(head, bonus));
         }
         if (run.size() > 1) {

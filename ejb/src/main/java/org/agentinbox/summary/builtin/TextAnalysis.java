@@ -28,7 +28,7 @@ public final class TextAnalysis {
     private TextAnalysis() {}
 
     /** Whether a word is one of those that say nothing about the matter. */
-    static boolean isCommon(String lowerCaseWord) {
+    public static boolean isCommon(String lowerCaseWord) {
         return COMMON.contains(lowerCaseWord);
     }
 

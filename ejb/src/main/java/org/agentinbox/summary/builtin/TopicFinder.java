@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -57,14 +58,21 @@ public final class TopicFinder {
     private final Map<String, Double> words = new HashMap<>();
     /** Whom people call by name: nobody shows interest in those they talk to. */
     private final Set<String> called = new HashSet<>();
+    private final PersonNames names;
+    private final Predicate<String> persons;
 
-    private TopicFinder(Dialogue dialogue) {
+    private TopicFinder(Dialogue dialogue, PersonNames names) {
         this.dialogue = dialogue;
+        this.names = names;
+        this.persons = word -> called.contains(word.toLowerCase(Locale.ROOT)) || names.isName(word);
     }
 
-    /** @return at most 5: those of the list first, or situations while nothing is listed, then key phrases */
-    public static List<Topic> find(Dialogue dialogue, TopicMatcher listed) {
-        return new TopicFinder(dialogue).topics(listed);
+    /**
+     * @param names of people, who are no topics unless the list has them
+     * @return at most 5: those of the list first, or situations while nothing is listed, then key phrases
+     */
+    public static List<Topic> find(Dialogue dialogue, TopicMatcher listed, PersonNames names) {
+        return new TopicFinder(dialogue, names).topics(listed);
     }
 
     private List<Topic> topics(TopicMatcher listed) {
@@ -78,6 +86,7 @@ public final class TopicFinder {
         said.forEach(this::collect);
         Set<String> covered = new HashSet<>();
         topics.forEach(t -> covered.addAll(TextAnalysis.stems(t.name())));
+        topics.forEach(t -> covered.addAll(listed.stems(t.name())));
         while (topics.size() < MOST) {
             Candidate best = best(covered);
             if (best == null) {
@@ -170,14 +179,14 @@ public final class TopicFinder {
     }
 
     private List<String> nouns(Sentence s) {
-        return nouns.computeIfAbsent(s.text(), KoreanNouns::of);
+        return nouns.computeIfAbsent(s.text(), text -> KoreanNouns.of(text, names));
     }
 
     private void collect(Sentence s) {
         if (TextAnalysis.isKorean(s.text())) {
             nouns(s).forEach(noun -> offer(noun, List.of(noun.split(" ")), s.seq(), 0.3));
         } else {
-            PhraseReader.read(s.text(), called).forEach(p -> offer(p.text(), s.seq(), p.bonus()));
+            PhraseReader.read(s.text(), persons).forEach(p -> offer(p.text(), s.seq(), p.bonus()));
         }
     }
 

@@ -3,7 +3,9 @@ package org.agentinbox.summary.builtin;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.agentinbox.summary.api.ListedTopicView;
@@ -37,6 +39,11 @@ public final class TopicMatcher {
     /** @return of the topics, each once */
     public List<String> names() {
         return terms.stream().map(Term::topic).distinct().toList();
+    }
+
+    /** @return the stems of all words that mean a topic; none where it is not of these */
+    Set<String> stems(String topic) {
+        return terms.stream().filter(t -> t.topic().equals(topic)).flatMap(t -> t.stems().stream()).collect(Collectors.toSet());
     }
 
     boolean isEmpty() {

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
+import org.agentinbox.summary.builtin.PersonNames;
 import org.agentinbox.platform.Settings;
 import org.agentinbox.summary.api.SummariserException;
 import org.agentinbox.summary.api.Summary;
@@ -74,13 +75,13 @@ public class Endpoint {
      * @return what it writes
      * @throws SummariserException where that is nothing
      */
-    public Summary write(UUID conversationId, List<Turn> turns, TopicMatcher topics) {
+    public Summary write(UUID conversationId, List<Turn> turns, TopicMatcher topics, PersonNames names) {
         ReentrantLock lock = locks[Math.floorMod(conversationId.hashCode(), LOCKS)];
         if (!isFree(lock)) {
             throw new SummariserException("it is being asked", true);
         }
         try {
-            return remembered(conversationId, turns).orElseGet(() -> ask(conversationId, turns, topics));
+            return remembered(conversationId, turns).orElseGet(() -> ask(conversationId, turns, topics, names));
         } finally {
             lock.unlock();
         }
@@ -95,8 +96,8 @@ public class Endpoint {
         }
     }
 
-    private Summary ask(UUID conversationId, List<Turn> turns, TopicMatcher topics) {
-        Summary summary = new EndpointSummariser(client, topics).summarise(turns);
+    private Summary ask(UUID conversationId, List<Turn> turns, TopicMatcher topics, PersonNames names) {
+        Summary summary = new EndpointSummariser(client, topics, names).summarise(turns);
         synchronized (written) {
             written.put(conversationId, new Written(lastSeq(turns), summary));
         }

@@ -33,7 +33,7 @@ final class EndpointPrompt {
         messages that it comes from.
         topics: at most 5 things that the visitor showed interest in, each a name of the document's list "topics" or two or three words \
         exactly as the visitor wrote them, with the seq of the visitor's messages. Greetings and thanks are neither statements nor \
-        topics.
+        topics, names of people are no topics.
         [email] and [phone] stand for what was taken out.
         """;
 

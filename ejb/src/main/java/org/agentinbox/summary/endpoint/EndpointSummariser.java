@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.agentinbox.summary.builtin.TopicWords;
+import org.agentinbox.summary.builtin.PersonNames;
 import org.agentinbox.conversation.Topic;
 import org.agentinbox.summary.api.Summariser;
 import org.agentinbox.summary.api.SummariserException;
@@ -23,10 +25,12 @@ final class EndpointSummariser implements Summariser {
 
     private final EndpointClient client;
     private final TopicMatcher listed;
+    private final PersonNames names;
 
-    EndpointSummariser(EndpointClient client, TopicMatcher listed) {
+    EndpointSummariser(EndpointClient client, TopicMatcher listed, PersonNames names) {
         this.client = client;
         this.listed = listed;
+        this.names = names;
     }
 
     @Override
@@ -42,13 +46,15 @@ final class EndpointSummariser implements Summariser {
     }
 
     /** What the visitor called by a name of the administrators' list counts in any case. Where the endpoint names none, ours serve. */
-    private List<Topic> topics(List<Turn> turns, List<Topic> theirs) {
-        List<Topic> ours = TopicFinder.find(new Dialogue(turns), listed);
+    private List<Topic> topics(List<Turn> turns, List<Topic> answered) {
+        Set<String> ofList = new HashSet<>(listed.names());
+        List<Topic> theirs = answered.stream()
+            .filter(t -> ofList.contains(t.name()) || TopicWords.isTopic(t.name()) && !names.areNames(t.name())).toList();
+        List<Topic> ours = TopicFinder.find(new Dialogue(turns), listed, names);
         if (theirs.isEmpty()) {
             return ours;
         }
-        Set<String> names = new HashSet<>(listed.names());
-        List<Topic> topics = new ArrayList<>(ours.stream().filter(t -> names.contains(t.name())).toList());
+        List<Topic> topics = new ArrayList<>(ours.stream().filter(t -> ofList.contains(t.name())).toList());
         theirs.stream().filter(
             t -> topics.size() < EndpointAnswer.MOST_TOPICS && topics.stream().noneMatch(known -> known.name().equalsIgnoreCase(t.name())))
             .forEach(topics::add);

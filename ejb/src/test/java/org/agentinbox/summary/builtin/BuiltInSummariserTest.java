@@ -150,7 +150,7 @@ class BuiltInSummariserTest {
     void whatSaysHowSomethingIsOrWhatSomebodyDoesIsNoTopicByItself() {
         List<String> topics = of("V I arrived at the airport and my suitcase is heavy.", "V Where can I leave the suitcase?").topics()
             .stream().map(Topic::name).toList();
-        assertEquals(List.of("suitcase", "airport", "heavy"), topics);
+        assertEquals(List.of("suitcase", "airport"), topics);
         assertEquals("job interview",
             of("V I have an interview tomorrow.", "V What should I say at the interview?").topics().get(0).name());
     }

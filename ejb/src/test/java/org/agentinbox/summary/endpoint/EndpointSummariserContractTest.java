@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
+import org.agentinbox.summary.builtin.PersonNames;
 import org.agentinbox.summary.api.Summariser;
 import org.agentinbox.summary.api.SummariserContract;
 import org.agentinbox.summary.builtin.TopicMatcher;
@@ -26,7 +27,8 @@ class EndpointSummariserContractTest extends SummariserContract {
 
     @Override
     public Summariser summariser(TopicMatcher listed) {
-        return new EndpointSummariser(new EndpointClient(stub.settings(Duration.ofSeconds(10), true), Clock.systemUTC()), listed);
+        return new EndpointSummariser(new EndpointClient(stub.settings(Duration.ofSeconds(10), true), Clock.systemUTC()), listed,
+            PersonNames.NONE);
     }
 
     /** Sums up each message, each twice, and mixes in what is wrong. */

@@ -19,6 +19,7 @@ import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.agentinbox.summary.builtin.PersonNames;
 import org.agentinbox.conversation.Topic;
 import org.agentinbox.conversation.append.AuthorKind;
 import org.agentinbox.platform.Settings.SummaryEndpoint;
@@ -79,7 +80,7 @@ class EndpointSummariserTest {
     }
 
     private EndpointSummariser summariser(Duration timeout) {
-        return new EndpointSummariser(new EndpointClient(stub.settings(timeout, true), hands), TopicMatcher.NONE);
+        return new EndpointSummariser(new EndpointClient(stub.settings(timeout, true), hands), TopicMatcher.NONE, PersonNames.NONE);
     }
 
     private static String refusal(Summariser summariser) {
@@ -96,6 +97,17 @@ class EndpointSummariserTest {
         assertEquals(EndpointStub.MODEL, summary.model());
         assertEquals(List.of("Bearer " + EndpointStub.KEY), stub.authorizations());
         assertEquals(EndpointStub.MODEL, stub.questions().get(0).getString("model"));
+    }
+
+    @Test
+    void peopleCodesAndAdjectivesThatTheModelNamesAreNoTopics() {
+        stub.doing(EndpointStub.says("""
+            {"statements":[{"kind":"WANTS","text":"The visitor wants a disk.","seqs":[1]}],"topics":[{"name":"Zorba","seqs":[1]},
+            {"name":"6TB hot","seqs":[1]},{"name":"gorgeous","seqs":[1]},{"name":"disk","seqs":[1]}]}"""));
+        Summariser summariser = new EndpointSummariser(new EndpointClient(stub.settings(LONG, true), hands), TopicMatcher.NONE,
+            PersonNames.of(List.of("Zorba Quill")));
+        assertEquals(List.of(new Topic("disk", List.of(1))),
+            summariser.summarise(SummariserContract.turns("V Zorba said the 6TB hot disk is gorgeous")).topics());
     }
 
     private List<Turn> chatWith(EndpointStub.Answer answer) {
@@ -167,7 +179,8 @@ class EndpointSummariserTest {
     void nobodyThereIsNoSummary() {
         SummaryEndpoint settings = stub.settings(LONG, true);
         stub.close();
-        assertEquals("ConnectException", refusal(new EndpointSummariser(new EndpointClient(settings, hands), TopicMatcher.NONE)));
+        assertEquals("ConnectException",
+            refusal(new EndpointSummariser(new EndpointClient(settings, hands), TopicMatcher.NONE, PersonNames.NONE)));
     }
 
     @Test
@@ -233,7 +246,7 @@ class EndpointSummariserTest {
         summariser(LONG).summarise(CHAT);
         assertFalse(stub.questions().get(0).toString().contains("nordbio"), stub.questions().toString());
         assertTrue(stub.questions().get(0).toString().contains("Mail me at [email]."));
-        new EndpointSummariser(new EndpointClient(stub.settings(LONG, false), hands), TopicMatcher.NONE).summarise(CHAT);
+        new EndpointSummariser(new EndpointClient(stub.settings(LONG, false), hands), TopicMatcher.NONE, PersonNames.NONE).summarise(CHAT);
         assertTrue(stub.questions().get(1).toString().contains("vera@nordbio.example"));
     }
 

@@ -182,6 +182,11 @@ public class ReportsPage {
             t.name().equalsIgnoreCase(topic))).toList();
     }
 
+    /** @return what is counted as a topic, and from how many chats on */
+    public String getTopicsWhat() {
+        return format.text("reports.topics.what", report.topicChats());
+    }
+
     /** @return how many topics are not shown, in a sentence, or empty */
     public String getMoreTopics() {
         long more = report.topicCount() - report.topics().size();

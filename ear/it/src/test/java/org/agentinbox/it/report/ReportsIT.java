@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,7 +42,7 @@ class ReportsIT {
 
     private final Installation installation = Installation.shared();
     private final long seed = System.nanoTime();
-    private final String topic = "t" + UUID.randomUUID().toString().replaceAll("[-0-9]", "") + " <b>";
+    private final String topic = "scanner t" + UUID.randomUUID().toString().replaceAll("[-0-9]", "") + " <b>";
     private final List<UUID> agents = installation.query("SELECT id FROM account WHERE user_name IN ('ana', 'ben') ORDER BY user_name")
         .stream().map(UUID::fromString).toList();
     /** The last day without midnight that is older than the demo's chats. */
@@ -138,7 +139,7 @@ class ReportsIT {
             LocalDate to = skipped.plusDays(1);
             List<String> file = lines(ok("mia", "api/v1/reports/topics.csv?" + range(skipped, to)));
             String expected = count(past.chats(), c -> c.topic() != null && !isBefore(c, skipped)) + ","
-                + count(past.chats(), c -> c.topic() != null && isBefore(c, skipped));
+                + count(past.chats(), c -> c.topic() != null && isBefore(c, skipped)) + ",3";
             assertEquals(List.of(expected),
                 file.stream().filter(line -> line.toLowerCase(Locale.ROOT).startsWith(topic))
                     .map(line -> line.substring(topic.length() + 1)).toList(),
@@ -147,6 +148,51 @@ class ReportsIT {
             assertFalse(page.contains("<b>"), "nothing that a visitor said is markup");
             assertTrue(page.contains(topic.replace("<b>", "&lt;b&gt;")), page);
         }
+    }
+
+    @Test
+    void aTopicThatIsNotOnTheListCountsFromThreeChatsAndNamesOfPeopleNever() throws Exception {
+        String once = topic + " once";
+        String person = "zorba" + topic.substring(9, topic.indexOf(' ', 9));
+        try (PastChats past = chats()) {
+            addWithTopic(past, 2, topic);
+            addWithTopic(past, 1, once);
+            for (String junk : List.of(person, "ana", "Ana Silva", "6tb hot", "XL", "gorgeous")) {
+                addWithTopic(past, 3, junk);
+            }
+            installation.query("UPDATE visitor SET name = ? WHERE id = ?::uuid", person.toUpperCase(Locale.ROOT) + " Quill",
+                past.chats().get(0).id().toString());
+            assertEquals(List.of(), topicsOfFile());
+            addWithTopic(past, 1, topic.toUpperCase(Locale.ROOT));
+            assertEquals(List.of(topic + ",3,0,3"), topicsOfFile().stream().map(line -> line.toLowerCase(Locale.ROOT)).toList());
+            installation.query(
+                "INSERT INTO listed_topic (id, name, synonyms, changed_at) VALUES (gen_random_uuid(), ?, '', now()), (gen_random_uuid(), "
+                    + "?, '', now())",
+                once, person);
+            try {
+                assertEquals(List.of(topic + ",3,0,3", person + ",3,0,1", once + ",1,0,1"),
+                    topicsOfFile().stream().map(line -> line.toLowerCase(Locale.ROOT)).toList());
+                String page = ok("mia", "reports?" + range(skipped, skipped));
+                assertTrue(page.contains("What is not on the list of topics counts from 3 chats of the period on"), page);
+                assertFalse(page.contains("6tb hot") || page.contains("gorgeous"), page);
+            } finally {
+                installation.query("DELETE FROM listed_topic WHERE name IN (?, ?)", once, person);
+            }
+        }
+    }
+
+    /** So many chats that were taken, with that topic. */
+    private void addWithTopic(PastChats past, int chats, String about) throws SQLException {
+        long before = past.chats().stream().filter(c -> c.topic() != null).count();
+        while (past.chats().stream().filter(c -> c.topic() != null).count() < before + chats) {
+            past.add(skipped, skipped, 1, about);
+        }
+    }
+
+    private List<String> topicsOfFile() {
+        List<String> file = lines(ok("mia", "api/v1/reports/topics.csv?" + range(skipped, skipped)));
+        assertEquals("topic,chats,chats_in_the_period_before,counted_from_chats", file.get(0));
+        return file.subList(1, file.size());
     }
 
     private static boolean isBefore(Chat chat, LocalDate day) {

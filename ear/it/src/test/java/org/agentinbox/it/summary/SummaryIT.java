@@ -132,6 +132,24 @@ class SummaryIT {
     }
 
     @Test
+    void peopleAreNoTopics() {
+        String known = "Oswin" + word;
+        installation.query("INSERT INTO visitor (id, version, name, created_at, seen_at) VALUES (gen_random_uuid(), 0, ?, now(), now())",
+            known + " Quill");
+        try (Chat chat = Chat.begin(installation, "ana")) {
+            chat.visitorSays("hi ana, I talked to " + known + " about " + word + " scanners, ben was there too. Ask " + known + ".");
+            Await.until("the topics are there", SOON, () -> topics(chat).stream().anyMatch(t -> t.contains(word + " scanners")));
+            assertTrue(topics(chat).stream().noneMatch(t -> t.matches("ana|ben|oswin.*")), topics(chat).toString());
+        } finally {
+            installation.query("DELETE FROM visitor WHERE name = ?", known + " Quill");
+        }
+    }
+
+    private List<String> topics(Chat chat) {
+        return summary("ana", chat).getJsonArray("topics").getValuesAs(JsonString.class).stream().map(JsonString::getString).toList();
+    }
+
+    @Test
     void salesAdminsKeepTheListOfTopics() {
         assertEquals(403, imported("ana", "name,synonyms\nX,y\n").statusCode());
         assertEquals(403, ask("ana", "topics/export.csv").statusCode());
