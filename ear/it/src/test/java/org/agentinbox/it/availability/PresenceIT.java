@@ -124,7 +124,7 @@ class PresenceIT {
         int switched = ana.all("availability").size();
         String seen = lastSeen();
         do {
-            try (SilentSocket silent = SilentSocket.inbox(installation, People.cookie(installation, "ana"))) {
+            try (SilentSocket ignored = SilentSocket.inbox(installation, People.cookie(installation, "ana"))) {
                 assertTrue(isReachable());
             }
             SocketClient second = People.inbox(installation, "ana");

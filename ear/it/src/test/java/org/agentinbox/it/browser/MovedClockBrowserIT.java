@@ -96,7 +96,7 @@ class MovedClockBrowserIT {
         work(monday, 9, 12);
         installation.clock().set(at(monday, 8));
         openTwoWindows();
-        try (Sleep sleep = Sleep.begins()) {
+        try (Sleep ignored = Sleep.begins()) {
             Await.until("the server knows nobody is there", Duration.ofSeconds(60),
                 () -> installation.query("SELECT 1 FROM agent_connection").isEmpty());
             installation.clock().set(at(monday, 10));

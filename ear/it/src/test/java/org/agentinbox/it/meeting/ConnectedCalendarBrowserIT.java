@@ -185,7 +185,7 @@ class ConnectedCalendarBrowserIT {
         page.navigate(installation.address().resolve("settings").toString());
         connectAndChoose();
         share();
-        try (Chat open = chat) {
+        try (Chat ignored = chat) {
             List<Instant> free = slots();
             assertFalse(free.contains(noon) || free.contains(noon.plus(30, ChronoUnit.MINUTES)), "busy there");
             assertTrue(free.contains(noon.plus(1, ChronoUnit.HOURS)));

@@ -51,7 +51,7 @@ class SummaryEndpointIT {
     void theBuiltInSummaryIsThereAtOnceAndTheEndpointsTakesItsPlace() throws Exception {
         SummaryEndpoint.says(word, answer);
         try (Chat chat = Chat.begin(installation, "ana")) {
-            try (AutoCloseable silence = SummaryEndpoint.silent(word)) {
+            try (AutoCloseable ignored = SummaryEndpoint.silent(word)) {
                 chat.visitorSays("Can I return my " + word + " scanner? Write to vera@nordbio.example or call 010-1234-5678.");
                 JsonObject first = chat.agent().await("summary", f -> f.getString("text").contains(word));
                 assertTrue(first.isNull("model"), "nobody waits for a slow endpoint");
