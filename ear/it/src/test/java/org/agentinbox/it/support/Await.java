@@ -27,6 +27,6 @@ public final class Await {
             }
             LockSupport.parkNanos(50_000_000);
         }
-        throw new AssertionError("Not within " + atMost + ": " + what, last);
+        throw new AssertionError("Not within " + atMost + ": " + what + (last == null ? "" : ", but " + last.getMessage()), last);
     }
 }
