@@ -48,7 +48,7 @@ export function createAvailability(app) {
     setAttribute(button, 'aria-checked', String(available));
     timer = setTimeout(() => {
       wanted = null;
-      app.note(t('availability.failed'));
+      app.toast(t('availability.failed'));
       store.emit('status');
     }, ANSWER);
   }

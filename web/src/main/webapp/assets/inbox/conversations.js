@@ -1,7 +1,7 @@
 // The list of conversations: active or all, newest first, the next page whenever its end comes near.
 
 import { SignedOut } from './api.js';
-import { arrange, begin, byId, el, hue, icon, initials, setAttribute, setText } from './dom.js';
+import { arrange, begin, byId, el, fromTemplate, hue, icon, initials, partsOf, setAttribute, setText } from './dom.js';
 import { isIdle } from './idle.js';
 import { marked } from './marks.js';
 import { nameOf } from './store.js';
@@ -15,7 +15,8 @@ export function createConversations(app) {
   const { state } = store;
   const list = byId('list');
   const scroll = byId('list-scroll');
-  const rows = new Map();
+  // Those that came with the page are there already.
+  const rows = new Map([...list.children].map((node) => [node.dataset.id, withButton(node)]));
 
   async function load(scope, before) {
     const page = state.scopes[scope];
@@ -94,18 +95,25 @@ export function createConversations(app) {
   }
 
   function build({ id }) {
-    const parts = {
-      avatar: el('span', { class: `avatar ${hue(id)}`, 'aria-hidden': 'true' }),
-      state: el('span', { class: 'row-state' }),
-      name: el('span', { class: 'row-name', dir: 'auto' }),
-      time: el('time', { class: 'row-time' }),
-      preview: el('span', { class: 'row-preview', dir: 'auto' }),
-      aside: el('span', { class: 'row-aside' }),
-    };
-    parts.button = el('button', { type: 'button', class: 'row', onclick: () => app.select(id) },
-      el('span', { class: 'row-face' }, parts.avatar, parts.state), parts.name, parts.time, el('span', { class: 'row-line' }, parts.preview, parts.aside));
-    parts.node = el('li', {}, parts.button);
+    const node = fromTemplate('conversation-row');
+    node.dataset.id = id;
+    const parts = withButton(node);
+    parts.avatar.classList.add(hue(id));
+    parts.button.value = id;
+    delete parts.state.dataset.state;
     return parts;
+  }
+
+  function withButton(node) {
+    return { ...partsOf(node), button: node.firstElementChild };
+  }
+
+  // Without this script the button opens its conversation as a new page.
+  function opened(event) {
+    const row = event.target.closest('button[name=c]');
+    if (!row) return;
+    event.preventDefault();
+    app.select(row.value);
   }
 
   // Most of a long list stays as it is: what a row shows is compared before its elements are touched.
@@ -209,6 +217,7 @@ export function createConversations(app) {
     if (scroll.clientHeight > 0 && scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 600) more();
   }
 
+  list.addEventListener('click', opened);
   scroll.addEventListener('scroll', fill, { passive: true });
   for (const radio of document.querySelectorAll('input[name=scope]')) {
     // A browser that goes back restores the choice without an event.

@@ -17,6 +17,16 @@ export function el(tag, attributes = {}, ...children) {
   return node;
 }
 
+/** A copy of what the server rendered for a row that is not there yet. */
+export const fromTemplate = (id) => byId(id).content.firstElementChild.cloneNode(true);
+
+/** The elements of a row that change with it, by the names that its markup gives them. */
+export function partsOf(node) {
+  const parts = { node };
+  for (const part of node.querySelectorAll('[data-part]')) parts[part.dataset.part] = part;
+  return parts;
+}
+
 export function icon(name, className = '') {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('class', `icon ${className}`.trim());
@@ -41,9 +51,9 @@ export function setAttribute(node, name, value) {
 export function arrange(parent, nodes) {
   const wanted = new Set(nodes);
   for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
-  let place = parent.firstChild;
+  let place = parent.firstElementChild;
   for (const node of nodes) {
-    if (node === place) place = place.nextSibling;
+    if (node === place) place = place.nextElementSibling;
     else parent.insertBefore(node, place);
   }
 }

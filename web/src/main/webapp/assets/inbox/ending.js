@@ -34,7 +34,7 @@ export function createEnding(app) {
   function failed(id, code) {
     if (LATER.has(code)) return void setTimeout(() => ends.has(id) && send(id), RETRY);
     ends.delete(id);
-    if (code !== 'CHAT_ENDED') app.note(t('end.failed'));
+    if (code !== 'CHAT_ENDED') app.toast(t('end.failed'));
     app.sync.catchUp(id);
     store.emit('selected', 'log');
   }

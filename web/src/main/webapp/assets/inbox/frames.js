@@ -44,7 +44,7 @@ export function createFrames(app) {
       state.offers.delete(offerId);
       const who = nameOf(offer.visitor, t('visitor.unnamed'));
       const key = `offer.${offer.kind === 'TRANSFER' ? 'transfer.' : ''}${reason.toLowerCase()}`;
-      if (has(key)) app.note(t(key, who, offer.from?.name));
+      if (has(key)) app.toast(t(key, who, offer.from?.name));
       store.emit('offers');
     },
     conversation({ type, ...conversation }) {
@@ -174,7 +174,7 @@ export function createFrames(app) {
     if (!offer) return;
     if (code === 'OFFER_GONE' || code === 'NOT_FOUND') state.offers.delete(offerId);
     else offer.asked = false;
-    app.note(t(state.offers.has(offerId) ? 'offer.failed' : 'offer.gone'));
+    app.toast(t(state.offers.has(offerId) ? 'offer.failed' : 'offer.gone'));
     store.emit('offers');
   }
 

@@ -9,6 +9,7 @@ import { createBadge } from './badge.js';
 import { createBlocked } from './blocked.js';
 import { createCalendars } from './calendars.js';
 import { createComposer } from './composer.js';
+import { createConnectionNotice } from './connection-notice.js';
 import { createConversation } from './conversation.js';
 import { createConversations } from './conversations.js';
 import { createDevice } from './device.js';
@@ -20,7 +21,6 @@ import { createIdle } from './idle.js';
 import { createKeyboard } from './keyboard.js';
 import { createMessages } from './messages.js';
 import { createMissed } from './missed.js';
-import { note } from './notes.js';
 import { createNotifications } from './notifications.js';
 import { createOffers } from './offers.js';
 import { createAgentOutbox } from './outbox.js';
@@ -32,12 +32,12 @@ import { createSearch } from './search.js';
 import { createSignedInSocket } from './socket.js';
 import { createSound } from './sound.js';
 import { createStore } from './store.js';
-import { createStrip } from './strip.js';
 import { createSummary } from './summary.js';
 import { createConversationSync } from './sync.js';
 import { loadTexts } from './texts.js';
-import { useLocale } from './time.js';
+import { rememberZone, useLocale } from './time.js';
 import { createTitle } from './title.js';
+import { toast } from './toasts.js';
 import { createTranscript } from './transcript.js';
 import { createTransfer } from './transfer.js';
 import { createVisitor } from './visitor.js';
@@ -49,11 +49,12 @@ const context = root.dataset.context;
 const language = root.dataset.language || 'en';
 const store = createStore();
 const { state } = store;
+const seed = JSON.parse(byId('inbox-seed').textContent);
 
 /** What the features share. Each adds what others need of it. */
 const app = {
-  root, store, note,
-  api: createApi(context),
+  root, store, toast,
+  api: createApi(context, seed.answers),
   ends: new Map(),
   accepted: new Set(),
   afterWelcome: new Set(),
@@ -178,7 +179,7 @@ const summary = createSummary(app);
 createAvailability(app);
 createMissed(app);
 createIdle(app);
-createStrip(app);
+createConnectionNotice(app);
 createTitle(app);
 createBadge(app);
 createBlocked(app);
@@ -189,6 +190,7 @@ returnHere();
 
 async function start() {
   useLocale(language);
+  rememberZone(context);
   for (let wait = 500; ; wait = Math.min(wait * 2, 8000)) {
     try {
       await loadTexts(language);
@@ -199,8 +201,11 @@ async function start() {
   }
   const asked = new URLSearchParams(location.search).get('c');
   store.emit('status', 'selected', 'list');
-  socket.connect();
   if (asked) app.select(asked);
+  // What the page shows is what these tell; whatever came since comes over the socket.
+  seed.frames.forEach(received);
+  app.refresh();
+  socket.connect();
   preference.load().then(app.sound.use, () => {});
   if (device.isOn()) device.subscribe().catch(() => {});
 }

@@ -15,6 +15,8 @@ export function createMessages(app) {
   const box = byId('log');
   const toNewest = byId('to-newest');
   const rows = createRows(app);
+  // What the page shows already.
+  let rendered = app.root.dataset.open || null;
   let shown = null;
   let stretch = null;
   let items = [];
@@ -39,7 +41,9 @@ export function createMessages(app) {
     const conversation = store.selected();
     const id = store.state.selected;
     if (id !== shown) {
-      empty();
+      if (id === rendered) rows.adopt(box);
+      else empty();
+      rendered = null;
       sought = null;
     }
     shown = id;

@@ -67,7 +67,7 @@ export function createNotifications(app, device, language) {
   }
 
   function showOffer(offerId) {
-    if (!app.focusOffer(offerId)) app.note(t('offer.gone'));
+    if (!app.focusOffer(offerId)) app.toast(t('offer.gone'));
   }
 
   // A click that had to open a window, or sign in first, is about an offer that comes with the welcome.

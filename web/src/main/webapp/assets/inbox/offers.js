@@ -1,6 +1,6 @@
 // The blue banner: a chat is offered, for as long as the countdown runs.
 
-import { arrange, byId, el, setAttribute, setText } from './dom.js';
+import { arrange, byId, fromTemplate, partsOf, setAttribute, setText } from './dom.js';
 import { nameOf } from './store.js';
 import { t } from './texts.js';
 import { at, number, now } from './time.js';
@@ -10,7 +10,8 @@ const ANSWER = 6_000;
 
 export function createOffers(app) {
   const { store } = app;
-  const banners = new Map();
+  // Those that came with the page are there already.
+  const banners = new Map([...byId('offers').children].map((node) => [node.dataset.id, answerable(node, node.dataset.id)]));
   let clock = 0;
 
   const open = () => [...store.state.offers.values()].sort((a, b) => at(a.expiresAt) - at(b.expiresAt));
@@ -37,22 +38,15 @@ export function createOffers(app) {
 
   function banner(offer) {
     let parts = banners.get(offer.offerId);
-    if (!parts) banners.set(offer.offerId, parts = build(offer.offerId));
+    if (!parts) banners.set(offer.offerId, parts = answerable(fromTemplate('offer-row'), offer.offerId));
     update(parts, offer);
     return parts.node;
   }
 
-  // The countdown stands beside the alert's words and is silent: nobody wants to hear every second.
-  function build(offerId) {
-    const parts = {
-      who: el('strong', { class: 'offer-who', dir: 'auto' }),
-      line: el('span', { class: 'offer-line', dir: 'auto' }),
-      left: el('span', { class: 'offer-left number', role: 'timer', 'aria-live': 'off' }),
-      decline: el('button', { type: 'button', class: 'button on-banner', onclick: () => answer(offerId, 'decline') }, t('offer.decline')),
-      accept: el('button', { type: 'button', class: 'button on-banner strong', onclick: () => answer(offerId, 'accept') }, t('offer.accept')),
-    };
-    parts.node = el('div', { class: 'offer', role: 'alert', 'aria-atomic': 'false' },
-      el('p', { class: 'offer-text' }, parts.who, ' ', parts.line), parts.left, el('div', { class: 'offer-actions' }, parts.decline, parts.accept));
+  function answerable(node, offerId) {
+    const parts = partsOf(node);
+    parts.decline.addEventListener('click', () => answer(offerId, 'decline'));
+    parts.accept.addEventListener('click', () => answer(offerId, 'accept'));
     return parts;
   }
 

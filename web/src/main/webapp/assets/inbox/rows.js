@@ -1,7 +1,7 @@
 // The rows of the message log: what stands in it, and the elements that show it.
 
 import { buildCard, latest, said, updateCard } from './booking.js';
-import { el, icon, setAttribute, setText } from './dom.js';
+import { el, fromTemplate, icon, setAttribute, setText } from './dom.js';
 import { linked } from './links.js';
 import { nameOf } from './store.js';
 import { has, t } from './texts.js';
@@ -11,6 +11,8 @@ export function createRows(app) {
   const { store } = app;
   const heads = new WeakMap();
   let nodes = new Map();
+  // Came with the page, where addresses are not links yet.
+  const plain = new WeakSet();
 
   /** One flat row for each thing in the log, so that an update touches only rows that differ. */
   function items(conversation, log, stretch) {
@@ -57,6 +59,12 @@ export function createRows(app) {
       && Math.floor(Date.parse(a.at) / 60_000) === Math.floor(Date.parse(b.at) / 60_000);
   }
 
+  /** Takes over what the server rendered. A calendar card is drawn anew, in the reader's zone. */
+  function adopt(box) {
+    nodes = new Map([...box.children].filter((node) => node.dataset.key).map((node) => [node.dataset.key, node]));
+    for (const node of nodes.values()) plain.add(node);
+  }
+
   /** The elements for the rows, those that were there before where they were; of the others nothing is kept. */
   function draw(rows) {
     const before = nodes;
@@ -66,6 +74,7 @@ export function createRows(app) {
   }
 
   function drawn(node, row) {
+    if (plain.delete(node) && (row.kind === 'text' || row.kind === 'note')) node.querySelector('.bubble-text').replaceChildren(...linked(row.text));
     if (row.kind === 'text' || row.kind === 'note') updateMessage(node, row);
     if (row.kind === 'day') setText(node.firstChild, dayName(row.at));
     if (row.kind === 'end') setText(node, endLine(row.conversation));
@@ -82,12 +91,12 @@ export function createRows(app) {
   }
 
   function buildMessage(row) {
-    const isNote = row.kind === 'note';
-    return el('article', { class: `message ${row.own || isNote ? 'own' : ''} ${isNote ? 'private' : ''}` },
-      el('p', { class: 'message-head' }, isNote ? el('strong', { class: 'private-mark' }, icon('lock'), t('note.private')) : null, el('span', { class: 'message-name' }), el('time')),
-      el('div', { class: 'bubble' }, row.card ? buildCard(row.card) : el('div', { class: 'bubble-text', dir: 'auto' }, ...linked(row.text)),
-        el('span', { class: 'mark' })),
-      el('div', { class: 'message-failed', hidden: true }));
+    const node = fromTemplate(row.kind === 'note' ? 'note-row' : 'message-row');
+    node.classList.toggle('own', row.own || row.kind === 'note');
+    const text = node.querySelector('.bubble-text');
+    if (row.card) text.replaceWith(buildCard(row.card));
+    else text.replaceChildren(...linked(row.text));
+    return node;
   }
 
   // Most of a log stays as it is: what a message shows is compared before its elements are touched.
@@ -102,7 +111,6 @@ export function createRows(app) {
   function updateHead(node, row) {
     const [head, bubble] = node.children;
     node.classList.toggle('head', row.head);
-    head.hidden = !row.head;
     setAttribute(node, 'aria-label', `${row.kind === 'note' ? `${t('note.private')}, ` : ''}${row.name ?? ''} ${clock(row.at)}`);
     setText(head.querySelector('.message-name'), row.name ?? '');
     setText(head.lastChild, clock(row.at));
@@ -136,7 +144,7 @@ export function createRows(app) {
     const { lost, agent } = store.selected() ?? {};
     const reason = lost && agent.name ? t('error.TRANSFERRED', agent.name) : has(`error.${row.code}`) ? t(`error.${row.code}`) : t('error.other');
     const acts = [
-      link('log.copy', () => navigator.clipboard?.writeText(row.text).then(() => app.note(t('log.copied')))),
+      link('log.copy', () => navigator.clipboard?.writeText(row.text).then(() => app.toast(t('log.copied')))),
       link('log.discard', () => app.outbox.settle(row.clientId)),
     ];
     const mayEdit = row.kind === 'note' ? app.mayNote() : app.mayWrite() && !row.card;
@@ -153,5 +161,5 @@ export function createRows(app) {
     return endedAt ? t('chat.ended.at', words, clock(endedAt)) : words;
   }
 
-  return { items, draw };
+  return { adopt, items, draw };
 }

@@ -102,3 +102,10 @@ export function languageName(tag) {
     return tag;
   }
 }
+
+/** So that the server writes the next page in the reader's zone. */
+export function rememberZone(context) {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  const secure = location.protocol === 'https:' ? '; Secure' : '';
+  document.cookie = `agentinbox-zone=${timeZone}; Path=${context}/; Max-Age=31536000; SameSite=Lax${secure}`;
+}

@@ -129,7 +129,7 @@ export function createTransfer(app) {
     if (code === 'AGENT_BUSY') load();
     if (OVER.has(code) || code === 'TRANSFER_PENDING') {
       dialog.close();
-      app.note(t(`transfer.error.${code}`));
+      app.toast(t(`transfer.error.${code}`));
     }
     return true;
   }
@@ -159,12 +159,12 @@ export function createTransfer(app) {
 
   function stays({ conversationId, agent, state: how }) {
     outcomes.set(conversationId, t(`transfer.${how}`, agent.name));
-    if (conversationId !== state.selected) app.note(t('transfer.stays', t(`transfer.${how}`, agent.name), visitorOf(conversationId)));
+    if (conversationId !== state.selected) app.toast(t('transfer.stays', t(`transfer.${how}`, agent.name), visitorOf(conversationId)));
   }
 
   function handedOn({ conversationId, agent }) {
     outcomes.delete(conversationId);
-    app.note(t('transfer.ACCEPTED', agent.name, visitorOf(conversationId)));
+    app.toast(t('transfer.ACCEPTED', agent.name, visitorOf(conversationId)));
     store.lose(conversationId, agent);
   }
 

@@ -49,9 +49,9 @@ export function createPanel(chat, draft) {
   const header = el('header', { role: 'none' }, face, el('div', { class: 'who' }, title, subtitle), endButton, closeButton);
 
   // The seconds change all the time: they are for the eye, the words without them for the ear.
-  const stripSeen = el('span', { 'aria-hidden': 'true' });
-  const stripHeard = el('span', { class: 'hidden', role: 'status' });
-  const strip = el('div', { class: 'strip', hidden: true }, stripSeen);
+  const connectionSeen = el('span', { 'aria-hidden': 'true' });
+  const connectionHeard = el('span', { class: 'hidden', role: 'status' });
+  const connectionNotice = el('div', { class: 'connection-notice', hidden: true }, connectionSeen);
 
   const presence = createPresence();
   const form = createForm(chat, draft);
@@ -66,7 +66,7 @@ export function createPanel(chat, draft) {
   });
   const composer = createComposer(chat, draft, () => log.toEnd());
   const typing = el('p', { class: 'typing' });
-  // As with the strip: the seconds are for the eye.
+  // As with the connection notice: the seconds are for the eye.
   const idleSeen = el('p', { class: 'idle', 'aria-hidden': 'true', hidden: true });
   const idleHeard = el('span', { class: 'hidden', role: 'status' });
   let idleTold = null;
@@ -83,7 +83,7 @@ export function createPanel(chat, draft) {
   const body = el('div', { class: 'body' });
   const panel = el('section', {
     class: 'panel', role: 'dialog', 'aria-labelledby': 'title', tabindex: '-1', hidden: true,
-  }, header, strip, stripHeard, presence.heard, body);
+  }, header, connectionNotice, connectionHeard, presence.heard, body);
 
   const side = OPTIONS.position === 'left' ? 'left' : 'right';
   root.append(el('div', { class: `root ${side}` }, launcher, unreadText, panel));
@@ -184,17 +184,17 @@ export function createPanel(chat, draft) {
     const offline = open && chat.wanted && !chat.online && !chat.barred;
     offlineSince = offline ? offlineSince || Date.now() : 0;
     const due = offline && Date.now() - offlineSince >= STRIP_AFTER;
-    strip.hidden = !due;
+    connectionNotice.hidden = !due;
     if (due) {
       const seconds = Math.ceil((chat.retryAt - Date.now()) / 1000);
-      const text = seconds > 0 ? tn('strip.retry', seconds) : t('strip.now');
-      if (stripSeen.textContent !== text) {
-        stripSeen.textContent = text;
+      const text = seconds > 0 ? tn('connection.retry', seconds) : t('connection.now');
+      if (connectionSeen.textContent !== text) {
+        connectionSeen.textContent = text;
       }
     }
-    const heard = due ? t('strip.heard') : '';
-    if (stripHeard.textContent !== heard) {
-      stripHeard.textContent = heard;
+    const heard = due ? t('connection.heard') : '';
+    if (connectionHeard.textContent !== heard) {
+      connectionHeard.textContent = heard;
     }
   }
 

@@ -1,16 +1,9 @@
 package org.agentinbox.web.conversation;
 
-import java.time.Clock;
 import java.util.UUID;
 
-import org.agentinbox.account.AccountService;
-import org.agentinbox.account.Directory;
-import org.agentinbox.availability.AvailabilityService;
 import org.agentinbox.availability.Presence;
 import org.agentinbox.conversation.AgentChats;
-import org.agentinbox.notification.missed.MissedChats;
-import org.agentinbox.routing.OfferService;
-import org.agentinbox.routing.TransferService;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,33 +14,20 @@ import jakarta.inject.Inject;
 class AgentArrival {
 
     @EJB
-    private AccountService accounts;
-    @EJB
-    private AvailabilityService availability;
-    @EJB
     private Presence presence;
     @EJB
-    private OfferService offers;
-    @EJB
-    private TransferService transfers;
-    @EJB
     private AgentChats chats;
-    @EJB
-    private MissedChats missed;
     @Inject
-    private Directory directory;
+    private AgentSnapshot snapshot;
     @Inject
     private AgentSockets sockets;
-    @Inject
-    private Clock clock;
 
     /** Answers hello, the first as well as any later one. To be called with the agent's rights. */
     void hello(AgentSocket socket) {
         if (socket.connectionId() == null) {
             open(socket);
         }
-        socket.sender().answer(SocketFrames.agentWelcome(accounts.me(), directory.person(socket.agentId()), availability.mine(),
-            offers.pending(), transfers.pending(), chats.active(), missed.unseen(), clock.instant()));
+        socket.sender().answer(snapshot.welcome(socket.agentId()));
         chats.idle().forEach(idle -> socket.sender().answer(SocketFrames.idle(idle)));
     }
 

@@ -20,7 +20,15 @@ public final class SummaryJson {
         return body(JsonMessage.of("summary"), summary).toString();
     }
 
-    static JsonMessage.Builder body(JsonMessage.Builder json, SummaryView summary) {
+    /**
+     * @param summary of a chat
+     * @return what REST answers; {@code final} tells whether it will stay so
+     */
+    public static String answer(SummaryView summary) {
+        return body(JsonMessage.object(), summary).with("final", summary.isFinal()).toString();
+    }
+
+    private static JsonMessage.Builder body(JsonMessage.Builder json, SummaryView summary) {
         JsonArrayBuilder topics = JsonMessage.json().createArrayBuilder();
         summary.topics().stream().map(Topic::name).forEach(topics::add);
         return json.with("conversationId", summary.conversationId()).with("text", summary.text()).with("topics", topics.build())

@@ -6,8 +6,6 @@ import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.summary.ConversationSummaries;
-import org.agentinbox.summary.SummaryView;
-import org.agentinbox.web.platform.JsonMessage;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
@@ -33,7 +31,6 @@ public class SummaryResource {
     @Produces(MediaType.APPLICATION_JSON)
     public String summary(@PathParam("id") String id) {
         UUID conversationId = Ids.parse(id).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND, "There is no such conversation."));
-        SummaryView summary = summaries.of(conversationId);
-        return SummaryJson.body(JsonMessage.object(), summary).with("final", summary.isFinal()).toString();
+        return SummaryJson.answer(summaries.of(conversationId));
     }
 }

@@ -221,8 +221,8 @@ final class Tour {
         InterruptedSocket agentLine = new InterruptedSocket(inbox, "**/ws/agent");
         emptyInbox(inbox);
         chat(site, inbox);
-        cutOff(site, visitorLine, "widget/cut-off", ".strip");
-        cutOff(inbox, agentLine, "inbox/cut-off", "#strip");
+        cutOff(site, visitorLine, "widget/cut-off", ".connection-notice");
+        cutOff(inbox, agentLine, "inbox/cut-off", "#connection-notice");
         end(site, inbox);
         past(inbox);
         inVain(site, inbox);
@@ -308,12 +308,12 @@ final class Tour {
         inbox.setViewportSize(1440, 900);
     }
 
-    private void cutOff(Page page, InterruptedSocket line, String state, String strip) {
+    private void cutOff(Page page, InterruptedSocket line, String state, String notice) {
         line.cut();
-        assertThat(page.locator(strip)).isVisible();
+        assertThat(page.locator(notice)).isVisible();
         guest.at(page, state);
         line.mend();
-        assertThat(page.locator(strip)).isHidden();
+        assertThat(page.locator(notice)).isHidden();
     }
 
     private void end(Page site, Page inbox) {

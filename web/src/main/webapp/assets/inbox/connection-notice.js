@@ -1,13 +1,13 @@
-// The strip under the header: the connection is lost, or somebody has to sign in again. Never a dialog in the way of typing.
+// The notice under the header: the connection is lost, or somebody has to sign in again. Never a dialog in the way of typing.
 
 import { byId, el, setText } from './dom.js';
 import { t } from './texts.js';
 
 const PATIENCE = 1_200;
 
-export function createStrip(app) {
+export function createConnectionNotice(app) {
   const { store } = app;
-  const strip = byId('strip');
+  const notice = byId('connection-notice');
   let lostSince = Date.now();
   let timer = 0;
 
@@ -16,15 +16,15 @@ export function createStrip(app) {
     clearTimeout(timer);
     if (status.state === 'open') {
       lostSince = 0;
-      strip.hidden = true;
+      notice.hidden = true;
       return;
     }
     lostSince ||= Date.now();
     if (status.state === 'signedOut') return showSignedOut();
     // A blink of the network is not worth a word.
     const quiet = PATIENCE - (Date.now() - lostSince);
-    strip.hidden = quiet > 0;
-    if (quiet <= 0) setText(strip, words(status));
+    notice.hidden = quiet > 0;
+    if (quiet <= 0) setText(notice, words(status));
     timer = setTimeout(render, quiet > 0 ? quiet : 250);
   }
 
@@ -34,9 +34,9 @@ export function createStrip(app) {
   }
 
   function showSignedOut() {
-    strip.hidden = false;
-    strip.classList.add('signed-out');
-    strip.replaceChildren(t('connection.signedOut'), ' ', el('a', { href: app.signInAddress() }, t('connection.signIn')));
+    notice.hidden = false;
+    notice.classList.add('signed-out');
+    notice.replaceChildren(t('connection.signedOut'), ' ', el('a', { href: app.signInAddress() }, t('connection.signIn')));
   }
 
   store.on('status', render);

@@ -1,0 +1,165 @@
+package org.agentinbox.it.conversation;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import org.agentinbox.it.browser.Browsers;
+import org.agentinbox.it.browser.InboxWindow;
+import org.agentinbox.it.support.Chat;
+import org.agentinbox.it.support.Installation;
+import org.agentinbox.it.support.People;
+import org.agentinbox.it.support.SocketClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+/** The first response is the inbox: it shows the truth without a script and without a socket, and what comes later finds its place. */
+class RenderedInboxBrowserIT {
+
+    private static final String MARKUP = "<img src=x onerror=alert(1)></script><script>alert(2)</script> \"'&amp;{{1}} #{1+1}";
+    /** What was there before any script of ours ran. */
+    private static final String REMEMBER = """
+        document.addEventListener('readystatechange', () => {
+          window.rendered ??= [...document.querySelectorAll('#list > li, #log > article')];
+        });""";
+    private static final String ALL_KEPT = "window.rendered.length > 0 && window.rendered.every((node) => node.isConnected)";
+
+    private final Installation installation = Installation.shared();
+
+    @RegisterExtension
+    private final Browsers browsers = new Browsers();
+    private Chat chat;
+
+    @BeforeEach
+    void aChat() {
+        People.nobodyIsAvailable(installation);
+        chat = Chat.begin(installation, "ana");
+        chat.visitorSays("How much is it for 200 seats?");
+        chat.agentSays("See https://www.customer.example/prices.");
+    }
+
+    @AfterEach
+    void close() {
+        chat.close();
+        People.nobodyIsAvailable(installation);
+    }
+
+    private InboxWindow open(BrowserContext context, String query) {
+        InboxWindow ana = InboxWindow.signedIn(context, installation, "ana");
+        ana.page().navigate(installation.address() + query);
+        return ana;
+    }
+
+    private BrowserContext withoutScript() {
+        return browsers.open(options -> options.setJavaScriptEnabled(false));
+    }
+
+    @Test
+    void withoutAnyScriptTheInboxIsThere() {
+        try (SocketClient other = People.visitor(installation, "Olga Offered")) {
+            People.request(other);
+            InboxWindow ana = open(withoutScript(), "?c=" + chat.id());
+            assertThat(ana.rows().filter(new Locator.FilterOptions().setHasText("Vera"))).isVisible();
+            assertThat(ana.messages()).hasText(new Pattern[]{Pattern.compile("200 seats"), Pattern.compile("customer\\.example/prices")});
+            assertThat(ana.visitorInformation()).containsText("@customer.example");
+            assertThat(ana.page().getByRole(AriaRole.REGION, named("Activity history"))).containsText("Engaged with an agent");
+            assertThat(ana.page().getByRole(AriaRole.REGION, named("Conversation summary"))).containsText(
+                Pattern.compile("Nothing to sum up yet|What the visitor wants"));
+            assertThat(ana.page().getByText(Pattern.compile("^Available (until|\\()"))).isVisible();
+            assertThat(ana.offer()).containsText("Olga Offered");
+            other.send(SocketClient.act("chat.end")).await("chat.ended");
+        }
+    }
+
+    @Test
+    void withoutAnyScriptAnotherConversationOpens() {
+        InboxWindow ana = open(withoutScript(), "");
+        assertThat(ana.page().getByText("Choose one from the list to read and answer it.")).isVisible();
+        ana.rows().first().click();
+        assertThat(ana.page()).hasURL(Pattern.compile("[?&]c="));
+        assertThat(ana.messages().first()).isVisible();
+        assertThat(ana.rows().first()).hasAttribute("aria-current", "true");
+    }
+
+    @Test
+    void withoutASocketItShowsAndSaysTheTruth() {
+        BrowserContext context = browsers.open();
+        context.routeWebSocket(Pattern.compile(".*/ws/agent"), socket -> socket.close());
+        InboxWindow ana = open(context, "?c=" + chat.id());
+        assertThat(ana.messages()).hasCount(2);
+        assertThat(ana.visitorInformation()).containsText("@customer.example");
+        assertThat(ana.page().getByText(Pattern.compile("^Connection lost\\."))).isVisible();
+        assertThat(ana.page().getByRole(AriaRole.SWITCH)).isDisabled();
+        ana.message().fill("Kept until it can be sent");
+        assertThat(ana.messages()).hasCount(2);
+    }
+
+    @Test
+    void theScriptGoesOnWithWhatIsThere() {
+        BrowserContext context = browsers.open();
+        context.addInitScript(REMEMBER);
+        InboxWindow ana = open(context, "?c=" + chat.id());
+        assertThat(ana.page().getByRole(AriaRole.SWITCH)).isEnabled();
+        assertThat(ana.messages()).hasCount(2);
+        // Addresses become links; a message that was rendered and comes over the socket too is one.
+        assertThat(ana.messages().last().getByRole(AriaRole.LINK)).hasAttribute("href", "https://www.customer.example/prices");
+        chat.visitorSays("Per year?");
+        assertThat(ana.messages()).hasCount(3);
+        ana.send("Per year.");
+        assertThat(ana.messages()).hasCount(4);
+        assertEquals(true, ana.page().evaluate(ALL_KEPT), "what was rendered was thrown away");
+    }
+
+    @Test
+    void aMessageBetweenThePageAndItsSocketIsShownOnce() {
+        BrowserContext context = browsers.open();
+        context.routeWebSocket(Pattern.compile(".*/ws/agent"), socket -> {
+            chat.visitorSays("In between");
+            socket.connectToServer();
+        });
+        InboxWindow ana = open(context, "?c=" + chat.id());
+        assertThat(ana.page().getByRole(AriaRole.SWITCH)).isEnabled();
+        assertThat(ana.messages().filter(new Locator.FilterOptions().setHasText("In between"))).hasCount(1);
+    }
+
+    @Test
+    void whatPeopleTypeIsTextInEveryPlace() {
+        installation.query("UPDATE visitor SET name = ?, job_title = ?, company = ? WHERE id = (SELECT visitor_id FROM conversation "
+            + "WHERE id = ?::uuid)", MARKUP, MARKUP, MARKUP, chat.id());
+        chat.visitorSays(MARKUP);
+        chat.visitorSays("x".repeat(10_000));
+        for (BrowserContext context : List.of(withoutScript(), browsers.open())) {
+            InboxWindow ana = open(context, "?c=" + chat.id());
+            assertThat(ana.messages().nth(2)).containsText(MARKUP);
+            assertThat(ana.messages().nth(3)).containsText("x".repeat(10_000));
+            assertThat(ana.visitorInformation()).containsText(MARKUP);
+            assertThat(ana.rows().first()).containsText(MARKUP.substring(0, 20));
+            assertThat(ana.page().locator("img[src=x]")).hasCount(0);
+        }
+    }
+
+    @Test
+    void aConversationThatIsNotTheirsShowsNothing() {
+        InboxWindow ana = open(withoutScript(), "?c=" + UUID.randomUUID());
+        assertThat(ana.messages()).hasCount(0);
+        assertThat(ana.visitorInformation()).isHidden();
+        InboxWindow ben = InboxWindow.signedIn(withoutScript(), installation, "ben");
+        ben.page().navigate(installation.address() + "?c=" + chat.id());
+        assertThat(ben.messages()).hasCount(0);
+        assertThat(ben.page().getByText("200 seats")).hasCount(0);
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * The inbox as a page: its first response holds what an agent works with, rendered on the server in their language and zone, and, for
+ * the script that keeps it moving, the same as the frames and REST bodies that it would ask for (ADR 28).
+ *
+ * <p>Rows that the script adds later are copies of {@code <template>}s which the same tag files render: one markup for one thing.
+ *
+ * <p>Events: none.
+ *
+ * <p>Read in this order: {@link InboxPage}, {@link OpenConversation}, {@link LogRows}, {@link InboxSeed}, {@link ReaderTimes}.
+ */
+package org.agentinbox.web.inbox;
