@@ -124,7 +124,7 @@ public class AccountService {
      */
     @RolesAllowed(SALES_ADMIN_NAME)
     public void change(UUID id, String displayName, String email, Set<Role> roles) {
-        Account account = accounts.lock(id);
+        Account account = accounts.lockForAdmin(id, Caller.account(context));
         boolean fewerRights = !roles.containsAll(account.view().roles());
         if (isCaller(id) && !roles.contains(Role.SALES_ADMIN)) {
             throw new RefusedException(Refusal.NOT_ALLOWED, "Another sales admin must take that role from you.");
@@ -148,7 +148,7 @@ public class AccountService {
         if (isCaller(id)) {
             throw new RefusedException(Refusal.NOT_ALLOWED, "Another sales admin must do that to your account.");
         }
-        Account account = accounts.lock(id);
+        Account account = accounts.lockForAdmin(id, Caller.account(context));
         account.activate(active);
         if (!active) {
             signIns.endAll(id, null);

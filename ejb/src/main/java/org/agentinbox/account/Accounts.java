@@ -42,9 +42,25 @@ class Accounts {
         return found(em.find(Account.class, id));
     }
 
-    /** The same, locked until the caller's transaction ends. */
+    /** The same, locked until the caller's transaction ends; for one who has not read it in that transaction. */
     Account lock(UUID id) {
         em.createNativeQuery("SELECT id FROM account WHERE id = :id FOR UPDATE").setParameter("id", id).getResultList();
+        return find(id);
+    }
+
+    /**
+     * The same, for a sales admin who takes rights away: who acts stays locked too and must be a sales admin still, not only when the
+     * request began. So whoever takes the role from somebody else keeps it, and one sales admin is left.
+     *
+     * @throws RefusedException {@link Refusal#NOT_FOUND}, {@link Refusal#NOT_ALLOWED}
+     */
+    Account lockForAdmin(UUID id, UUID admin) {
+        em.createNativeQuery("SELECT id FROM account WHERE id IN (:id, :admin) ORDER BY id FOR UPDATE").setParameter("id", id)
+            .setParameter("admin", admin).getResultList();
+        Account acting = find(admin);
+        if (!acting.isActive() || !acting.view().roles().contains(Role.SALES_ADMIN)) {
+            throw new RefusedException(Refusal.NOT_ALLOWED, "Your account is no sales admin's any more.");
+        }
         return find(id);
     }
 
