@@ -5,13 +5,11 @@ import static org.agentinbox.account.Role.LIVE_AGENT_NAME;
 import static org.agentinbox.account.Role.MARKETING_ADMIN_NAME;
 import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.Tokens;
@@ -21,7 +19,8 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -37,42 +36,44 @@ public class AccountService {
     @Resource
     private SessionContext context;
     @Inject
-    private Clock clock;
+    private Accounts accounts;
     @Inject
-    private Passwords passwords;
+    private PasswordHashing hashing;
     @Inject
     private SignIns signIns;
-    @Inject
-    private Event<AccountChanged> changed;
-    @Inject
-    private Event<PasswordReset> reset;
 
     /** @return the caller's own account */
     @RolesAllowed({LIVE_AGENT_NAME, CALENDAR_AGENT_NAME, SALES_ADMIN_NAME, MARKETING_ADMIN_NAME})
     public AccountView me() {
-        return find(Caller.account(context)).view();
+        return accounts.find(Caller.account(context)).view();
     }
 
     /**
-     * Changes the caller's password and ends their other sign-ins.
+     * Changes the caller's password and ends their other sign-ins. Wrong present passwords slow further attempts down: somebody else may
+     * sit at a browser that was left open. In no transaction: comparing and hashing passwords takes long.
      *
      * @param current the present password
      * @param chosen the new one
      * @param signIn the sign-in that goes on
-     * @throws RefusedException {@link Refusal#WRONG_PASSWORD}, {@link Refusal#WEAK_PASSWORD}
+     * @throws RefusedException {@link Refusal#WRONG_PASSWORD}, {@link Refusal#WEAK_PASSWORD}, {@link Refusal#BUSY}
+     * @throws TryLaterException {@link Refusal#TRY_LATER}
      */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     @RolesAllowed({LIVE_AGENT_NAME, CALENDAR_AGENT_NAME, SALES_ADMIN_NAME, MARKETING_ADMIN_NAME})
     public void changePassword(String current, String chosen, UUID signIn) {
-        Account account = find(Caller.account(context));
-        if (current == null || !passwords.matches(current, account.passwordHash())) {
-            throw new RefusedException(Refusal.WRONG_PASSWORD, "The present password is another one.");
+        UUID me = Caller.account(context);
+        try (PasswordHashing.Permit permit = hashing.permitForKnown()) {
+            Accounts.PasswordOwner owner = accounts.passwordOwner(me);
+            if (current == null || !permit.matches(current, owner.passwordHash())) {
+                throw new RefusedException(Refusal.WRONG_PASSWORD, "The present password is another one.");
+            }
+            accounts.verified(owner);
+            if (current.equals(chosen)) {
+                throw new RefusedException(Refusal.WEAK_PASSWORD, "The new password must differ from the present one.");
+            }
+            Passwords.requireStrong(chosen, owner.userName());
+            accounts.changePassword(me, owner, permit.hash(chosen), signIn);
         }
-        if (current.equals(chosen)) {
-            throw new RefusedException(Refusal.WEAK_PASSWORD, "The new password must differ from the present one.");
-        }
-        Passwords.requireStrong(chosen, account.view().userName());
-        account.changePassword(passwords.hash(chosen));
-        signIns.endAll(account.id(), signIn);
     }
 
     /**
@@ -85,7 +86,7 @@ public class AccountService {
         if (!LANGUAGES.contains(language)) {
             throw RefusedException.ofField("locale", "one of " + LANGUAGES);
         }
-        find(Caller.account(context)).speak(language);
+        accounts.find(Caller.account(context)).speak(language);
     }
 
     /** @return everybody, by display name */
@@ -103,21 +104,13 @@ public class AccountService {
      * @param email or null
      * @param roles at least one
      * @return the password, which exists nowhere else
-     * @throws RefusedException {@link Refusal#NAME_TAKEN}, {@link Refusal#INVALID_FIELD}
+     * @throws RefusedException {@link Refusal#NAME_TAKEN}, {@link Refusal#INVALID_FIELD}, {@link Refusal#BUSY}
      */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     @RolesAllowed(SALES_ADMIN_NAME)
     public String create(String userName, String displayName, String email, Set<Role> roles) {
-        String name = Account.normalised(userName);
-        if (!em.createQuery("SELECT a.id FROM Account a WHERE a.userName = :name").setParameter("name", name).getResultList().isEmpty()) {
-            throw new RefusedException(Refusal.NAME_TAKEN, "There is an account with this user name.");
-        }
         String password = oneTimePassword();
-        Account account = new Account(Ids.next(clock.instant()), name, "", clock.instant());
-        account.resetPassword(passwords.hash(password));
-        account.describe(displayName, email);
-        account.give(roles);
-        em.persist(account);
-        tell(account);
+        accounts.add(userName, displayName, email, roles, hashed(password));
         return password;
     }
 
@@ -131,7 +124,7 @@ public class AccountService {
      */
     @RolesAllowed(SALES_ADMIN_NAME)
     public void change(UUID id, String displayName, String email, Set<Role> roles) {
-        Account account = find(id);
+        Account account = accounts.lockForAdmin(id, Caller.account(context));
         boolean fewerRights = !roles.containsAll(account.view().roles());
         if (isCaller(id) && !roles.contains(Role.SALES_ADMIN)) {
             throw new RefusedException(Refusal.NOT_ALLOWED, "Another sales admin must take that role from you.");
@@ -141,7 +134,7 @@ public class AccountService {
         if (fewerRights && !isCaller(id)) {
             signIns.endAll(id, null);
         }
-        tell(account);
+        accounts.tell(account);
     }
 
     /**
@@ -155,12 +148,12 @@ public class AccountService {
         if (isCaller(id)) {
             throw new RefusedException(Refusal.NOT_ALLOWED, "Another sales admin must do that to your account.");
         }
-        Account account = find(id);
+        Account account = accounts.lockForAdmin(id, Caller.account(context));
         account.activate(active);
         if (!active) {
             signIns.endAll(id, null);
         }
-        tell(account);
+        accounts.tell(account);
     }
 
     /**
@@ -168,17 +161,23 @@ public class AccountService {
      *
      * @param id whose account; not the caller's
      * @return the password, which exists nowhere else
+     * @throws RefusedException {@link Refusal#NOT_FOUND}, {@link Refusal#BUSY}
      */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     @RolesAllowed(SALES_ADMIN_NAME)
     public String resetPassword(UUID id) {
         if (isCaller(id)) {
             throw new RefusedException(Refusal.NOT_ALLOWED, "Change your own password on the password page.");
         }
         String password = oneTimePassword();
-        find(id).resetPassword(passwords.hash(password));
-        signIns.endAll(id, null);
-        reset.fire(new PasswordReset(id));
+        accounts.resetPassword(id, hashed(password));
         return password;
+    }
+
+    private String hashed(String password) {
+        try (PasswordHashing.Permit permit = hashing.permitForKnown()) {
+            return permit.hash(password);
+        }
     }
 
     /**
@@ -197,18 +196,5 @@ public class AccountService {
 
     private boolean isCaller(UUID id) {
         return Caller.account(context).equals(id);
-    }
-
-    private void tell(Account account) {
-        em.flush();
-        changed.fire(new AccountChanged(account.id(), account.takesChats()));
-    }
-
-    private Account find(UUID id) {
-        Account account = em.find(Account.class, id);
-        if (account == null) {
-            throw new RefusedException(Refusal.NOT_FOUND, "There is no such account.");
-        }
-        return account;
     }
 }

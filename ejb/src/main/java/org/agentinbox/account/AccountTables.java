@@ -19,6 +19,7 @@ class AccountTables implements TableOwner {
             aboutNoVisitor("account_role"),
             aboutNoVisitor("account_photo"),
             aboutNoVisitor("sign_in"),
-            aboutNoVisitor("sign_in_failure"));
+            aboutNoVisitor("sign_in_failure"),
+            aboutNoVisitor("known_device"));
     }
 }

@@ -6,17 +6,13 @@ import java.time.Instant;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-/** Wrong passwords for one user name, or from one address. */
+/** Wrong passwords for one account, from one network, or of another {@link FailureSubject}. */
 @Entity
 class SignInFailure {
 
-    /** For a user name. */
-    static final int FREE = 5;
-    /** For an address: behind one there may be a whole office, and some of them mistype every morning. */
-    static final int FREE_AT_ADDRESS = 30;
     private static final Duration LONGEST_BLOCK = Duration.ofMinutes(15);
     /** Somebody who mistyped last week starts afresh. */
-    private static final Duration FORGIVEN_AFTER = Duration.ofHours(1);
+    static final Duration FORGIVEN_AFTER = Duration.ofHours(1);
 
     @Id
     private String subject;
@@ -36,12 +32,26 @@ class SignInFailure {
             failures = 0;
         }
         failures++;
-        if (failures < free) {
+        blockedUntil = failures < free ? now : now.plus(block(failures, free));
+    }
+
+    /**
+     * One of the failures was none. What it made others wait for ends with it; what a later failure made them wait for stays.
+     *
+     * @param number as {@link #failures} was when it had been counted
+     * @return whether no failure is left
+     */
+    boolean takeBack(int number, Instant now) {
+        if (failures == number) {
             blockedUntil = now;
-        } else {
-            Duration block = Duration.ofSeconds(1L << Math.min(failures - free, 12));
-            blockedUntil = now.plus(block.compareTo(LONGEST_BLOCK) > 0 ? LONGEST_BLOCK : block);
         }
+        failures = Math.max(0, failures - 1);
+        return failures == 0;
+    }
+
+    private static Duration block(int failures, int free) {
+        Duration block = Duration.ofSeconds(1L << Math.min(failures - free, 12));
+        return block.compareTo(LONGEST_BLOCK) > 0 ? LONGEST_BLOCK : block;
     }
 
     Duration remaining(Instant now) {

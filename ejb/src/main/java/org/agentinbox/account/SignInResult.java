@@ -9,9 +9,10 @@ public sealed interface SignInResult {
      * The person is signed in.
      *
      * @param token the secret for their browser; it exists nowhere else
+     * @param device the secret by which this browser is known the next time; it exists nowhere else
      * @param signedIn who, and until when
      */
-    record Success(String token, SignedIn signedIn) implements SignInResult {
+    record Success(String token, String device, SignedIn signedIn) implements SignInResult {
 
         @Override
         public String toString() {
@@ -28,4 +29,7 @@ public sealed interface SignInResult {
      * @param remaining how long until the next attempt counts; more than zero
      */
     record Wait(Duration remaining) implements SignInResult {}
+
+    /** The server checks as many passwords as it can: this one was not looked at, nor counted. Some seconds later there is room. */
+    record Busy() implements SignInResult {}
 }

@@ -1,33 +1,28 @@
 package org.agentinbox.account;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
-import org.agentinbox.platform.Ids;
+import org.agentinbox.platform.Refusal;
+import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.Settings;
-import org.agentinbox.platform.Tokens;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 
 /** Signs people in and out. Open to all: whoever calls has only a password or a token to show. */
 @Stateless
 @PermitAll
 public class SignInService {
-
-    private static final Logger LOG = Logger.getLogger(SignInService.class.getName());
 
     @PersistenceContext
     private EntityManager em;
@@ -36,80 +31,50 @@ public class SignInService {
     @Inject
     private Settings settings;
     @Inject
-    private Passwords passwords;
+    private PasswordHashing hashing;
+    @Inject
+    private SignInAttempts attempts;
     @Inject
     private SignIns signIns;
 
     /**
-     * Signs somebody in. Wrong attempts are counted for the user name and for the address, and slow further ones down.
+     * Signs somebody in. Wrong attempts slow further ones down: from a browser in which this person has signed in before those of that
+     * browser, from others those for the same account and from the same network. In no transaction: comparing a password takes long.
      *
      * @param userName in any case; null counts as empty
      * @param password null counts as empty
-     * @param address where the attempt comes from
-     * @param browser how the browser names itself (the header User-Agent), or null
+     * @param client from where
      * @return how it ended
      */
-    public SignInResult signIn(String userName, String password, String address, String browser) {
-        Instant now = clock.instant();
-        String name = Account.normalised(userName);
-        List<SignInFailure> counters = List.of(counter("user " + cut(name), now), counter("address " + cut(address), now));
-        Duration wait = counters.stream().map(c -> c.remaining(now)).max(Duration::compareTo).orElse(Duration.ZERO);
-        if (!wait.isZero()) {
-            return new SignInResult.Wait(wait);
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public SignInResult signIn(String userName, String password, SignInClient client) {
+        Optional<UUID> device = attempts.knownDevice(userName, client.device());
+        try (PasswordHashing.Permit permit = device.isPresent() ? hashing.permitForKnown() : hashing.permitForStranger()) {
+            SignInAttempt attempt = attempts.begin(userName, client.address(), device);
+            if (attempt.count().mustWait()) {
+                return new SignInResult.Wait(attempt.count().remaining());
+            }
+            Optional<SignInResult.Success> success = isRight(permit, attempt, password == null ? "" : password)
+                ? attempts.succeed(attempt, client) : Optional.empty();
+            if (success.isEmpty()) {
+                attempts.failed(client.address(), attempt);
+                return new SignInResult.Wrong();
+            }
+            return success.get();
+        } catch (RefusedException e) {
+            if (e.refusal() != Refusal.BUSY) {
+                throw e;
+            }
+            return new SignInResult.Busy();
         }
-        Optional<Account> account = byName(name).filter(a -> isRight(a, password == null ? "" : password));
-        if (account.isEmpty()) {
-            counters.get(0).count(now, SignInFailure.FREE);
-            counters.get(1).count(now, SignInFailure.FREE_AT_ADDRESS);
-            LOG.log(Level.WARNING, "Wrong user name or password, user \"{0}\", address {1}, failure {2} of the name and {3} of the address",
-                new Object[]{cut(name), address, counters.get(0).failures(), counters.get(1).failures()});
-            return new SignInResult.Wrong();
-        }
-        em.remove(counters.get(0));
-        return open(account.get(), address, browser, now);
     }
 
-    private boolean isRight(Account account, String password) {
-        if (!account.isActive()) {
-            passwords.pretendToMatch(password);
+    private static boolean isRight(PasswordHashing.Permit permit, SignInAttempt attempt, String password) {
+        if (attempt.account() == null) {
+            permit.pretendToMatch(password);
             return false;
         }
-        return passwords.matches(password, account.passwordHash());
-    }
-
-    private Optional<Account> byName(String name) {
-        // No name of an account changes by the cut; one that does is nobody's.
-        Optional<Account> account = em.createQuery("SELECT a FROM Account a WHERE a.userName = :name", Account.class)
-            .setParameter("name", cut(name)).getResultStream().findFirst().filter(a -> cut(name).equals(name));
-        if (account.isEmpty()) {
-            passwords.pretendToMatch(name);
-        }
-        return account;
-    }
-
-    private SignInFailure counter(String subject, Instant now) {
-        em.createNativeQuery(
-            "INSERT INTO sign_in_failure (subject, failures, blocked_until) VALUES (:subject, 0, :now) ON CONFLICT DO NOTHING")
-            .setParameter("subject", subject).setParameter("now", now).executeUpdate();
-        return em.find(SignInFailure.class, subject, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    /** As much of it as is worth counting and logging, without what no database and no log can take. */
-    private static String cut(String text) {
-        return text == null ? "" : cut(text, 150);
-    }
-
-    private static String cut(String text, int most) {
-        return text.substring(0, Math.min(text.length(), most)).replaceAll("[\\p{Cntrl}\\p{Cs}\\u2028\\u2029]", "?");
-    }
-
-    private SignInResult open(Account account, String address, String browser, Instant now) {
-        em.createQuery("DELETE FROM SignIn s WHERE s.expiresAt < :now").setParameter("now", now).executeUpdate();
-        String token = Tokens.next();
-        SignIn signIn = new SignIn(Ids.next(now), Tokens.hash(token), account.id(), now, now.plus(settings.signInDuration()),
-            browser == null ? null : cut(browser, 200), address == null ? null : cut(address, 100));
-        em.persist(signIn);
-        return new SignInResult.Success(token, new SignedIn(signIn.id(), account.view(), signIn.expiresAt()));
+        return permit.matches(password, attempt.passwordHash());
     }
 
     /**

@@ -36,6 +36,10 @@ public enum Refusal {
     WEAK_PASSWORD,
     /** The present password is another one. */
     WRONG_PASSWORD,
+    /** The server has as much of this work as it can do at once: the same request in some seconds may be served. */
+    BUSY,
+    /** There were too many wrong tries: this one was not looked at. */
+    TRY_LATER,
     /** No API key, or one that opens nothing (any more). */
     WRONG_KEY,
     /** The site signed for somebody else in the browser of a visitor whom it had signed for: hello without a token makes a new one. */

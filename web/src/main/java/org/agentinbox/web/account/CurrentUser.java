@@ -1,6 +1,5 @@
 package org.agentinbox.web.account;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -9,11 +8,11 @@ import java.util.UUID;
 import org.agentinbox.account.AccountView;
 import org.agentinbox.account.Role;
 import org.agentinbox.account.SignedIn;
+import org.agentinbox.web.platform.OwnCookie;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Who looks at the page, in which language and theme. */
@@ -98,8 +97,7 @@ public class CurrentUser {
         return Optional.ofNullable((SignedIn) request.getAttribute(SignInAuthentication.SIGNED_IN));
     }
 
-    private Optional<String> cookie(String name, Set<String> allowed) {
-        Cookie[] cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
-        return Arrays.stream(cookies).filter(c -> c.getName().equals(name)).map(Cookie::getValue).filter(allowed::contains).findFirst();
+    private Optional<String> cookie(OwnCookie cookie, Set<String> allowed) {
+        return cookie.read(request).filter(allowed::contains);
     }
 }

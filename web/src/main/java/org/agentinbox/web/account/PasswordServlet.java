@@ -5,7 +5,7 @@ import java.util.Objects;
 
 import org.agentinbox.account.AccountService;
 import org.agentinbox.account.SignedIn;
-import org.agentinbox.platform.Refusal;
+import org.agentinbox.account.TryLaterException;
 import org.agentinbox.platform.RefusedException;
 
 import jakarta.ejb.EJB;
@@ -36,7 +36,18 @@ public class PasswordServlet extends HttpServlet {
             accounts.changePassword(request.getParameter("current"), request.getParameter("password"), signedIn.id());
             response.sendRedirect(request.getContextPath() + "/");
         } catch (RefusedException e) {
-            response.sendRedirect(page + (e.refusal() == Refusal.WRONG_PASSWORD ? "wrong" : "weak") + must);
+            response.sendRedirect(page + problem(e) + must);
         }
+    }
+
+    private static String problem(RefusedException e) {
+        if (e instanceof TryLaterException later) {
+            return "wait&seconds=" + SignInServlet.seconds(later.remaining());
+        }
+        return switch (e.refusal()) {
+            case WRONG_PASSWORD -> "wrong";
+            case BUSY -> "busy";
+            default -> "weak";
+        };
     }
 }

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.Set;
 
 import org.agentinbox.account.AccountService;
+import org.agentinbox.web.platform.OwnCookie;
 import org.agentinbox.web.platform.ReturnUrl;
 
 import jakarta.ejb.EJB;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,8 +18,8 @@ import jakarta.servlet.http.HttpServletResponse;
 @WebServlet("/preferences")
 public class PreferencesServlet extends HttpServlet {
 
-    static final String LOCALE = "agentinbox-locale";
-    static final String THEME = "agentinbox-theme";
+    static final OwnCookie LOCALE = new OwnCookie("agentinbox-locale", "Lax");
+    static final OwnCookie THEME = new OwnCookie("agentinbox-theme", "Lax");
     static final Set<String> LOCALES = Set.of("en", "ko");
     static final Set<String> THEMES = Set.of("auto", "light", "dark");
 
@@ -33,25 +33,15 @@ public class PreferencesServlet extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String locale = request.getParameter("locale");
         if (locale != null && LOCALES.contains(locale)) {
-            keep(request, response, LOCALE, locale);
+            LOCALE.write(request, response, locale, LIFE);
             if (request.getUserPrincipal() != null) {
                 accounts.speak(locale);
             }
         }
         String theme = request.getParameter("theme");
         if (theme != null && THEMES.contains(theme)) {
-            keep(request, response, THEME, theme);
+            THEME.write(request, response, theme, LIFE);
         }
         response.sendRedirect(ReturnUrl.local(request));
-    }
-
-    private static void keep(HttpServletRequest request, HttpServletResponse response, String name, String value) {
-        Cookie cookie = new Cookie(name, value);
-        cookie.setPath(request.getContextPath() + "/");
-        cookie.setMaxAge(Math.toIntExact(LIFE.toSeconds()));
-        cookie.setHttpOnly(true);
-        cookie.setSecure(request.isSecure());
-        cookie.setAttribute("SameSite", "Lax");
-        response.addCookie(cookie);
     }
 }

@@ -5,9 +5,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
+import org.agentinbox.account.SignInClient;
 import org.agentinbox.account.SignInResult;
 import org.agentinbox.account.SignInService;
 import org.agentinbox.platform.Settings;
+import org.agentinbox.web.platform.OwnCookie;
 import org.agentinbox.web.platform.ReturnUrl;
 
 import jakarta.ejb.EJB;
@@ -22,6 +24,10 @@ import jakarta.servlet.http.HttpServletResponse;
 public class SignInServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+    /** Says that somebody has signed in here before; stays when they sign out. */
+    private static final OwnCookie DEVICE = new OwnCookie("agentinbox-device", "Strict");
+    /** As long as the service knows it, unless it is used again. */
+    private static final Duration DEVICE_LIFE = Duration.ofDays(180);
 
     @EJB
     private transient SignInService service;
@@ -31,19 +37,21 @@ public class SignInServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String wanted = ReturnUrl.local(request);
-        SignInResult result = service.signIn(request.getParameter("userName"), request.getParameter("password"), request.getRemoteAddr(),
-            request.getHeader("User-Agent"));
+        SignInResult result = service.signIn(request.getParameter("userName"), request.getParameter("password"),
+            new SignInClient(request.getRemoteAddr(), request.getHeader("User-Agent"), DEVICE.read(request).orElse(null)));
         if (result instanceof SignInResult.Success success) {
             SignInCookie.set(request, response, success.token(), settings.signInDuration());
+            DEVICE.write(request, response, success.device(), DEVICE_LIFE);
             response.sendRedirect(wanted);
         } else if (result instanceof SignInResult.Wait wait) {
             retry(request, response, wanted, "wait&seconds=" + seconds(wait.remaining()));
         } else {
-            retry(request, response, wanted, "wrong");
+            retry(request, response, wanted, result instanceof SignInResult.Busy ? "busy" : "wrong");
         }
     }
 
-    private static long seconds(Duration remaining) {
+    /** @return whole seconds, at least one */
+    static long seconds(Duration remaining) {
         return Math.max(1, remaining.plusMillis(999).toSeconds());
     }
 

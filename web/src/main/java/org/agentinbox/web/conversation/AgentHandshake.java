@@ -1,7 +1,5 @@
 package org.agentinbox.web.conversation;
 
-import java.util.List;
-
 import org.agentinbox.account.SignInService;
 import org.agentinbox.web.account.SignInCookie;
 import org.wildfly.security.auth.server.SecurityDomain;
@@ -22,22 +20,23 @@ public class AgentHandshake extends ServerEndpointConfig.Configurator {
 
     @Override
     public void modifyHandshake(ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
-        String cookies = String.join(";", request.getHeaders().getOrDefault("Cookie", List.of()));
-        SignInCookie.token(cookies).flatMap(token -> CDI.current().select(SignInLookup.class).get().find(token)).ifPresent(signedIn -> {
+        CDI.current().select(SignInLookup.class).get().find().ifPresent(signedIn -> {
             config.getUserProperties().put(SIGNED_IN, signedIn);
             config.getUserProperties().put(IDENTITY, SecurityDomain.getCurrent().getCurrentSecurityIdentity());
         });
     }
 
-    /** Finds sign-ins for a class that the container does not inject into. */
+    /** Finds the sign-in of the handshake's request for a class that the container does not inject into. */
     @jakarta.enterprise.context.ApplicationScoped
     static class SignInLookup {
 
         @jakarta.ejb.EJB
         private SignInService service;
+        @jakarta.inject.Inject
+        private jakarta.servlet.http.HttpServletRequest request;
 
-        java.util.Optional<org.agentinbox.account.SignedIn> find(String token) {
-            return service.find(token);
+        java.util.Optional<org.agentinbox.account.SignedIn> find() {
+            return SignInCookie.token(request).flatMap(service::find);
         }
     }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import org.agentinbox.meeting.MeetingLinkService;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
-import org.agentinbox.web.platform.SocketHandshakeFilter;
 import org.agentinbox.web.platform.VisitorRateLimits;
 
 import jakarta.ejb.EJB;
@@ -67,11 +66,6 @@ public class MeetingLinkServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
-        String origin = request.getHeader("Origin");
-        if (origin != null && !SocketHandshakeFilter.isOwn(origin, request.getHeader("Host"))) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
-            return;
-        }
         String token = token(request);
         if (!limits.allows(request, token)) {
             refuse(request, response);

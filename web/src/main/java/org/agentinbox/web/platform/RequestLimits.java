@@ -31,6 +31,7 @@ public final class RequestLimits implements ServletExtension {
     public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
         context.setAttribute(OURS, this);
         deployment.addInitialHandlerChainWrapper(this::wrap);
+        SessionCookie.configure(deployment);
     }
 
     private HttpHandler wrap(HttpHandler next) {

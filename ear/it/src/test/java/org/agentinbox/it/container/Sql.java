@@ -16,7 +16,7 @@ final class Sql {
 
     /** Carries a statement out; gives the first column of the first row as text, or null where there is none. */
     static String run(String sql, Object... parameters) {
-        try (Connection connection = dataSource().getConnection(); PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (Connection connection = connect(); PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
             }
@@ -28,6 +28,10 @@ final class Sql {
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
+    }
+
+    static Connection connect() throws SQLException {
+        return dataSource().getConnection();
     }
 
     private static DataSource dataSource() {

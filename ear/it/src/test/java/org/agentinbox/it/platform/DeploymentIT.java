@@ -34,13 +34,27 @@ class DeploymentIT {
         assertEquals(List.of("ROUND_ROBIN"), INSTALLATION.query("SELECT id FROM rotation"));
     }
 
+    /** Whoever forgets to set one finds out, instead of running with one that everybody knows. */
+    @Test
+    void thereIsNoDefaultPasswordOfTheDatabase() throws IOException {
+        ModelNode read = new ModelNode();
+        read.get("operation").set("read-attribute");
+        read.get("address").add("subsystem", "datasources").add("data-source", "AgentInboxDS");
+        read.get("name").set("password");
+        assertEquals("${env.AGENTINBOX_DB_PASSWORD:}", ask(read));
+    }
+
     private static String services() throws IOException {
         ModelNode dump = new ModelNode();
         dump.get("operation").set("dump-services");
         dump.get("address").add("core-service", "service-container");
+        return ask(dump);
+    }
+
+    private static String ask(ModelNode operation) throws IOException {
         try (ModelControllerClient client = ModelControllerClient.Factory.create("remote+http", InetAddress.getLoopbackAddress(),
             INSTALLATION.server().managementPort())) {
-            return client.execute(dump).get("result").asString();
+            return client.execute(operation).get("result").asString();
         }
     }
 }

@@ -39,7 +39,7 @@ class HistoryTablesIT {
             "account.password_hash",
             "account.locale", "account_role.role", "account_photo.media_type", "account_photo.content", "sign_in.token_hash",
             "sign_in.address",
-            "sign_in.browser", "sign_in_failure.subject"),
+            "sign_in.browser", "sign_in_failure.subject", "known_device.token_hash"),
         "programs and sites that are let in", Set.of("site_secret.secret", "api_key.name", "api_key.beginning", "api_key.key_hash"),
         "how people who work here want to work", Set.of("agent.time_zone", "agent_calendar.time_zone", "agent_calendar.invitation",
             "agent_calendar.video_link", "agent_calendar.fallback", "notification_preference.sound"),

@@ -193,7 +193,8 @@ class RunIT {
         String form = "userName=ana&password=demo";
         HttpResponse<String> answer = People.call(HttpRequest.newBuilder(address("sign-in"))
             .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(form)));
-        return answer.headers().firstValue("Set-Cookie").map(cookie -> cookie.substring(0, cookie.indexOf(';'))).orElseThrow();
+        return answer.headers().allValues("Set-Cookie").stream().filter(cookie -> cookie.startsWith("agentinbox-sign-in=")).findFirst()
+            .map(cookie -> cookie.substring(0, cookie.indexOf(';'))).orElseThrow();
     }
 
     /** Sign-ins are rows: one from before holds only where the data is still there. */

@@ -44,6 +44,7 @@ public final class Installation implements AutoCloseable {
     private static Installation shared;
     private static Installation killed;
     private static Installation movable;
+    private static Installation proxied;
     private static Template template;
 
     private final Database database;
@@ -143,6 +144,18 @@ public final class Installation implements AutoCloseable {
                 "agentinbox.sign-in.idle", "P30D", "agentinbox.chat.idle-timeout", "P1D"), true));
         }
         return movable;
+    }
+
+    /**
+     * The installation that tests share which speak as its reverse proxy, with demo data: their {@code X-Forwarded-…} headers are believed.
+     *
+     * @return it, ready to serve
+     */
+    public static synchronized Installation proxied() {
+        if (proxied == null) {
+            proxied = kept(start("proxied", Map.of("agentinbox.demo", "true", "agentinbox.proxies", "127.0.0.1")));
+        }
+        return proxied;
     }
 
     /**

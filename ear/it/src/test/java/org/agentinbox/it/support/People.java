@@ -6,11 +6,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.agentinbox.platform.Tokens;
 
@@ -55,10 +57,16 @@ public final class People {
         return call(request);
     }
 
-    /** @return the cookie of a sign-in */
+    /** @return the cookie of a sign-in; while others sign in so that there is no room, tried again */
     public static String signIn(Installation installation, String userName, String password) {
-        HttpResponse<String> answer = post(installation, "sign-in", null, "userName", userName, "password", password);
-        return answer.headers().firstValue("Set-Cookie").map(c -> c.substring(0, c.indexOf(';')))
+        AtomicReference<HttpResponse<String>> last = new AtomicReference<>();
+        Await.until(userName + " found room to sign in", Duration.ofSeconds(30), () -> {
+            last.set(post(installation, "sign-in", null, "userName", userName, "password", password));
+            return !last.get().headers().firstValue("Location").orElse("").endsWith("problem=busy");
+        });
+        HttpResponse<String> answer = last.get();
+        return answer.headers().allValues("Set-Cookie").stream().filter(c -> c.startsWith("agentinbox-sign-in="))
+            .map(c -> c.substring(0, c.indexOf(';'))).findFirst()
             .orElseThrow(() -> new AssertionError(userName + " could not sign in: " + answer.headers().map()));
     }
 

@@ -1,0 +1,152 @@
+package org.agentinbox.account;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import org.agentinbox.platform.Ids;
+import org.agentinbox.platform.Refusal;
+import org.agentinbox.platform.RefusedException;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+
+/**
+ * The rows of accounts. Whoever changes what a sign-in depends on locks the account first: a sign-in that is under way either has ended
+ * with a row, which the change then removes, or sees the change.
+ */
+@ApplicationScoped
+class Accounts {
+
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private Clock clock;
+    @Inject
+    private SignIns signIns;
+    @Inject
+    private SignInFailures failures;
+    @Inject
+    private Event<AccountChanged> changed;
+    @Inject
+    private Event<PasswordReset> reset;
+
+    /** @throws RefusedException {@link Refusal#NOT_FOUND} */
+    Account find(UUID id) {
+        return found(em.find(Account.class, id));
+    }
+
+    /** The same, locked until the caller's transaction ends; for one who has not read it in that transaction. */
+    Account lock(UUID id) {
+        em.createNativeQuery("SELECT id FROM account WHERE id = :id FOR UPDATE").setParameter("id", id).getResultList();
+        return find(id);
+    }
+
+    /**
+     * The same, for a sales admin who takes rights away: who acts stays locked too and must be a sales admin still, not only when the
+     * request began. So whoever takes the role from somebody else keeps it, and one sales admin is left.
+     *
+     * @throws RefusedException {@link Refusal#NOT_FOUND}, {@link Refusal#NOT_ALLOWED}
+     */
+    Account lockForAdmin(UUID id, UUID admin) {
+        em.createNativeQuery("SELECT id FROM account WHERE id IN (:id, :admin) ORDER BY id FOR UPDATE").setParameter("id", id)
+            .setParameter("admin", admin).getResultList();
+        Account acting = find(admin);
+        if (!acting.isActive() || !acting.view().roles().contains(Role.SALES_ADMIN)) {
+            throw new RefusedException(Refusal.NOT_ALLOWED, "Your account is no sales admin's any more.");
+        }
+        return find(id);
+    }
+
+    /**
+     * The account as it is when it can be locked, so that nobody changes it until the caller's transaction ends and its sign-ins come one
+     * by one; for one who has not read it in that transaction. By a statement of its own: Hibernate reads the row with its roles and locks
+     * it afterwards, when it may have changed.
+     */
+    Optional<Account> hold(UUID id) {
+        em.createNativeQuery("SELECT id FROM account WHERE id = :id FOR NO KEY UPDATE").setParameter("id", id).getResultList();
+        return Optional.ofNullable(em.find(Account.class, id));
+    }
+
+    private static Account found(Account account) {
+        if (account == null) {
+            throw new RefusedException(Refusal.NOT_FOUND, "There is no such account.");
+        }
+        return account;
+    }
+
+    /**
+     * The hash with which the present password is compared. Asking for it is counted as a failure until it is {@link #verified}.
+     *
+     * @throws TryLaterException where there were too many failures
+     */
+    @Transactional
+    PasswordOwner passwordOwner(UUID id) {
+        Account account = find(id);
+        FailureCount count = failures.count(List.of(FailureSubject.passwordChange(id)));
+        if (count.mustWait()) {
+            throw new TryLaterException(count.remaining());
+        }
+        return new PasswordOwner(account.view().userName(), account.passwordHash(), count);
+    }
+
+    /** The present password was right. */
+    @Transactional
+    void verified(PasswordOwner owner) {
+        failures.takeBack(owner.count());
+    }
+
+    /** Of {@link AccountService#create}, with the hash of a password that serves for one sign-in. */
+    @Transactional
+    void add(String userName, String displayName, String email, Set<Role> roles, String passwordHash) {
+        String name = Account.normalised(userName);
+        if (!em.createQuery("SELECT a.id FROM Account a WHERE a.userName = :name").setParameter("name", name).getResultList().isEmpty()) {
+            throw new RefusedException(Refusal.NAME_TAKEN, "There is an account with this user name.");
+        }
+        Account account = new Account(Ids.next(clock.instant()), name, "", clock.instant());
+        account.resetPassword(passwordHash);
+        account.describe(displayName, email);
+        account.give(roles);
+        em.persist(account);
+        tell(account);
+    }
+
+    /** Changes a password, unless it is not the one any more that was found right; ends all sign-ins but one. */
+    @Transactional
+    void changePassword(UUID id, PasswordOwner verified, String passwordHash, UUID signIn) {
+        Account account = lock(id);
+        if (!account.passwordHash().equals(verified.passwordHash())) {
+            throw new RefusedException(Refusal.WRONG_PASSWORD, "The present password is another one since a moment ago.");
+        }
+        account.changePassword(passwordHash);
+        signIns.endAll(id, signIn);
+    }
+
+    /** Of {@link AccountService#resetPassword}. */
+    @Transactional
+    void resetPassword(UUID id, String passwordHash) {
+        lock(id).resetPassword(passwordHash);
+        signIns.endAll(id, null);
+        reset.fire(new PasswordReset(id));
+    }
+
+    void tell(Account account) {
+        em.flush();
+        changed.fire(new AccountChanged(account.id(), account.takesChats()));
+    }
+
+    /** Who changes their password: the user name, the hash of the present password, and what the attempt was counted as. */
+    record PasswordOwner(String userName, String passwordHash, FailureCount count) {
+
+        @Override
+        public String toString() {
+            return "PasswordOwner[" + userName + "]";
+        }
+    }
+}

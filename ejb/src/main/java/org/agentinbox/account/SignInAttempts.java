@@ -1,0 +1,111 @@
+package org.agentinbox.account;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import org.agentinbox.platform.Ids;
+import org.agentinbox.platform.Settings;
+import org.agentinbox.platform.Tokens;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+
+/** What an attempt to sign in reads and writes, in two short transactions: before the password is compared, and after. */
+@ApplicationScoped
+class SignInAttempts {
+
+    private static final Logger LOG = Logger.getLogger(SignInAttempts.class.getName());
+
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private Clock clock;
+    @Inject
+    private Settings settings;
+    @Inject
+    private Accounts accounts;
+    @Inject
+    private SignInFailures failures;
+    @Inject
+    private KnownDevices devices;
+
+    /** @return the device, where the account of that name has signed in there before */
+    @Transactional
+    Optional<UUID> knownDevice(String userName, String token) {
+        return token == null ? Optional.empty()
+            : byName(Account.normalised(userName)).flatMap(account -> devices.find(account.id(), token));
+    }
+
+    /**
+     * Counts an attempt as failed and finds what its password is compared with; one that has to wait is not counted. From a known device it
+     * counts for that alone: strangers cannot hold it up, nor does it hold up anybody else.
+     */
+    @Transactional
+    SignInAttempt begin(String userName, String address, Optional<UUID> device) {
+        String name = Account.normalised(userName);
+        Optional<Account> account = byName(name);
+        FailureCount count = failures.count(device.map(known -> List.of(FailureSubject.device(known)))
+            .orElseGet(() -> ofStranger(account, name, address)));
+        return account.filter(Account::isActive)
+            .map(active -> new SignInAttempt(active.id(), active.view().userName(), active.passwordHash(), count))
+            .orElseGet(() -> new SignInAttempt(null, account.map(inactive -> inactive.view().userName()).orElse(null), null, count));
+    }
+
+    private static List<FailureSubject> ofStranger(Optional<Account> account, String name, String address) {
+        List<FailureSubject> subjects = new ArrayList<>(FailureSubject.networks(address));
+        subjects.add(account.map(known -> FailureSubject.account(known.id())).orElseGet(() -> FailureSubject.unknownName(name)));
+        return subjects;
+    }
+
+    private Optional<Account> byName(String name) {
+        // No name of an account changes by the cut; one that does is nobody's.
+        String shortened = cut(name, 150);
+        return em.createQuery("SELECT a FROM Account a WHERE a.userName = :name", Account.class)
+            .setParameter("name", shortened).getResultStream().findFirst().filter(a -> shortened.equals(name));
+    }
+
+    /** For the log: the password was wrong, or there is no such account. What nobody is called is not told: it may be a password. */
+    void failed(String address, SignInAttempt attempt) {
+        String who = attempt.userName() == null ? "unknown" : "\"" + attempt.userName() + "\"";
+        LOG.log(Level.WARNING, "Wrong user name or password, user {0}, address {1}, failures: {2}", new Object[]{who, address,
+            attempt.count().failures().stream().map(failure -> failure.subject().kind() + " " + failure.number()).toList()});
+    }
+
+    /**
+     * Signs in after the password was found right, unless the account or its password has changed in the meantime. The account stays locked
+     * until the end of the transaction: a change that comes later ends this sign-in too.
+     *
+     * @return empty where it has changed: the attempt failed
+     */
+    @Transactional
+    Optional<SignInResult.Success> succeed(SignInAttempt attempt, SignInClient client) {
+        return accounts.hold(attempt.account()).filter(Account::isActive)
+            .filter(account -> account.passwordHash().equals(attempt.passwordHash()))
+            .map(account -> open(account, attempt, client));
+    }
+
+    private SignInResult.Success open(Account account, SignInAttempt attempt, SignInClient client) {
+        failures.takeBack(attempt.count());
+        Instant now = clock.instant();
+        String token = Tokens.next();
+        SignIn signIn = new SignIn(Ids.next(now), Tokens.hash(token), account.id(), now, now.plus(settings.signInDuration()),
+            cut(client.browser(), 200), cut(client.address(), 100));
+        em.persist(signIn);
+        return new SignInResult.Success(token, devices.remember(account.id(), client.device()),
+            new SignedIn(signIn.id(), account.view(), signIn.expiresAt()));
+    }
+
+    /** As much of it as is worth keeping, without what no database and no log can take; null stays null. */
+    private static String cut(String text, int most) {
+        return text == null ? null : text.substring(0, Math.min(text.length(), most)).replaceAll("[\\p{Cntrl}\\p{Cs}\\u2028\\u2029]", "?");
+    }
+}
