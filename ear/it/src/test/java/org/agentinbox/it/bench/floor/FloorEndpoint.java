@@ -45,6 +45,10 @@ public class FloorEndpoint {
             insert.setString(2, text);
             insert.executeUpdate();
         }
-        RECEIVERS.get(receiver).getAsyncRemote().sendText(text);
+        Session session = RECEIVERS.get(receiver);
+        // Several threads may forward to one receiver, and a session is not made for two that send at the same time.
+        synchronized (session) {
+            session.getAsyncRemote().sendText(text);
+        }
     }
 }
