@@ -9,10 +9,12 @@ import io.undertow.servlet.api.SessionConfigWrapper;
 
 /**
  * The cookie of the HTTP session, which holds the view state of forms: over HTTPS with the prefix of {@link OwnCookie}, so that nobody puts
- * their own session under somebody else's forms; over HTTP as {@code web.xml} says.
+ * their own session under somebody else's forms; over HTTP by its plain name.
  */
 final class SessionCookie implements SessionConfig {
 
+    /** Said here, since the server does not take it from {@code web.xml}. */
+    private static final String SAME_SITE = "Lax";
     private static final String NAME = OwnCookie.PREFIX + "JSESSIONID";
 
     private final SessionConfig overHttp;
@@ -32,6 +34,7 @@ final class SessionCookie implements SessionConfig {
             exchange.setResponseCookie(cookie(sessionId));
         } else {
             overHttp.setSessionId(exchange, sessionId);
+            exchange.responseCookies().forEach(SessionCookie::keepFromOtherSites);
         }
     }
 
@@ -44,8 +47,15 @@ final class SessionCookie implements SessionConfig {
         }
     }
 
+    /** What else the answer sets says it already. */
+    private static void keepFromOtherSites(Cookie cookie) {
+        if (cookie.getSameSiteMode() == null) {
+            cookie.setSameSiteMode(SAME_SITE);
+        }
+    }
+
     private static Cookie cookie(String value) {
-        return new CookieImpl(NAME, value).setPath("/").setSecure(true).setHttpOnly(true).setSameSiteMode("Lax");
+        return new CookieImpl(NAME, value).setPath("/").setSecure(true).setHttpOnly(true).setSameSiteMode(SAME_SITE);
     }
 
     @Override
