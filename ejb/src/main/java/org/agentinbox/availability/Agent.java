@@ -18,7 +18,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 
-/** Somebody to whom chats can be offered, with the hours of their week and their last switch. */
+/** Somebody to whom chats can be offered, with the hours of their week and the last use of their switch. */
 @Entity
 class Agent {
 
@@ -59,13 +59,13 @@ class Agent {
         takesChats = nowTakesChats;
     }
 
-    /** The agent's own switch: from now on, until the schedule rules again. */
+    /** The agent switches, now. The choice holds until the schedule takes over again (see {@link AvailabilityOverride}). */
     void switchTo(boolean available, Instant now) {
         overrideAvailable = available;
         overrideAt = now;
     }
 
-    /** New hours. A switch that holds goes on until the new hours end it. */
+    /** Sets new hours. An override that holds goes on until the new hours end it. */
     void work(Schedule schedule) {
         timeZone = schedule.zone().getId();
         Set<StoredBlock> rows = schedule.blocks().stream().map(StoredBlock::new).collect(Collectors.toSet());
@@ -81,7 +81,7 @@ class Agent {
         return AvailabilityView.of(accountId, takesChats ? availability(now) : Availability.at(Schedule.none(), null, now));
     }
 
-    /** When chats begin to come again, as things stand. */
+    /** When chats next begin to come, unless hours or the switch are changed before. */
     Optional<Instant> beginsAfter(Instant now) {
         return takesChats ? Availability.beginsAfter(schedule(), override(), now) : Optional.empty();
     }
@@ -94,14 +94,14 @@ class Agent {
         return overrideAt == null ? null : new AvailabilityOverride(overrideAvailable, overrideAt);
     }
 
-    /** Keeps until when what is told now holds; gives that back where nobody waits for it yet. */
+    /** Stores until when the published state holds. Returns that instant where no deadline is set for it yet, else nothing. */
     Optional<Instant> told(AvailabilityView view) {
         boolean known = view.until() == null || view.until().equals(toldUntil);
         toldUntil = view.until();
         return known ? Optional.empty() : Optional.of(toldUntil);
     }
 
-    /** Whether what was last told is over. */
+    /** Whether the published state still holds. */
     boolean isTold(Instant now) {
         return toldUntil == null || now.isBefore(toldUntil);
     }

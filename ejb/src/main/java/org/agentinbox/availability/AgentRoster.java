@@ -9,7 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 
-/** Keeps an agent beside each account that takes chats. One that does no more becomes unavailable; its history stays. */
+/** Keeps an agent for each account that takes chats. An agent whose account no longer does becomes unavailable; the history stays. */
 @ApplicationScoped
 class AgentRoster {
 

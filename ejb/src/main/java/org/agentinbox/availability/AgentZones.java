@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** The clocks on the agents' walls, for the other features. */
+/** The agents' time zones, for other features. */
 @ApplicationScoped
 public class AgentZones {
 

@@ -10,13 +10,14 @@ import org.agentinbox.hours.Schedule;
  *
  * @param available whether chats may be offered
  * @param source what decides
- * @param until the first instant at which something else decides or is decided; null: never, unless somebody changes something
- * @param ends what happens then; null where until is
- * @param next whether chats come then; null where until is
+ * @param until the first later instant at which the source or the result changes; null where neither changes unless somebody changes the
+ * hours or switches
+ * @param ends what happens at that instant; null where {@code until} is
+ * @param next whether chats come from that instant on; null where {@code until} is
  */
 public record Availability(boolean available, Source source, Instant until, Ends ends, Boolean next) {
 
-    /** What decides. */
+    /** What decides whether chats come. */
     public enum Source {
         /** The weekly hours. */
         SCHEDULE,
@@ -30,7 +31,7 @@ public record Availability(boolean available, Source source, Instant until, Ends
         BLOCK_START,
         /** A block of the schedule ends, and no other touches it. */
         BLOCK_END,
-        /** The day ends for which the agent switched to available. */
+        /** The day ends on which the agent switched to available. */
         MIDNIGHT
     }
 
@@ -48,7 +49,7 @@ public record Availability(boolean available, Source source, Instant until, Ends
      * @param schedule the weekly hours
      * @param override the agent's last switch, or null
      * @param now the instant
-     * @return the first later instant at which chats begin to come again, as things stand; empty where they always come, or never
+     * @return the first later instant at which an agent who is not available becomes so, if nothing is changed; empty where there is none
      */
     static Optional<Instant> beginsAfter(Schedule schedule, AvailabilityOverride override, Instant now) {
         Availability before = at(schedule, override, now);

@@ -13,7 +13,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 
-/** Time alone changes an agent's availability: a block starts or ends, or midnight passes. */
+/** Publishes changes of availability that time alone brings: a block starts or ends, or midnight passes. */
 @ApplicationScoped
 @DeadlineKind(AvailabilityDeadline.KIND)
 class AvailabilityDeadline implements DeadlineHandler {
@@ -25,7 +25,7 @@ class AvailabilityDeadline implements DeadlineHandler {
     @Inject
     private AvailabilityPublisher publisher;
 
-    /** What was set for hours or a switch that were changed since finds nothing to tell. */
+    /** A deadline that was set for earlier hours or an earlier switch publishes nothing. */
     @Override
     public Optional<Instant> due(UUID agentId, Instant now) {
         Agent agent = em.find(Agent.class, agentId, LockModeType.PESSIMISTIC_WRITE);

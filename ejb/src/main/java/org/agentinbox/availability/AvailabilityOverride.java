@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.agentinbox.hours.Schedule;
 
 /**
- * The agent's own switch, which goes before the schedule for a while.
+ * The agent's own switch, which takes precedence over the schedule for a while.
  *
  * @param available what was chosen
  * @param at when
@@ -15,11 +15,11 @@ import org.agentinbox.hours.Schedule;
 public record AvailabilityOverride(boolean available, Instant at) {
 
     /**
-     * When the schedule rules again, unless the agent switches before: at the start of the next block and, where the choice was
-     * to be available, at midnight (ear/src/docs/rules.md#availability).
+     * When the schedule takes over again, unless the agent switches before: at the start of the next block and, where the agent chose to be
+     * available, at midnight (ear/src/docs/rules.md#availability).
      *
      * @param schedule the agent's
-     * @return when; empty where no block ever starts and the choice was to be unavailable
+     * @return when; empty where no block ever starts and the agent chose to be unavailable
      */
     Optional<Instant> end(Schedule schedule) {
         Optional<Instant> midnight = available ? Optional.of(schedule.midnightAfter(at)) : Optional.empty();

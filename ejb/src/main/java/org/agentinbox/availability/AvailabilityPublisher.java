@@ -8,7 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
-/** Tells what is in force after each change, also after those that time alone brings. Works in its caller's transaction. */
+/**
+ * Publishes an agent's availability after each change, and sets the deadline for the next change that time alone brings. Works in its
+ * caller's transaction.
+ */
 @ApplicationScoped
 class AvailabilityPublisher {
 

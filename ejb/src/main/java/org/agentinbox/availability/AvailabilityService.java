@@ -33,14 +33,14 @@ public class AvailabilityService {
     @Inject
     private AvailabilityPublisher publisher;
 
-    /** @return whether the caller is available */
+    /** @return the caller's availability now */
     public AvailabilityView mine() {
         return agent(LockModeType.NONE).view(clock.instant());
     }
 
     /**
-     * Switches the caller, for a while: see {@link AvailabilityOverride}. Active chats go on, whatever is chosen; only new ones come
-     * or stop coming (ear/src/docs/rules.md#availability).
+     * Sets the caller's switch, which holds for a while: see {@link AvailabilityOverride}. It concerns new chats only; active chats go on
+     * (ear/src/docs/rules.md#availability).
      *
      * @param available whether new chats may be offered
      * @return what is in force now

@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param agentId whose
  * @param available whether new chats may be offered
  * @param source what decides
- * @param until when that ends, or null: when somebody changes it
+ * @param until when that ends; null where it holds until somebody changes it
  * @param ends what ends it, or null
  * @param next whether chats come then, or null
  */

@@ -5,13 +5,13 @@ import java.util.UUID;
 /**
  * An agent as routing sees them.
  *
- * @param number the place in the round robin
- * @param availability whether chats may be offered to them now, as far as their hours and their switch go
- * @param reachable whether they would hear of it
+ * @param number their number in the round robin
+ * @param availability whether chats may be offered to them now by their hours and their switch
+ * @param reachable whether they have an open inbox or another way to be told of an offer
  */
 public record Candidate(UUID agentId, int number, AvailabilityView availability, boolean reachable) {
 
-    /** @return whether chats may be offered to them now */
+    /** @return whether chats may be offered to them now by their hours and their switch */
     public boolean available() {
         return availability.available();
     }

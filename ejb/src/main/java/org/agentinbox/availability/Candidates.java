@@ -27,7 +27,7 @@ public class Candidates {
 
     private static final String BY_OPEN_INBOX = "EXISTS (SELECT FROM agent_connection c WHERE c.agent_id = a.account_id AND c.seen_at > "
         + ":since)";
-    /** Those who can be reached, whatever they are available for. */
+    /** The agents who can be reached, available or not. */
     private static final String REACHABLE = "SELECT a.account_id FROM agent a WHERE (%s)";
 
     @PersistenceContext
@@ -37,7 +37,7 @@ public class Candidates {
     @Inject
     @Any
     private Instance<Reachability> otherWays;
-    /** {@link #REACHABLE} with every way. */
+    /** {@link #REACHABLE} with the conditions of all {@link Reachability} beans. */
     private String reachableSql;
 
     @PostConstruct
@@ -59,14 +59,14 @@ public class Candidates {
             .getResultStream();
     }
 
-    /** @return the first instant after now at which somebody becomes available, as things stand; empty where nobody does */
+    /** @return the first instant after now at which some agent becomes available, if nothing is changed; empty where there is none */
     public Optional<Instant> nextBegin() {
         Instant now = clock.instant();
         return agents().flatMap(agent -> agent.beginsAfter(now).stream()).min(Instant::compareTo);
     }
 
     /**
-     * Keeps everybody else from giving a chat to an agent, and the agent from switching, until the transaction ends.
+     * Locks an agent until the transaction ends, so that nobody else gives them a chat and they cannot switch.
      *
      * @param agentId whom to lock
      * @return the agent as of now
@@ -79,7 +79,7 @@ public class Candidates {
 
     /**
      * @param agentId of whom
-     * @return whether they are available now, as far as the schedule and their switch go
+     * @return whether they are available now by their hours and their switch
      */
     public boolean isAvailable(UUID agentId) {
         return em.find(Agent.class, agentId).view(clock.instant()).available();

@@ -24,7 +24,7 @@ public class DemoHours {
     private AvailabilityPublisher publisher;
 
     /**
-     * The same hours from Monday to Friday.
+     * Sets the same hours from Monday to Friday.
      *
      * @param agentId whose
      * @param zone IANA name

@@ -21,11 +21,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** Which inboxes are open, on any node. */
+/** Knows which inboxes are open on any node. */
 @Stateless
 public class Presence {
 
-    /** Who was not heard of for longer than this is not reachable. */
+    /** An open inbox without a sign of life for longer than this does not make its agent reachable. */
     public static final Duration REACHABLE_FOR = Duration.ofSeconds(30);
 
     private static final String SEEN = """
@@ -45,7 +45,7 @@ public class Presence {
     /**
      * The caller opened an inbox.
      *
-     * @return names the open inbox, for {@link #seen} and {@link #gone}
+     * @return the id of the open inbox, for {@link #seen} and {@link #gone}
      */
     @RolesAllowed({LIVE_AGENT_NAME, SALES_ADMIN_NAME})
     public UUID opened() {
@@ -57,9 +57,9 @@ public class Presence {
     }
 
     /**
-     * When inboxes last gave a sign of life. Called by this node for its own, hence open to all.
+     * Stores when the open inboxes of this node last gave a sign of life. Open to all, because the node calls it without a user.
      *
-     * @param silentFor for how long nothing was heard, by what {@link #opened} gave
+     * @param silentFor by the id that {@link #opened} gave, for how long nothing was heard
      */
     @PermitAll
     public void seen(Map<UUID, Duration> silentFor) {
@@ -71,7 +71,7 @@ public class Presence {
     }
 
     /**
-     * An inbox was closed. Rows that crashed nodes left behind go as well.
+     * Removes an inbox that was closed, and those that crashed nodes left behind more than an hour ago.
      *
      * @param connection what {@link #opened} gave
      */

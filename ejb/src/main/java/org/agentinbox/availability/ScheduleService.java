@@ -26,7 +26,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 
-/** The hours of the week: one's own, or anybody's for a sales admin. */
+/** The hours of the week: the caller's own, or for a sales admin anybody's. */
 @Stateless
 @RolesAllowed({LIVE_AGENT_NAME, SALES_ADMIN_NAME})
 public class ScheduleService {
@@ -63,15 +63,14 @@ public class ScheduleService {
     }
 
     /**
-     * Sets the hours, from now on. What the agent switched by hand goes on, until the new hours end it; active chats go on in any
-     * case.
+     * Sets the hours, from now on. An override goes on until the new hours end it; active chats go on in any case.
      *
      * @param agentId the caller, or anybody where the caller is a sales admin
-     * @param zone of the clock on the agent's wall
+     * @param zone the time zone of the blocks
      * @param blocks in any order
      * @return what is stored
      * @throws RefusedException as {@link #of}; {@link Refusal#INVALID_FIELD} of {@code zone} or {@code blocks[i]}, see
-     *     {@link Schedule#problems}
+     * {@link Schedule#problems}
      */
     public ScheduleView save(UUID agentId, ZoneId zone, List<Block> blocks) {
         Schedule schedule = new Schedule(Schedule.zone(zone.getId()), blocks);
@@ -82,11 +81,11 @@ public class ScheduleService {
     }
 
     /**
-     * What hours would come to, stored or not.
+     * Computes the coming days of given hours, stored or not.
      *
-     * @param zone of the clock on the wall
+     * @param zone the time zone of the blocks
      * @param blocks in any order
-     * @param days how many, from today on; 1 to 14
+     * @param days how many, from today on; a number outside 1 to 14 is replaced by the nearest
      * @return one plan for each day; a date that the zone skips has none
      * @throws RefusedException {@link Refusal#INVALID_FIELD} as {@link #save}
      */

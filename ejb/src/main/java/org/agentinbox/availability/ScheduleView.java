@@ -11,7 +11,7 @@ import org.agentinbox.hours.Block;
  *
  * @param agentId whose
  * @param agentName as people see it
- * @param zone of the clock on their wall
+ * @param zone the time zone of the blocks
  * @param blocks in order
  */
 public record ScheduleView(UUID agentId, String agentName, ZoneId zone, List<Block> blocks) {}

@@ -1,9 +1,9 @@
 /**
- * Whether an agent takes chats now, and why: the hours of their week, their own switch, and whether they can really be reached.
+ * Whether an agent takes chats now, and why: the hours of their week, their own switch, and whether they can be reached.
  *
- * <p>Invariants: nothing stored says "available"; it is computed, always by {@link Availability#at}, from what the agent chose and the
- * clock. Reachable means that an open inbox was heard of within {@link Presence#REACHABLE_FOR}, whatever rows a crashed node left behind,
- * or that one of the other ways holds that features bring ({@link Reachability}).
+ * <p>Invariants: no stored value says "available"; availability is always computed by {@link Availability#at} from the hours, the last
+ * switch and the clock. An agent is reachable where an open inbox of theirs gave a sign of life within {@link Presence#REACHABLE_FOR}, so
+ * rows that a crashed node left behind do not count, or where another feature's {@link Reachability} says so.
  *
  * <p>Events: {@link AvailabilityChanged}, within a second of each change, also of those that time alone brings; to be observed after
  * commit. It observes changes of accounts (account).

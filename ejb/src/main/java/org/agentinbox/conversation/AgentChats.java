@@ -25,7 +25,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
-/** What agents do in conversations. The caller is the agent; another agent's active conversation does not exist for them. */
+/** What agents do in conversations. The caller is the agent; another agent's active conversation is treated as if it did not exist. */
 @Stateless
 @RolesAllowed({LIVE_AGENT_NAME, SALES_ADMIN_NAME})
 public class AgentChats {
@@ -108,7 +108,7 @@ public class AgentChats {
     }
 
     /**
-     * The caller has read up to a message. Marks only move forward; reading somebody else's conversation moves nothing.
+     * Moves the caller's read mark forward to a message. A mark never moves back, and somebody else's conversation is left as it is.
      *
      * @param conversationId one of the caller's
      * @param seq the last message read
@@ -119,7 +119,7 @@ public class AgentChats {
     }
 
     /**
-     * The caller began or stopped typing. Outside their active chats this means nothing.
+     * The caller began or stopped typing. It has no effect outside their active chats.
      *
      * @param conversationId one of the caller's
      * @param on whether they type

@@ -16,7 +16,7 @@ import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 
-/** Private notes. Who may see a conversation may read its notes and add to them, also when it is over; visitors never may. */
+/** Private notes. Whoever may see a conversation may read its notes and add to them, also after its end. Visitors never may. */
 @Stateless
 @RolesAllowed({LIVE_AGENT_NAME, SALES_ADMIN_NAME})
 public class AgentNotes {

@@ -14,7 +14,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 /**
- * What routing does with a conversation: connects one that waits, hands one on that goes on, gives one up. Works in its caller's
+ * What routing does with a conversation: connects one that waits, transfers an active one, or marks one as missed. Works in its caller's
  * transaction.
  */
 @ApplicationScoped
@@ -70,8 +70,8 @@ public class ChatAssignment {
     }
 
     /**
-     * Hands a conversation that goes on to another agent. Its visitor reads who has joined; read marks stay, so that what nobody has
-     * read is unread for the new agent.
+     * Transfers an active conversation to another agent. Its visitor is told who has joined. The read marks stay, so what the first agent
+     * has not read is unread for the new one.
      *
      * @param conversationId locked
      * @param from who has it
@@ -102,9 +102,9 @@ public class ChatAssignment {
     }
 
     /**
-     * Nobody takes it: the visitor gets the fallback message.
+     * No agent takes the conversation: it is missed, and the visitor gets the fallback message.
      *
-     * @param conversationId locked, or made by this transaction
+     * @param conversationId locked, or created by this transaction
      */
     public void miss(UUID conversationId) {
         Conversation conversation = conversations.get(conversationId);

@@ -1,4 +1,4 @@
 package org.agentinbox.conversation;
 
-/** An agent has accepted a chat, be it the first one or one to whom it was handed on. */
+/** An agent has accepted a chat: the first agent, or one to whom it was transferred. */
 public record ChatConnected(ConversationView conversation) {}

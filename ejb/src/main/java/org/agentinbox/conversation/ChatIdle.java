@@ -6,8 +6,8 @@ import java.util.UUID;
 /**
  * A chat that is about to end because nobody writes.
  *
- * @param lastSeq the number of its last message: once there is another one, this is void
+ * @param lastSeq the number of its last message; a later message makes this notice void
  * @param endsAt when it ends
- * @param now when this was said
+ * @param now when this notice was made
  */
 public record ChatIdle(UUID conversationId, UUID visitorId, UUID agentId, int lastSeq, Instant endsAt, Instant now) {}

@@ -17,8 +17,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 
 /**
- * A chat between a visitor and, once one accepted, an agent. Change it only with its row locked. What was read moves by statements
- * of {@link ReadMarks}, never through this class; what was said last is looked up, never kept.
+ * A chat between a visitor and, once one has accepted, an agent. Lock its row before you change it. Read marks are moved by the statements
+ * of {@link ReadMarks}, never through this class; the last message is looked up and not kept here.
  */
 @Entity
 @DynamicUpdate
@@ -65,7 +65,7 @@ class Conversation {
         acceptedAt = now;
     }
 
-    /** Goes from the agent who has it to another; the visitor stays in the same chat. */
+    /** Moves the chat from the agent who has it to another. */
     void transfer(UUID from, UUID to) {
         if (!isActiveOf(from)) {
             throw new RefusedException(Refusal.OFFER_GONE, "This chat is not that agent's to hand on any more.");
@@ -73,7 +73,7 @@ class Conversation {
         agentId = to;
     }
 
-    /** Nobody took it. */
+    /** No agent took it. */
     void miss(Instant now) {
         if (state == ConversationState.WAITING) {
             state = ConversationState.MISSED;
@@ -81,7 +81,7 @@ class Conversation {
         }
     }
 
-    /** A chat that is over stays as it ended: ending it again changes nothing. */
+    /** Ends it. A chat that is over already keeps its reason and its time. */
     void end(EndReason reason, Instant now) {
         if (state.isOpen()) {
             state = state == ConversationState.ACTIVE ? ConversationState.ENDED : ConversationState.MISSED;
@@ -96,8 +96,8 @@ class Conversation {
     }
 
     /**
-     * Its own active ones and everybody's past ones (ear/src/docs/rules.md#conversations); whoever sees all, sees the active ones of
-     * others too.
+     * An agent sees their own active conversations and everybody's past ones (ear/src/docs/rules.md#conversations); with {@code seesAll}
+     * also the active ones of others.
      */
     boolean isVisibleTo(UUID agent, boolean seesAll) {
         return isVisible(state, agent.equals(agentId), seesAll);
@@ -111,7 +111,7 @@ class Conversation {
         };
     }
 
-    /** From outside, what one may not see does not exist. */
+    /** Refuses as if the conversation did not exist, so that nobody learns of conversations that they may not see. */
     void checkVisibleTo(UUID agent, boolean seesAll) {
         if (!isVisibleTo(agent, seesAll)) {
             throw unknown();
@@ -119,10 +119,10 @@ class Conversation {
     }
 
     /**
-     * Who may write here: its visitor while it waits or goes on, its agent while it goes on, the product while it is not over. The
-     * database's function {@code may_write} (R__append.sql) says the same to the statements that append messages.
+     * Whether somebody may write here: the visitor while it is open, the agent while it is active, the product while it is open. The
+     * database function {@code may_write} (R__append.sql) holds the same rule for the statements that append messages.
      *
-     * @param authorId the visitor or the agent; without meaning where the product writes
+     * @param authorId the visitor or the agent; ignored where the product writes
      */
     boolean mayWrite(AuthorKind author, UUID authorId) {
         return switch (author) {
@@ -140,8 +140,8 @@ class Conversation {
     }
 
     /**
-     * Why an author may not write here: {@link Refusal#NOT_FOUND} to whom it does not exist, {@link Refusal#CHAT_ENDED} where it is
-     * over, {@link Refusal#NOT_ALLOWED} to an agent who sees that it goes on without them.
+     * Why an author may not write here: {@link Refusal#NOT_FOUND} where they may not see it, {@link Refusal#CHAT_ENDED} where it is over,
+     * {@link Refusal#NOT_ALLOWED} to an agent who may see it but does not have it.
      *
      * @param seesAll of an agent: whether they see everybody's conversations
      */
@@ -164,8 +164,8 @@ class Conversation {
     }
 
     /**
-     * Whether the other side is shown that this author types: there is another side, and the author may write to it. The product never
-     * types.
+     * Whether the other side is shown that this author types: only in an active chat, and only an author who may write there. The product
+     * never types.
      */
     boolean showsTypingOf(AuthorKind author, UUID authorId) {
         return state == ConversationState.ACTIVE && author != AuthorKind.SYSTEM && mayWrite(author, authorId);

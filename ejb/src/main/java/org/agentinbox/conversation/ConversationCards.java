@@ -20,9 +20,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 /**
- * Messages that nobody typed: what the product says, and what other features put into conversations, with a card that only they
- * understand. Works in its caller's transaction: the message is on disk if and only if that commits, with the next number, given under
- * the conversation's lock as for any other message.
+ * Messages that nobody typed: system messages, and cards that other features put into conversations and that only they understand. Works in
+ * its caller's transaction: the message is stored if and only if that commits. It gets the next number under the conversation's lock, as
+ * any other message does.
  */
 @ApplicationScoped
 public class ConversationCards {
@@ -72,17 +72,17 @@ public class ConversationCards {
     }
 
     /**
-     * The product tells both sides something. A conversation that is over, or gone, stays as it is.
+     * Adds a system message for both sides. Nothing happens where the conversation is over or gone.
      *
      * @param conversationId where
      * @param text in words
-     * @param card the same as JSON, for clients that say it in other words
+     * @param card the same as JSON, for clients that have their own texts
      */
     public void tell(UUID conversationId, String text, String card) {
         conversations.lockIfAny(conversationId).filter(c -> c.mayWrite(AuthorKind.SYSTEM, null)).ifPresent(open -> tell(open, text, card));
     }
 
-    /** The same in a conversation that the caller has locked; the card is null where there are no other words. */
+    /** The same in a conversation that the caller has locked. The card may be null: clients then show the text. */
     void tell(Conversation locked, String text, String card) {
         append(locked,
             new MessageView(locked.id(), 0, null, MessageKind.SYSTEM, AuthorKind.SYSTEM, null, null, text, clock.instant(), card));
@@ -105,7 +105,7 @@ public class ConversationCards {
         return view;
     }
 
-    /** Of null alone nobody can tell what it would be. */
+    /** Gives a value that may be null a type, because the driver cannot derive one from null. */
     private static <T> TypedParameterValue<T> typed(BasicTypeReference<T> type, T value) {
         return new TypedParameterValue<>(type, value);
     }

@@ -14,7 +14,7 @@ record ConversationCursor(Instant endedAt, UUID id) {
         return new ConversationCursor(conversation.endedAt(), conversation.id());
     }
 
-    /** @throws RefusedException where the text is none that we gave */
+    /** @throws RefusedException where the text was not made by this class */
     static ConversationCursor parse(String text) {
         String[] parts = text.split("_", 2);
         try {

@@ -16,9 +16,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 
 /**
- * Lists of conversations (ear/src/docs/rules.md#conversations): active ones first, then past ones by the end, newest first. Pages
- * continue after
- * the last row seen, not at an offset, so that each costs the same and none is shown twice while new ones come.
+ * Lists of conversations (ear/src/docs/rules.md#conversations): active ones first, then past ones by their end, newest first. A page
+ * continues after the last conversation of the page before, not at an offset. So every page costs the same, and none is shown twice while
+ * new ones come.
  */
 @Stateless
 @RolesAllowed({LIVE_AGENT_NAME, SALES_ADMIN_NAME})
@@ -36,10 +36,10 @@ public class ConversationHistory {
     /**
      * The caller's own active conversations and everybody's past ones; for sales admins all active ones.
      *
-     * @param before what the page before gave as its next, or null for the first page
-     * @param limit how many past ones at most, 1 to 100; the first page holds all active ones too
+     * @param before {@code next} of the page before, or null for the first page
+     * @param limit how many past ones at most, 1 to 100; the first page holds all active ones as well
      * @return the page
-     * @throws RefusedException {@link org.agentinbox.platform.Refusal#INVALID_FIELD} for a limit or a cursor that is none
+     * @throws RefusedException {@link org.agentinbox.platform.Refusal#INVALID_FIELD} where the limit or the cursor is invalid
      */
     public Page<ConversationView> all(String before, int limit) {
         if (limit < 1 || limit > MOST) {

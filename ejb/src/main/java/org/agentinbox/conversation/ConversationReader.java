@@ -21,7 +21,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** Turns conversations into what people see of them: a fixed number of queries for any number of conversations. */
+/** Turns conversations into views. It needs a fixed number of queries, however many conversations there are. */
 @ApplicationScoped
 class ConversationReader {
 

@@ -28,9 +28,8 @@ import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Query;
 
 /**
- * Finds conversations by words, agent and time (ear/src/docs/rules.md#conversations), among those that {@link ConversationHistory}
- * lists, in its order
- * and by its pages. What is going on is looked through as it is; what is over, by the documents of {@link SearchIndex}.
+ * Finds conversations by words, agent and time (ear/src/docs/rules.md#conversations), among those that {@link ConversationHistory} lists,
+ * in its order and with its pages. Active ones are searched by reading their messages; past ones by the documents of {@link SearchIndex}.
  */
 @Stateless
 @RolesAllowed({LIVE_AGENT_NAME, SALES_ADMIN_NAME})
@@ -41,7 +40,7 @@ public class ConversationSearch {
     private static final int LONGEST_TOPIC = 100;
     private static final String HAS_TOPIC = "EXISTS (SELECT 1 FROM conversation_topic t WHERE t.conversation_id = s.id AND lower(t.name) "
         + "= lower(:topic))";
-    /** Of what is said in active chats, at most so many messages are looked through, the newest first. */
+    /** How many messages of active chats are searched at most, the newest first. */
     private static final int MOST_ACTIVE_MESSAGES = 20_000;
     static final int PATIENCE_MILLIS = 3_000;
     static final String TIMEOUT = "jakarta.persistence.query.timeout";
@@ -49,7 +48,7 @@ public class ConversationSearch {
     private static final String DOCUMENT = "SELECT s.* FROM (SELECT d.conversation_id AS id, d.ended_at, d.agent_id, d.document "
         + "FROM conversation_search d) s WHERE true";
     private static final String MATCHES = "s.document @@ CAST(:terms AS tsquery)";
-    /** So many of the newest are looked through one by one: a word that is in many of them needs no index. */
+    /** How many of the newest documents are compared one by one. A word that occurs in many of them is found without the index. */
     private static final int WALK = 5_000;
 
     @PersistenceContext
@@ -67,9 +66,9 @@ public class ConversationSearch {
 
     /**
      * @param request what to look for
-     * @return a page: active ones that match first, then past ones, newest first; nothing where the text has no word in it
+     * @return a page: active ones that match first, then past ones, newest first; empty where the text contains no word
      * @throws RefusedException {@link org.agentinbox.platform.Refusal#INVALID_FIELD}
-     * @throws UnavailableException where the database takes too long
+     * @throws UnavailableException where the database takes longer than {@value #PATIENCE_MILLIS} ms
      */
     public Page<SearchHit> find(SearchRequest request) {
         check(request);
@@ -116,7 +115,7 @@ public class ConversationSearch {
         return new Page<>(hits, more ? ConversationCursor.of(shown.get(request.limit() - 1)).toString() : null);
     }
 
-    /** Past ones; without words from the conversations themselves, so that none is missing that has no document yet. */
+    /** Past ones. Without words they are read from the conversations themselves, because some may have no document yet. */
     private List<Conversation> past(SearchRequest request, List<SearchTerm> terms, ConversationCursor cursor) {
         Map<String, Object> parameters = new HashMap<>();
         String where = conditions(request, cursor, parameters);
@@ -125,7 +124,8 @@ public class ConversationSearch {
             return conversations.ended(ids("SELECT s.id FROM conversation s WHERE s.state = 'ENDED'" + where + order, parameters));
         }
         parameters.put("terms", SearchTerm.query(terms));
-        // What PostgreSQL guesses of beginnings of words is far off: who has to walk and who has to look it up is found out here.
+        // PostgreSQL's estimate of how many documents match a word's beginning is far off. So the newest documents are read first, and the
+        // index is used only where they do not fill the page.
         List<UUID> near = ids(
             "SELECT s.id FROM (" + DOCUMENT + where + " ORDER BY s.ended_at DESC, s.id DESC LIMIT " + WALK + ") s WHERE " + MATCHES + order,
             parameters);

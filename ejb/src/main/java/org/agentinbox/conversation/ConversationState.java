@@ -2,7 +2,7 @@ package org.agentinbox.conversation;
 
 /** Where a conversation stands. */
 public enum ConversationState {
-    /** Asked for; an agent has an offer. */
+    /** Requested; no agent has accepted yet. */
     WAITING,
     /** An agent accepted. */
     ACTIVE,

@@ -10,13 +10,13 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 
-/** The topics of conversations, by which they are found and counted. Who reads a conversation for its topics keeps them here. */
+/** The topics of conversations, by which they are found and counted. The features that detect topics in a conversation store them here. */
 @ApplicationScoped
 public class ConversationTopics {
 
-    /** Of a name, in characters; the rest is cut off. */
+    /** The longest name, in characters; the rest is cut off. */
     private static final int LONGEST = 100;
-    /** The seed, 12, keeps this lock apart from others that are made of the same id. */
+    /** The seed 12 keeps this advisory lock apart from others that are derived from the same id. */
     private static final String LOCK = "SELECT CAST(pg_advisory_xact_lock(hashtextextended(CAST(c.id AS text), 12)) AS text) FROM "
         + "conversation c WHERE c.id = :id";
     private static final String INSERT = "INSERT INTO conversation_topic (conversation_id, place, name, seqs) "
@@ -26,8 +26,8 @@ public class ConversationTopics {
     private EntityManager em;
 
     /**
-     * Replaces the topics of a conversation, one writer at a time; nothing happens where the conversation is gone. Of names that differ
-     * by their letter case only, the first is kept.
+     * Replaces the topics of a conversation. Concurrent calls for the same conversation wait for each other. Nothing happens where the
+     * conversation is gone. Of names that differ only by letter case, the first is kept.
      *
      * @param topics best first
      */

@@ -11,9 +11,9 @@ import org.agentinbox.visitor.VisitorView;
  *
  * @param lastSeq the number of its last message; 0 where there is none
  * @param unread how many messages of the visitor the agent has not read
- * @param visitorReadSeq up to where the visitor has read
- * @param agentReadSeq up to where the agent has read
- * @param preview the last that either side said, or null
+ * @param visitorReadSeq the last message that the visitor has read
+ * @param agentReadSeq the last message that the agent has read
+ * @param preview the last text that either side wrote, or null
  * @param endedAt null while it is open
  * @param reason null while it is open, and where nobody accepted in time
  * @param agent null where nobody accepted

@@ -17,7 +17,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** Who asked for a conversation, and what they wrote first: for the other features, which decide who may see it. */
+/**
+ * The visitors of conversations and their first messages, for other features. It checks no permission: its callers decide who may see what.
+ */
 @ApplicationScoped
 public class ConversationVisitors {
 
@@ -29,7 +31,7 @@ public class ConversationVisitors {
     private Visitors visitors;
 
     /**
-     * The first message of a conversation's visitor, whoever wrote before.
+     * The first message that a conversation's visitor wrote, whatever others wrote before it.
      *
      * @param seq its number in the conversation
      */

@@ -21,9 +21,9 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 
 /**
- * Finds, locks and ends conversations: nobody else loads them. Works in its caller's transaction.
+ * Finds, locks and ends conversations; no other class loads them. Works in its caller's transaction.
  *
- * <p>What is found without a lock may be changed by somebody else at any time: to change a conversation, lock it.
+ * <p>Somebody else may change a conversation that was found without a lock: lock it before you change it.
  */
 @ApplicationScoped
 class Conversations {
@@ -66,19 +66,19 @@ class Conversations {
         return find(id).filter(c -> c.visitorId().equals(visitorId)).orElseThrow(Conversation::unknown);
     }
 
-    /** Those of them that exist, in no order. */
+    /** Those that exist, in no particular order. */
     List<Conversation> all(Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : query("c.id IN :ids", Map.of("ids", ids)).getResultList();
     }
 
-    /** Those of them that ended, in the given order. */
+    /** Those that ended, in the given order. */
     List<Conversation> ended(List<UUID> ids) {
         Map<UUID, Conversation> found = all(ids).stream().filter(c -> c.state() == ConversationState.ENDED)
             .collect(Collectors.toMap(Conversation::id, Function.identity()));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
-    /** Those that go on, of an agent or, for null, of all; newest activity first. */
+    /** The active ones, newest activity first; with null those of all agents. */
     List<Conversation> active(UUID agentOrNull) {
         String order = " ORDER BY c.lastActivityAt DESC, c.id DESC";
         return (agentOrNull == null ? query("c.state = ACTIVE" + order, Map.of())
@@ -90,10 +90,11 @@ class Conversations {
             : query("c.state = ACTIVE AND c.visitorId IN :visitors", Map.of("visitors", visitorIds)).getResultList();
     }
 
-    /** A page of those that ended, by the end, newest first. */
+    /** A page of those that ended, newest end first. */
     List<Conversation> past(ConversationCursor afterOrNull, int limit) {
         String order = " ORDER BY c.endedAt DESC, c.id DESC";
-        // The bound stands by itself too, so that the index is entered at the place: an OR alone is a walk from the newest on.
+        // The first condition on the end is implied by the second. It is there because with an OR alone the index is read from the newest
+        // entry on.
         TypedQuery<Conversation> query = afterOrNull == null ? query("c.state = ENDED" + order, Map.of())
             : query("c.state = ENDED AND c.endedAt <= :at AND (c.endedAt < :at OR c.id < :id)" + order,
                 Map.of("at", afterOrNull.endedAt(), "id", afterOrNull.id()));
@@ -105,7 +106,7 @@ class Conversations {
             .getResultStream().findFirst();
     }
 
-    /** What a visitor's request for a chat gives who has asked before: the chat of the same request, or an open one. */
+    /** The conversation that an earlier request of this visitor made: with the same client id, or one that is still open. */
     Optional<Conversation> requested(UUID visitorId, UUID clientId) {
         return query("c.visitorId = :visitor AND (c.requestClientId = :clientId OR c.state IN (WAITING, ACTIVE)) ORDER BY c.id DESC",
             Map.of("visitor", visitorId, "clientId", clientId)).setMaxResults(1).getResultStream().findFirst();
@@ -117,7 +118,7 @@ class Conversations {
     }
 
     /**
-     * The conversation as it is now, and nobody else's to change until the transaction ends.
+     * Locks the conversation until the transaction ends, and reads it as it is now.
      *
      * @throws RefusedException {@link Refusal#NOT_FOUND}
      */
@@ -125,9 +126,9 @@ class Conversations {
         return lockIfAny(id).orElseThrow(Conversation::unknown);
     }
 
-    /** The same for one that may have been purged meanwhile. */
+    /** Like {@link #lock}, for a conversation that may have been purged meanwhile. */
     Optional<Conversation> lockIfAny(UUID id) {
-        // In two statements: one that waits for a lock sees what it looks up besides as it was before the wait.
+        // Two statements, because one statement that waits for a lock returns other columns as they were before the wait.
         boolean exists = !em.createNativeQuery("SELECT 1 FROM conversation WHERE id = :id FOR NO KEY UPDATE").setParameter("id", id)
             .getResultList().isEmpty();
         if (!exists) {
@@ -138,7 +139,7 @@ class Conversations {
         return Optional.of(conversation);
     }
 
-    /** Ends a locked conversation; one that is over already stays as it was. */
+    /** Ends a locked conversation. One that is over already stays as it is. */
     ChatEnded end(Conversation locked, EndReason reason) {
         boolean wasOpen = locked.isOpen();
         locked.end(reason, clock.instant());

@@ -23,17 +23,17 @@ public class DemoConversations {
     @Inject
     private SearchIndex search;
 
-    /** Something that was said. */
+    /** A message. */
     public record Line(AuthorKind author, String text, Instant at) {}
 
     /**
      * A conversation that is over.
      *
      * @param visitorId who asked
-     * @param agentId who answered, or null: it was missed
+     * @param agentId who answered; null where it was missed
      * @param reason how it ended; null where it was missed
      * @param requestedAt when it was asked for, before the first line
-     * @param lines what was said, in order
+     * @param lines the messages, in order
      */
     public record Past(UUID visitorId, UUID agentId, EndReason reason, Instant requestedAt, List<Line> lines) {
 

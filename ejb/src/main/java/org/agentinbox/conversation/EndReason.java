@@ -6,6 +6,6 @@ public enum EndReason {
     AGENT,
     /** The visitor ended it. */
     VISITOR,
-    /** Nobody wrote for the idle time-out. */
+    /** Nobody wrote within the idle time-out. */
     TIMEOUT
 }

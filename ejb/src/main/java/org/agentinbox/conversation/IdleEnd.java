@@ -12,9 +12,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 /**
- * Ends a chat in which nobody has written for the idle time-out (ear/src/docs/rules.md#conversations), and tells both sides before.
- * Messages do not move
- * the deadline: it looks.
+ * Ends a chat in which nobody has written for the idle time-out (ear/src/docs/rules.md#conversations), and warns both sides before.
+ * Messages do not move the deadline: when it is due, it looks at the last message and sets itself again where the chat is not idle yet.
  */
 @ApplicationScoped
 @DeadlineKind(IdleEnd.KIND)

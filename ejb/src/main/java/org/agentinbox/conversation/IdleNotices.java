@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * When a silent chat ends, and from when on both sides are told so: a minute before. Only messages break the silence; who types or
+ * When an idle chat ends, and when both sides are warned, which is a minute before. Only messages count as activity: somebody who types or
  * reads and then leaves has not answered.
  */
 @ApplicationScoped
@@ -21,17 +21,17 @@ class IdleNotices {
     @Inject
     private Settings settings;
 
-    /** When nobody writes until then, it is over. */
+    /** When the chat ends, unless somebody writes before. */
     Instant endsAt(Conversation conversation) {
         return conversation.idleAt(settings.idleTimeout());
     }
 
-    /** When nobody writes until then, both are told. */
+    /** When both sides are warned, unless somebody writes before. */
     Instant toldAt(Conversation conversation) {
         return endsAt(conversation).minus(notice(settings.idleTimeout()));
     }
 
-    /** What to tell those who are in it now. */
+    /** The warning to show now; empty where the chat is not about to end. */
     Optional<ChatIdle> of(Conversation conversation, Instant now) {
         Instant endsAt = endsAt(conversation);
         boolean isTold = conversation.state() == ConversationState.ACTIVE && !toldAt(conversation).isAfter(now) && endsAt.isAfter(now);
@@ -42,8 +42,9 @@ class IdleNotices {
     }
 
     /**
-     * Of time-outs below two minutes, half. So what is written after a notice puts the next one behind the end that was announced, and
-     * one look at that time is in time for it: messages need not touch the deadline.
+     * How long before the end both sides are warned: a minute, or half of a time-out below two minutes. As this is at most half of the
+     * time-out, a message written after a warning moves the next warning past the announced end. So one look at that end is enough, and
+     * messages need not move the deadline.
      */
     static Duration notice(Duration timeout) {
         Duration half = timeout.dividedBy(2);

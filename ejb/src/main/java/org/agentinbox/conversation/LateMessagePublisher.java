@@ -7,7 +7,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
-/** Tells of a message that was stored when nobody noticed: the database's answer was lost, and the sender has sent it again. */
+/** Tells others of a message that was stored while the database's answer was lost, once its sender has sent it again. */
 @ApplicationScoped
 class LateMessagePublisher {
 
@@ -18,7 +18,7 @@ class LateMessagePublisher {
     @Inject
     private Event<MessageStored> stored;
 
-    /** What was stored counts, not what was sent now. */
+    /** The message is read from the database, because the text that was sent again may differ from the stored one. */
     @Transactional
     void tell(UUID conversationId, int seq) {
         Conversation conversation = conversations.get(conversationId);

@@ -14,7 +14,7 @@ import jakarta.persistence.IdClass;
 
 import org.hibernate.annotations.Immutable;
 
-/** A message as stored. Only ever read as an entity: {@link org.agentinbox.conversation.append.MessageLog} appends. */
+/** A stored message. The entity is only read: {@link org.agentinbox.conversation.append.MessageLog} appends messages. */
 @Entity
 @Immutable
 @IdClass(Message.Key.class)

@@ -4,7 +4,7 @@ package org.agentinbox.conversation;
 public enum MessageKind {
     /** What somebody wrote. */
     TEXT,
-    /** A notice of ours. */
+    /** What the product itself says. */
     SYSTEM,
     /** A card to book a meeting with. */
     BOOKING

@@ -17,8 +17,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 /**
- * What becomes of a message that somebody typed, whoever it was: it is stored, told of, and its sender gets the receipt. To be called
- * outside a transaction: what has a receipt is on disk.
+ * Stores a message that a visitor or an agent typed, tells others of it, and gives its sender the receipt. Call it outside a transaction: a
+ * message that has a receipt is on disk.
  */
 @ApplicationScoped
 class MessageSender {
@@ -50,7 +50,7 @@ class MessageSender {
      * Stores a message and waits until that is done.
      *
      * @param draft with a checked text
-     * @param seesAll whether the author sees everybody's conversations: what they are told where the message is refused depends on it
+     * @param seesAll whether the author sees everybody's conversations; the refusal's reason depends on it
      * @return the receipt; for a client id that was used before, the first one's
      * @throws RefusedException as {@link Conversation#refusal}
      * @throws org.agentinbox.platform.UnavailableException where the database does not answer
@@ -63,8 +63,8 @@ class MessageSender {
      * Stores a message without making its sender's thread wait for others.
      *
      * @param draft with a checked text
-     * @param teller runs, in whatever thread it is called, what tells others of the message
-     * @return as {@link #send}, for one conversation in the order in which the messages came
+     * @param teller runs the code that tells others of the message
+     * @return as {@link #send}; for one conversation the futures complete in the order in which the messages came
      */
     CompletableFuture<Receipt> sendSoon(Draft draft, Executor teller) {
         return log.appendSoon(draft).thenApplyAsync(result -> told(draft, result.orElseThrow(() -> refusals.of(draft, false))), teller);
@@ -79,7 +79,7 @@ class MessageSender {
         return new Receipt(draft.clientId(), draft.conversationId(), result.seq(), result.at());
     }
 
-    /** With an agent's name; a visitor's is known to whoever is told. */
+    /** Has an agent's name but no visitor's, because those who are told of the message know the visitor. */
     private MessageView view(Draft draft, AppendResult result) {
         String name = draft.author() == AuthorKind.AGENT ? directory.person(draft.authorId()).name() : null;
         return new MessageView(draft.conversationId(), result.seq(), draft.clientId(), MessageKind.TEXT, draft.author(), draft.authorId(),

@@ -9,11 +9,11 @@ import org.agentinbox.conversation.append.AuthorKind;
  * A stored message.
  *
  * @param seq counts the messages of the conversation from 1, without a gap
- * @param clientId what the sender named it; null where no client sent it
+ * @param clientId the id that the sender gave it; null where no client sent it
  * @param authorId the visitor's or the agent's id; null for the product
- * @param authorName null where nobody told it
+ * @param authorName null where it is not given
  * @param text exactly as written; never markup
- * @param card what it shows beside its text, JSON as its feature wrote it; null for nothing
+ * @param card what is shown beside the text, as JSON of the feature that wrote it; null for none
  */
 public record MessageView(
     UUID conversationId,

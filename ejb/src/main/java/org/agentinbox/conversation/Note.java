@@ -8,7 +8,7 @@ import org.hibernate.annotations.Immutable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-/** What an agent wrote for other agents. Made only with its conversation locked. */
+/** A note that an agent wrote for other agents. Add one only with its conversation locked. */
 @Entity
 @Immutable
 class Note {

@@ -18,7 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** Keeps the private notes. Works in its caller's transaction; whoever calls has seen to who may. */
+/** Stores private notes. Works in its caller's transaction. It checks no permission: its callers do. */
 @ApplicationScoped
 class Notes {
 
@@ -35,7 +35,7 @@ class Notes {
     private Event<NoteStored> stored;
 
     /**
-     * Stores a note, or finds the one that this author named so before.
+     * Stores a note, or finds the one that this author stored under the same client id.
      *
      * @throws RefusedException {@link org.agentinbox.platform.Refusal#INVALID_FIELD} where the client id names somebody else's note
      */

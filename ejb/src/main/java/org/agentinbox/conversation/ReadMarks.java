@@ -12,7 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
-/** Moves the marks of what was read: forward only, never past the last message, in one statement each. */
+/** Moves read marks, each in one statement: forward only, and never past the last message. */
 @ApplicationScoped
 class ReadMarks {
 
@@ -23,7 +23,7 @@ class ReadMarks {
     @Inject
     private Event<ReadMarkMoved> moved;
 
-    /** In their latest conversation; nothing happens where they have none. */
+    /** Moves the mark of the visitor's latest conversation; nothing happens where there is none. */
     @Transactional
     void visitorRead(UUID visitorId, int seq) {
         List<?> latest = em

@@ -7,14 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
-/** Why a message was not taken; also asked in threads that no service was called in. */
+/** Finds out why a message was refused. It has its own transaction, because it is also called in threads in which no service was called. */
 @ApplicationScoped
 class Refusals {
 
     @Inject
     private Conversations conversations;
 
-    /** Given, not thrown: as {@link Conversation#refusal}, and NOT_FOUND where there is no such conversation. */
+    /** Returns the refusal instead of throwing it: as {@link Conversation#refusal}, and NOT_FOUND where there is no such conversation. */
     @Transactional
     RefusedException of(Draft draft, boolean seesAll) {
         return conversations.find(draft.conversationId()).map(c -> c.refusal(draft.author(), draft.authorId(), seesAll))

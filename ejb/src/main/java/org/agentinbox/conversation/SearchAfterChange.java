@@ -10,7 +10,7 @@ import org.agentinbox.platform.deadline.DeadlineKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** A visitor's past chats are to be found by the name and email of now. */
+/** Renews the search documents of a visitor whose name or email changed, so that past chats are found by the current ones. */
 @ApplicationScoped
 @DeadlineKind(SearchIndex.WHO)
 class SearchAfterChange implements DeadlineHandler {

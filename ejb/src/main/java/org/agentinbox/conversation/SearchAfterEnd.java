@@ -10,7 +10,7 @@ import org.agentinbox.platform.deadline.DeadlineKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** A chat that ended is to be found. */
+/** Writes the search document of a chat that ended. */
 @ApplicationScoped
 @DeadlineKind(SearchIndex.ENDED)
 class SearchAfterEnd implements DeadlineHandler {

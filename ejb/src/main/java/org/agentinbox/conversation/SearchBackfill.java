@@ -10,7 +10,10 @@ import org.agentinbox.platform.deadline.DeadlineKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Chats that ended before there was a search are to be found. What else is due goes between any two runs. */
+/**
+ * Writes the search documents of chats that ended before search was introduced. It works in small runs, so that other deadlines can be
+ * handled between them.
+ */
 @ApplicationScoped
 @DeadlineKind("SEARCH_BACKFILL")
 class SearchBackfill implements DeadlineHandler {

@@ -16,7 +16,7 @@ import jakarta.persistence.PersistenceContext;
 @ApplicationScoped
 class SearchExcerpts {
 
-    /** For the whole page: a chat of thousands of messages is looked through from its end, as far as that reaches. */
+    /** How many messages are read for a whole page of results, the newest first; older ones give no excerpt. */
     private static final int MOST_MESSAGES = 5_000;
     private static final int BEFORE = 30;
     private static final int LENGTH = 200;
@@ -24,7 +24,9 @@ class SearchExcerpts {
     @PersistenceContext
     private EntityManager em;
 
-    /** By conversation, from the newest message that has one of the words; nothing for a conversation in which none has. */
+    /**
+     * Excerpts by conversation, from its newest message that contains one of the words. A conversation in which no message does has none.
+     */
     Map<UUID, String> of(Collection<UUID> conversations, List<SearchTerm> terms) {
         Map<UUID, String> excerpts = new HashMap<>();
         if (!terms.isEmpty() && !conversations.isEmpty()) {
@@ -42,7 +44,7 @@ class SearchExcerpts {
         return terms.stream().filter(term -> term.isIn(words)).findFirst().map(term -> around(text, term.word())).orElse(null);
     }
 
-    // Folding may have changed the word: then the beginning of the text has to do.
+    // Folding may have changed the word, so that it is not found in the text as written: then the excerpt is the beginning of the text.
     private static String around(String text, String word) {
         int at = text.toLowerCase(Locale.ROOT).indexOf(word);
         int from = at <= BEFORE || at > text.length() ? 0 : text.offsetByCodePoints(at, -Math.min(BEFORE, text.codePointCount(0, at)));

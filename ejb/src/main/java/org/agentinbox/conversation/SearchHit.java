@@ -4,6 +4,6 @@ package org.agentinbox.conversation;
  * A conversation that was found.
  *
  * @param conversation as in a list
- * @param excerpt of the newest message that has a word of the search, or null where the name or email has them
+ * @param excerpt from its newest message that contains a word of the search; null where only the name or the email does
  */
 public record SearchHit(ConversationView conversation, String excerpt) {}

@@ -19,8 +19,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 /**
- * Keeps what past conversations are found by: a document for each, made soon after its end and again when its visitor has another name or
- * email. Deadlines do the work, so that neither messages nor the end of a chat wait for it, and none is forgotten.
+ * Keeps the documents by which past conversations are found: one for each, written soon after its end and again when its visitor's name or
+ * email changes. Deadlines do the work, so that neither messages nor the end of a chat wait for it, and no conversation is left out.
  */
 @ApplicationScoped
 class SearchIndex {
@@ -46,7 +46,7 @@ class SearchIndex {
         }
     }
 
-    /** One that ended is to be found soon. */
+    /** Has the document of a conversation that ended written soon. */
     void expect(UUID conversationId) {
         deadlines.set(ENDED, conversationId, clock.instant());
     }
@@ -55,7 +55,7 @@ class SearchIndex {
         expectAnew(change.visitor());
     }
 
-    /** Whoever goes by the same email address is found by it. */
+    /** A record's fields concern all visitors who have its email address. */
     void recordChanged(@Observes RecordChanged change) {
         if (change.fields()) {
             visitors.views(visitors.of(change.recordId())).values().forEach(this::expectAnew);
@@ -69,7 +69,7 @@ class SearchIndex {
     }
 
     /**
-     * Makes the documents of a visitor anew that have another name or email, some of them at a time.
+     * Renews the documents of a visitor whose name or email changed, a limited number at a time.
      *
      * @return whether more may be left
      */
@@ -82,7 +82,7 @@ class SearchIndex {
     }
 
     /**
-     * Takes in what ended before there was a search, from the newest on, some at a time.
+     * Writes the documents of conversations that ended before search was introduced, the newest first, a limited number at a time.
      *
      * @return whether more may be left
      */
@@ -97,7 +97,7 @@ class SearchIndex {
         return found.size() == TOGETHER;
     }
 
-    /** Writes the document of one that ended; where it is gone meanwhile, nothing. */
+    /** Writes the document of a conversation that ended; does nothing where it is gone meanwhile. */
     void write(UUID conversationId) {
         conversations.find(conversationId).filter(c -> c.state() == ConversationState.ENDED).ifPresent(this::write);
     }
@@ -126,7 +126,10 @@ class SearchIndex {
         return words;
     }
 
-    /** Who changes a visitor, or with whom they are joined, waits for who reads it to write, or is read: never between the two. */
+    /**
+     * Keeps the visitor from being changed or joined with another until this transaction ends, so that no document is written with an
+     * outdated name.
+     */
     private void lock(UUID visitorId) {
         em.createNativeQuery("SELECT 1 FROM visitor WHERE id = :id FOR SHARE").setParameter("id", visitorId).getResultList();
     }

@@ -5,10 +5,11 @@ import java.util.NavigableSet;
 import java.util.stream.Collectors;
 
 /**
- * One thing that a search asks for.
+ * One term of a search.
  *
- * @param word made by {@link SearchTokens}: letters, digits and what email addresses hold, so it needs no quoting but quotes
- * @param isBeginning whether a word that begins so will do
+ * @param word made by {@link SearchTokens}: it holds only letters, digits and the characters of email addresses, so single quotes around it
+ * are enough
+ * @param isBeginning whether words that begin with it match too
  */
 record SearchTerm(String word, boolean isBeginning) {
 
@@ -17,7 +18,7 @@ record SearchTerm(String word, boolean isBeginning) {
         return found != null && (isBeginning ? found.startsWith(word) : found.equals(word));
     }
 
-    /** All of them, as PostgreSQL reads it. */
+    /** The terms joined by AND, in the syntax of PostgreSQL's tsquery. */
     static String query(Collection<SearchTerm> terms) {
         return terms.stream().map(term -> "'" + term.word() + "'" + (term.isBeginning() ? ":*" : "")).collect(Collectors.joining(" & "));
     }

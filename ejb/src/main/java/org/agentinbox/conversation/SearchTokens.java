@@ -11,26 +11,26 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Cuts text into what a search compares: words and numbers as they are written, Korean, Chinese and Japanese in overlapping pairs of
- * characters, since their words carry particles that no list knows, and email addresses whole beside their parts. Lower case and NFKC.
- * Done here and not in the database, whose locale would have a say in it.
+ * Cuts text into the tokens that a search compares: words and numbers as written; Korean, Chinese and Japanese as overlapping pairs of
+ * characters, because particles are attached to their words; and email addresses both whole and in parts. Tokens are in lower case and in
+ * Unicode form NFKC. This is done here and not in the database, because there it would depend on the database's locale.
  */
 final class SearchTokens {
 
     private static final int LONGEST_WORD = 64;
     private static final int LONGEST_EMAIL = 254;
     private static final String IN_EMAIL = "._%+-";
-    /** A tsvector holds 1 MB at most; a chat that says more than that is found by what it said first. */
+    /** A tsvector holds 1 MB at most. Of a chat with more text, only the beginning is searchable. */
     private static final int MOST_BYTES = 900_000;
     private static final int LONG_VOWEL = 0x30FC;
 
-    /** Some letters of one kind, from a text. */
+    /** Consecutive characters of one kind. */
     private record Run(String letters, boolean pairs) {}
 
     private final Set<String> words = new LinkedHashSet<>();
     private int bytes;
 
-    /** Takes the words of a text in. */
+    /** Adds the words of a text. */
     SearchTokens add(String text) {
         if (text != null && !isFull()) {
             String folded = fold(text);
@@ -46,17 +46,17 @@ final class SearchTokens {
         return this;
     }
 
-    /** Whether more would not be kept. */
+    /** Whether further words would be ignored. */
     boolean isFull() {
         return bytes >= MOST_BYTES;
     }
 
-    /** What was taken in, each once. */
+    /** The words that were added, each once. */
     Set<String> words() {
         return words;
     }
 
-    // The last character too: a search for one alone looks for what begins with it.
+    // The last character is added too, because a search for a single character matches the tokens that begin with it.
     private void addPairs(int[] letters) {
         pairs(letters).forEach(pair -> add(pair, 2));
         add(new String(letters, letters.length - 1, 1), 1);
@@ -69,7 +69,7 @@ final class SearchTokens {
         }
     }
 
-    /** What a document must have, for somebody who wrote this. */
+    /** The terms that a document must contain to match a search text. */
     static List<SearchTerm> terms(String asked) {
         Set<SearchTerm> terms = new LinkedHashSet<>();
         String folded = fold(asked);
@@ -86,7 +86,7 @@ final class SearchTokens {
 
     private static void addTerms(Set<SearchTerm> terms, Run run) {
         int[] letters = run.letters().codePoints().toArray();
-        // Whoever types Korean has half of a syllable at the end most of the time.
+        // While somebody types Korean, the last syllable is mostly incomplete, so it is left out.
         int[] whole = Arrays.stream(letters).filter(c -> !isPartOfSyllable(c)).toArray();
         int[] used = whole.length == 0 ? letters : whole;
         if (!run.pairs()) {
@@ -128,8 +128,8 @@ final class SearchTokens {
     }
 
     /**
-     * From each @ as far as an address reaches to both sides (Korean sticks to addresses); the domain may be missing, while somebody types
-     * it.
+     * Each address extends from its @ to both sides as far as characters of an address reach, since Korean particles may follow it
+     * directly. The domain may be missing while somebody types.
      */
     private static List<String> emails(String text) {
         List<String> emails = new ArrayList<>();

@@ -13,7 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * What the product itself says in a conversation: messages like any other, in the visitor's language. Works in its caller's transaction.
+ * Messages that the product itself writes, in the visitor's language. They are stored like any other message. Works in its caller's
+ * transaction.
  */
 @ApplicationScoped
 class SystemMessages {
@@ -26,7 +27,7 @@ class SystemMessages {
     @Inject
     private ConversationCards cards;
 
-    /** Another agent is in the chat from now on. */
+    /** Tells the visitor that another agent has joined. */
     void joined(Conversation locked, String name) {
         VisitorView visitor = visitors.views(Set.of(locked.visitorId())).get(locked.visitorId());
         cards.tell(locked, text("joined", visitor == null ? null : visitor.locale(), name), null);

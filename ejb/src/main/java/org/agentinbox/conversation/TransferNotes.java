@@ -6,7 +6,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** The private note that an agent gives with a chat that is handed on. Works in its caller's transaction. */
+/** The private note that an agent adds to a transfer. Works in its caller's transaction. */
 @ApplicationScoped
 public class TransferNotes {
 

@@ -22,8 +22,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 /**
- * What visitors do in their chats. Open to all: the visitor's id, which only the owner of the visitor's token can come by, is
- * the right to call; every method touches that visitor's conversations only.
+ * What visitors do in their chats. Open to all callers: only somebody with the visitor's token learns the visitor's id, and every method
+ * touches only that visitor's conversations.
  */
 @Stateless
 @PermitAll
@@ -49,14 +49,16 @@ public class VisitorChats {
     private Event<TypingChanged> typingChanged;
 
     /**
-     * Asks for a live chat. While one is open, asking again gives that one; so does the same client id for ever.
+     * Asks for a live chat. While a chat is open, a further request returns it; so does a request with the same client id at any later
+     * time.
      *
      * @param visitorId who asks
      * @param clientId names the act
      * @return the chat; {@link ConversationState#MISSED} where nobody can take it
      */
     public VisitorChatView request(UUID visitorId, UUID clientId) {
-        // Two tabs at the same time: the visitor's row makes the second one wait and find the first one's chat.
+        // Two tabs may ask at the same time: the lock on the visitor's row makes the second one wait, so that it finds the first one's
+        // chat.
         em.createNativeQuery("SELECT 1 FROM visitor WHERE id = :id FOR UPDATE").setParameter("id", visitorId).getResultList();
         return reader.visitorChat(conversations.requested(visitorId, clientId).orElseGet(() -> begin(visitorId, clientId)));
     }
@@ -78,25 +80,24 @@ public class VisitorChats {
 
     /**
      * @param visitorId of whom
-     * @return what to tell of the visitor's chat, where it is about to end because nobody writes
+     * @return the warning that the visitor's chat is about to end because nobody writes; empty where it is not
      */
     public Optional<ChatIdle> idle(UUID visitorId) {
         return conversations.latestOf(visitorId).flatMap(conversation -> notices.of(conversation, clock.instant()));
     }
 
     /**
-     * Stores a message. Messages of one conversation are stored, and told of, in the order in which they are sent.
+     * Stores a message. Messages of one conversation are stored, and others are told of them, in the order in which they are sent.
      *
      * @param visitorId who writes
-     * @param conversationId where, or null: the visitor's latest chat
+     * @param conversationId where, or null for the visitor's latest chat
      * @param clientId names the message: the same one again gets the first one's receipt, whatever its text
      * @param text at most {@code agentinbox.message.max-length} characters
-     * @param teller runs, in whatever thread it is called, what tells others of the message
-     * @return the receipt once the message is on disk; or {@link RefusedException} as below, or {@link
-     * org.agentinbox.platform.UnavailableException} where the
-     *     database does not answer: send it again
+     * @param teller runs the code that tells others of the message
+     * @return the receipt, once the message is on disk. It fails with a {@link RefusedException} as below, and with an
+     * {@link org.agentinbox.platform.UnavailableException} where the database does not answer: the client then sends the message again
      * @throws RefusedException {@link Refusal#EMPTY_TEXT}, {@link Refusal#TEXT_TOO_LONG}, {@link Refusal#INVALID_CHARACTERS},
-     *     {@link Refusal#NO_CONVERSATION}, {@link Refusal#CHAT_ENDED}
+     * {@link Refusal#NO_CONVERSATION}, {@link Refusal#CHAT_ENDED}
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public CompletableFuture<Receipt> send(UUID visitorId, UUID conversationId, UUID clientId, String text, Executor teller) {
@@ -129,7 +130,7 @@ public class VisitorChats {
     }
 
     /**
-     * The visitor has read up to a message of their latest chat. Marks only move forward, and never past what there is.
+     * Moves the visitor's read mark in their latest chat forward to a message. A mark never moves back, and never past the last message.
      *
      * @param visitorId who has read; nothing happens where they have no chat
      * @param seq the last message read
@@ -140,7 +141,7 @@ public class VisitorChats {
     }
 
     /**
-     * The visitor began or stopped typing in their latest chat. Outside an active chat this means nothing.
+     * The visitor began or stopped typing in their latest chat. It has no effect outside an active chat.
      *
      * @param visitorId who types
      * @param on whether they type

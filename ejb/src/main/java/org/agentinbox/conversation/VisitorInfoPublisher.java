@@ -15,7 +15,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
-/** Tells the agent in an active chat what is new of its visitor. */
+/** Tells the agent of an active chat when something new is known of its visitor. */
 @ApplicationScoped
 class VisitorInfoPublisher {
 
@@ -31,7 +31,7 @@ class VisitorInfoPublisher {
             .forEach(c -> changed.fire(new VisitorInfoChanged(c.id(), c.agentId(), change.visitor())));
     }
 
-    /** Whoever goes by the same email address is shown with it. */
+    /** A record's fields are shown with all visitors who have its email address. */
     void recordChanged(@Observes RecordChanged change) {
         List<Conversation> active = conversations.activeOfVisitors(visitors.of(change.recordId()));
         Map<UUID, VisitorView> views = visitors.views(active.stream().map(Conversation::visitorId).toList());

@@ -1,12 +1,13 @@
 /**
- * Conversations and their messages: the heart of the product.
+ * Conversations and their messages. Most other features build on it.
  *
  * <p>Invariants: a message that was acknowledged is on disk, once; {@code seq} counts the messages of a conversation from 1 without a gap,
- * and who sees n can see all before n; the same client id is the same act; after its end a conversation does not change. Private notes are
- * apart from the messages: they are for agents, may be added later too, and nothing that visitors get is read from them. A visitor has one
- * open conversation at most. Who finds a conversation by a search may see it in the list. Topics belong to their conversation, whoever
- * found them ({@link ConversationTopics}). Who may write into a conversation is said twice: by {@code Conversation.mayWrite}, and by the
- * database's function {@code may_write} to the statements that append messages; {@code WritingRuleIT} holds both to one table.
+ * and whoever sees message n can see all before it; the same client id is the same act; after its end a conversation does not change.
+ * Private notes are kept apart from the messages: they are for agents only, may be added after the end too, and nothing that visitors get
+ * is read from them. A visitor has at most one open conversation. A search finds only conversations that the caller may see in the list.
+ * All topics of conversations are kept here, whichever feature detected them ({@link ConversationTopics}). The rule of who may write into a
+ * conversation stands in two places: {@code Conversation.mayWrite}, and the database function {@code may_write} for the statements that
+ * append messages; {@code WritingRuleIT} holds both to one table.
  *
  * <p>Events: {@link ChatRequested}, {@link ChatClosed} and {@link ChatMissed} inside the transaction; {@link ChatEnded},
  * {@link ChatConnected}, {@link ChatIdle}, {@link MessageStored}, {@link NoteStored}, {@link ReadMarkMoved}, {@link TypingChanged} and

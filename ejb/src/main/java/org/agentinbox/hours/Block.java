@@ -5,10 +5,10 @@ import java.time.LocalTime;
 import java.util.Comparator;
 
 /**
- * A piece of a weekday in which live chats or meetings come, in local time: from its first minute to before its end
+ * A part of a weekday in which live chats or meetings come, in local time: the start is included, the end is not
  * (ear/src/docs/rules.md#availability).
  *
- * @param day on which
+ * @param day the weekday
  * @param startMinute minutes after midnight, 0 to 1,439
  * @param endMinute minutes after midnight, above the start; 1,440 is 24:00
  */
@@ -34,7 +34,7 @@ public record Block(DayOfWeek day, int startMinute, int endMinute) implements Co
         return "24:00".equals(time) ? END_OF_DAY : LocalTime.parse(time).toSecondOfDay() / 60;
     }
 
-    /** @return whether a clock on the wall that shows this time shows one of this block */
+    /** @return whether the block contains this local time */
     boolean contains(DayOfWeek weekday, LocalTime time) {
         int minute = time.toSecondOfDay() / 60;
         return day == weekday && startMinute <= minute && minute < endMinute;
@@ -44,7 +44,7 @@ public record Block(DayOfWeek day, int startMinute, int endMinute) implements Co
         return 0 <= startMinute && startMinute < endMinute && endMinute <= END_OF_DAY;
     }
 
-    /** @return whether both hold at some time of a week; hours that touch do not */
+    /** @return whether the two have a minute in common; blocks that touch do not */
     public boolean overlaps(Block other) {
         return day == other.day && startMinute < other.endMinute && other.startMinute < endMinute;
     }

@@ -7,17 +7,17 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * What the weekly hours come to on one day.
+ * The times on one date at which the weekly hours make an agent available.
  *
- * @param date of the clock on the agent's wall
- * @param zone of that clock
+ * @param date the local date in the zone
+ * @param zone the agent's time zone
  * @param starts the first instant of the day
  * @param ends the first instant of the next day
- * @param spans exactly when the hours make the agent available, in order
+ * @param spans when the hours make the agent available, in order
  */
 public record DayPlan(LocalDate date, ZoneId zone, Instant starts, Instant ends, List<Span> spans) {
 
-    /** @return how long the day is: 24 hours, but for days on which the clocks change */
+    /** @return the length of the day: 24 hours, except on days on which the clocks change */
     public Duration length() {
         return Duration.between(starts, ends);
     }

@@ -21,19 +21,19 @@ import java.util.stream.Stream;
 import org.agentinbox.platform.RefusedException;
 
 /**
- * The hours of a week, by the clock on the agent's wall: a block holds at an instant when that clock then shows a weekday and a
- * time of the block. All that zones do follows from it: what a gap skips is not worked, what an overlap repeats is worked
- * twice, a day without a midnight begins when its first minute does.
+ * The hours of a week in local time: a block holds at an instant when that instant's local weekday and time lie in the block. Clock changes
+ * are covered by that: a local time that the zone skips is not worked, one that it repeats is worked twice, and a day without a midnight
+ * begins with its first minute.
  *
- * @param zone of the clock on the wall
+ * @param zone the zone of the local times
  * @param blocks in order; those of a day may touch, not overlap
  */
 public record Schedule(ZoneId zone, List<Block> blocks) {
 
-    /** Longer than any pause between two blocks: a weekly one may be skipped once by a gap. */
+    /** Longer than any pause between two blocks: two weeks where a weekly block falls into a skipped time once, with a week to spare. */
     private static final Duration FAR = Duration.ofDays(22);
 
-    /** @throws RefusedException where a block is no block or overlaps another; the field is {@code blocks[i]} */
+    /** @throws RefusedException where a block is invalid or overlaps another; the field is {@code blocks[i]} */
     public Schedule {
         problems(blocks).stream().findFirst().ifPresent(problem -> {
             throw RefusedException.ofField("blocks[" + problem.index() + "]", problem.kind().name());
@@ -41,7 +41,7 @@ public record Schedule(ZoneId zone, List<Block> blocks) {
         blocks = blocks.stream().sorted().toList();
     }
 
-    /** @return UTC and no hours: what an agent has who never set any */
+    /** @return no blocks, in UTC: the hours of an agent who never set any */
     public static Schedule none() {
         return new Schedule(ZoneOffset.UTC, List.of());
     }
@@ -71,14 +71,14 @@ public record Schedule(ZoneId zone, List<Block> blocks) {
         if (!block.isWithinADay()) {
             return Optional.of(new ScheduleProblem(index, ScheduleProblem.Kind.ENDS_BEFORE_START));
         }
-        // Of two that overlap, the later one is at fault, or the second of equal ones.
+        // Of two that overlap, the later one is reported; of two equal ones, the second.
         boolean overlaps = IntStream.range(0, blocks.size()).filter(i -> i != index && blocks.get(i).isWithinADay())
             .anyMatch(
                 i -> blocks.get(i).overlaps(block) && (blocks.get(i).compareTo(block) < 0 || i < index && blocks.get(i).equals(block)));
         return overlaps ? Optional.of(new ScheduleProblem(index, ScheduleProblem.Kind.OVERLAPS)) : Optional.empty();
     }
 
-    /** A block on a date: the same block a week later is another occurrence. */
+    /** A block on one date; a week later it is another occurrence. */
     private record Occurrence(LocalDate date, Block block) {}
 
     private Optional<Occurrence> occurrence(Instant instant) {
@@ -101,7 +101,7 @@ public record Schedule(ZoneId zone, List<Block> blocks) {
 
     /**
      * @param instant from when on
-     * @return the first later instant at which {@link #holdsAt} tells something else; empty where it never does
+     * @return the first later instant at which the result of {@link #holdsAt} changes; empty where it never does
      */
     public Optional<Instant> changeAfter(Instant instant) {
         boolean now = holdsAt(instant);
@@ -123,7 +123,7 @@ public record Schedule(ZoneId zone, List<Block> blocks) {
 
     /**
      * @param instant on a day
-     * @return the first later instant at which the clock on the wall shows a later date
+     * @return the first later instant at which the local date is a later one
      */
     public Instant midnightAfter(Instant instant) {
         LocalDate date = wall(instant).toLocalDate();
@@ -132,7 +132,7 @@ public record Schedule(ZoneId zone, List<Block> blocks) {
     }
 
     /**
-     * The next days as they will be, each from its first instant to that of the next one. A date that the zone skips is left out.
+     * The next days, each from its first instant to that of the next one. A date that the zone skips is left out.
      *
      * @param from an instant of the first day
      * @param count how many, 1 to 14
@@ -159,11 +159,11 @@ public record Schedule(ZoneId zone, List<Block> blocks) {
     }
 
     /**
-     * The blocks as they fall, each in one piece of time, or in several where the zone repeats a part of it.
+     * The blocks as spans of time. A block is one span, or several where the zone repeats a part of it.
      *
-     * @param from the first instant that matters
-     * @param to the first one that matters no more
-     * @return in order, cut to these; blocks that touch are two
+     * @param from the first instant of the period
+     * @param to the first instant after the period
+     * @return in order, cut to the period; blocks that touch are two spans
      */
     public List<Span> blocksBetween(Instant from, Instant to) {
         List<Span> spans = new ArrayList<>();
@@ -189,7 +189,7 @@ public record Schedule(ZoneId zone, List<Block> blocks) {
         return moments(instant, instant.plus(FAR));
     }
 
-    /** All later instants at which anything can change: where a block's edge or a midnight falls, and where the zone moves its clocks. */
+    /** All later instants at which the result can change: edges of blocks, midnights, and changes of the zone's clocks. */
     private NavigableSet<Instant> moments(Instant instant, Instant far) {
         TreeSet<Instant> moments = new TreeSet<>();
         ZoneRules rules = zone.getRules();

@@ -3,7 +3,7 @@ package org.agentinbox.hours;
 import java.time.Instant;
 
 /**
- * A piece of time.
+ * A span of time.
  *
  * @param from its first instant
  * @param to the first instant after it

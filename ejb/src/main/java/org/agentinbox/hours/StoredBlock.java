@@ -5,7 +5,7 @@ import java.util.Objects;
 
 import jakarta.persistence.Embeddable;
 
-/** A block as it is stored, of hours for live chats or for meetings. */
+/** A block as entities store it, for live chats or for meetings. */
 @Embeddable
 public class StoredBlock {
 
@@ -13,7 +13,7 @@ public class StoredBlock {
     private short startMinute;
     private short endMinute;
 
-    /** For the database alone. */
+    /** For JPA only. */
     protected StoredBlock() {}
 
     /** @param block within a day */

@@ -6,9 +6,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * IP addresses that share their first bits, in the notation of RFC 4632 ({@code 10.0.0.0/8}) and RFC 4291 ({@code fd00::/8}); an address
- * alone
- * is a range of one.
+ * IP addresses that share their first bits, in the notation of RFC 4632 ({@code 10.0.0.0/8}) and RFC 4291 ({@code fd00::/8}). A single
+ * address is a range of one.
  */
 public final class AddressRange {
 
@@ -24,7 +23,7 @@ public final class AddressRange {
 
     /**
      * @param text an address, or an address and the length of its prefix
-     * @return the range, or empty where the text is none
+     * @return the range; empty where the text is not a range
      */
     public static Optional<AddressRange> parse(String text) {
         String[] parts = text.split("/", -1);
@@ -45,7 +44,7 @@ public final class AddressRange {
         return masked;
     }
 
-    /** @return whether this range holds the address; never across versions of IP */
+    /** @return whether this range contains the address; an IPv4 range never contains an IPv6 address, or the reverse */
     public boolean contains(InetAddress address) {
         byte[] bytes = address.getAddress();
         return bytes.length == network.length && Arrays.equals(masked(bytes, prefix), network);

@@ -5,8 +5,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * What a step of a batch job fails with is kept in the job repository, which can read again what is Java's own only: anything else (the
- * database driver's, ours) would hide the failure behind another one.
+ * Replaces the exception of a batch step by one of Java's own classes. The job repository stores the exception and deserialises it later; a
+ * class that it cannot load, of the database driver or of this application, would hide the failure behind another one.
  */
 public final class BatchStepFailure {
 
@@ -15,11 +15,11 @@ public final class BatchStepFailure {
     private BatchStepFailure() {}
 
     /**
-     * Does a step.
+     * Runs a step.
      *
-     * @param step what it does
-     * @return what it gives
-     * @throws IllegalStateException where it fails; it says in words what with, the log says the rest
+     * @param step the step
+     * @return its result
+     * @throws IllegalStateException where it fails; the message names the cause in words, and the cause itself is logged
      */
     public static <T> T inWords(Callable<T> step) {
         try {

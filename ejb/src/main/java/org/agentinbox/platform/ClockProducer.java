@@ -8,7 +8,9 @@ import java.time.temporal.ChronoUnit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 
-/** The one source of time. Ticks in microseconds, which is what PostgreSQL keeps, so that what is stored equals what was sent. */
+/**
+ * The only source of time. It ticks in microseconds, as PostgreSQL stores instants, so that a stored instant equals the one that was sent.
+ */
 @ApplicationScoped
 public class ClockProducer {
 

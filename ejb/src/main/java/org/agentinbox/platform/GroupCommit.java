@@ -13,14 +13,14 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Writes what many want written at the same time in one go. Whoever finds a writer's place free writes at once, in their own thread;
- * what comes while all are taken is written together when a place gets free, and no thread waits for that: alone nobody waits for
- * company, and a crowd shares one round trip and one flush to the disk.
+ * Groups concurrent writes. A caller who comes while fewer writers than allowed are busy writes at once, in its own thread. Items that come
+ * while all are busy are written together as soon as one is free, without any caller's thread waiting. So without load no item is delayed,
+ * and under load many share one round trip and one flush to the disk.
  *
- * <p>What has the same key is written in the order in which it came, and what came of it is told in that order.
+ * <p>Items with the same key are written in the order in which they came, and their results are completed in that order.
  *
- * @param <T> what is written
- * @param <R> what came of it
+ * @param <T> an item to write
+ * @param <R> the result of writing an item
  */
 public final class GroupCommit<T, R> {
 
@@ -43,10 +43,10 @@ public final class GroupCommit<T, R> {
     private record Entry<T, R>(T item, Object key, CompletableFuture<R> result) {}
 
     /**
-     * @param key of an item
-     * @param writer writes all or nothing, and gives the results in the same order
-     * @param hitsAll tells failures that have nothing to do with what was written: no item is tried again by itself
-     * @param others runs what is written for those who did not wait
+     * @param key gives an item's key
+     * @param writer writes all items or none, and returns the results in the same order
+     * @param hitsAll whether a failure has nothing to do with the items, so that trying each alone is of no use
+     * @param others runs the writing of groups whose callers did not wait
      */
     public GroupCommit(Limits limits, Function<T, Object> key, Function<List<T>, List<R>> writer, Predicate<RuntimeException> hitsAll,
         Executor others) {
@@ -61,9 +61,9 @@ public final class GroupCommit<T, R> {
      * Writes an item, alone or with others.
      *
      * @param item to write
-     * @return what comes of it, completed by the thread that wrote it; or what the writer threw: then this item is not written, as far as
-     *     is known
-     * @throws RejectedExecutionException where too many wait already
+     * @return its result, completed by the thread that wrote it; or the writer's exception, where as far as is known the item is not
+     * written
+     * @throws RejectedExecutionException where too many items wait already
      */
     public CompletableFuture<R> write(T item) {
         Entry<T, R> own = new Entry<>(item, key.apply(item), new CompletableFuture<>());
@@ -82,7 +82,7 @@ public final class GroupCommit<T, R> {
         return own.result();
     }
 
-    /** Those to write now: none where all writers are busy, and none of a key that is under way. */
+    /** The items to write now: none where all writers are busy, and none whose key is being written. */
     private List<Entry<T, R>> take() {
         List<Entry<T, R>> group = new ArrayList<>();
         if (writing == limits.writers()) {
@@ -102,7 +102,7 @@ public final class GroupCommit<T, R> {
         return group;
     }
 
-    /** Gives the writer's place back, or takes those who came meanwhile. */
+    /** Frees a writer, or takes the items that have come meanwhile. */
     private List<Entry<T, R>> release(List<Entry<T, R>> group) {
         synchronized (waiting) {
             writing--;
@@ -111,13 +111,13 @@ public final class GroupCommit<T, R> {
         }
     }
 
-    /** Whoever wrote for themselves has done their part. */
+    /** Has the next group written by another thread, so that a caller's thread writes only the group with its own item. */
     private void handOn(List<Entry<T, R>> group) {
         if (!group.isEmpty()) {
             try {
                 others.execute(() -> writeOn(group));
             } catch (RejectedExecutionException e) {
-                // The server stops: nobody else is there any more.
+                // The server stops and its threads take no more work, so this thread writes.
                 writeOn(group);
             }
         }
@@ -129,7 +129,7 @@ public final class GroupCommit<T, R> {
         }
     }
 
-    /** One that cannot be written must not take the others with it: after a failure each has a try of its own. */
+    /** After a failure of a group each item is tried alone, so that one that cannot be written does not fail the others. */
     private void write(List<Entry<T, R>> group) {
         List<R> results;
         try {

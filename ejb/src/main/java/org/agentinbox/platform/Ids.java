@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Ids whose order is the order of time: UUID version 7 (RFC 9562, section 5.7), milliseconds first and then 74 random bits.
- * No node needs to know of another.
+ * Ids in the order of time: UUID version 7 (RFC 9562, section 5.7), that is milliseconds followed by 74 random bits. Nodes need no
+ * coordination.
  */
 public final class Ids {
 
@@ -26,17 +26,17 @@ public final class Ids {
     }
 
     /**
-     * Reads an id that somebody sent.
+     * Parses an id that a client sent.
      *
-     * @param text anything, also null
-     * @return the id, or empty where the text is not exactly the 36 characters of a UUID
+     * @param text any text, or null
+     * @return the id; empty where the text is not exactly the 36 characters of a UUID
      */
     public static Optional<UUID> parse(String text) {
         if (text == null || text.length() != 36) {
             return Optional.empty();
         }
         try {
-            // Java reads groups of other lengths too, and digits of other scripts.
+            // UUID.fromString also accepts groups of other lengths and digits of other scripts.
             return Optional.of(UUID.fromString(text)).filter(id -> id.toString().equalsIgnoreCase(text));
         } catch (IllegalArgumentException e) {
             return Optional.empty();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Tells hosts of one's own network by their names, without asking anybody. */
+/** Recognises hosts of local networks by their names, without a DNS query. */
 final class LocalHosts {
 
     private static final List<String> ENDINGS = List.of(".localhost", ".local", ".internal", ".lan", ".home.arpa");

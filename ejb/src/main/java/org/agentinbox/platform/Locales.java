@@ -6,17 +6,17 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Set;
 
-/** Languages and time zones as they are stored of people, for the texts that are made for them. */
+/** The languages and time zones that are stored of people, as the texts for them use them. */
 public final class Locales {
 
-    /** What there are texts in. */
+    /** The languages that have texts. */
     private static final Set<String> SPOKEN = Set.of("en", "ko");
 
     private Locales() {}
 
     /**
      * @param languageTag BCP 47, or null
-     * @return it, or English where there are no texts in it: dates would stand alone in that language
+     * @return that locale, or English where there are no texts in its language, so that dates and texts are in the same language
      */
     public static Locale spoken(String languageTag) {
         Locale wanted = languageTag == null ? Locale.ENGLISH : Locale.forLanguageTag(languageTag);
@@ -24,8 +24,8 @@ public final class Locales {
     }
 
     /**
-     * @param name of a time zone (IANA), or null
-     * @return the zone; UTC for null, and for one that this Java does not know yet, or not any more
+     * @param name an IANA name of a time zone, or null
+     * @return the zone; UTC for null and for a name that this Java version does not know
      */
     public static ZoneId zone(String name) {
         try {

@@ -4,13 +4,13 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Names this run of this server, so that what an earlier run left behind is told from what is alive. */
+/** Identifies this run of this server, so that rows of earlier runs can be told from those of running nodes. */
 @ApplicationScoped
 public class NodeId {
 
     private final UUID value = UUID.randomUUID();
 
-    /** @return the same from start to stop, another after that */
+    /** @return the id, the same from start to stop */
     public UUID value() {
         return value;
     }

@@ -3,7 +3,7 @@ package org.agentinbox.platform;
 import java.io.IOException;
 import java.sql.SQLException;
 
-/** Tells failures of the database and of the way to it from failures of ours. */
+/** Tells failures of the database, and of the connection to it, from errors in the code. */
 public final class Outage {
 
     private Outage() {}

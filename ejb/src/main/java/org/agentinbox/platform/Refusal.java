@@ -6,11 +6,11 @@ public enum Refusal {
     EMPTY_TEXT,
     /** The text is longer than {@code agentinbox.message.max-length}. */
     TEXT_TOO_LONG,
-    /** NUL or half of a surrogate pair: no database and no other client could keep it as it is. */
+    /** NUL or half of a surrogate pair, which neither the database nor other clients can keep unchanged. */
     INVALID_CHARACTERS,
-    /** A field of a form or a frame has a value that it cannot have. */
+    /** A field of a form or a message has a value that is not allowed. */
     INVALID_FIELD,
-    /** The visitor's token is not one of ours, or its visitor is gone. */
+    /** The visitor's token is unknown, or its visitor is gone. */
     UNKNOWN_TOKEN,
     /** The visitor has no chat that a message could go to. */
     NO_CONVERSATION,
@@ -18,36 +18,36 @@ public enum Refusal {
     CHAT_ENDED,
     /** The offer was answered, has lapsed, or was never this agent's. */
     OFFER_GONE,
-    /** The chat is on its way to another agent already. */
+    /** The chat is offered to another agent already. */
     TRANSFER_PENDING,
-    /** The agent takes no chats now, cannot be reached, or has as many as an agent may have. */
+    /** The agent is not available, cannot be reached, or is at the limit of live chats. */
     AGENT_BUSY,
-    /** Somebody was quicker, or the time is not free for another reason: choose another slot. */
+    /** The slot was booked by somebody else, or is not free for another reason: choose another one. */
     SLOT_TAKEN,
-    /** The meeting was cancelled, or has begun: it can be changed no more. */
+    /** The meeting was cancelled or has begun, so it cannot be changed any more. */
     MEETING_OVER,
-    /** There is no such thing, or it is somebody else's: from outside both look the same. */
+    /** There is no such thing, or the caller may not see it; the two are not told apart. */
     NOT_FOUND,
     /** The caller may not do that. */
     NOT_ALLOWED,
-    /** Somebody took that name first. */
+    /** The name is in use already. */
     NAME_TAKEN,
     /** The new password is too short or too common. */
     WEAK_PASSWORD,
-    /** The present password is another one. */
+    /** The present password is wrong. */
     WRONG_PASSWORD,
     /** The server has as much of this work as it can do at once: the same request in some seconds may be served. */
     BUSY,
     /** There were too many wrong tries: this one was not looked at. */
     TRY_LATER,
-    /** No API key, or one that opens nothing (any more). */
+    /** The API key is missing, unknown, or revoked. */
     WRONG_KEY,
-    /** The site signed for somebody else in the browser of a visitor whom it had signed for: hello without a token makes a new one. */
+    /** The site signed another person for this visitor before. A hello without a token makes a new visitor. */
     OTHER_PERSON,
-    /** Nothing of this visitor may go while a legal hold is in force. */
+    /** Nothing about this visitor may be removed while a legal hold is in force. */
     LEGAL_HOLD,
-    /** A chat of this visitor is under way. */
+    /** The visitor has an open chat. */
     CHAT_OPEN,
-    /** A meeting of this visitor is to come. */
+    /** The visitor has a booked meeting in the future. */
     MEETING_BOOKED
 }

@@ -2,7 +2,7 @@ package org.agentinbox.platform;
 
 import jakarta.ejb.ApplicationException;
 
-/** A request that the rules refuse. Rolls the transaction back; reaches the caller as it is, never as an EJB failure. */
+/** A request that the rules refuse. It rolls the transaction back and reaches the caller unwrapped, not as an EJBException. */
 @ApplicationException(rollback = true)
 public class RefusedException extends RuntimeException {
 
@@ -39,7 +39,7 @@ public class RefusedException extends RuntimeException {
         return refusal;
     }
 
-    /** @return the field that {@link Refusal#INVALID_FIELD} speaks of, else null */
+    /** @return the field that {@link Refusal#INVALID_FIELD} refers to, else null */
     public String field() {
         return field;
     }

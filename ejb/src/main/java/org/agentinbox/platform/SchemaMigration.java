@@ -12,9 +12,8 @@ import org.hibernate.integrator.spi.Integrator;
 import org.hibernate.service.spi.SessionFactoryServiceRegistry;
 
 /**
- * Brings the schema to this version's state before Hibernate validates its mapping against it. A failure fails the
- * deployment; several nodes may start at once, Flyway's lock lets one of them do the work. Tables change in versioned
- * migrations, functions, triggers and views in repeatable ones (ADR 22).
+ * Migrates the schema before Hibernate validates its mapping against it. A failure fails the deployment. Several nodes may start at once;
+ * Flyway's lock lets one of them migrate. Tables change in versioned migrations; functions, triggers and views in repeatable ones (ADR 22).
  */
 public class SchemaMigration implements Integrator {
 
@@ -25,10 +24,11 @@ public class SchemaMigration implements Integrator {
         Flyway.configure(SchemaMigration.class.getClassLoader())
             .dataSource(dataSource())
             .locations("classpath:db/migration")
-            // JBeret makes its tables in the same schema first, so an empty history does not mean an empty schema.
+            // JBeret creates its tables in the same schema first, so the schema is not empty even where nothing has been migrated yet.
             .baselineOnMigrate(true)
             .baselineVersion("0")
-            // A node of an older version starts beside newer ones: what only they have is no reason to refuse (the first is the default).
+            // A node of an older version may start beside newer ones: migrations that only those know must not stop it. The first pattern
+            // is Flyway's default.
             .ignoreMigrationPatterns("*:future", "repeatable:missing")
             .load()
             .migrate();
@@ -36,7 +36,7 @@ public class SchemaMigration implements Integrator {
 
     @Override
     public void disintegrate(SessionFactoryImplementor factory, SessionFactoryServiceRegistry registry) {
-        // nothing was set up that would have to be taken down
+        // There is nothing to clean up.
     }
 
     private static DataSource dataSource() {

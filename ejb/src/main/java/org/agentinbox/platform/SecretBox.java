@@ -13,8 +13,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Keeps what we must be able to read again, such as a password for another server: AES-256 in Galois/Counter Mode with a key that is not in
- * the database. Who has the database alone reads nothing, and cannot put one secret in the place of another.
+ * Encrypts secrets that must be readable again, such as a password for another server, with AES-256-GCM and a key that is not in the
+ * database. Somebody who has only the database can neither read a secret nor put it in the place of another.
  */
 public final class SecretBox {
 
@@ -35,7 +35,7 @@ public final class SecretBox {
 
     /**
      * @param secret to keep
-     * @param place where it is kept: opened there only
+     * @param place names where it is stored; it can be opened only with the same name
      * @return what may be stored
      */
     public byte[] seal(String secret, String place) {

@@ -13,25 +13,24 @@ import java.util.Set;
  *
  * @param offerTimeout how long an agent has to answer an offer; 1 s to 1 h
  * @param chatsPerAgent the most live chats of an agent at a time, pending offers counted; 1 to 1,000
- * @param idleTimeout how long a chat may be silent before it is ended; 1 s to 1 day
+ * @param idleTimeout after how long without a message a chat ends; 1 s to 1 day
  * @param retention how long history is kept; 1 day to 10 years
  * @param messageMaxLength the most characters (code points) of a message; 1 to 10,000
- * @param demo whether demo data is there
+ * @param demo whether demo data is created where no account exists
  * @param admin the first administrator, where no account exists yet
  * @param allowedOrigins web origins beside our own whose pages may embed the widget, such as {@code https://www.example.com}
  * @param signInDuration how long a sign-in lasts; 5 min to 30 days
- * @param signInIdle how long a sign-in holds that neither a request nor a live socket uses; 5 min to 30 days
- * @param mailFrom the sender of our emails, an address or {@code Name <address>}; none: no emails
- * @param url where people find the inbox, ending in a slash, for links in emails
+ * @param signInIdle after how long without a request or a live socket a sign-in ends; 5 min to 30 days
+ * @param mailFrom the sender of emails, an address or {@code Name <address>}; where it is missing, no emails are sent
+ * @param url the address of the inbox, ending in a slash, for links in emails
  * @param pushHosts push services that may be called: host names, host names behind {@code *.}, or whole origins
  * @param batch when the nightly jobs run
- * @param secrets keeps secrets that we must read again; none: what needs them cannot be used
- * @param caldavHosts calendar servers inside our own network that may be called all the same: host names, host names behind {@code *.}, or
- *     whole origins
- * @param caldavPoll how often a connected calendar is looked at; 1 s to 1 day
- * @param summary who writes summaries instead of the built-in method; none: nobody
- * @param topicChats in how many chats of a report's period a topic must have come up that is not on the administrators' list; 1 to 1,000
- * @param network who is believed about whom they speak for, and how much one address may ask for
+ * @param secrets encrypts secrets that must be readable again; where it is missing, features that need it cannot be used
+ * @param caldavHosts calendar servers inside our own network that may be called: host names, host names behind {@code *.}, or whole origins
+ * @param caldavPoll how often a connected calendar is read; 1 s to 1 day
+ * @param summary the endpoint that writes summaries instead of the built-in method; missing where there is none
+ * @param topicChats in how many chats of a report's period a topic must occur that is not on the administrators' list; 1 to 1,000
+ * @param network trusted proxies, and limits for each address
  */
 public record Settings(
     Duration offerTimeout,
@@ -68,21 +67,21 @@ public record Settings(
     }
 
     /**
-     * @param zone in which the times are meant, and whose days the figures of the reports are of
-     * @param purgeAt when the history is purged; none: only when somebody starts the job
-     * @param summaryAt when missing summaries and the daily figures are made; none: only when somebody starts the job
+     * @param zone the zone of the times, and of the days in reports
+     * @param purgeAt when the history is purged; where it is missing, only when somebody starts the job
+     * @param summaryAt when missing summaries and the daily figures are made; where it is missing, only when somebody starts the job
      */
     public record Batch(ZoneId zone, Optional<LocalTime> purgeAt, Optional<LocalTime> summaryAt) {}
 
     /**
      * @param proxies reverse proxies whose {@code X-Forwarded-…} headers are believed; those of all others are ignored
      * @param connectionsPerAddress the most connections that one address may have open at this node, proxies excepted; 1 to 1,000,000
-     * @param strangers how much those may do who are not signed in
+     * @param strangers limits for clients that are not signed in
      */
     public record Network(Set<AddressRange> proxies, int connectionsPerAddress, StrangerLimits strangers) {}
 
     /**
-     * Each node counts for itself; of IPv6 a whole /64 counts as one address. What is counted in an hour may all come at once.
+     * Limits that each node counts for itself. In IPv6 a whole /64 counts as one address. An hourly limit may be used up at once.
      *
      * @param socketsPerAddress open at a time; 1 to 1,000,000
      * @param socketsPerVisitor open at a time; 1 to 1,000,000
@@ -97,11 +96,11 @@ public record Settings(
     /**
      * An OpenAI-compatible endpoint.
      *
-     * @param address where its paths begin, such as {@code https://api.example.com/v1}; http only inside our own network
-     * @param model what it calls the model, 1 to 200 characters
-     * @param apiKey none where it asks for none
-     * @param timeout how long it may take for one summary; 1 s to 25 s
-     * @param redact whether email addresses and phone numbers are taken out of what it gets
+     * @param address the base of its paths, such as {@code https://api.example.com/v1}; http only inside our own network
+     * @param model the model's name at the endpoint, 1 to 200 characters
+     * @param apiKey missing where the endpoint needs none
+     * @param timeout how long a summary may take; 1 s to 25 s
+     * @param redact whether email addresses and phone numbers are removed from what is sent
      */
     public record SummaryEndpoint(URI address, String model, Optional<String> apiKey, Duration timeout, boolean redact) {
 

@@ -20,7 +20,7 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 
 /**
- * Turns names and values into {@link Settings}. An unusable value is one line that names the setting, the value and what is
+ * Turns names and values into {@link Settings}. An invalid value is reported in one line that names the setting, the value and what is
  * allowed (ear/src/docs/administrators.md#settings).
  */
 final class SettingsReader {
@@ -28,13 +28,13 @@ final class SettingsReader {
     private static final int FRAME_LIMIT_CHARACTERS = 10_000;
     private static final int MOST_SHOWN = 200;
     /**
-     * A tenth of what a node takes: a busy office that shares one address has a socket and some requests for each of hundreds of people.
+     * A tenth of what a node takes. An office whose hundreds of people share one address needs a socket and some requests for each of them.
      */
     private static final int CONNECTIONS_PER_ADDRESS = 2_000;
-    /** As accounts want them, see {@code AccountService.create}. */
+    /** The same rule as for all accounts, see {@code AccountService.create}. */
     private static final Pattern USER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,99}");
 
-    /** The services that the browsers use which know Web Push. */
+    /** The push services of the browsers that support Web Push. */
     private static final String PUSH_HOSTS = "fcm.googleapis.com,updates.push.services.mozilla.com,*.push.apple.com,*.notify.windows.com";
     private static final Pattern API_KEY = Pattern.compile("[!-~]{1,1000}");
     private static final Pattern MODEL = Pattern.compile("[^\\p{Cntrl}\\u2028\\u2029]{1,200}");
@@ -74,7 +74,7 @@ final class SettingsReader {
                 strangers()));
     }
 
-    /** Why these: ear/src/docs/administrators.md#what-a-stranger-can-ask-of-a-node. */
+    /** The reasons for these figures are in ear/src/docs/administrators.md#what-a-stranger-can-ask-of-a-node. */
     private Settings.StrangerLimits strangers() {
         return new Settings.StrangerLimits(
             most("agentinbox.sockets.per-address", 1_000),
@@ -249,7 +249,7 @@ final class SettingsReader {
         }
     }
 
-    /** With a slash at the end, so that relative links hold. */
+    /** Ends in a slash, so that relative links resolve. */
     private Optional<URI> address(String name) {
         Optional<String> text = text(name);
         text.ifPresent(t -> require(isWebAddress(t), t, name, t,
@@ -279,7 +279,7 @@ final class SettingsReader {
     }
 
     private static UnusableSettingException unusable(String name, String text, String allowed) {
-        // One line, whatever somebody has set: line breaks would split it, and a novel would hide the rest of it.
+        // The message must stay one line and short: control characters and line breaks are replaced, and a long value is cut.
         String shown = text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]", "?");
         String value = shown.length() <= MOST_SHOWN ? shown : shown.substring(0, MOST_SHOWN) + "…";
         return new UnusableSettingException("Setting " + name + " has the unusable value \"" + value + "\"; allowed is " + allowed + ".");

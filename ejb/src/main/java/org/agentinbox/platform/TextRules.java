@@ -1,6 +1,6 @@
 package org.agentinbox.platform;
 
-/** Rules for text that people send. Text is kept exactly or refused, never quietly changed. */
+/** Rules for text that people send. Text is stored exactly as sent or refused; it is never changed. */
 public final class TextRules {
 
     private static final int LINE_SEPARATOR = 0x2028;
@@ -67,7 +67,7 @@ public final class TextRules {
         return Character.isISOControl(codePoint) || codePoint == LINE_SEPARATOR || codePoint == PARAGRAPH_SEPARATOR;
     }
 
-    /** White space, and the invisible characters that alone would show as an empty bubble. */
+    /** White space, and invisible characters: a message of these alone would show as an empty bubble. */
     private static boolean isBlank(int codePoint) {
         return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint) || codePoint != 0 && Character.isISOControl(codePoint)
             || Character.getType(codePoint) == Character.FORMAT || INVISIBLE.indexOf(codePoint) >= 0;

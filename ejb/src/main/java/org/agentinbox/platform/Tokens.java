@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Secrets that a browser keeps for us. We keep only their hash: they have 256 random bits, so a plain SHA-256 is enough. */
+/** Secrets that browsers keep. Only their hash is stored; since they have 256 random bits, a plain SHA-256 is enough. */
 public final class Tokens {
 
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -2,7 +2,7 @@ package org.agentinbox.platform;
 
 import jakarta.ejb.ApplicationException;
 
-/** The database did not answer: nothing is known to be stored, and the same request with the same client id may be sent again. */
+/** The database did not answer. It is not known whether anything was stored; the request may be sent again with the same client id. */
 @ApplicationException(rollback = true)
 public class UnavailableException extends RuntimeException {
 

@@ -1,6 +1,6 @@
 package org.agentinbox.platform;
 
-/** A setting that stops the deployment. Its message is the one line that the server's owner needs. */
+/** An invalid setting, which stops the deployment. Its message is the one line that an administrator needs. */
 public class UnusableSettingException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;

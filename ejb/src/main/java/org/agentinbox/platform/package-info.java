@@ -1,9 +1,9 @@
 /**
- * What every feature stands on: the clock, the settings, ids, refusals, the rules for texts and addresses, the schema and who owns which
- * table of it ({@link TableOwner}). What waits for a time, for another machine or in a file has packages of its own:
+ * What every feature uses: the clock, the settings, ids, refusals, the rules for texts and addresses, the schema, and which package owns
+ * which table of it ({@link TableOwner}). Deadlines, messages to other machines and lists in files have packages of their own:
  * {@code platform.deadline}, {@code platform.outbox}, {@code platform.list}.
  *
- * <p>Invariants: no feature is known here; nothing that matters lives in memory only; every instant comes from the injected
+ * <p>Invariants: no feature is known here; state that must not be lost is in the database; every instant comes from the injected
  * {@link java.time.Clock}.
  *
  * <p>Events: none.

@@ -26,14 +26,14 @@ class AgentLoads {
     @Inject
     private Settings settings;
 
-    /** What holds until somebody else changes it: to decide by it, lock the agent first. */
+    /** The result may change at once unless the agent is locked: lock the agent before you decide by it. */
     int of(UUID agentId) {
         List<?> rows = em.createNativeQuery(LOADS + "WHERE agent_id = :agent GROUP BY agent_id").setParameter("agent", agentId)
             .getResultList();
         return rows.stream().mapToInt(row -> count((Object[]) row)).sum();
     }
 
-    /** Of all who have any. */
+    /** By agent; an agent without any chat is missing. */
     Map<UUID, Integer> all() {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = em.createNativeQuery(LOADS + "GROUP BY agent_id").getResultList();

@@ -13,7 +13,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 
-/** How the agents are doing, for administrators. */
+/** Availability, reachability and number of chats of all agents, for administrators. */
 @Stateless
 @RolesAllowed(SALES_ADMIN_NAME)
 public class AgentStatuses {

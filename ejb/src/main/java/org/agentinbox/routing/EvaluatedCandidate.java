@@ -4,7 +4,7 @@ import java.util.UUID;
 
 import org.agentinbox.availability.Candidate;
 
-/** A candidate with the verdict of routing, as it is kept with the decision. */
+/** A candidate and what routing found about them, as stored with the decision. */
 record EvaluatedCandidate(UUID agentId, int number, Verdict verdict, int load) {
 
     static EvaluatedCandidate of(Candidate agent, int load, boolean full) {

@@ -11,7 +11,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 
-/** A chat offered to an agent, to accept or decline until it lapses. Change it only with its conversation locked. */
+/** A chat offered to an agent, who may accept or decline it until it lapses. Lock its conversation before you change it. */
 @Entity
 class Offer {
 
@@ -41,7 +41,7 @@ class Offer {
         this.expiresAt = expiresAt;
     }
 
-    /** A chat under way, by the agent who has it. The client id names the act, and the note that goes with it. */
+    /** Offers an active chat on behalf of the agent who has it. The client id names both the act and the note that goes with it. */
     static Offer transfer(UUID id, UUID conversationId, UUID clientId, UUID fromAgentId, UUID toAgentId, Instant offeredAt,
         Instant expiresAt) {
         Offer offer = new Offer(id, conversationId, toAgentId, offeredAt, expiresAt);
@@ -52,9 +52,9 @@ class Offer {
     }
 
     /**
-     * The agent answers, or who wants to hand the chat on takes that back.
+     * Sets the agent's answer, or cancels a transfer.
      *
-     * @throws RefusedException {@link Refusal#OFFER_GONE} where it was answered before, or the time is over
+     * @throws RefusedException {@link Refusal#OFFER_GONE} where it was answered before, or has lapsed
      */
     void answer(OfferState answer, Instant now) {
         if (state != OfferState.PENDING || !now.isBefore(expiresAt)) {
@@ -63,7 +63,7 @@ class Offer {
         close(answer, now);
     }
 
-    /** Time is over, or the visitor left. */
+    /** Closes the offer without an answer of the agent, for example because its time is over or the visitor left. */
     void close(OfferState how, Instant now) {
         state = how;
         answeredAt = now;

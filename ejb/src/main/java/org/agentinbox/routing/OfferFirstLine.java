@@ -13,21 +13,21 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
-/** An offer that is pending shows the first line of its visitor as soon as it is written. */
+/** Adds the visitor's first message to a pending offer as soon as it is written. */
 @ApplicationScoped
 class OfferFirstLine {
 
     @Inject
     private ShownOffer shown;
 
-    /** All messages come by here: only those of visitors who wait for an agent cost a query. */
+    /** Observes all messages, so those of agents and of chats that have an agent are dropped without a query. */
     void messageStored(@Observes MessageStored stored) {
         if (stored.message().author() == AuthorKind.VISITOR && stored.agentId() == null) {
             shown.again(stored.message());
         }
     }
 
-    /** Has a transaction of its own where the caller has none. */
+    /** A bean of its own, so that it gets a transaction where the caller has none. */
     @ApplicationScoped
     static class ShownOffer {
 

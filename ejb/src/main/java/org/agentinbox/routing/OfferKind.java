@@ -4,6 +4,6 @@ package org.agentinbox.routing;
 public enum OfferKind {
     /** A visitor asks for a chat, and routing chose the agent. */
     REQUEST,
-    /** The agent who has the chat chose the one to hand it on to. */
+    /** The agent who has the chat wants to transfer it to an agent of their choice. */
     TRANSFER
 }

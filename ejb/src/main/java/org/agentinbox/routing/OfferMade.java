@@ -1,4 +1,4 @@
 package org.agentinbox.routing;
 
-/** A chat is offered to an agent, or more is known of one that is. */
+/** A chat is offered to an agent, or an offer that was made has changed its content. */
 public record OfferMade(OfferView offer) {}

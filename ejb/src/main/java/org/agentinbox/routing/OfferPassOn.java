@@ -18,8 +18,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 /**
- * Passes the pending offers of an agent on who became unavailable. Within a second, in transactions of their own: whoever
- * switches an agent holds that agent's lock, and a conversation's must be taken before it.
+ * Passes on the pending offers of an agent who became unavailable. It does so within a second and in a transaction of its own: whoever
+ * changes an agent's availability holds that agent's lock, and the conversation's lock must be taken before it.
  */
 @ApplicationScoped
 @DeadlineKind(OfferPassOn.KIND)
@@ -45,7 +45,7 @@ class OfferPassOn implements DeadlineHandler {
         }
     }
 
-    /** One offer at a time: two in one transaction would take a conversation's lock after an agent's. */
+    /** Handles one offer in each transaction: a second one would take a conversation's lock after an agent's. */
     @Override
     public Optional<Instant> due(UUID agentId, Instant now) {
         List<OfferView> waiting = candidates.isAvailable(agentId) ? List.of() : pending.of(agentId);

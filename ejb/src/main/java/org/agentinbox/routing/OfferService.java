@@ -46,7 +46,7 @@ public class OfferService {
     }
 
     /**
-     * Leaves the chat to the next step of routing.
+     * Declines the chat; routing offers it to the next agent.
      *
      * @param offerId an offer made to the caller
      * @throws RefusedException as {@link #accept}

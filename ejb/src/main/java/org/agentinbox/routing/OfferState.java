@@ -2,7 +2,7 @@ package org.agentinbox.routing;
 
 /** What became of an offer. */
 public enum OfferState {
-    /** The agent can answer it. */
+    /** It waits for the agent's answer. */
     PENDING,
     /** The agent has the chat. */
     ACCEPTED,
@@ -10,10 +10,10 @@ public enum OfferState {
     DECLINED,
     /** The agent did not answer in time. */
     LAPSED,
-    /** The agent became unavailable: the next one gets the chat; one that was to be handed on stays where it is. */
+    /** The agent became unavailable: a request goes to the next agent, a transfer ends and the chat stays where it is. */
     PASSED_ON,
-    /** Who wanted to hand the chat on has taken that back. */
+    /** The agent who wanted to transfer the chat has taken the offer back. */
     CANCELLED,
-    /** The chat was over before. */
+    /** The chat ended before the offer was answered. */
     ENDED
 }

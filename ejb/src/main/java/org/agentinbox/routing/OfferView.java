@@ -11,8 +11,8 @@ import org.agentinbox.visitor.VisitorView;
  *
  * @param firstLine what the visitor wrote first, null while they have written nothing
  * @param expiresAt until when it can be answered
- * @param from who wants to hand the chat on; null where it is a visitor's request
- * @param note what they wrote about it, for agents only, or null
+ * @param from who wants to transfer the chat; null for a visitor's request
+ * @param note the private note of whoever transfers it, or null
  */
 public record OfferView(
     UUID offerId,

@@ -17,7 +17,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 
-/** What becomes of offers. Works in its caller's transaction. */
+/** Answers, lapses and withdraws offers. Works in its caller's transaction. */
 @ApplicationScoped
 class Offers {
 
@@ -52,10 +52,10 @@ class Offers {
         giveUp(offer);
     }
 
-    /** Time is over; an offer that was answered stays as it is. */
+    /** Lapses an offer; one that was answered stays as it is. */
     void lapse(UUID offerId) {
         if (em.find(Offer.class, offerId) == null) {
-            // Purged meanwhile.
+            // It was purged meanwhile.
             return;
         }
         Offer offer = lock(offerId);
@@ -65,7 +65,7 @@ class Offers {
         }
     }
 
-    /** The agent takes no chats any more: the next one gets a request, as if it had never been offered. */
+    /** The agent became unavailable: a request goes to the next agent as if this one had never been asked. */
     void passOn(UUID offerId) {
         Offer offer = lock(offerId);
         if (offer.isPending()) {
@@ -78,7 +78,7 @@ class Offers {
         }
     }
 
-    /** The visitor left while an agent had the offer, or a chat was over before it was handed on. */
+    /** The chat is over, so that nobody can accept it any more. */
     void chatClosed(@Observes ChatClosed chat) {
         pending.forConversation(chat.conversationId()).ifPresent(offer -> {
             offer.close(OfferState.ENDED, clock.instant());
@@ -108,7 +108,7 @@ class Offers {
         }
     }
 
-    /** A visitor who waits gets the fallback message; a chat that was to be handed on stays where it is. */
+    /** The visitor of a request gets the fallback message; a chat that was to be transferred stays with its agent. */
     private void giveUp(Offer offer) {
         tell(offer);
         if (!offer.isTransfer()) {

@@ -11,7 +11,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 
-/** Says whether somebody is there, before a visitor asks. Open to all: it names nobody. */
+/** Tells whether a chat can be taken, before a visitor asks for one. Open to all, since it names no agent. */
 @Stateless
 @PermitAll
 public class OnlineStatus {

@@ -6,6 +6,7 @@ import java.time.Instant;
  * What a visitor who asks now can expect.
  *
  * @param online whether some agent is eligible: available, reachable and below the limit of chats
- * @param backAt where nobody is there: when the hours next make somebody available; null where none do, and where all are just busy
+ * @param backAt where no agent is available and reachable: when the weekly hours next make one available; null where they never do, and
+ * where all agents are only at their limit
  */
 public record OnlineStatusView(boolean online, Instant backAt) {}

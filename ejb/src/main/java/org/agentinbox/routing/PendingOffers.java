@@ -18,7 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** The offers that wait for an answer: makes them and finds them. Works in its caller's transaction. */
+/** Makes and finds the offers that wait for an answer. Works in its caller's transaction. */
 @ApplicationScoped
 class PendingOffers {
 
@@ -37,7 +37,7 @@ class PendingOffers {
     @Inject
     private Event<OfferMade> made;
 
-    /** Makes an offer; conversation and agent are locked, and the agent can take one more. */
+    /** Makes an offer. The caller has locked the conversation and the agent, and the agent is below the limit. */
     void add(Offer offer) {
         em.persist(offer);
         em.flush();
@@ -45,14 +45,14 @@ class PendingOffers {
         made.fire(new OfferMade(view(offer)));
     }
 
-    /** Those made to an agent that can still be answered, oldest first. */
+    /** The offers to an agent that can still be answered, oldest first. */
     List<OfferView> of(UUID agentId) {
         return em.createQuery("SELECT o FROM Offer o WHERE o.agentId = :agent AND o.state = PENDING AND o.expiresAt > :now "
             + "ORDER BY o.offeredAt", Offer.class)
             .setParameter("agent", agentId).setParameter("now", clock.instant()).getResultStream().map(this::view).toList();
     }
 
-    /** The one of a conversation, if there is one. */
+    /** The pending offer of a conversation. */
     Optional<Offer> forConversation(UUID conversationId) {
         return em.createQuery("SELECT o FROM Offer o WHERE o.conversationId = :id AND o.state = PENDING", Offer.class)
             .setParameter("id", conversationId).getResultStream().findFirst();

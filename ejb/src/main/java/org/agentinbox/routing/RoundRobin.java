@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
-/** Sequential order over numbered agents: 3 had the last one, so 4, 5, 1, 2, 3 (ear/src/docs/rules.md#routing). */
+/** The sequential order of numbered agents: where agent 3 had the last chat, the order is 4, 5, 1, 2, 3 (ear/src/docs/rules.md#routing). */
 final class RoundRobin {
 
     private RoundRobin() {}
 
     /**
      * @param byNumber in ascending order of their numbers
-     * @param number gives each one's number
-     * @param last who had the last one; need not exist any more
-     * @return the same ones, beginning after the last
+     * @param number gives an element's number
+     * @param last the number that had the last turn; no element needs to have it any more
+     * @return the same elements, beginning after that number
      */
     static <T> List<T> order(List<T> byNumber, ToIntFunction<T> number, int last) {
         List<T> order = new ArrayList<>(byNumber.size());

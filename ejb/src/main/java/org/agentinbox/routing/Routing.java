@@ -44,9 +44,9 @@ class Routing {
     }
 
     /**
-     * Offers a conversation to the next eligible agent, or gives it up.
+     * Offers a conversation to the next eligible agent; where there is none, it is missed.
      *
-     * @param conversationId waiting, without a pending offer; locked, or made by this transaction
+     * @param conversationId waiting, without a pending offer; locked, or created by this transaction
      */
     void route(UUID conversationId) {
         List<EvaluatedCandidate> evaluated = new ArrayList<>();
@@ -75,7 +75,7 @@ class Routing {
         if (!first.isTaken()) {
             return first;
         }
-        // What counts is what holds under the agent's lock.
+        // Reads again what decides, now that the agent is locked.
         Candidate agent = candidates.lock(seen.agentId());
         int load = agentLoads.of(agent.agentId());
         return EvaluatedCandidate.of(agent, load, agentLoads.isFull(load));

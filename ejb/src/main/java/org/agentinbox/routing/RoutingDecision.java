@@ -11,7 +11,10 @@ import org.hibernate.type.SqlTypes;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-/** Why a chat went where it went: the candidates in the order looked at, each with its verdict, as JSON. */
+/**
+ * A decision of routing, kept to explain it later: the candidates in the order in which they were evaluated, each with its verdict, as
+ * JSON.
+ */
 @Entity
 class RoutingDecision {
 
@@ -36,12 +39,12 @@ class RoutingDecision {
         this.candidates = "[" + String.join(",", evaluated.stream().map(EvaluatedCandidate::json).toList()) + "]";
     }
 
-    /** The product chose, or found nobody: null. */
+    /** A decision of the product; the chosen agent is null where nobody could take the chat. */
     static RoutingDecision ofRequest(UUID conversationId, Instant now, UUID chosenOrNull, List<EvaluatedCandidate> evaluated) {
         return new RoutingDecision(conversationId, now, chosenOrNull, null, evaluated);
     }
 
-    /** An agent chose. */
+    /** A decision of an agent who transfers a chat. */
     static RoutingDecision ofTransfer(UUID conversationId, Instant now, UUID by, EvaluatedCandidate chosen) {
         return new RoutingDecision(conversationId, now, chosen.agentId(), by, List.of(chosen));
     }

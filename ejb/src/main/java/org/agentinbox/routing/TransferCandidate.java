@@ -3,9 +3,9 @@ package org.agentinbox.routing;
 import org.agentinbox.account.Person;
 
 /**
- * An agent whom a chat might be handed on to.
+ * An agent to whom a chat might be transferred.
  *
- * @param verdict {@link Verdict#TAKEN}: can be chosen; else why not
+ * @param verdict {@link Verdict#TAKEN} where they can be chosen, else why not
  * @param chats live chats, pending offers counted
  * @param most how many an agent may have
  */

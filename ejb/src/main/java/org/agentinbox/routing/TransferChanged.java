@@ -1,4 +1,4 @@
 package org.agentinbox.routing;
 
-/** A transfer was begun, or something came of it. */
+/** A transfer was begun, or its state has changed. */
 public record TransferChanged(TransferView transfer) {}

@@ -17,7 +17,7 @@ import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 
-/** Hands the caller's chats on to other agents. Only who has a chat can hand it on, sales admins included. */
+/** Transfers the caller's chats to other agents. Only the agent who has a chat can transfer it; this holds for sales admins too. */
 @Stateless
 @RolesAllowed({LIVE_AGENT_NAME, SALES_ADMIN_NAME})
 public class TransferService {
@@ -33,9 +33,9 @@ public class TransferService {
 
     /**
      * @param conversationId an active one of the caller's
-     * @return all other agents who take chats, by name, each with what speaks against choosing them
+     * @return all other agents who take chats, by name, each with the reason why they cannot be chosen, if there is one
      * @throws org.agentinbox.platform.RefusedException {@link org.agentinbox.platform.Refusal#NOT_FOUND},
-     *     {@link org.agentinbox.platform.Refusal#CHAT_ENDED}, {@link org.agentinbox.platform.Refusal#NOT_ALLOWED}
+     * {@link org.agentinbox.platform.Refusal#CHAT_ENDED}, {@link org.agentinbox.platform.Refusal#NOT_ALLOWED}
      */
     public List<TransferCandidate> candidates(UUID conversationId) {
         check(conversationId);
@@ -43,16 +43,16 @@ public class TransferService {
     }
 
     /**
-     * Offers a chat to another agent. It stays the caller's until that one accepts.
+     * Offers a chat to another agent. It stays the caller's until that agent accepts.
      *
      * @param conversationId an active one of the caller's
-     * @param clientId names the act: the same one again gets what came of the first
+     * @param clientId names the act: the same one again returns the first one's transfer as it is now
      * @param agentId to whom
      * @param note a private note to go with it; null or empty for none
      * @return the transfer as it is now
      * @throws org.agentinbox.platform.RefusedException as for {@link #candidates}, for the note as for a message, and
-     *     {@link org.agentinbox.platform.Refusal#TRANSFER_PENDING} where it is offered to somebody already,
-     *     {@link org.agentinbox.platform.Refusal#AGENT_BUSY} where that agent cannot take it now
+     * {@link org.agentinbox.platform.Refusal#TRANSFER_PENDING} where it is offered to somebody already,
+     * {@link org.agentinbox.platform.Refusal#AGENT_BUSY} where that agent cannot take it now
      */
     public TransferView start(UUID conversationId, UUID clientId, UUID agentId, String note) {
         String checked = note == null || note.isBlank() ? null : TextRules.message(note, settings.messageMaxLength());
@@ -64,12 +64,12 @@ public class TransferService {
     }
 
     /**
-     * Takes a transfer back.
+     * Cancels a transfer.
      *
      * @param offerId of a transfer that the caller began
      * @return the transfer
      * @throws org.agentinbox.platform.RefusedException {@link org.agentinbox.platform.Refusal#OFFER_GONE} where it was answered, has
-     *     lapsed, or is somebody else's
+     * lapsed, or is somebody else's
      */
     public TransferView cancel(UUID offerId) {
         return transfers.cancel(offerId, me());

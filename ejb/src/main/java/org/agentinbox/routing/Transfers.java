@@ -27,7 +27,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 
-/** Offers chats under way to other agents. Works in its caller's transaction. */
+/** Offers active chats to other agents. Works in its caller's transaction. */
 @ApplicationScoped
 class Transfers {
 
@@ -66,7 +66,7 @@ class Transfers {
         return new TransferCandidate(person, Verdict.of(agent, agentLoads.isFull(load)), load, settings.chatsPerAgent());
     }
 
-    /** What came of the same act before. */
+    /** The transfer that an earlier call with the same client id began. */
     Optional<TransferView> known(UUID conversationId, UUID clientId, UUID fromAgentId) {
         return em
             .createQuery("SELECT o FROM Offer o WHERE o.conversationId = :id AND o.clientId = :clientId AND o.fromAgentId = :from",
@@ -75,7 +75,7 @@ class Transfers {
             .getResultStream().findFirst().map(this::view);
     }
 
-    /** The conversation is locked and the first agent's. */
+    /** The caller has locked the conversation and checked that it is the first agent's. */
     TransferView start(UUID conversationId, UUID clientId, UUID fromAgentId, UUID toAgentId, String noteOrNull) {
         if (pending.forConversation(conversationId).isPresent()) {
             throw new RefusedException(Refusal.TRANSFER_PENDING, "This chat is offered to somebody already.");
@@ -124,7 +124,7 @@ class Transfers {
             .setParameter("agent", agentId).setParameter("now", clock.instant()).getResultStream().map(this::view).toList();
     }
 
-    /** Tells the agent who wants to hand the chat on how it stands. */
+    /** Tells the agent who wants to transfer the chat of its state. */
     TransferView tell(Offer offer) {
         TransferView view = view(offer);
         changed.fire(new TransferChanged(view));

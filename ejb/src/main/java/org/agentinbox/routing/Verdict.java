@@ -2,21 +2,21 @@ package org.agentinbox.routing;
 
 import org.agentinbox.availability.Candidate;
 
-/** Why a candidate was taken or skipped. */
+/** Why a candidate was chosen or skipped. */
 public enum Verdict {
-    /** Got the offer. */
+    /** The candidate got the offer. */
     TAKEN,
-    /** Is not available. */
+    /** The candidate is not available. */
     UNAVAILABLE,
-    /** Has no open inbox. */
+    /** The candidate has no open inbox and no other way to be reached. */
     UNREACHABLE,
-    /** Has as many live chats as an agent may have. */
+    /** The candidate is at the limit of live chats. */
     FULL;
 
     /**
      * @param agent as of now
      * @param full whether one more chat would be too many for them
-     * @return whether they can take one, or why not
+     * @return {@link #TAKEN} where they can take one, or why not
      */
     static Verdict of(Candidate agent, boolean full) {
         if (!agent.available()) {

@@ -12,14 +12,14 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 
-/** Further facts of a visitor, by name: kept in one column, since nobody looks for them but with the visitor. */
+/** Further facts about a person, by name. They are stored in one column, since nothing searches by them. */
 final class Attributes {
 
     private static final String FIELD = "attributes";
 
     private Attributes() {}
 
-    /** In the order of their names; those without a value are left out. */
+    /** Sorted by name; those without a value are left out. */
     static Map<String, String> checked(Map<String, String> said) {
         if (said.size() > VerifiedFields.MOST_ATTRIBUTES) {
             throw RefusedException.ofField(FIELD, "at most " + VerifiedFields.MOST_ATTRIBUTES);

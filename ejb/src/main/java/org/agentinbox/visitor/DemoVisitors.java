@@ -37,7 +37,7 @@ public class DemoVisitors {
         if (crmStatus != null) {
             VisitorRecord record = records.of(claims.email());
             record.verify(new VerifiedFields(claims.name(), claims.jobTitle(), claims.phone(), claims.company(), crmStatus, null), at);
-            // Customers are signed in on the site, which signs who they are; all others say so themselves.
+            // Customers are signed in on the site, which vouches for them; all others only claim who they are.
             visitor.join(record.id(), CUSTOMER.equals(crmStatus));
         }
         return visitor.id();

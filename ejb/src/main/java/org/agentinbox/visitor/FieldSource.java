@@ -1,13 +1,13 @@
 package org.agentinbox.visitor;
 
-/** How sure a field of a visitor is. */
+/** Where the value of a visitor's field comes from. */
 public enum FieldSource {
-    /** The site or a CRM vouches for it, and the site signed that this visitor is that person. */
+    /** The site or a CRM gave it, and the site signed that this visitor is that person. */
     VERIFIED,
-    /** The site or a CRM vouches for it, but that this visitor is that person is only what the visitor says. */
+    /** The site or a CRM gave it, but only the visitor says that they are that person. */
     KNOWN,
-    /** The visitor's own word. */
+    /** The visitor's own claim. */
     CLAIMED,
-    /** The word of somebody who went by the same email address before. */
+    /** The claim of an earlier visitor with the same email address. */
     EARLIER
 }

@@ -24,29 +24,30 @@ import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
 
 /**
- * What a site signed of its visitor: a compact JWS (RFC 7515), HS256 with the site's secret. The claim {@code email} says who it is.
+ * A signed statement of the site about its visitor: a compact JWS (RFC 7515) with HS256 and the site's secret. Its claim {@code email}
+ * identifies the person.
  *
  * @param email whose token it is
  * @param fields what the site vouches for
- * @param endsAt when it is worth nothing any more
- * @param hash tells it from others, however its signature is written
+ * @param endsAt when it expires
+ * @param hash identifies the token, independently of how its signature is encoded
  */
 record IdentityToken(String email, VerifiedFields fields, Instant endsAt, byte[] hash) {
 
-    /** A page may stay open for a day; what somebody steals should not be good for longer. */
+    /** A page may stay open for a day; a stolen token must not be valid for longer. */
     static final Duration LONGEST = Duration.ofHours(24);
-    /** Clocks of two servers differ. */
+    /** Tolerance for clocks that differ between two servers. */
     static final Duration SKEW = Duration.ofSeconds(60);
     private static final int MOST_CHARACTERS = 16_384;
-    /** RFC 7518, section 3.2: a key of the same size as the hash, or larger. */
+    /** RFC 7518, section 3.2: the key must be at least as long as the hash. */
     private static final int FEWEST_KEY_BYTES = 32;
 
     /**
-     * @param compact what the page passed on
-     * @param keys the site's secrets that hold
+     * @param compact the token as the page passed it on
+     * @param keys the site's valid secrets
      * @param now the present instant
-     * @return what is in it, all of it checked
-     * @throws RefusedException of the field {@code signed}, saying what is wrong with it; never with anything of the token or the keys
+     * @return its contents, all checked
+     * @throws RefusedException of the field {@code signed}, with the reason; it contains nothing of the token or the keys
      */
     static IdentityToken read(String compact, List<byte[]> keys, Instant now) {
         if (keys.isEmpty()) {
@@ -58,7 +59,7 @@ record IdentityToken(String email, VerifiedFields fields, Instant endsAt, byte[]
             try {
                 return of(compact, consumer(key, now).processToClaims(compact));
             } catch (InvalidJwtException e) {
-                // A signature that fits, with claims that do not, is the news; else the next secret may fit.
+                // Of several secrets, the one whose signature fits gives the message; where none fits, the last one does.
                 problem = problem == null || !e.hasErrorCode(ErrorCodes.SIGNATURE_INVALID) ? e : problem;
             } catch (MalformedClaimException e) {
                 throw refused("a claim has a value of the wrong kind");

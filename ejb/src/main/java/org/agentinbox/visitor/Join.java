@@ -1,13 +1,13 @@
 package org.agentinbox.visitor;
 
-/** How a visitor hangs together with what is known under an email address. */
+/** How a visitor is related to the record of an email address. */
 public enum Join {
     /** The visitor gave no email address. */
     NONE,
-    /** By an email address that the visitor only says is theirs. */
+    /** By an email address that the visitor only claims. */
     CLAIMED,
-    /** By the word of the site. */
+    /** By an email address that the site signed. */
     VERIFIED,
-    /** An administrator said that they are not that person. */
+    /** An administrator said that the visitor is not that person. */
     APART
 }

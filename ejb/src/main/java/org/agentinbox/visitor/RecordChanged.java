@@ -3,9 +3,9 @@ package org.agentinbox.visitor;
 import java.util.UUID;
 
 /**
- * Something is new of what is known under an email address, or of who goes by it.
+ * A record of an email address has changed, or the visitors who are joined with it have.
  *
  * @param recordId which
- * @param fields whether the fields that somebody vouches for are other ones; else only who goes by it
+ * @param fields whether verified fields changed; else only the joined visitors did
  */
 public record RecordChanged(UUID recordId, boolean fields) {}

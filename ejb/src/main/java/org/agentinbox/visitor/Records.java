@@ -20,11 +20,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 
-/** The records, and which visitors are joined with them. Works in its caller's transaction. */
+/** Finds and makes records, and joins visitors with them. Works in its caller's transaction. */
 @ApplicationScoped
 class Records {
 
-    /** Of the visitors who go by an address, so many of the newest are looked at. */
+    /** How many of the newest visitors with an address are considered. */
     static final int LOOKED_AT = 50;
 
     @PersistenceContext
@@ -34,7 +34,7 @@ class Records {
     @Inject
     private Event<RecordChanged> changed;
 
-    /** The record of an address, made where there is none yet. */
+    /** The record of an address; it is created where there is none. */
     VisitorRecord of(String email) {
         em.createNativeQuery(
             "INSERT INTO visitor_record (id, version, email, created_at) VALUES (:id, 0, :email, :now) ON CONFLICT (email) DO NOTHING")
@@ -45,7 +45,7 @@ class Records {
             .setParameter("email", VisitorRecord.key(email)).getSingleResult();
     }
 
-    /** Joins a visitor with the record of the address that they claim, unless somebody said that they are not that person. */
+    /** Joins a visitor with the record of the address that they claim, unless an administrator said that they are not that person. */
     void joinAsClaimed(Visitor visitor) {
         if (visitor.email() == null || visitor.isVerified()) {
             return;
@@ -60,7 +60,7 @@ class Records {
         tellOfMove(before, visitor.recordId());
     }
 
-    /** Joins a visitor with the record of whom the site signed them to be, and keeps what it vouches for. */
+    /** Joins a visitor with the record of the person whom the site signed, and stores what the site vouches for. */
     void joinAsSigned(Visitor visitor, IdentityToken token) {
         UUID before = visitor.recordId();
         VisitorRecord record = of(token.email());
@@ -74,7 +74,7 @@ class Records {
         tell(record.id(), true);
     }
 
-    /** A token opens the record for one browser: who got hold of it cannot use it in another. */
+    /** Ties a token to the first visitor who uses it, so that a stolen one cannot be used in another browser. */
     private void use(IdentityToken token, Visitor visitor) {
         em.createNativeQuery("DELETE FROM signed_use WHERE ends_at < :now").setParameter("now", clock.instant().minus(IdentityToken.SKEW))
             .executeUpdate();
@@ -99,7 +99,7 @@ class Records {
         changed.fire(new RecordChanged(recordId, fields));
     }
 
-    /** What is known under them, by id. Two queries for any number. */
+    /** The records by id, in two queries for any number. */
     Map<UUID, RecordView> views(Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return Map.of();

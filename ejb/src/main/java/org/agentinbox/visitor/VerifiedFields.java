@@ -3,9 +3,9 @@ package org.agentinbox.visitor;
 import java.util.Map;
 
 /**
- * What the site or a CRM vouches for. Null: says nothing of it.
+ * What the site or a CRM vouches for. A field that is null is not part of it.
  *
- * @param crmStatus where the person stands with the company, in the CRM's words
+ * @param crmStatus the person's status in the CRM, in its words
  * @param attributes further facts by name, at most {@value #MOST_ATTRIBUTES}
  */
 public record VerifiedFields(String name, String jobTitle, String phone, String company, String crmStatus, Map<String, String> attributes) {

@@ -14,7 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** What a CRM knows of people, by their email addresses. Open to all who have an API key: each call checks it before anything else. */
+/** What a CRM knows of people, by email address. Open to all who have an API key; each method checks the key first. */
 @Stateless
 @PermitAll
 public class VerifiedRecords {
@@ -30,16 +30,16 @@ public class VerifiedRecords {
 
     /**
      * @param apiKey any text, or null
-     * @throws RefusedException {@link Refusal#WRONG_KEY} where it is none that holds
+     * @throws RefusedException {@link Refusal#WRONG_KEY} where it is not a valid key
      */
     public void check(String apiKey) {
         keys.check(apiKey);
     }
 
     /**
-     * Replaces what is verified of a person. Whoever goes by that address, now or later, is shown to agents with it.
+     * Replaces what is verified of a person. Agents see it with every visitor who has that address, now or later.
      *
-     * @param apiKey one that holds
+     * @param apiKey a valid one
      * @param email whose
      * @param fields all that is known; what is null is not known
      * @return what is stored
@@ -55,7 +55,7 @@ public class VerifiedRecords {
     }
 
     /**
-     * @param apiKey one that holds
+     * @param apiKey a valid one
      * @param email whose
      * @return what is verified of them
      * @throws RefusedException {@link Refusal#WRONG_KEY}, {@link Refusal#INVALID_FIELD}, {@link Refusal#NOT_FOUND}

@@ -20,9 +20,9 @@ import jakarta.persistence.Version;
 @Entity
 class Visitor {
 
-    /** One @ with something on both sides: a stricter rule refuses addresses that work (RFC 5321 allows a lot). */
+    /** One @ with something on both sides. A stricter pattern would refuse valid addresses (RFC 5321 allows many forms). */
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
-    /** What browsers give as an address. It may hold characters that {@link java.net.URI} refuses, such as {@code |}. */
+    /** Addresses as browsers give them. They may contain characters that {@link java.net.URI} refuses, such as {@code |}. */
     private static final Pattern PAGE = Pattern.compile("https?://[^\\s\\p{Z}\\p{Cc}\\p{Cs}<>\"]+");
     private static final int PAGE_LENGTH = 2_000;
 
@@ -60,7 +60,7 @@ class Visitor {
         seenAt = now;
     }
 
-    /** What their browser brings; whether the site signed it, {@link #join} tells. */
+    /** Takes over what the visitor's browser sent; whether the site signed it is the matter of {@link #join}. */
     void claim(VisitorClaims claims) {
         String newEmail = emailOf(claims.email());
         email = newEmail == null ? email : newEmail;
@@ -70,7 +70,7 @@ class Visitor {
         company = keep(company, TextRules.line("company", claims.company(), 200));
     }
 
-    /** An address that can be one, or null where there is none. */
+    /** Returns the checked address, or null where none is given. */
     static String emailOf(String text) {
         String address = TextRules.line("email", text, 320);
         if (address != null && !EMAIL.matcher(address).matches()) {
@@ -80,10 +80,10 @@ class Visitor {
     }
 
     /**
-     * They go by the address of a record from now on, in place of any other. The site's word stands: it is not changed by a claim, and
-     * the site's word for somebody else is no word for this visitor.
+     * Joins the visitor with a record, in place of any other. A claim does not change a join that the site signed, and the site cannot sign
+     * a second person for the same visitor.
      *
-     * @return whether that is new
+     * @return whether the join is new
      */
     boolean join(UUID record, boolean signed) {
         if (verified && !signed) {
@@ -99,7 +99,7 @@ class Visitor {
         return changes;
     }
 
-    /** They are not who they claim to be. */
+    /** Separates the visitor from the record that they claim. */
     void part() {
         if (verified) {
             throw new RefusedException(Refusal.NOT_ALLOWED, "The site signed who this visitor is.");
@@ -148,7 +148,7 @@ class Visitor {
         return verified;
     }
 
-    /** Without what is known elsewhere. */
+    /** The view without a record. */
     VisitorView view() {
         return view(null);
     }

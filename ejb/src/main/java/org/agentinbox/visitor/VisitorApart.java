@@ -8,12 +8,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 
-/** Somebody said that a visitor is not the person whose address they claim. */
+/** An administrator's decision that a visitor is not the person whose address they claim. */
 @Entity
 @IdClass(VisitorApart.Key.class)
 class VisitorApart {
 
-    /** Which visitor, and whom they are not. */
+    /** The visitor, and the record that is not theirs. */
     record Key(UUID visitorId, UUID recordId) implements Serializable {}
 
     @Id

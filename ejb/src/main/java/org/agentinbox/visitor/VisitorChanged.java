@@ -1,7 +1,7 @@
 package org.agentinbox.visitor;
 
 /**
- * Somebody learnt something new of a visitor.
+ * Something new is known of a visitor.
  *
  * @param visitor as known now
  */

@@ -1,4 +1,4 @@
 package org.agentinbox.visitor;
 
-/** What a visitor says of themselves. Null: says nothing of it, what is known stays. */
+/** What a visitor says of themselves. A field that is null leaves what is known unchanged. */
 public record VisitorClaims(String name, String jobTitle, String email, String phone, String company) {}

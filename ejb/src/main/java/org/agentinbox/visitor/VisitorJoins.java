@@ -18,7 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** Lets administrators say whether a visitor is the person whose email address they claim. */
+/** Lets administrators decide whether a visitor is the person whose email address they claim. */
 @Stateless
 @RolesAllowed(SALES_ADMIN_NAME)
 public class VisitorJoins {
@@ -37,8 +37,8 @@ public class VisitorJoins {
     private Event<VisitorChanged> changed;
 
     /**
-     * They are not: they stand alone again as before they claimed it, and the same claim does not join them again. Where they are not
-     * joined, nothing happens.
+     * Separates a visitor from the record that they claim. The same claim does not join them again. Nothing happens where they are not
+     * joined.
      *
      * @param visitorId who
      * @throws RefusedException {@link Refusal#NOT_FOUND}, and {@link Refusal#NOT_ALLOWED} where the site signed who they are
@@ -55,7 +55,7 @@ public class VisitorJoins {
     }
 
     /**
-     * They are after all: the claim joins them again.
+     * Takes such a separation back: the claim joins them again.
      *
      * @param visitorId who
      * @throws RefusedException {@link Refusal#NOT_FOUND}

@@ -14,11 +14,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
 
-/** What visitors, and people known by records, are called, for the features that must tell names from other words. */
+/** The names of visitors and of people in records, for features that must tell names from other words. */
 @ApplicationScoped
 public class VisitorNames {
 
-    /** A name or the first word of one is found by the index of first words. */
+    /** Finds names and first words of names by the index of first words. */
     private static final String COUNT = "SELECT n.name, count(*) AS people FROM unnest(string_to_array(:names, chr(10))) AS n (name) JOIN "
         + "(%s) p "
         + "ON lower(split_part(p.name, ' ', 1)) = split_part(n.name, ' ', 1) AND n.name IN (lower(p.name), lower(split_part(p.name, ' ', "
@@ -30,7 +30,7 @@ public class VisitorNames {
     @Inject
     private Visitors visitors;
 
-    /** @return what the visitor is called by themselves, the site and the CRM; none where nobody says so, or there is no such visitor */
+    /** @return the visitor's names by their own claim, the site and the CRM; empty where nobody gave one, or there is no such visitor */
     public List<String> of(UUID visitorId) {
         VisitorView visitor = visitors.views(List.of(visitorId)).get(visitorId);
         return visitor == null ? List.of()
@@ -38,8 +38,8 @@ public class VisitorNames {
     }
 
     /**
-     * @param names in any letter case: whole ones, or first words of some
-     * @return by name in lower case, how many visitors and records are called so; those that nobody is called by are left out
+     * @param names in any letter case: whole names or their first words
+     * @return how many visitors and records have each name, by the name in lower case; names that nobody has are left out
      */
     public Map<String, Long> count(Collection<String> names) {
         String asked = names.stream().map(name -> name.toLowerCase(Locale.ROOT).strip()).filter(name -> !name.isEmpty()).distinct()

@@ -11,7 +11,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
-/** What is known under an email address: the fields that the site or a CRM vouched for. */
+/** The record of an email address: the fields that the site or a CRM vouched for. */
 @Entity
 class VisitorRecord {
 
@@ -37,12 +37,12 @@ class VisitorRecord {
         this.createdAt = now;
     }
 
-    /** What addresses are compared by: mail servers tell upper from lower case next to nowhere, and people do not. */
+    /** Addresses are compared in lower case: hardly any mail server distinguishes letter case, and people do not. */
     static String key(String email) {
         return email.toLowerCase(Locale.ROOT);
     }
 
-    /** Somebody vouches for some fields; those that are null stay. */
+    /** Sets the fields that somebody vouches for; those that are null stay. */
     void verify(VerifiedFields said, Instant now) {
         VerifiedFields checked = checked(said);
         name = keep(name, checked.name());
@@ -54,7 +54,7 @@ class VisitorRecord {
         verifiedAt = now;
     }
 
-    /** Somebody vouches for all there is; what is null is not known. */
+    /** Replaces all fields; what is null is not known. */
     void replace(VerifiedFields said, Instant now) {
         VerifiedFields checked = checked(said);
         name = checked.name();

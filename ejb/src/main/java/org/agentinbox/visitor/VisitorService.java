@@ -17,7 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** Knows visitors again. What visitors themselves do is open to all: who has the token is the visitor. */
+/** Recognises visitors and takes their claims. What visitors do is open to all: whoever has the token is the visitor. */
 @Stateless
 public class VisitorService {
 
@@ -57,7 +57,7 @@ public class VisitorService {
 
     /**
      * @param token what a welcome gave
-     * @return whose it is
+     * @return the id of its visitor
      * @throws RefusedException {@link Refusal#UNKNOWN_TOKEN}
      */
     @PermitAll
@@ -66,12 +66,12 @@ public class VisitorService {
     }
 
     /**
-     * A visitor says who they are. For agents, they go by what is known under the email address that they claim; what they are told
-     * themselves does not change by that.
+     * A visitor says who they are. Agents then see them with the record of the email address that they claim; what the visitor is told does
+     * not change by that.
      *
      * @param id of whom, known by their token
      * @param claims what they say; a field that is null stays as it was
-     * @return what they said so far
+     * @return what they have said so far
      * @throws RefusedException {@link Refusal#INVALID_FIELD}
      */
     @PermitAll
@@ -86,11 +86,11 @@ public class VisitorService {
      * The site says who a visitor is.
      *
      * @param id of whom, known by their token
-     * @param token compact JWS, HS256 with the site's secret, whose claim {@code email} says who it is
-     * @param claims what they say beside it; where the token says something else, that stands
-     * @return what their browser brought so far
-     * @throws RefusedException {@link Refusal#INVALID_FIELD} for a token that is worth nothing, {@link Refusal#OTHER_PERSON} where the
-     *     site said before that they are somebody else; then nothing changes
+     * @param token compact JWS, HS256 with the site's secret, whose claim {@code email} identifies the person
+     * @param claims what they say beside it; where the token says something else, the token is right
+     * @return what their browser has sent so far
+     * @throws RefusedException {@link Refusal#INVALID_FIELD} for an invalid token, {@link Refusal#OTHER_PERSON} where the site signed
+     * another person for this visitor before; then nothing changes
      */
     @PermitAll
     public VisitorView identifySigned(UUID id, String token, VisitorClaims claims) {
@@ -98,7 +98,7 @@ public class VisitorService {
         Visitor visitor = find(id);
         VerifiedFields fields = identity.fields();
         visitor.claim(claims);
-        // Their page had the token, so what it says is nothing new to them.
+        // The visitor's page had the token, so its contents may be shown to the visitor.
         visitor.claim(new VisitorClaims(fields.name(), fields.jobTitle(), identity.email(), fields.phone(), fields.company()));
         records.joinAsSigned(visitor, identity);
         return changed(visitor);

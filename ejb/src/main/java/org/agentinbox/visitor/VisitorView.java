@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A visitor as the product knows them. The texts are what this visitor's browser brought: typed, or in a token that its page had; null
- * where it brought none. They may be told to the visitor; what {@link #record} holds may not.
+ * A visitor as the product knows them. The texts are those that this visitor's browser sent, typed or in a token; null where it sent none.
+ * They may be shown to the visitor; the contents of {@link #record} may not.
  *
  * @param id never changes
  * @param page address of the page they are on
@@ -31,7 +31,7 @@ public record VisitorView(
     boolean verified,
     RecordView record) {
 
-    /** @return how they hang together with their record */
+    /** @return how they are related to their record */
     public Join join() {
         if (record == null) {
             return email == null ? Join.NONE : Join.APART;
@@ -39,7 +39,7 @@ public record VisitorView(
         return verified ? Join.VERIFIED : Join.CLAIMED;
     }
 
-    /** @return whether something of a record is shown that this visitor did not bring: verified fields, or somebody else's history */
+    /** @return whether agents see something that this visitor did not send: verified fields, or the history of another visitor */
     public boolean isJoined() {
         return record != null && (record.visitors() > 1 || record.verifiedAt() != null);
     }
@@ -60,19 +60,19 @@ public record VisitorView(
         return shown;
     }
 
-    /** @return the field that agents call them by, or null */
+    /** @return the name that agents see, or null */
     public String shownName() {
         return shown().get("name").value();
     }
 
-    /** @return all names and addresses that they are found by, each on a line */
+    /** @return all names and email addresses by which a search finds them, one on each line */
     public String foundBy() {
         Stream<String> own = Stream.of(name, email).filter(Objects::nonNull);
         Stream<String> known = record == null ? Stream.empty() : Stream.of(record.email(), record.name()).filter(Objects::nonNull);
         return Stream.concat(own, known).distinct().collect(Collectors.joining("\n"));
     }
 
-    /** Who is verified is never filled up with what others only said. */
+    /** For a verified visitor, claims of earlier visitors are never used. */
     private ShownField pick(String known, String own, String earlier) {
         if (known != null) {
             return new ShownField(known, verified ? FieldSource.VERIFIED : FieldSource.KNOWN);

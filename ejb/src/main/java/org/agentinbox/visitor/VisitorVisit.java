@@ -1,7 +1,8 @@
 package org.agentinbox.visitor;
 
 /**
- * Where a visitor comes from. Any of it may be null or nonsense; nonsense is dropped, since a visit is never refused for it.
+ * The page, language and zone with which a visitor comes. Each may be null or invalid; invalid values are dropped, since a visit is never
+ * refused because of them.
  *
  * @param page address of the page
  * @param locale BCP 47 tag

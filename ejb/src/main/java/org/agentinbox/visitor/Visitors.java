@@ -14,11 +14,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** What is known of visitors, for the other features; they decide who may see it. */
+/** What is known of visitors, for other features. It checks no permission: its callers decide who may see it. */
 @ApplicationScoped
 public class Visitors {
 
-    /** Whoever asks with one address again and again makes nothing slow. */
+    /** Limits the work for an address under which very many visitors came. */
     private static final int MOST = 1_000;
 
     @PersistenceContext
@@ -37,8 +37,7 @@ public class Visitors {
 
     /**
      * @param id of a visitor
-     * @return what they brought themselves, and nothing of what is known beside it: for all that they are told; empty where there is no
-     *     such visitor
+     * @return only what they sent themselves, so all of it may be shown to them; empty where there is no such visitor
      */
     public Optional<VisitorView> said(UUID id) {
         return Optional.ofNullable(em.find(Visitor.class, id)).map(Visitor::view);
@@ -57,7 +56,8 @@ public class Visitors {
 
     /**
      * @param id of a visitor
-     * @return who goes by the same email address, the visitor among them: for agents, to whom their history is one; of thousands the newest
+     * @return all visitors joined with the same record, this one among them, whose history agents see as one; the newest {@value #MOST} at
+     * most
      */
     public List<UUID> joined(UUID id) {
         return ids(em
@@ -68,7 +68,7 @@ public class Visitors {
 
     /**
      * @param recordId of a record
-     * @return who goes by its email address, the newest first; of thousands not all
+     * @return the visitors joined with it, the newest first; {@value #MOST} at most
      */
     public List<UUID> of(UUID recordId) {
         return ids(em.createNativeQuery("SELECT id FROM visitor WHERE record_id = :record ORDER BY id DESC LIMIT " + MOST, UUID.class)

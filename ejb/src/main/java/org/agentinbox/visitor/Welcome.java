@@ -1,9 +1,9 @@
 package org.agentinbox.visitor;
 
 /**
- * A visitor that has come, new or again.
+ * The answer to a visitor who opens a page with the widget.
  *
- * @param token by which the browser is known again
+ * @param token by which the browser is recognised again
  * @param visitor who
  */
 public record Welcome(String token, VisitorView visitor) {

@@ -1,13 +1,12 @@
 /**
- * Visitors of the web sites: who they say they are, what the site and the CRM know of them, and the token by which their browser is known
- * again.
+ * Visitors of web sites: who they say they are, what the site and the CRM know of them, and the token by which their browser is recognised.
  *
- * <p>Invariants: what a visitor says of themselves is a claim, marked as unverified; a token opens only the visitor it was made for. Who
- * claims an email address is joined for agents with what is known under it, by a link that can be taken away: nothing known is rewritten
- * by a claim, and nothing of it reaches the visitor. The answer to a claim is the same whether the address is known or not, and what is
- * written to a visitor, also by mail, is filled with what that browser brought alone. What is known is neither exported nor erased for one
- * who only claims the address (record of decisions 24). The word of the site, signed, stands over a claim, and once it has said who a
- * visitor is, that stays.
+ * <p>Invariants: what a visitor says of themselves is a claim, marked as unverified; a token gives access only to its own visitor. For
+ * agents, a visitor who claims an email address is joined with its record by a link that can be removed: a claim changes nothing in the
+ * record, and nothing of the record reaches the visitor. The answer to a claim is the same whether the address is known or not, and texts
+ * for a visitor, also emails, contain only what their own browser sent. The record is neither exported nor erased for a visitor who only
+ * claims its address (ADR 24). What the site signs takes precedence over a claim; once the site has signed who a visitor is, that does not
+ * change.
  *
  * <p>Events: {@link VisitorChanged} and {@link RecordChanged}, inside the transaction. It observes none.
  *

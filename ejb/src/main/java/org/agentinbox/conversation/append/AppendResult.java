@@ -6,16 +6,20 @@ import java.util.UUID;
 /**
  * What came of an append.
  *
- * @param seq the number, null where the message was refused
+ * @param seq the message's number, null where it was refused
  * @param at when it was stored
- * @param visitorId of whose conversation; null where not new
- * @param agentId null where not new, and while nobody has accepted
+ * @param visitorId whose conversation it is; null where nothing new was stored
+ * @param agentId who has the conversation; null where nothing new was stored, and while no agent has accepted
  */
 public record AppendResult(Outcome outcome, Integer seq, Instant at, UUID visitorId, UUID agentId) {
 
     static final AppendResult UNKNOWN = new AppendResult(Outcome.UNKNOWN, null, null, null, null);
 
-    /** The first four as the database's function names them; where it did not answer; and what was stored when it did not. */
+    /**
+     * STORED, KNOWN (the same author sent this client id before), FOREIGN (somebody else's message has this client id) and REFUSED are the
+     * names that the database function {@code append_messages} returns. UNKNOWN: the database did not answer, so the message may or may not
+     * be stored. UNANNOUNCED: it was stored before, at a time when the database's answer was lost, so nobody has been told of it yet.
+     */
     public enum Outcome {
         STORED, KNOWN, FOREIGN, REFUSED, UNKNOWN, UNANNOUNCED
     }
@@ -32,7 +36,7 @@ public record AppendResult(Outcome outcome, Integer seq, Instant at, UUID visito
         return outcome == Outcome.STORED;
     }
 
-    /** Whether it was stored before, and nobody has heard of it. */
+    /** Whether it was stored before without anybody having been told. */
     public boolean isUnannounced() {
         return outcome == Outcome.UNANNOUNCED;
     }

@@ -6,6 +6,6 @@ public enum AuthorKind {
     VISITOR,
     /** An agent. */
     AGENT,
-    /** The product. */
+    /** The product itself. */
     SYSTEM
 }

@@ -24,13 +24,13 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Appends messages. To be called outside a transaction: what is told to be stored is on disk. Under load, messages of several
- * conversations share a round trip to the database; those of one conversation get their numbers in the order in which they came.
+ * Appends messages. Call it outside a transaction: it reports a message as stored only once the message is on disk. Under load, messages of
+ * several conversations share a round trip to the database; those of one conversation get their numbers in the order in which they came.
  */
 @ApplicationScoped
 public class MessageLog {
 
-    /** Two groups at a time: one is computed while the other waits for the disk. */
+    /** While one group waits for the disk, a second one can be computed. */
     private static final int WRITERS = 2;
     private static final GroupCommit.Limits LIMITS = new GroupCommit.Limits(WRITERS, 64, 10_000);
 
@@ -108,7 +108,10 @@ public class MessageLog {
         }
     }
 
-    /** What the database has against a value is the fault of one message, all else of none. */
+    /**
+     * SQL states 22 (data exception) and 23 (integrity violation) are caused by one message's values; any other failure is no fault of a
+     * message.
+     */
     private static RuntimeException failure(SQLException e) {
         boolean isAboutValue = e.getSQLState() != null && (e.getSQLState().startsWith("22") || e.getSQLState().startsWith("23"));
         return isAboutValue ? new IllegalArgumentException("The database cannot store this message.", e)

@@ -21,19 +21,19 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /**
- * Inserts messages with the next number of their conversations: the one path on which speed counts, hence statements and no entities.
- * Outside a transaction each statement commits by itself, one round trip to the database and back.
+ * Inserts messages with the next number of their conversations. This is the one path whose speed counts most, so it uses SQL statements and
+ * no entities. Outside a transaction each statement commits by itself, in one round trip to the database.
  *
- * <p>Conversations are locked in the order of their ids, so numbers have no gap and are given in the order of commits, and two who
- * insert at the same time cannot wait for each other. Each statement asks the database's function may_write whether the conversation takes
- * the message; what it says is put into the statement's plan.
+ * <p>Conversations are locked in the order of their ids. So numbers have no gap and are given in the order of commits, and two concurrent
+ * inserts cannot deadlock. Each statement asks the database function {@code may_write} whether the conversation takes the message;
+ * PostgreSQL inlines that function into the statement's plan.
  */
 final class MessageRepository {
 
     /**
-     * One message, as nearly always: no row comes back where it was stored before, where the conversation takes none, and where
-     * another message of it was stored while this statement waited for the lock. {@link #APPEND_CAREFULLY} then tells. The conversation
-     * is given twice, so that the look-up of the last number opens one partition only.
+     * Appends one message, which is the usual case. It returns no row where the message was stored before, where the conversation does not
+     * take it, and where another message of the conversation was stored while this statement waited for the lock; {@link #APPEND_CAREFULLY}
+     * then finds out which. The conversation's id is bound twice, so that the look-up of the last number reads one partition only.
      */
     static final String APPEND = """
         WITH c AS MATERIALIZED (
@@ -46,14 +46,18 @@ final class MessageRepository {
             ON CONFLICT DO NOTHING RETURNING seq)
         SELECT m.seq, c.visitor_id, c.agent_id FROM m, c""";
     /**
-     * One message where what it follows is known already: nothing is looked up. The conversation is locked and checked as ever, the
-     * primary key refuses a number that somebody else has taken; then, and where no row was stored, {@link #APPEND_CAREFULLY} tells.
+     * Appends one message whose number is predicted, so nothing is looked up. The conversation is locked and checked as in {@link #APPEND};
+     * where the number is taken, the primary key refuses it. In that case, and where no row was stored, {@link #APPEND_CAREFULLY} finds out
+     * why.
      */
     static final String APPEND_NEXT = """
         INSERT INTO message (conversation_id, seq, client_id, kind, author_kind, author_id, text, at)
         SELECT id, ?, ?, 'TEXT', ?, ?, ?, timestamptz 'epoch' + CAST(? AS bigint) * interval '1 microsecond' FROM conversation
         WHERE id = ? AND visitor_id = ? AND agent_id = ? AND may_write(conversation, ?, ?) FOR NO KEY UPDATE""";
-    /** One message each of several conversations, as {@link #APPEND}: half the database's time from a handful on. */
+    /**
+     * Appends one message to each of several conversations, like {@link #APPEND}. From a handful of messages on, it takes half of the
+     * database's time.
+     */
     static final String APPEND_EACH = """
         WITH c AS MATERIALIZED (
             SELECT d.*, c.visitor_id, c.agent_id
@@ -67,10 +71,10 @@ final class MessageRepository {
                 client, 'TEXT', author_kind, author, text, timestamptz 'epoch' + micros * interval '1 microsecond' FROM c
             ON CONFLICT DO NOTHING RETURNING conversation_id, seq)
         SELECT c.place, m.seq, c.visitor_id, c.agent_id FROM m JOIN c ON c.conversation = m.conversation_id""";
-    /** Whatever is the matter with them, one after the other. */
+    /** Appends any messages one after the other, and says of each what came of it. */
     static final String APPEND_CAREFULLY = "SELECT * FROM append_messages(?, ?, ?, ?, ?, ?)";
 
-    /** As many conversations as people write in at a time on a node, and more. */
+    /** More conversations than people write in at the same time on one node. */
     private static final int KEPT_IN_MIND = 10_000;
     private static final String UNIQUE_VIOLATION = "23505";
 
@@ -82,17 +86,17 @@ final class MessageRepository {
     }
 
     /**
-     * Inserts what is not there yet.
+     * Inserts the messages that are not stored yet.
      *
-     * @param drafts those of one conversation in the order of their numbers to be
-     * @return what came of each. Where one failed after others were stored, its outcome is {@link AppendResult.Outcome#UNKNOWN}
+     * @param drafts those of one conversation in the order in which they are to be numbered
+     * @return what came of each, in the same order; {@link AppendResult.Outcome#UNKNOWN} for those that failed after others were stored
      * @throws SQLException where nothing is known to be stored
      */
     List<AppendResult> insert(List<Draft> drafts) throws SQLException {
         return drafts.size() == 1 ? List.of(insert(drafts.get(0))) : insertGroup(drafts);
     }
 
-    /** One, as on most sites at nearly any time: nothing to sort, to number or to gather. */
+    /** The usual case, one message: nothing has to be sorted or grouped. */
     private AppendResult insert(Draft draft) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             AppendResult result = one(connection, draft);
@@ -108,7 +112,7 @@ final class MessageRepository {
 
     private List<AppendResult> insertGroup(List<Draft> drafts) throws SQLException {
         AppendResult[] results = new AppendResult[drafts.size()];
-        // In the order of conversations, since that is the order of locks; the sort is stable, so each keeps its order of texts.
+        // Conversations must be locked in the order of their ids. The sort is stable, so the messages of one conversation keep their order.
         List<Integer> order = IntStream.range(0, drafts.size()).boxed().sorted(Comparator.comparing(i -> drafts.get(i).conversationId()))
             .toList();
         List<Integer> first = firstOfEach(drafts, order);
@@ -127,7 +131,7 @@ final class MessageRepository {
         return List.of(results);
     }
 
-    /** A statement sees what was committed before it began: of one conversation it can number one message. */
+    /** A statement sees only what was committed before it began, so it can number only one message of each conversation. */
     private static List<Integer> firstOfEach(List<Draft> drafts, List<Integer> order) {
         Set<UUID> seen = new HashSet<>();
         return order.stream().filter(i -> seen.add(drafts.get(i).conversationId())).toList();
@@ -194,7 +198,7 @@ final class MessageRepository {
         }
     }
 
-    /** Others are stored by now and must not be told otherwise because these fail. */
+    /** Where this fails after other messages of the group were stored, those keep their outcome and only the rest becomes UNKNOWN. */
     private static void carefully(Connection connection, List<Draft> drafts, List<Integer> places, AppendResult[] results)
         throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(APPEND_CAREFULLY)) {

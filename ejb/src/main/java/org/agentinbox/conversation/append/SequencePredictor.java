@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What this node last stored in each of its conversations. Where nobody else wrote in between, what follows is known without a look;
- * where somebody did, nothing is guessed until they are quiet. Only ever a guess, to be proved by the statement that is made of it.
+ * Remembers what this node last stored in each conversation, so that the next number is known without a query. Where another node wrote in
+ * between, nothing is predicted until this node has stored two messages in a row again. A prediction can be wrong: the statement that uses
+ * it proves it.
  */
 final class SequencePredictor {
 
@@ -18,7 +19,7 @@ final class SequencePredictor {
      * A message that was stored.
      *
      * @param agentId null while nobody has accepted
-     * @param alone whether the one before it was stored here too
+     * @param alone whether the message before it was stored by this node too
      */
     record Last(int seq, UUID visitorId, UUID agentId, boolean alone) {
 
@@ -27,17 +28,17 @@ final class SequencePredictor {
         }
     }
 
-    /** @param most how many conversations are kept in mind; the ones that were silent longest go first */
+    /** @param most how many conversations are remembered; those without a message for the longest time are forgotten first */
     SequencePredictor(int most) {
         this.most = most;
     }
 
-    /** @return after which message the next one likely comes; empty where that must be looked up */
+    /** @return the message that the next one probably follows; empty where that must be looked up */
     synchronized Optional<Last> of(UUID conversationId) {
         return Optional.ofNullable(last.get(conversationId)).filter(Last::isCertain);
     }
 
-    /** Keeps what came of an append: anything but a new message says nothing of what follows. */
+    /** Remembers a new message. After any other outcome the conversation is forgotten, because nothing is known of what follows. */
     synchronized void keep(UUID conversationId, AppendResult result) {
         Last before = last.remove(conversationId);
         if (result.isNew()) {

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 
-/** Messages of which the database did not say whether it stored them, by their client ids; the latest of them. */
+/** The client ids of messages of which the database did not say whether it stored them. Beyond {@value #MOST} the oldest are forgotten. */
 final class UnconfirmedMessages {
 
     private static final int MOST = 10_000;
@@ -19,7 +19,7 @@ final class UnconfirmedMessages {
         }
     }
 
-    /** @return whether it was unconfirmed; from now on it is not */
+    /** @return whether the message was unconfirmed; it no longer is */
     synchronized boolean settle(UUID clientId) {
         return clientIds.remove(clientId);
     }

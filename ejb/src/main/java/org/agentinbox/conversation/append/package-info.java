@@ -1,11 +1,12 @@
 /**
- * The path of a message into the database, the one on which speed counts: statements instead of entities, and nothing of what is above.
+ * How a message gets into the database. This is the path whose speed counts most: it uses statements instead of entities, and no package
+ * above it.
  *
- * <p>Invariants: what is told to be stored is on disk; the numbers of a conversation's messages rise by one in the order of commits; the
- * same client id is the same message, whoever answers; two who append at the same time cannot wait for each other. A guess about the next
- * number is proved by the statement that is made of it. To be called outside a transaction.
+ * <p>Invariants: a message that is reported as stored is on disk; the numbers of a conversation's messages rise by one in the order of
+ * commits; the same client id is the same message, whichever node answers; two concurrent appends cannot deadlock. A predicted number is
+ * proved by the statement that uses it. Call it outside a transaction.
  *
- * <p>Events: none. Who appends fires {@code MessageStored} (conversation).
+ * <p>Events: none. The caller fires {@code MessageStored} (conversation).
  *
  * <p>Read in this order: {@link MessageLog}, {@link Draft}, {@link AppendResult}, {@link MessageRepository}; then
  * {@link SequencePredictor}, {@link UnconfirmedMessages}.

@@ -20,8 +20,8 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
 /**
- * Starts batch jobs once a day for the whole cluster: a deadline of which there is one row says when, whichever node takes it starts
- * the job, and what was due while no node was up is made up for once.
+ * Starts batch jobs once a day for the whole cluster. The time is a deadline of which there is one row, so whichever node takes it starts
+ * the job. Times that passed while no node was up are made up for by one run.
  */
 @ApplicationScoped
 public class DailyJobs {
@@ -37,10 +37,10 @@ public class DailyJobs {
     private Settings settings;
 
     /**
-     * Puts the deadline to the next time that the settings say; one that is overdue stays so.
+     * Moves the deadline to the next time that the settings give. A deadline that is overdue is left as it is.
      *
      * @param kind of the deadline
-     * @param at the time of the day, or empty for a job that is not started by itself
+     * @param at the time of day, or empty for a job that is only started by hand
      */
     @Transactional
     public void align(String kind, Optional<LocalTime> at) {
@@ -51,10 +51,10 @@ public class DailyJobs {
     }
 
     /**
-     * Starts a job, where it is to be started by itself.
+     * Starts a job, unless it is only started by hand.
      *
      * @param job its name
-     * @param at as of {@link #align}
+     * @param at as for {@link #align}
      * @param now the present instant
      * @return when it is due again
      */
@@ -72,7 +72,7 @@ public class DailyJobs {
         return at.map(time -> next(time, settings.batch().zone(), now)).orElse(now.plus(LOOK_AGAIN));
     }
 
-    /** Where the clocks skip the time, as much later. */
+    /** The next instant at which it is this time of day; where the clocks skip it on a day, later by what they skip. */
     static Instant next(LocalTime at, ZoneId zone, Instant now) {
         ZonedDateTime today = now.atZone(zone).toLocalDate().atTime(at).atZone(zone);
         return today.toInstant().isAfter(now) ? today.toInstant() : today.toLocalDate().plusDays(1).atTime(at).atZone(zone).toInstant();

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Does what was put off. Called in a transaction that also removes the deadline, so it happens once; it must look at the
- * state of things itself, since nobody withdraws a deadline that has become pointless.
+ * Acts on a deadline. It is called in a transaction that also removes the deadline, so what it does is done once. A deadline is not
+ * withdrawn when its reason is gone, so the handler must check the state itself.
  */
 public interface DeadlineHandler {
 

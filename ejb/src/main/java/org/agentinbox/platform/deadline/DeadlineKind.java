@@ -19,7 +19,7 @@ public @interface DeadlineKind {
     /** @return the name, at most 30 characters, as stored */
     String value();
 
-    /** To look a handler up by its name. */
+    /** For the look-up of a handler by its name. */
     @SuppressWarnings("all")
     final class Literal extends AnnotationLiteral<DeadlineKind> implements DeadlineKind {
 

@@ -16,8 +16,8 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 
 /**
- * Looks for due deadlines twice a second, on every node: an index look-up that finds nothing, most of the time. Looking beats
- * remembering: a deadline that another node set, or that was set before a crash, needs no care.
+ * Looks for due deadlines twice a second on every node, which is mostly an index look-up without a result. Polling also finds the deadlines
+ * that another node set and those that were set before a crash.
  */
 @Singleton
 @Startup
@@ -46,10 +46,11 @@ public class DeadlineTimer {
     private void answerAll() {
         try {
             while (answerOne()) {
-                // until none is due
+                // Repeats until none is due.
             }
         } catch (Exception e) {
-            // The database is away, also at the commit (RollbackException is checked): all deadlines are still there when it is back.
+            // The database is not available, also where the commit fails (RollbackException is checked). All deadlines are still there when
+            // it is back.
             LOG.log(Level.WARNING, "Deadlines wait: {0}", e.toString());
         }
     }

@@ -25,7 +25,7 @@ import jakarta.transaction.Transactional.TxType;
 public class Deadlines {
 
     private static final Logger LOG = Logger.getLogger(Deadlines.class.getName());
-    /** Hibernate's name for SKIP LOCKED. */
+    /** Hibernate's value for SKIP LOCKED. */
     private static final int SKIP_LOCKED = -2;
 
     @PersistenceContext
@@ -49,9 +49,9 @@ public class Deadlines {
     }
 
     /**
-     * Takes the deadline that has been due longest and that no other node is at, and answers it in a transaction of its own.
+     * Takes the deadline that has been due longest and that no other node has locked, and handles it in a transaction of its own.
      *
-     * @return the id of the one it took, or empty where none is due
+     * @return its id, or empty where none is due
      */
     @Transactional(TxType.REQUIRES_NEW)
     Optional<UUID> answerNext() {
@@ -76,7 +76,7 @@ public class Deadlines {
     }
 
     /**
-     * Puts a deadline off whose answer failed, longer each time, so that it neither is lost nor stops the others.
+     * Postpones a deadline whose handler failed, longer each time, so that it is not lost and does not hold up others.
      *
      * @param failure what happened; it is logged
      */

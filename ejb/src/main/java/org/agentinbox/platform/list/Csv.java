@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Comma separated values as RFC 4180 has them, read with any line breaks and written with CRLF.
+ * Comma separated values (RFC 4180), read with any line breaks and written with CRLF.
  *
- * <p>A spreadsheet would run a cell that begins with {@code =}, {@code +}, {@code -}, {@code @}, a tab or a line break (or a full-width
- * twin) as a formula. So a cell that begins with any number of apostrophes and then one of these is written with one apostrophe more, and
- * one is taken away when it is read: what is written is read as it was.
+ * <p>Spreadsheets run a cell that begins with {@code =}, {@code +}, {@code -}, {@code @}, a tab, a line break, or a full-width form of
+ * these as a formula. A cell that begins so, after any number of apostrophes, is therefore written with one more apostrophe in front, and
+ * one is removed on reading. So a written file is read as it was.
  */
 public final class Csv {
 
@@ -21,7 +21,7 @@ public final class Csv {
      * A record of a file.
      *
      * @param line the line on which it begins, from 1
-     * @param cells unguarded; null where the quotes are wrong, so that nothing can be said of the rest of the file
+     * @param cells unguarded; null where its quotes are wrong, so that the rest of the file cannot be read
      */
     public record Line(int line, List<String> cells) {}
 
@@ -34,11 +34,11 @@ public final class Csv {
         this.file = file;
     }
 
-    /** @return the records of a file, empty lines left out; after one whose quotes are wrong comes no other */
+    /** @return the records of a file without empty lines; a record with wrong quotes is the last one */
     public static List<Line> read(String file) {
         Csv csv = new Csv(file);
         while (csv.at < file.length() && csv.readLine()) {
-            // Each turn takes one record.
+            // Each call reads one record.
         }
         return csv.lines;
     }
@@ -106,14 +106,14 @@ public final class Csv {
         }
     }
 
-    /** CRLF is one break, told by its second half. */
+    /** CRLF is one line break, counted at its LF. */
     private void countBreak(char c) {
         if (c == '\n' || c == '\r' && !file.startsWith("\n", at + 1)) {
             lineNumber++;
         }
     }
 
-    /** @return the records as a file, each cell guarded and in quotes where it must be */
+    /** @return the file's text; cells are guarded and quoted where needed */
     public static String write(List<List<String>> records) {
         StringBuilder out = new StringBuilder();
         for (List<String> record : records) {

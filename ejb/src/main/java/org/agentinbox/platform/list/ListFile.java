@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 import org.agentinbox.platform.RefusedException;
 
 /**
- * A list that people import from a file of comma separated values and export to one: what its lines say, and what is wrong with them.
+ * A list that is imported from or exported to a file of comma separated values: the contents of its lines, and what is wrong with them.
  *
- * @param <R> what a line becomes
+ * @param <R> the contents of a line
  */
 public final class ListFile<R> {
 
-    /** A file of more bytes is refused as it is. */
+    /** A larger file is refused unread. */
     public static final int MOST_BYTES = 1 << 20;
     private static final int MOST_PROBLEMS = 100;
     private static final String BOM = "\uFEFF";
@@ -30,15 +30,15 @@ public final class ListFile<R> {
         TOO_BIG,
         /** It is not UTF-8. */
         NOT_UTF8,
-        /** The first line does not name the columns as they are. */
+        /** The first line does not name the columns. */
         HEADER,
-        /** A quotation mark that is not closed, or one within a cell that has none around it. The rest of the file cannot be told. */
+        /** A quotation mark that is not closed, or one inside an unquoted cell. The rest of the file cannot be read. */
         QUOTES,
-        /** Not as many cells as there are columns. */
+        /** The line has another number of cells than there are columns. */
         CELLS,
-        /** The same stands further up. */
+        /** An earlier line has the same key. */
         TWICE,
-        /** There would be more than there may be. */
+        /** The list would become too long. */
         TOO_MANY
     }
 
@@ -53,7 +53,7 @@ public final class ListFile<R> {
 
     /**
      * @param bytes the file
-     * @return it, with whatever is wrong with it; never fails
+     * @return its contents and what is wrong with it; it never fails
      */
     public static <R> ListFile<R> read(byte[] bytes, ListFormat<R> format) {
         ListFile<R> file = new ListFile<>(format);
@@ -71,7 +71,7 @@ public final class ListFile<R> {
 
     /**
      * @param rows the cells of each line below the header
-     * @return the list as a file; the mark at its begin tells spreadsheets that it is UTF-8
+     * @return the list as a file; it begins with a byte order mark, by which spreadsheets recognise UTF-8
      */
     public static byte[] write(ListFormat<?> format, Stream<List<String>> rows) {
         return (BOM + Csv.write(Stream.concat(Stream.of(format.header()), rows).toList())).getBytes(StandardCharsets.UTF_8);
@@ -105,25 +105,25 @@ public final class ListFile<R> {
     }
 
     /**
-     * Adds what only the one who imports can tell.
+     * Adds a problem that only the importing feature can find.
      *
-     * @param line of the file, from 1; 0: the file as a whole
+     * @param line of the file, from 1; 0 for the file as a whole
      * @param reason what is wrong there
      */
     public void problem(int line, Enum<?> reason) {
-        // A file of another kind has one on every line; who reads them has enough with the first.
+        // A file of another kind has a problem in every line, so only the first ones are reported.
         if (problems.size() < MOST_PROBLEMS) {
             problems.add(new ImportProblem(line, reason));
         }
     }
 
-    /** @return what can be imported, in order */
+    /** @return the lines that can be imported, in order */
     public List<R> rows() {
         return rows;
     }
 
     /**
-     * @return all lines of a file of our own
+     * @return all lines of a file that comes with the product
      * @throws IllegalStateException where anything is wrong with it
      */
     public List<R> soundRows() {

@@ -5,26 +5,26 @@ import java.util.List;
 import org.agentinbox.platform.RefusedException;
 
 /**
- * How a list stands in a file of comma separated values.
+ * How a list is written in a file of comma separated values.
  *
- * @param <R> what a line becomes
+ * @param <R> the contents of a line
  */
 public interface ListFormat<R> {
 
-    /** @return what the first line has to say, in lower case */
+    /** @return the names of the columns in the first line, in lower case */
     List<String> header();
 
     /**
      * @param line of the file, from 1
      * @param cells as many as the header has
-     * @return what the line says
-     * @throws RefusedException where that cannot be
+     * @return the contents of the line
+     * @throws RefusedException where they are invalid
      */
     R row(int line, List<String> cells);
 
-    /** @return what may be in the file once */
+    /** @return the key, which may occur only once in a file */
     Object key(R row);
 
-    /** @return the reason that clients are told for what {@link #row} threw */
+    /** @return the reason to give to clients for what {@link #row} threw */
     Enum<?> reason(RefusedException refused);
 }

@@ -11,11 +11,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Brings a list to what a file says: adds what is new, changes what is other than before, leaves the rest. All of the file, or
- * nothing where anything in it is wrong.
+ * Applies a file to a list: adds new entries, changes those that differ, and leaves the rest. Where anything in the file is wrong, nothing
+ * is changed.
  *
  * @param <R> a line of the file
- * @param <E> what the list is made of
+ * @param <E> an entry of the list
  */
 public final class ListImport<R, E> {
 
@@ -25,24 +25,24 @@ public final class ListImport<R, E> {
     /**
      * @param file as read
      * @param stored the list as it is; nobody else may change it meanwhile
-     * @param key of what is stored, as the file's format tells that of a line
+     * @param key gives an entry's key, comparable with {@link ListFormat#key} of a line
      */
     public ListImport(ListFile<R> file, Collection<E> stored, Function<E, Object> key) {
         this.file = file;
         this.stored = stored.stream().collect(Collectors.toMap(key, Function.identity()));
     }
 
-    /** @return what is stored under a line's key, or null */
+    /** @return the entry with a line's key, or null */
     public E stored(R row) {
         return stored.get(file.key(row));
     }
 
     /**
-     * Refuses the file where the list, or a part of it, would be too long.
+     * Refuses the file where the list, or a part of it, would become too long.
      *
-     * @param most how many there may be
+     * @param most how many entries there may be
      * @param rows which lines count
-     * @param entities which of those stored count
+     * @param entities which stored entries count
      */
     public void limit(int most, Predicate<R> rows, Predicate<E> entities) {
         long fresh = file.rows().stream().filter(rows).filter(row -> stored(row) == null).count();
@@ -52,9 +52,9 @@ public final class ListImport<R, E> {
     }
 
     /**
-     * @param same whether a line says what is stored
-     * @param add stores a line
-     * @param change changes what is stored to what a line says
+     * @param same whether a line and an entry have the same contents
+     * @param add stores a line as a new entry
+     * @param change changes an entry to what a line says
      * @return what was done, or what is wrong
      */
     public ImportReport store(BiPredicate<R, E> same, Consumer<R> add, BiConsumer<R, E> change) {

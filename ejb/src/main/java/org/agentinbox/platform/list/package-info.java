@@ -1,7 +1,7 @@
 /**
- * Lists that people import from files of comma separated values and export to them (RFC 4180): canned answers, topics.
+ * Lists that people import from and export to files of comma separated values (RFC 4180): canned answers, topics.
  *
- * <p>Invariants: a file is imported as a whole or not at all, and each wrong line is named with its reason; what is exported is read again
+ * <p>Invariants: a file is imported as a whole or not at all, and each wrong line is named with its reason; an exported file is read again
  * as it was, also where a cell looks like a formula.
  *
  * <p>Events: none. A feature that has a list implements {@link ListFormat}.

@@ -14,15 +14,16 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
 /**
- * Takes what must be told to machines elsewhere: mails, pushes. It is sent if and only if the caller's transaction commits, at least
- * once, and without the caller waiting for anybody; a machine that is slow or down is tried again until the thing has expired.
+ * Takes messages to other machines, such as emails and push messages. A message is sent, at least once, if and only if the caller's
+ * transaction commits, and the caller does not wait for it. Where the other machine is slow or down, sending is tried again until the
+ * message expires.
  *
  * @see OutboxSender
  */
 @ApplicationScoped
 public class Outbox {
 
-    /** Something was put; of use after commit only. */
+    /** A message was put into the outbox; observe it after commit only. */
     record Put() {}
 
     @PersistenceContext
@@ -45,9 +46,8 @@ public class Outbox {
     }
 
     /**
-     * Stores something to send as part of the caller's transaction. Who puts under an ordering key at the same time as others must take
-     * turns
-     * with them, such as by a lock.
+     * Stores something to send as part of the caller's transaction. Callers that use the same ordering key concurrently must exclude each
+     * other, for example by a lock.
      *
      * @param message to send
      */

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Sends what is due of one kind, with threads of its own: a machine that does not answer holds up its own kind only. */
+/** Sends due messages of one kind in its own threads, so that a machine that does not answer holds up messages of its own kind only. */
 final class OutboxDispatcher {
 
     private static final Logger LOG = Logger.getLogger(OutboxDispatcher.class.getName());
@@ -27,18 +27,19 @@ final class OutboxDispatcher {
     private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor threads;
 
-    /** @param freed told when one was sent or not, and the next can come */
+    /** @param freed called after each attempt, when the next message can be sent */
     OutboxDispatcher(String kind, OutboxSender sender, OutboxRepository repository, Clock clock, ThreadFactory factory, Runnable freed) {
         this.kind = kind;
         this.sender = sender;
         this.repository = repository;
         this.clock = clock;
         this.freed = freed;
-        // More than are ever handed over: a thread that has just freed its place may still be on its way to the next.
+        // The pool is twice as large as the number of deliveries at a time: a thread whose delivery is done may still be finishing when the
+        // next one is handed over.
         this.threads = new ThreadPoolExecutor(0, 2 * MOST_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
     }
 
-    /** Begins to send as much as is due and as there are threads for; called by one thread. */
+    /** Begins to send due messages, as many as may be under way; called by one thread only. */
     void sendDue() {
         Set<UUID> now = Set.copyOf(busy);
         if (now.size() < MOST_THREADS) {
@@ -58,7 +59,8 @@ final class OutboxDispatcher {
         try {
             attempt(delivery);
         } catch (Exception e) {
-            // The database is away, also at the commit (RollbackException is checked): the row comes up again when its lease is over.
+            // The database is not available, also where the commit fails (RollbackException is checked): the message is due again when its
+            // lease ends.
             LOG.log(Level.WARNING, "What became of {0} could not be stored: {1}", new Object[]{name(delivery), e.toString()});
         } finally {
             busy.remove(delivery.id());
@@ -93,7 +95,7 @@ final class OutboxDispatcher {
         if (!repository.retryLater(delivery, pause)) {
             LOG.log(Level.WARNING, "{0} is given up: {1}", new Object[]{name(delivery), failure.toString()});
         } else {
-            // The first failure tells; while a machine stays down, the log need not grow with everything that waits for it.
+            // Only the first failure of a message is logged as a warning, so that a machine that stays down does not flood the log.
             LOG.log(delivery.attempt() == 1 ? Level.WARNING : Level.FINE, "{0} could not be sent and will be tried again: {1}",
                 new Object[]{name(delivery), failure.toString()});
         }

@@ -23,12 +23,12 @@ class OutboxEntry {
     private Instant dueAt;
     private Instant expiresAt;
     private int attempts;
-    /** Of what has this key, only the row with the lowest number may be sent; null: whenever it is due. */
+    /** Of messages with the same key only the one with the lowest number may be sent; null where the order does not matter. */
     private String orderingKey;
-    /** Given by the database, in the order in which those who take turns put. */
+    /** Assigned by the database; it gives the order of messages with the same key. */
     @Column(insertable = false, updatable = false)
     private long number;
-    /** Never written again: that would have the database look for the visitor each time. */
+    /** Not updatable, because each update of it would make the database check the foreign key. */
     @Column(updatable = false)
     private UUID visitorId;
 
@@ -44,16 +44,16 @@ class OutboxEntry {
         this.visitorId = message.visitorId();
     }
 
-    /** Somebody sends it now; if nobody says how that went, it is due again at the end of the lease. */
+    /** Marks the message as being sent. Unless the result is stored before, it is due again at the end of the lease. */
     void take(Instant leaseEnd) {
         dueAt = leaseEnd;
         attempts++;
     }
 
     /**
-     * Sending failed: due again 1 s, 2 s, 4 s … 10 min later, or when the other side wants it, if that is later.
+     * Sets the next attempt after a failure: 1 s, 2 s, 4 s … 10 min later, or when the other side asks for it, if that is later.
      *
-     * @return false where that is too late, or the row has been taken by somebody else since
+     * @return false where the message expires before that, or another attempt has begun meanwhile
      */
     boolean retryLater(int attempt, Instant now, Duration atLeast) {
         Duration pause = pauseAfter(attempts);

@@ -15,20 +15,20 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
-/** The rows of the {@link Outbox} for its worker, each step a short transaction of its own. */
+/** Reads and writes the rows of the {@link Outbox} for its worker, each step in a short transaction of its own. */
 @ApplicationScoped
 @Transactional(TxType.REQUIRES_NEW)
 class OutboxRepository {
 
-    /** How long a row that was taken is left alone; after that its node is taken for dead. */
+    /** How long a message that was taken is left alone. After that the node that took it is considered dead. */
     static final Duration LEASE = Duration.ofSeconds(60);
-    /** Hibernate's name for SKIP LOCKED. */
+    /** Hibernate's value for SKIP LOCKED. */
     private static final int SKIP_LOCKED = -2;
 
     /**
-     * A row that was taken.
+     * A message that was taken.
      *
-     * @param attempt the how-manyeth time, from 1
+     * @param attempt the number of this attempt, from 1
      */
     record Delivery(UUID id, String kind, String payload, int attempt, Instant expiresAt) {}
 
@@ -38,13 +38,13 @@ class OutboxRepository {
     private Clock clock;
 
     /**
-     * Takes the rows that have been due longest and that nobody else has. Of those with the same ordering key only the first that is left:
-     * the next has its turn when that is gone.
+     * Takes the messages that have been due longest and that nobody else has taken. Of those with the same ordering key it takes only the
+     * first one that is left.
      *
      * @param kind of which kind
      * @param most how many at most
-     * @param except what this node is still at, whatever its lease says
-     * @return what was taken: nobody else gets it for {@link #LEASE}
+     * @param except those that this node is still sending, even where their lease has ended
+     * @return the messages; nobody else gets them for {@link #LEASE}
      */
     List<Delivery> take(String kind, int most, Collection<UUID> except) {
         Instant now = clock.instant();
@@ -63,20 +63,20 @@ class OutboxRepository {
     }
 
     /**
-     * Forgets a row: it was sent, or never will be.
+     * Removes a message that was sent or is given up.
      *
-     * @param id which; one that is gone stays gone
+     * @param id which; nothing happens where it is gone
      */
     void remove(UUID id) {
         em.createQuery("DELETE FROM OutboxEntry r WHERE r.id = :id").setParameter("id", id).executeUpdate();
     }
 
     /**
-     * Puts off a row that could not be sent, longer each time.
+     * Postpones a message that could not be sent, longer each time.
      *
      * @param delivery as it was taken
-     * @param atLeast how long the other machine wants to be left alone; zero where it said nothing
-     * @return false where it expires before it would be tried again: it is gone
+     * @param atLeast how long the other machine asks to be left alone; zero where it does not say
+     * @return false where it would expire before the next attempt and was removed
      */
     boolean retryLater(Delivery delivery, Duration atLeast) {
         OutboxEntry entry = em.find(OutboxEntry.class, delivery.id(), LockModeType.PESSIMISTIC_WRITE);

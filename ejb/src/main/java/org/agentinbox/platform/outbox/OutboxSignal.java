@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 
-/** Wakes the worker of this node as soon as something was put here, so that it need not look often. */
+/** Wakes this node's worker when a message was put on this node, so that it need not poll often. */
 @ApplicationScoped
 class OutboxSignal {
 

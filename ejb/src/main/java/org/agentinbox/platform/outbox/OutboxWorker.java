@@ -18,8 +18,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
 /**
- * Looks into the {@link Outbox} when something was put on this node, and once a second for what other nodes left or what is to be tried
- * again: one index look-up for each kind that finds nothing, most of the time. Sends nothing itself, see {@link OutboxDispatcher}.
+ * Polls the {@link Outbox} when a message was put on this node, and once a second for messages of other nodes and for those to try again.
+ * Mostly this is one index look-up for each kind, without a result. {@link OutboxDispatcher} does the sending.
  */
 @Singleton
 @Startup
@@ -79,7 +79,8 @@ public class OutboxWorker {
         try {
             dispatcher.sendDue();
         } catch (Exception e) {
-            // The database is away, also at the commit (RollbackException is checked): everything is still there when it is back.
+            // The database is not available, also where the commit fails (RollbackException is checked): all messages are still there when
+            // it is back.
             LOG.log(Level.WARNING, "The outbox waits: {0}", e.toString());
         }
     }

@@ -2,7 +2,7 @@ package org.agentinbox.platform.outbox;
 
 import java.time.Duration;
 
-/** The machine that something is to be sent to wants to be left alone for a while. */
+/** The other machine asks not to be called for a while. */
 public class RetryAfterException extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -11,14 +11,14 @@ public class RetryAfterException extends Exception {
 
     /**
      * @param message what happened
-     * @param pause how long it wants to be left alone
+     * @param pause how long not to call it
      */
     public RetryAfterException(String message, Duration pause) {
         super(message);
         this.pause = pause;
     }
 
-    /** @return how long; zero or less is no time */
+    /** @return how long; zero or less where it gives no time */
     public Duration pause() {
         return pause;
     }

@@ -1,18 +1,18 @@
 package org.agentinbox.platform.outbox;
 
-/** What was to be sent will never arrive, however often it is tried. */
+/** A message can never be delivered, however often it is tried. */
 public class UndeliverableException extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    /** @param reason for the log: one line, without what was to be sent */
+    /** @param reason for the log: one line, without the message's content */
     public UndeliverableException(String reason) {
         super(reason);
     }
 
     /**
-     * @param reason for the log: one line, without what was to be sent
-     * @param cause what showed it
+     * @param reason for the log: one line, without the message's content
+     * @param cause the failure that showed it
      */
     public UndeliverableException(String reason, Throwable cause) {
         super(reason, cause);
