@@ -29,6 +29,16 @@ public record VisitorFact(String name, String value, String link, String source,
             texts.text(key + ".why"), differs ? texts.text("visitor.says", own) : null);
     }
 
+    /** @return the begin of the value, after which a line may break: a long address does so behind its @ first */
+    public String head() {
+        return value.substring(0, value.lastIndexOf('@') + 1);
+    }
+
+    /** @return what follows {@link #head} */
+    public String tail() {
+        return value.substring(value.lastIndexOf('@') + 1);
+    }
+
     private static String link(String name, String value) {
         return switch (name) {
             case "email" -> "mailto:" + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("%40", "@").replace("+", "%20");
