@@ -14,6 +14,8 @@ import java.util.Set;
 public record AllowedHosts(Set<String> allowed) {
 
     private static final int LONGEST = 1_000;
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
 
     /**
      * @param endpoint an address, as somebody told it
@@ -33,9 +35,41 @@ public record AllowedHosts(Set<String> allowed) {
     }
 
     private boolean isAtAllowedHost(URI uri) {
-        String host = uri.getHost().toLowerCase(Locale.ROOT);
-        return "https".equalsIgnoreCase(uri.getScheme()) && (uri.getPort() == -1 || uri.getPort() == 443)
-            && allowed.stream().anyMatch(pattern -> pattern.startsWith("*.") ? host.endsWith(pattern.substring(1)) : host.equals(pattern));
+        return "https".equalsIgnoreCase(uri.getScheme()) && (uri.getPort() == -1 || uri.getPort() == HTTPS)
+            && isAllowedHost(uri.getHost().toLowerCase(Locale.ROOT));
+    }
+
+    private boolean isAllowedHost(String host) {
+        return allowed.stream()
+            .anyMatch(pattern -> pattern.startsWith("*.") ? host.endsWith(pattern.substring(1)) : host.equals(pattern));
+    }
+
+    /**
+     * @param host of an address that is called
+     * @param port of it
+     * @return whether the settings name it: the host, with the standard port of https, or an origin at this port
+     */
+    public boolean allowAt(String host, int port) {
+        return namesOriginAt(host, port) || port == HTTPS && isAllowedHost(host.toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * @param host of an address that is called
+     * @param port of it
+     * @return whether the settings name a whole origin there
+     */
+    public boolean namesOriginAt(String host, int port) {
+        return allowed.stream().anyMatch(pattern -> pattern.contains("://") && isAt(URI.create(pattern), host, port));
+    }
+
+    /** An address of IPv6 has brackets in a URI and may have none elsewhere. */
+    private static boolean isAt(URI origin, String host, int port) {
+        int named = origin.getPort() != -1 ? origin.getPort() : "https".equals(origin.getScheme()) ? HTTPS : HTTP;
+        return named == port && bare(origin.getHost()).equals(bare(host));
+    }
+
+    private static String bare(String host) {
+        return host.replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT);
     }
 
     /**

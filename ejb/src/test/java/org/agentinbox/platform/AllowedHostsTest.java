@@ -42,6 +42,19 @@ class AllowedHostsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"fcm.googleapis.com, 443, true, false", "FCM.googleapis.com, 443, true, false", "web.push.apple.com, 443, true, false",
+        "fcm.googleapis.com, 8443, false, false", "fcm.googleapis.com, 80, false, false", "evil.example, 443, false, false",
+        "push.apple.com, 443, false, false", "127.0.0.1, 8999, true, true", "127.0.0.1, 8998, false, false", "127.0.0.1, 443, false, false",
+        "[::1], 8999, true, true", "::1, 8999, true, true", "::1, 443, false, false", "a.example, 80, true, true",
+        "b.example, 443, true, true", "a.example, 443, false, false"})
+    void aConnectionIsNamedByHostAndPort(String host, int port, boolean named, boolean asOrigin) {
+        AllowedHosts some = new AllowedHosts(Set.of("fcm.googleapis.com", "*.push.apple.com", "http://127.0.0.1:8999", "http://[::1]:8999",
+            "http://a.example", "https://b.example"));
+        assertEquals(named, some.allowAt(host, port));
+        assertEquals(asOrigin, some.namesOriginAt(host, port));
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {1_000, 1_001})
     void anAddressHasAnEnd(int length) {
         String start = "https://fcm.googleapis.com/";

@@ -2,24 +2,15 @@ package org.agentinbox.meeting.caldav;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.net.ConnectException;
-import java.net.ProtocolException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-import org.agentinbox.platform.BoundedBody;
+import org.agentinbox.platform.outbound.OutboundException;
+import org.agentinbox.platform.outbound.OutboundHttp;
 
 /**
  * Speaks HTTP with one calendar server, for one piece of work that must be over in time, whatever that server does. The password goes to no
@@ -45,7 +36,7 @@ final class CalDavHttp {
         }
     }
 
-    private final HttpClient http;
+    private final OutboundHttp http;
     private final CalDavAddressPolicy policy;
     private final Credentials credentials;
     private final URI home;
@@ -57,18 +48,13 @@ final class CalDavHttp {
      * @param perAnswer how long one answer may take
      * @param inAll how long all of them may take
      */
-    CalDavHttp(HttpClient http, CalDavAddressPolicy policy, Credentials credentials, URI home, Duration perAnswer, Duration inAll) {
+    CalDavHttp(OutboundHttp http, CalDavAddressPolicy policy, Credentials credentials, URI home, Duration perAnswer, Duration inAll) {
         this.http = http;
         this.policy = policy;
         this.credentials = credentials;
         this.home = home;
         this.perAnswer = perAnswer.toNanos();
         this.end = System.nanoTime() + inAll.toNanos();
-    }
-
-    static HttpClient client() {
-        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5))
-            .followRedirects(HttpClient.Redirect.NEVER).build();
     }
 
     /**
@@ -129,53 +115,31 @@ final class CalDavHttp {
 
     private Answer once(String method, URI uri, Map<String, String> headers, String body) throws CalDavException {
         policy.check(uri);
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-            .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
-            .header("Authorization", credentials.basic()).header("User-Agent", "AgentInbox");
-        headers.forEach(request::header);
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("Authorization", credentials.basic());
         long patience = Math.min(perAnswer, end - System.nanoTime());
         if (patience <= 0) {
             throw new CalDavException(CalendarProblem.SLOW, null);
         }
-        CompletableFuture<HttpResponse<byte[]>> coming = http.sendAsync(request.build(), info -> new BoundedBody(LARGEST));
         try {
-            HttpResponse<byte[]> answer = coming.get(patience, TimeUnit.NANOSECONDS);
-            return answer(uri, answer);
-        } catch (TimeoutException e) {
-            throw new CalDavException(CalendarProblem.SLOW, null);
-        } catch (ExecutionException e) {
-            throw failure(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CalDavException(CalendarProblem.SLOW, null);
-        } finally {
-            // Whatever is still on its way is not waited for.
-            coming.cancel(true);
+            OutboundHttp.Answer answer = http.send(method, uri, all, body == null ? null : body.getBytes(UTF_8),
+                new OutboundHttp.Bounds(Duration.ofNanos(patience), LARGEST));
+            return new Answer(uri, answer.status(), answer.headers(), new String(answer.body(), UTF_8));
+        } catch (OutboundException e) {
+            throw failure(e.problem(), uri);
         }
     }
 
-    private static Answer answer(URI uri, HttpResponse<byte[]> answer) {
-        Map<String, String> headers = new java.util.HashMap<>();
-        answer.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
-        return new Answer(uri, answer.statusCode(), headers, new String(answer.body(), UTF_8));
-    }
-
-    private static CalDavException failure(Throwable cause) {
-        for (Throwable e = cause; e != null; e = e.getCause()) {
-            if (e instanceof BoundedBody.TooLargeException) {
-                return new CalDavException(CalendarProblem.TOO_LARGE, null);
-            }
-            if (e instanceof HttpConnectTimeoutException || e instanceof ConnectException || e instanceof javax.net.ssl.SSLException) {
-                return new CalDavException(CalendarProblem.UNREACHABLE, e instanceof javax.net.ssl.SSLException ? "TLS" : null);
-            }
-            if (e instanceof HttpTimeoutException) {
-                return new CalDavException(CalendarProblem.SLOW, null);
-            }
-            if (e instanceof ProtocolException) {
-                return new CalDavException(CalendarProblem.NONSENSE, "no HTTP");
-            }
-        }
-        return new CutOffException();
+    private static CalDavException failure(OutboundException.Problem problem, URI uri) {
+        return switch (problem) {
+            case FORBIDDEN -> new CalDavException(CalendarProblem.ADDRESS, uri.getHost());
+            case UNREACHABLE -> new CalDavException(CalendarProblem.UNREACHABLE, uri.getHost());
+            case TLS -> new CalDavException(CalendarProblem.UNREACHABLE, "TLS");
+            case SLOW -> new CalDavException(CalendarProblem.SLOW, null);
+            case TOO_LARGE -> new CalDavException(CalendarProblem.TOO_LARGE, null);
+            case NO_HTTP -> new CalDavException(CalendarProblem.NONSENSE, "no HTTP");
+            case CUT_OFF -> new CutOffException();
+        };
     }
 
     /** The server closed the connection before it had answered. */

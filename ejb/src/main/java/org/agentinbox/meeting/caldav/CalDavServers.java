@@ -1,12 +1,13 @@
 package org.agentinbox.meeting.caldav;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 
 import org.agentinbox.platform.AllowedHosts;
 import org.agentinbox.platform.Settings;
+import org.agentinbox.platform.outbound.OutboundHttp;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -20,7 +21,12 @@ class CalDavServers {
 
     @Inject
     private Settings settings;
-    private final HttpClient http = CalDavHttp.client();
+    private OutboundHttp http;
+
+    @PostConstruct
+    void open() {
+        http = new OutboundHttp(policy());
+    }
 
     CalDavServer of(ConnectionSnapshot snapshot) throws CalDavException {
         if (snapshot.credentials() == null) {

@@ -37,7 +37,8 @@ public final class EndpointClient {
 
     EndpointClient(SummaryEndpoint endpoint, Clock clock) {
         this.endpoint = endpoint;
-        model = OpenAiChatModel.builder().httpClientBuilder(EndpointHttp.within(endpoint.timeout())).baseUrl(endpoint.address().toString())
+        model = OpenAiChatModel.builder().httpClientBuilder(EndpointHttp.within(endpoint.address(), endpoint.timeout()))
+            .baseUrl(endpoint.address().toString())
             .apiKey(endpoint.apiKey().orElse(null)).modelName(endpoint.model()).responseFormat(ResponseFormat.JSON)
             .timeout(endpoint.timeout())
             .maxRetries(0).logRequests(false).logResponses(false).build();

@@ -3,14 +3,15 @@ package org.agentinbox.summary.endpoint;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
-import org.agentinbox.platform.BoundedBody;
+import org.agentinbox.platform.PublicAddresses;
+import org.agentinbox.platform.outbound.OutboundException;
+import org.agentinbox.platform.outbound.OutboundException.Problem;
+import org.agentinbox.platform.outbound.OutboundHttp;
 import org.agentinbox.summary.api.SummariserException;
 
 import dev.langchain4j.http.client.HttpClient;
@@ -21,58 +22,61 @@ import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
 
 /**
- * Carries the client library's requests over the JDK's HTTP client. An answer is whole in time and small enough, or it is none: the
- * JDK's own time-out ends with the head of an answer, after which a body may take for ever. Redirects are not followed, with the key in
- * hand.
+ * Carries the client library's requests over {@link OutboundHttp}: an answer is whole in time and small enough, or it is none, and
+ * redirects are not followed, with the key in hand.
  */
 final class EndpointHttp implements HttpClient {
 
     private static final int LARGEST = 256 * 1024;
 
-    private final java.net.http.HttpClient http;
+    private final OutboundHttp http;
     private final Duration timeout;
 
-    private EndpointHttp(Duration timeout) {
+    private EndpointHttp(URI address, Duration timeout) {
         this.timeout = timeout;
-        http = java.net.http.HttpClient.newBuilder().version(java.net.http.HttpClient.Version.HTTP_1_1).connectTimeout(timeout)
-            .followRedirects(java.net.http.HttpClient.Redirect.NEVER).build();
+        // What is not encrypted stays inside our network, wherever its name leads.
+        boolean isEncrypted = "https".equalsIgnoreCase(address.getScheme());
+        http = new OutboundHttp((host, port, found) -> isEncrypted || !PublicAddresses.contains(found));
     }
 
     /** @return for the client library, whose own time-outs count for nothing */
-    static HttpClientBuilder within(Duration timeout) {
-        return new Builder(timeout);
+    static HttpClientBuilder within(URI address, Duration timeout) {
+        return new Builder(address, timeout);
     }
 
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
-        CompletableFuture<HttpResponse<byte[]>> coming = http.sendAsync(toJdk(request), info -> new BoundedBody(LARGEST));
+        Map<String, String> headers = new HashMap<>();
+        request.headers().forEach((name, values) -> headers.put(name, String.join(", ", values)));
         try {
-            HttpResponse<byte[]> answer = coming.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-            if (answer.statusCode() / 100 != 2) {
-                throw new SummariserException("HTTP " + answer.statusCode(), true);
+            OutboundHttp.Answer answer = http.send(request.method().name(), URI.create(request.url()), headers,
+                request.body().getBytes(UTF_8), new OutboundHttp.Bounds(timeout, LARGEST));
+            if (answer.status() / 100 != 2) {
+                throw new SummariserException("HTTP " + answer.status(), true);
             }
-            return SuccessfulHttpResponse.builder().statusCode(answer.statusCode()).headers(answer.headers().map())
+            return SuccessfulHttpResponse.builder().statusCode(answer.status()).headers(lists(answer.headers()))
                 .body(new String(answer.body(), UTF_8)).build();
-        } catch (TimeoutException e) {
-            throw new SummariserException("nothing came within " + timeout, true);
-        } catch (ExecutionException e) {
-            // Its words could hold what was sent.
-            throw new SummariserException(e.getCause().getClass().getSimpleName(),
-                !(e.getCause() instanceof BoundedBody.TooLargeException));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SummariserException("interrupted", true);
-        } finally {
-            // Whatever is still on its way is not waited for.
-            coming.cancel(true);
+        } catch (OutboundException e) {
+            throw new SummariserException(words(e.problem()), e.problem() != Problem.TOO_LARGE && e.problem() != Problem.FORBIDDEN);
         }
     }
 
-    private static java.net.http.HttpRequest toJdk(HttpRequest request) {
-        java.net.http.HttpRequest.Builder jdk = java.net.http.HttpRequest.newBuilder(URI.create(request.url()))
-            .method(request.method().name(), java.net.http.HttpRequest.BodyPublishers.ofString(request.body()));
-        request.headers().forEach((name, values) -> values.forEach(value -> jdk.header(name, value)));
-        return jdk.build();
+    private static Map<String, List<String>> lists(Map<String, String> headers) {
+        Map<String, List<String>> lists = new HashMap<>();
+        headers.forEach((name, value) -> lists.put(name, List.of(value)));
+        return lists;
+    }
+
+    private String words(Problem problem) {
+        return switch (problem) {
+            case FORBIDDEN -> "its name leads to a public address, which is called by https only";
+            case UNREACHABLE -> "it cannot be reached";
+            case TLS -> "no trustworthy connection can be made";
+            case SLOW -> "nothing came within " + timeout;
+            case TOO_LARGE -> "its answer is longer than " + LARGEST + " bytes";
+            case NO_HTTP -> "what it answered is no HTTP";
+            case CUT_OFF -> "it broke its answer off";
+        };
     }
 
     @Override
@@ -80,7 +84,7 @@ final class EndpointHttp implements HttpClient {
         throw new UnsupportedOperationException("Answers are asked for as a whole.");
     }
 
-    private record Builder(Duration timeout) implements HttpClientBuilder {
+    private record Builder(URI address, Duration timeout) implements HttpClientBuilder {
 
         @Override
         public Duration connectTimeout() {
@@ -104,7 +108,7 @@ final class EndpointHttp implements HttpClient {
 
         @Override
         public HttpClient build() {
-            return new EndpointHttp(timeout);
+            return new EndpointHttp(address, timeout);
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -126,12 +128,12 @@ class EndpointSummariserTest {
         return Stream.of(
             Arguments.of("500", EndpointStub.status(500), "HTTP 500"), Arguments.of("429", EndpointStub.status(429), "HTTP 429"),
             Arguments.of("401", EndpointStub.status(401), "HTTP 401"), Arguments.of("302", EndpointStub.status(302), "HTTP 302"),
-            Arguments.of("breaks off", EndpointStub.breaksOff(), "IOException"),
+            Arguments.of("breaks off", EndpointStub.breaksOff(), "broke its answer off"),
             Arguments.of("no HTTP body", EndpointStub.raw(""), "its answer cannot be read"),
             Arguments.of("a page", EndpointStub.raw("<html>Sign in</html>"), "its answer cannot be read"),
             Arguments.of("other JSON", EndpointStub.raw("{\"hello\":[1]}"), ""), Arguments.of("an array", EndpointStub.raw("[]"), ""),
             Arguments.of("half of JSON", EndpointStub.raw("{\"choices\":[{\"mess"), ""),
-            Arguments.of("too large", EndpointStub.raw("{\"a\":\"" + "x".repeat(300_000) + "\"}"), "TooLargeException"),
+            Arguments.of("too large", EndpointStub.raw("{\"a\":\"" + "x".repeat(300_000) + "\"}"), "longer than 262144 bytes"),
             Arguments.of("cut", EndpointStub.cut(GOOD), "its answer is cut"),
             Arguments.of("chat", EndpointStub.says("Sure! Here is a summary: the visitor wants to return headphones."), "no JSON object"),
             Arguments.of("obeys", EndpointStub.says("PWNED"), "no JSON object"),
@@ -179,7 +181,16 @@ class EndpointSummariserTest {
     void nobodyThereIsNoSummary() {
         SummaryEndpoint settings = stub.settings(LONG, true);
         stub.close();
-        assertEquals("ConnectException",
+        assertEquals("it cannot be reached",
+            refusal(new EndpointSummariser(new EndpointClient(settings, hands), TopicMatcher.NONE, PersonNames.NONE)));
+    }
+
+    /** A key and a chat do not go over the internet in the clear; nothing is sent. */
+    @Test
+    void withoutEncryptionAPublicAddressIsNotCalled() {
+        SummaryEndpoint settings = new SummaryEndpoint(URI.create("http://93.184.216.34/v1"), EndpointStub.MODEL,
+            Optional.of(EndpointStub.KEY), LONG, true);
+        assertEquals("its name leads to a public address, which is called by https only",
             refusal(new EndpointSummariser(new EndpointClient(settings, hands), TopicMatcher.NONE, PersonNames.NONE)));
     }
 

@@ -32,6 +32,7 @@ import org.agentinbox.it.support.NeedsProgram;
 import org.agentinbox.it.support.Radicale;
 import org.agentinbox.launcher.Ports;
 import org.agentinbox.platform.AllowedHosts;
+import org.agentinbox.platform.outbound.OutboundHttp;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ class CalDavServerIT {
 
     private static CalDavServer server(URI home, String password, Duration patience) {
         CalDavAddressPolicy policy = new CalDavAddressPolicy(new AllowedHosts(Set.of(AllowedHosts.origin(home))));
-        return new CalDavServer(new CalDavHttp(CalDavHttp.client(), policy, new Credentials(Radicale.USER, password), home, patience,
+        return new CalDavServer(new CalDavHttp(new OutboundHttp(policy), policy, new Credentials(Radicale.USER, password), home, patience,
             patience));
     }
 
