@@ -7,17 +7,17 @@ import java.util.UUID;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.RefusedException;
 
-/** The last row of a page: the next page begins after it. */
+/** The last activity of a page; the next page begins after it. */
 record ActivityCursor(Instant at, UUID id) {
 
-    /** The database holds instants of years with more digits, but not all that Java can write. */
+    /** PostgreSQL cannot store all instants that Java can parse, so later years are refused. */
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     static ActivityCursor of(ActivityView activity) {
         return new ActivityCursor(activity.at(), activity.id());
     }
 
-    /** Reads what {@link #toString} wrote. */
+    /** Parses the text of {@link #toString}. */
     static ActivityCursor parse(String text) {
         String[] parts = text.split("_", 2);
         try {

@@ -26,7 +26,7 @@ import jakarta.inject.Inject;
 @RolesAllowed({LIVE_AGENT_NAME, SALES_ADMIN_NAME})
 public class ActivityHistory {
 
-    /** Whatever the purge has done or not (ear/src/docs/rules.md#activity-history). */
+    /** Older activities are never shown, even where the purge has not removed them yet (ear/src/docs/rules.md#activity-history). */
     private static final Duration SHOWN = Duration.ofDays(90);
     private static final int SIZE = 20;
 
@@ -40,14 +40,14 @@ public class ActivityHistory {
     private ActivityRepository repository;
 
     /**
-     * A page of the activities of the past 90 days, newest first, of the visitor and of whoever goes by the same email
-     * address. Pages continue after the last row seen, so that none is shown twice while new ones come.
+     * A page of the activities of the past 90 days, newest first, of the visitor and of all visitors joined with the same email address. A
+     * page continues after the last activity of the page before, so that none is shown twice while new ones come.
      *
      * @param conversationId one that the caller may see
-     * @param before what the page before gave as its next, or null for the first page
-     * @return the page; an activity of a conversation that the caller may not see does not name that one
-     * @throws RefusedException {@link org.agentinbox.platform.Refusal#NOT_FOUND}, and
-     *     {@link org.agentinbox.platform.Refusal#INVALID_FIELD} for a cursor that is none
+     * @param before {@code next} of the page before, or null for the first page
+     * @return the page; where the caller may not see an activity's conversation, its id is left out
+     * @throws RefusedException {@link org.agentinbox.platform.Refusal#NOT_FOUND}, and {@link org.agentinbox.platform.Refusal#INVALID_FIELD}
+     * for an invalid cursor
      */
     public Page<ActivityView> of(UUID conversationId, String before) {
         List<UUID> who = visitors.joined(chats.view(conversationId).visitor().id());

@@ -24,7 +24,7 @@ class ActivityRecorder {
     @Inject
     private ActivityRepository repository;
 
-    /** Before anybody answers the request: where nobody can take the chat, it is missed within the same event. */
+    /** Observes before routing does: where nobody can take the chat, it is missed while the same event is handled. */
     void requested(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) ChatRequested request) {
         repository.add(request.visitorId(), ActivityType.CONVERSATION_TRIGGERED, clock.instant(), request.conversationId(), null);
     }
@@ -46,7 +46,7 @@ class ActivityRecorder {
         }
     }
 
-    /** The visitor left before anybody took it. */
+    /** The visitor left before anybody accepted the chat. */
     void left(@Observes ChatEnded end) {
         if (end.agentId() == null) {
             repository.add(end.visitorId(), ActivityType.LIVE_CHAT_MISSED, end.at(), end.conversationId(), null);

@@ -21,7 +21,7 @@ class ActivityRepository {
     @PersistenceContext
     private EntityManager em;
 
-    /** What happens once in a conversation and is recorded already stays as it is. */
+    /** An activity that can happen only once in a conversation is not recorded a second time. */
     void add(UUID visitorId, ActivityType type, Instant at, UUID conversationId, String detail) {
         em.createNativeQuery("""
             INSERT INTO activity (id, visitor_id, type, at, conversation_id, detail) VALUES (:id, :visitor, :type, :at, :conversation, \
@@ -35,9 +35,8 @@ class ActivityRepository {
     }
 
     /**
-     * Those of some visitors after an instant, newest first, from after a cursor on; null: from the newest on. Each visitor's are read in
-     * the
-     * order of the index, no more of them than are asked for.
+     * The activities of some visitors after an instant, newest first, beginning after the cursor, or with the newest where it is null. Of
+     * each visitor at most {@code limit} rows are read, in the order of the index.
      */
     List<ActivityView> latest(List<UUID> visitors, Instant since, ActivityCursor after, int limit) {
         Query query = em.createNativeQuery("SELECT a.* FROM unnest(CAST(:visitors AS uuid[])) v (id) CROSS JOIN LATERAL ("
@@ -54,7 +53,7 @@ class ActivityRepository {
             row.get("at", Instant.class), row.get("detail", String.class), row.get("conversation_id", UUID.class))).toList();
     }
 
-    /** Records what the stored conversations tell. */
+    /** Records the activities that follow from the stored conversations. */
     void addPast() {
         em.createNativeQuery("SELECT CAST(record_past_activities() AS text)").getSingleResult();
     }

@@ -1,6 +1,6 @@
 package org.agentinbox.activity;
 
-/** What a visitor can have done (ear/src/docs/rules.md#activity-history). */
+/** What visitors do (ear/src/docs/rules.md#activity-history). */
 public enum ActivityType {
     /** Asked for a live chat. */
     CONVERSATION_TRIGGERED,
@@ -10,10 +10,10 @@ public enum ActivityType {
     ENGAGED_WITH_AGENT,
     /** Opened a document that was offered. */
     INTERACTED_WITH_DOCUMENT,
-    /** Came to where the site's admin wanted them to come. */
+    /** Reached a page or a step that the site's admin had set as a goal. */
     REACHED_GOAL,
     /** Booked a meeting. */
     SCHEDULED_MEETING,
-    /** Nobody accepted the chat before the visitor got the fallback message or left. */
+    /** Nobody accepted the chat before the visitor left or got the fallback message. */
     LIVE_CHAT_MISSED
 }

@@ -6,8 +6,8 @@ import java.util.UUID;
 /**
  * Something that a visitor did, as an agent sees it.
  *
- * @param detail with whom or what, by the name it had then; null where there is nothing to say
- * @param conversationId the conversation that it belongs to, where the agent may read that one; else null
+ * @param detail the name, at that time, of the agent or thing involved; null where there is none
+ * @param conversationId the conversation it belongs to, where the agent may read that one; else null
  */
 public record ActivityView(UUID id, ActivityType type, Instant at, String detail, UUID conversationId) {
 

@@ -5,7 +5,7 @@ import org.agentinbox.meeting.MeetingView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** The activities that belong to the past chats of the demo data. Works in its caller's transaction. */
+/** Records the activities of the past chats in the demo data. Works in its caller's transaction. */
 @ApplicationScoped
 public class DemoActivities {
 
@@ -18,7 +18,7 @@ public class DemoActivities {
             meeting.agent().name());
     }
 
-    /** Records what the stored conversations tell. */
+    /** Records the activities that follow from the stored conversations. */
     public void add() {
         repository.addPast();
     }

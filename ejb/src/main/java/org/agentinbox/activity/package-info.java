@@ -1,11 +1,11 @@
 /**
  * What visitors did, for the agents who talk with them (ear/src/docs/rules.md#activity-history).
  *
- * <p>Invariants: an activity is recorded by the transaction in which it happens, so that it is there exactly where the thing itself is;
- * what happens once in a conversation is recorded once; agents are shown the past 90 days only, whatever is stored.
+ * <p>Invariants: an activity is recorded in the transaction in which it happens, so that it is stored if and only if the act is; what can
+ * happen only once in a conversation is recorded once; agents are shown the past 90 days only, whatever is stored.
  *
- * <p>Events: none of its own. It observes requests, connections and ends of chats and those that were missed (conversation), and meetings
- * (meeting), inside their transactions; these features do not know of it.
+ * <p>Events: none of its own. It observes requests, connections, ends and misses of chats (conversation), and meetings (meeting), inside
+ * their transactions; these features do not know of it.
  *
  * <p>Read in this order: {@link ActivityType}, {@link ActivityRecorder}, {@link ActivityRepository}, {@link ActivityHistory}.
  */

@@ -14,27 +14,27 @@ final class AnswerFile implements ListFormat<AnswerFile.Row> {
     private static final AnswerFile FORMAT = new AnswerFile();
     private static final List<String> HEADER = List.of("shortcut", "text", "shared");
 
-    /** What tells one answer from another, for whoever has them. */
+    /** Identifies an answer among those that the caller has. */
     record Key(String shortcut, boolean shared) {}
 
-    /** A line that could be imported. */
+    /** A valid line. */
     record Row(int line, String shortcut, String text, boolean shared) {}
 
-    /** What can be wrong with an answer, beside {@link ListFile.Wrong}. Clients are told the name. */
+    /** What can be wrong with an answer, beside {@link ListFile.Wrong}. Clients get the constant's name. */
     enum Wrong {
-        /** Not a shortcut. */
+        /** The shortcut is missing or invalid. */
         SHORTCUT,
-        /** No text. */
+        /** The text is empty. */
         EMPTY_TEXT,
-        /** A text of more than 4,000 characters. */
+        /** The text has more than 4,000 characters. */
         TEXT_TOO_LONG,
-        /** NUL or half of a surrogate pair. */
+        /** The text contains NUL or half of a surrogate pair. */
         INVALID_CHARACTERS,
-        /** A placeholder that nobody could fill. */
+        /** The text contains an unknown placeholder. */
         PLACEHOLDER,
-        /** Neither {@code true} nor {@code false}. */
+        /** The cell is neither {@code true} nor {@code false}. */
         SHARED,
-        /** The line would change what is shared, and the caller is no sales admin. */
+        /** The line would change a shared answer, and the caller is no sales admin. */
         NOT_ALLOWED
     }
 

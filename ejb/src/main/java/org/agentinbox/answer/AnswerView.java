@@ -8,6 +8,6 @@ import java.util.UUID;
  * @param id never changes
  * @param shortcut what is typed after the slash: small letters, digits, {@code -} and {@code _}
  * @param text with placeholders, see {@link Placeholders}
- * @param shared whether everybody has it; else it is the reader's own
+ * @param shared whether all agents have it; else it is the reader's own
  */
 public record AnswerView(UUID id, String shortcut, String text, boolean shared) {}

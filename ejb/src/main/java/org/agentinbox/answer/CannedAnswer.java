@@ -12,7 +12,7 @@ import org.agentinbox.platform.TextRules;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-/** A text for use again. It has an owner, or it is shared. */
+/** A text for repeated use, personal to its owner or shared. */
 @Entity
 class CannedAnswer {
 
@@ -35,7 +35,7 @@ class CannedAnswer {
     }
 
     /**
-     * @param owner or null: shared
+     * @param owner whose it is; null for a shared one
      * @param shortcut see {@link #shortcut}
      * @param text see {@link #text}
      */
@@ -47,7 +47,7 @@ class CannedAnswer {
     }
 
     /**
-     * @param typed with or without the slash, in any case
+     * @param typed with or without the slash, in any letter case
      * @return as it is stored
      */
     static String shortcut(String typed) {
@@ -63,7 +63,7 @@ class CannedAnswer {
 
     /**
      * @param typed with line breaks of any system
-     * @return as it is stored: with line feeds, else exactly as it was typed
+     * @return as it is stored: with line feeds, otherwise exactly as typed
      */
     static String text(String typed) {
         String text = TextRules.message(typed == null ? null : typed.replace("\r\n", "\n").replace('\r', '\n'), LONGEST_TEXT);

@@ -23,12 +23,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** The canned answers that the caller has: their own, which they manage, and the shared ones, which sales admins manage. */
+/** The canned answers of the caller: their own, which they manage, and the shared ones, which sales admins manage. */
 @Stateless
 @RolesAllowed({LIVE_AGENT_NAME, SALES_ADMIN_NAME})
 public class CannedAnswers {
 
-    /** What an inbox can load at once and a person can know. */
+    /** Limits, so that an inbox can load all answers at once. */
     static final int MOST_SHARED = 500;
     static final int MOST_PERSONAL = 200;
 
@@ -39,19 +39,18 @@ public class CannedAnswers {
     @Inject
     private Clock clock;
 
-    /** @return the caller's own and the shared ones, by shortcut, one's own first */
+    /** @return the caller's own and the shared ones, by shortcut; of the same shortcut the caller's own first */
     public List<AnswerView> mine() {
         return entities().stream().map(CannedAnswer::view).toList();
     }
 
     /**
-     * @param shortcut 1 to 40 letters, digits, {@code -} and {@code _}; upper case is taken as lower case
+     * @param shortcut 1 to 40 letters, digits, {@code -} and {@code _}; stored in lower case
      * @param text 1 to 4,000 characters
-     * @param shared whether everybody has it; for sales admins
+     * @param shared whether all agents get it; only for sales admins
      * @return what is stored
-     * @throws RefusedException {@link Refusal#INVALID_FIELD} of {@code shortcut}, of {@code text} for a placeholder that nobody could fill,
-     *     of
-     *     {@code shared} where there are as many as there may be; {@link Refusal#NAME_TAKEN}; {@link Refusal#NOT_ALLOWED} for a shared one
+     * @throws RefusedException {@link Refusal#INVALID_FIELD} of {@code shortcut}, of {@code text} for an unknown placeholder, of
+     * {@code shared} where the limit is reached; {@link Refusal#NAME_TAKEN}; {@link Refusal#NOT_ALLOWED} for a shared one
      */
     public AnswerView add(String shortcut, String text, boolean shared) {
         requireRight(shared);
@@ -64,7 +63,7 @@ public class CannedAnswers {
     }
 
     /**
-     * Changes an answer; where {@code shared} changes, it becomes everybody's or the caller's own.
+     * Changes an answer; where {@code shared} changes, it becomes shared or the caller's own.
      *
      * @param id of a personal one of the caller's, or of a shared one where the caller is a sales admin
      * @return what is stored
@@ -90,15 +89,14 @@ public class CannedAnswers {
         em.remove(find(id));
     }
 
-    /** @return what {@link #mine} tells, as a file that {@link #importFile} takes */
+    /** @return the answers of {@link #mine} as a file that {@link #importFile} accepts */
     public byte[] exportFile() {
         return AnswerFile.write(mine());
     }
 
     /**
-     * Adds the answers of a file; one whose shortcut is there already gets the file's text. All of the file, or nothing where anything in
-     * it
-     * is wrong.
+     * Adds the answers of a file; an answer whose shortcut exists already gets the file's text. Where anything in the file is wrong,
+     * nothing is changed.
      *
      * @param file comma separated values, UTF-8, at most 1 MiB, the first line {@code shortcut,text,shared}
      * @return what was done, or what is wrong
@@ -172,7 +170,7 @@ public class CannedAnswers {
         return shared ? null : Caller.account(context);
     }
 
-    /** One writer at a time: they are few, and each counts and compares before it writes. Readers do not wait. */
+    /** Lets one writer in at a time, because each counts and compares before it writes, and writers are rare. Readers do not wait. */
     private void lock() {
         em.createNativeQuery("LOCK TABLE canned_answer IN SHARE ROW EXCLUSIVE MODE").executeUpdate();
     }

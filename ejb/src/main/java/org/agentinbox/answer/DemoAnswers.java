@@ -20,7 +20,7 @@ public class DemoAnswers {
     private Clock clock;
 
     /**
-     * @param file as {@link CannedAnswers#importFile} takes it
+     * @param file in the format of {@link CannedAnswers#importFile}
      * @param owner of those that are not shared
      */
     public void add(byte[] file, UUID owner) {

@@ -6,12 +6,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * What a text may leave open for the moment it is used: {@code {visitor.name}} and the like. Other braces are plain text. The inbox fills
- * them, since it has the visitor before it.
+ * Placeholders in a text for values that are known when it is used, such as {@code {visitor.name}}. Other braces are plain text. The inbox
+ * fills them, because it has the visitor's data.
  */
 public final class Placeholders {
 
-    /** All that can be filled. */
+    /** The placeholders that can be used. */
     public static final List<String> KNOWN = List.of("visitor.name", "visitor.company", "visitor.email", "agent.name");
     private static final Pattern MEANT = Pattern.compile("\\{\\s*((?:visitor|agent)\\.[^{}\\s]*)\\s*}", Pattern.CASE_INSENSITIVE);
 
@@ -19,7 +19,7 @@ public final class Placeholders {
 
     /**
      * @param text of a canned answer
-     * @return the first that was meant as a placeholder and would reach the visitor as it stands, braces included
+     * @return the first text that looks like a placeholder but is unknown, with its braces; the visitor would get it unchanged
      */
     public static Optional<String> firstUnknown(String text) {
         return MEANT.matcher(text).results().map(MatchResult::group)

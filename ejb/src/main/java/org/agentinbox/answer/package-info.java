@@ -1,9 +1,9 @@
 /**
- * Canned answers: texts that agents send again and again, found by a shortcut. Shared ones are the sales admins', personal ones are each
- * agent's own.
+ * Canned answers: texts that agents send repeatedly, found by a shortcut. Sales admins manage the shared ones, each agent their personal
+ * ones.
  *
- * <p>Invariants: a shortcut exists once among the shared answers and once among each person's; a text holds no placeholder that nobody
- * could fill; an import stores the whole file or nothing of it.
+ * <p>Invariants: a shortcut exists once among the shared answers and once among each agent's own; a text contains no unknown placeholder;
+ * an import stores the whole file or nothing of it.
  *
  * <p>Events: none.
  *

@@ -27,7 +27,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 
-/** Reads the past chats of the demo data. Their days are counted back from today, so that the demo never grows old. */
+/** Reads the past chats of the demo data. Their days count back from today, so that they are always recent. */
 @ApplicationScoped
 class DemoChats {
 
@@ -41,7 +41,7 @@ class DemoChats {
     @Inject
     private DemoConversations conversations;
 
-    /** Stores them all, as long as they are over by now, and tells how many. */
+    /** Stores all chats that would be over by now; returns how many. */
     int load(Map<String, UUID> agents) {
         Map<String, UUID> known = new HashMap<>();
         List<JsonObject> over = FILES.stream().flatMap(DemoChats::read)

@@ -27,7 +27,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
-/** Fills an empty database, so that every feature shows something at first sight. */
+/** Fills an empty database, so that every feature has something to show. */
 @Singleton
 @Startup
 @TransactionAttribute(TransactionAttributeType.REQUIRED)

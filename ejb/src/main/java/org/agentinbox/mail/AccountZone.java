@@ -4,7 +4,10 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Where a feature keeps a time zone of people who take no chats: who writes to them looks there too. */
+/**
+ * A source of the time zones of people who take no chats. A feature that stores such a zone implements it, so that emails show times in
+ * that zone.
+ */
 public interface AccountZone {
 
     /**

@@ -9,9 +9,9 @@ import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 
 /**
- * The body of an email with a calendar object, as the common programs want it: the words and the object as two ways of saying the same
- * (Outlook and Gmail show the invitation by that part, with the method in its type), and the object once more as a file (Apple Mail, and
- * whoever wants to open it by hand).
+ * The body of an email with a calendar object in the form that common mail programs expect: the text and the object as alternatives
+ * (Outlook and Gmail show the invitation by that part, whose type names the method), and the object again as an attachment (for Apple Mail,
+ * and for opening it by hand).
  */
 final class CalendarBody {
 
@@ -30,7 +30,7 @@ final class CalendarBody {
         return new MimeMultipart("mixed", body, file);
     }
 
-    /** In base64: lines of iCalendar end in CRLF and may hold anything, and no mail server on the way may touch either. */
+    /** Encoded in base64, because iCalendar lines end in CRLF and may contain any character, and mail servers must change neither. */
     private static MimeBodyPart object(Email.Calendar calendar, String type) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
         part.setDataHandler(new DataHandler(new ByteArrayDataSource(calendar.text().getBytes(StandardCharsets.UTF_8), type)));

@@ -1,20 +1,20 @@
 package org.agentinbox.mail;
 
 /**
- * An email that another feature wants to send to one person.
+ * An email of another feature to one person.
  *
  * @param to the address
- * @param name whose it is
+ * @param name the person's name
  * @param language of the texts, BCP 47
- * @param replyTo where an answer goes, or null: to the sender
- * @param calendar what goes with it for calendar programs, or null
+ * @param replyTo the address for answers; null for the sender's
+ * @param calendar a calendar object for calendar programs, or null
  */
 public record Email(String to, String name, String language, String subject, String text, String replyTo, Calendar calendar) {
 
     /**
-     * A calendar object that a mail carries (RFC 6047).
+     * A calendar object in an email (RFC 6047).
      *
-     * @param method as the object itself says, such as {@code REQUEST}
+     * @param method as in the object, such as {@code REQUEST}
      * @param text the iCalendar object
      */
     public record Calendar(String method, String text) {}

@@ -23,13 +23,16 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 
-/** Sends emails through the server's mail session {@value #SESSION}, whose time-outs keep a dead mail server from holding a thread. */
+/**
+ * Sends emails through the server's mail session {@value #SESSION}. Its time-outs keep a mail server that does not answer from holding a
+ * thread.
+ */
 @ApplicationScoped
 @OutboxKind(QueuedEmail.KIND)
 class EmailSender implements OutboxSender {
 
     private static final String SESSION = "java:jboss/mail/AgentInbox";
-    /** What configure.cli puts in where no user is given, since the server wants a word. */
+    /** The value that configure.cli sets where no user is given, since the server requires one. */
     private static final String NO_USER = "none";
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
@@ -43,7 +46,7 @@ class EmailSender implements OutboxSender {
         try {
             Transport.send(message(mail, from));
         } catch (SendFailedException e) {
-            // The mail server knows no such address, and said so for good.
+            // The mail server refused the address permanently.
             if (e.getInvalidAddresses() != null && e.getInvalidAddresses().length > 0) {
                 throw new UndeliverableException(firstLine(e), e);
             }
@@ -64,7 +67,7 @@ class EmailSender implements OutboxSender {
         message.setSubject(PlainText.line(mail.subject(), Integer.MAX_VALUE), UTF_8);
         message.setSentDate(Date.from(mail.at()));
         message.setContentLanguage(new String[]{mail.language()});
-        // No answer of a machine to a machine (RFC 3834).
+        // Marks the email as sent by a machine, so that no automatic answer comes back (RFC 3834).
         message.setHeader("Auto-Submitted", "auto-generated");
         if (mail.replyTo() != null) {
             message.setReplyTo(new InternetAddress[]{new InternetAddress(mail.replyTo(), true)});
@@ -95,17 +98,18 @@ class EmailSender implements OutboxSender {
         Properties properties = new Properties();
         properties.putAll(configured.getProperties());
         if (properties.getProperty("mail.smtp.user", NO_USER).equals(NO_USER)) {
-            // Configured without a user: no sign-in, also where the mail server offers one.
+            // Without a configured user there is no sign-in, also where the mail server offers one.
             properties.remove("mail.smtp.user");
             properties.remove("mail.smtp.auth");
             return Session.getInstance(properties);
         }
-        // Whoever stands between could hide that the mail server can encrypt, and read the password.
+        // Requires encryption once it is configured. Otherwise somebody between could hide that the server supports it, and read the
+        // password.
         configured.getProperties().setProperty("mail.smtp.starttls.required", properties.getProperty("mail.smtp.starttls.enable", "true"));
         return configured;
     }
 
-    /** Keeps its name however often it is sent. */
+    /** Keeps its Message-ID however often it is sent. */
     private static final class Identified extends MimeMessage {
 
         private final String id;

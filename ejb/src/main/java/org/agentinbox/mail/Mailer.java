@@ -15,11 +15,11 @@ import jakarta.inject.Inject;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 
-/** Queues emails of other features. Works in its caller's transaction: sent if and only if that commits. */
+/** Queues emails of other features. Works in its caller's transaction: they are sent if and only if it commits. */
 @ApplicationScoped
 public class Mailer {
 
-    /** As long as mail servers try. */
+    /** As long as mail servers usually try. */
     private static final Duration PATIENCE = Duration.ofDays(5);
 
     @Inject
@@ -27,7 +27,7 @@ public class Mailer {
     @Inject
     private Settings settings;
 
-    /** @return the address that emails come from; empty: there are no emails */
+    /** @return the sender's address; empty where none is configured, so that no emails are sent */
     public Optional<String> sender() {
         return settings.mailFrom().map(from -> {
             try {
@@ -39,19 +39,19 @@ public class Mailer {
     }
 
     /**
-     * @param email to send; nothing happens where no sender is set
-     * @param now the instant
-     * @param visitorId the visitor of whom it tells; null: none
+     * @param email to send; nothing happens where no sender is configured
+     * @param now the present instant
+     * @param visitorId the visitor whom it is about, or null
      */
     public void queue(Email email, Instant now, UUID visitorId) {
         queueInOrder(email, now, visitorId, null);
     }
 
     /**
-     * @param email to send, after those before it about the same; nothing happens where no sender is set
-     * @param now the instant
-     * @param visitorId the visitor of whom it tells; null: none
-     * @param orderingKey what it is about and for whom, see {@link OutboxMessage}
+     * @param email to send after earlier ones with the same key; nothing happens where no sender is configured
+     * @param now the present instant
+     * @param visitorId the visitor whom it is about, or null
+     * @param orderingKey see {@link OutboxMessage}
      */
     public void queueInOrder(Email email, Instant now, UUID visitorId, String orderingKey) {
         if (settings.mailFrom().isPresent()) {

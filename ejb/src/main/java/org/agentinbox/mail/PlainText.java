@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What people typed, made harmless for an email of plain text. */
+/** Makes what people typed safe for an email in plain text. */
 public final class PlainText {
 
     private static final int MOST_QUOTED_LINES = 30;
@@ -14,7 +14,7 @@ public final class PlainText {
     /**
      * @param text what somebody typed
      * @param most characters
-     * @return on one line, without what breaks lines or turns the direction of writing; cut where it is longer than that
+     * @return on one line, without characters that break lines or change the writing direction; cut where it is longer
      */
     public static String line(String text, int most) {
         return cut(text.codePoints().map(c -> isUnwanted(c) ? ' ' : c)
@@ -22,7 +22,7 @@ public final class PlainText {
             .toString().strip(), most);
     }
 
-    /** Each line marked as somebody else's words: none of them can pass for ours. */
+    /** Marks each line as a quotation, so that no line can pass for the product's own text. */
     public static String quote(String text, int most) {
         List<String> lines = cut(text, most).lines().toList();
         Stream<String> shown = lines.size() <= MOST_QUOTED_LINES ? lines.stream()

@@ -9,20 +9,20 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 
 /**
- * An email to one person, as it waits in the outbox.
+ * An email to one person as it is stored in the outbox.
  *
- * @param id its own, part of the Message-ID: an email that is sent twice can be recognised
- * @param at when what it tells of happened
+ * @param id part of the Message-ID, so that an email that is sent twice can be recognised
+ * @param at when the act happened that it is about
  * @param to the address
- * @param name whose it is
+ * @param name the person's name
  * @param language of the texts, BCP 47
- * @param replyTo where an answer goes, or null
- * @param calendar what goes with it for calendar programs, or null
+ * @param replyTo the address for answers, or null
+ * @param calendar a calendar object for calendar programs, or null
  */
 record QueuedEmail(UUID id, Instant at, String to, String name, String language, String subject, String text, String replyTo,
     Email.Calendar calendar) {
 
-    /** Names the sender of emails in the outbox. */
+    /** The kind of emails in the outbox. */
     static final String KIND = "MAIL";
 
     String json() {

@@ -5,8 +5,10 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * Somebody who works here and gets emails, in their language, with the clock on their wall.
+ * Somebody with an account who gets an email.
  *
  * @param email null where none is known
+ * @param locale the language of the email
+ * @param zone the zone in which it shows times
  */
 public record Recipient(UUID id, String name, String email, Locale locale, ZoneId zone) {}

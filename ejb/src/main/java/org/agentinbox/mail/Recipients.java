@@ -17,7 +17,9 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
-/** Who gets an email, in which language and with which clock: for all emails to people who work here. Works in its caller's transaction. */
+/**
+ * Finds the recipients of emails among the people with an account, with their languages and time zones. Works in its caller's transaction.
+ */
 @ApplicationScoped
 public class Recipients {
 
@@ -30,10 +32,10 @@ public class Recipients {
     private Instance<AccountZone> otherZones;
 
     /**
-     * Who is told of an action that failed.
+     * The recipients of an email about an action that failed.
      *
      * @param agents the agents concerned
-     * @return those of them, and of the sales admins, who are active and have an address, each once
+     * @return those of these agents and of the sales admins who are active and have an address, each once
      */
     public List<Recipient> ofFailure(Collection<UUID> agents) {
         return contacts.withSalesAdmins(agents).stream().map(this::recipient).toList();
@@ -41,7 +43,7 @@ public class Recipients {
 
     /**
      * @param accountId of whom
-     * @return them, with or without an address
+     * @return the recipient, who may have no address
      * @throws java.util.NoSuchElementException where there is no such account
      */
     public Recipient of(UUID accountId) {

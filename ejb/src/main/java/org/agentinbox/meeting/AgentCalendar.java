@@ -20,7 +20,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 
-/** What an agent has set for meetings. Its row is locked while one of its slots is sold. */
+/** An agent's settings for meetings. The row is locked while one of the agent's slots is booked. */
 @Entity
 class AgentCalendar {
 
@@ -65,7 +65,7 @@ class AgentCalendar {
         return accountId;
     }
 
-    /** Who has no hours for meetings cannot be met. */
+    /** Whether the agent can be met: they have hours for meetings. */
     boolean isOpen() {
         return !blocks.isEmpty();
     }
@@ -74,7 +74,7 @@ class AgentCalendar {
         return ZoneId.of(timeZone);
     }
 
-    /** @param zone of the clock on the agent's wall */
+    /** @param zone the agent's time zone */
     CalendarSettings settings(ZoneId zone) {
         return new CalendarSettings(zone, blocks.stream().map(StoredBlock::block).sorted().toList(), lengthMinutes, bufferMinutes,
             noticeMinutes,

@@ -30,7 +30,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 
-/** Meetings for agents: their own, or everybody's for a sales admin. Those of others do not exist for an agent. */
+/**
+ * Meetings for agents: the caller's own, or everybody's for a sales admin. For an agent, meetings of others are treated as if they did not
+ * exist.
+ */
 @Stateless
 @RolesAllowed({LIVE_AGENT_NAME, CALENDAR_AGENT_NAME, SALES_ADMIN_NAME})
 public class AgentMeetings {
@@ -52,7 +55,7 @@ public class AgentMeetings {
 
     /**
      * @param filter which
-     * @return a page of at most 50; its next is the offset of the one after it
+     * @return a page of at most 50; its {@code next} is the offset of the following page
      * @throws RefusedException {@link Refusal#NOT_ALLOWED} for somebody else's
      */
     public Page<MeetingView> list(MeetingFilter filter) {
@@ -95,7 +98,7 @@ public class AgentMeetings {
         return query.setFirstResult(Math.max(0, filter.offset())).setMaxResults(SIZE + 1).getResultList();
     }
 
-    /** @return whose meetings the caller can see, by name */
+    /** @return the agents whose meetings the caller can see, by name */
     public List<Person> agents() {
         Set<UUID> ids = seesAll() ? Set.copyOf(em.createQuery("SELECT c.accountId FROM AgentCalendar c", UUID.class).getResultList())
             : Set.of(me());
@@ -105,8 +108,8 @@ public class AgentMeetings {
     /**
      * @param agentId whose calendar; any agent may look at a colleague's to share it
      * @param from the first instant at which a slot may begin
-     * @param to the first at which none may begin any more
-     * @return what is free now
+     * @param to the first instant at which none may begin any more
+     * @return the slots that are free now
      * @throws RefusedException {@link Refusal#NOT_FOUND}
      */
     public SlotsView slots(UUID agentId, Instant from, Instant to) {
@@ -116,8 +119,8 @@ public class AgentMeetings {
     /**
      * @param meetingId one of the caller's; for a sales admin anybody's
      * @param from the first instant at which a slot may begin
-     * @param to the first at which none may begin any more; at most 62 days later counts
-     * @return where the meeting can go
+     * @param to the first instant at which none may begin any more; at most 62 days after {@code from}
+     * @return the slots to which the meeting can be moved
      * @throws RefusedException {@link Refusal#NOT_FOUND}, also where its agent cannot be met any more
      */
     public SlotsView slotsFor(UUID meetingId, Instant from, Instant to) {
@@ -137,7 +140,7 @@ public class AgentMeetings {
 
     /**
      * @param meetingId one of the caller's; a sales admin may move anybody's
-     * @param start of the slot where it goes
+     * @param start of the new slot
      * @return the meeting as it is now
      * @throws RefusedException {@link Refusal#NOT_FOUND}, {@link Refusal#SLOT_TAKEN}, {@link Refusal#MEETING_OVER}
      */

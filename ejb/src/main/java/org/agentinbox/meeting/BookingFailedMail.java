@@ -23,10 +23,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/**
- * Tells by mail that a visitor could not book a meeting (ear/src/docs/rules.md#notifications): the agent whose it would have been, and
- * the sales admins.
- */
+/** Emails the agent concerned and the sales admins that a visitor could not book a meeting (ear/src/docs/rules.md#notifications). */
 @ApplicationScoped
 @DeadlineKind(BookingFailedMail.KIND)
 class BookingFailedMail implements DeadlineHandler {
@@ -66,7 +63,7 @@ class BookingFailedMail implements DeadlineHandler {
 
     private Email email(Recipient recipient, VisitorView visitor, String agent, Instant wanted) {
         Locale locale = recipient.locale();
-        // Of one whom the site signed for, the address that it signed: another one that they typed is no way to reach that person.
+        // For a visitor whom the site signed, this is the signed address and never one that they typed.
         String email = visitor.shown().get("email").value();
         String name = visitor.name() == null ? email == null ? MeetingTexts.text(locale, "unnamed") : email : visitor.name();
         String when = MeetingTexts.when(wanted, wanted, recipient.zone(), locale);

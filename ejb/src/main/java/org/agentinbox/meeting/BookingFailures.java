@@ -16,8 +16,8 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
 /**
- * Remembers that a visitor did not get the slot they wanted. Who then books another one is nobody's worry; of who does not, agent and sales
- * admins are told by mail after {@link #PATIENCE}.
+ * Stores that a visitor did not get the slot they wanted. Unless they book another one within {@link #PATIENCE}, the agent and the sales
+ * admins are told by email.
  */
 @ApplicationScoped
 class BookingFailures {
@@ -31,7 +31,10 @@ class BookingFailures {
     @Inject
     private Deadlines deadlines;
 
-    /** In a transaction of its own, as the booking's was rolled back. Once for each conversation and agent, however often they try. */
+    /**
+     * Has a transaction of its own, because that of the booking was rolled back. One failure is stored for each conversation and agent,
+     * however often the visitor tries.
+     */
     @Transactional(TxType.REQUIRES_NEW)
     void failed(UUID visitorId, BookingRequest request) {
         Instant now = clock.instant();

@@ -30,14 +30,14 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
 /**
- * Sells slots, one at a time for each agent: under the lock of their calendar's row it is looked up what is free, and the database
- * excludes what would overlap in any case. Whoever calls has seen to the right to.
+ * Books, moves and cancels meetings. For each agent one booking at a time reads what is free, under the lock of the calendar's row; in
+ * addition a constraint of the database excludes overlaps. It checks no permission: its callers do.
  */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 class Bookings {
 
-    /** With one agent, for one visitor: nobody needs more, and nobody can block a calendar. */
+    /** The most future meetings of one visitor with one agent, so that nobody can fill a calendar. */
     private static final int MOST_AHEAD = 3;
 
     @PersistenceContext
@@ -61,7 +61,7 @@ class Bookings {
     @Inject
     private Event<MeetingChanged> changed;
 
-    /** Books, in a transaction of its own: its refusal leaves nothing behind. */
+    /** Books in a transaction of its own, so that a refusal leaves nothing behind. */
     @Transactional(TxType.REQUIRES_NEW)
     MeetingView book(UUID visitorId, BookingRequest request) {
         calendars.lock(request.agentId());
@@ -73,7 +73,8 @@ class Bookings {
     }
 
     private Guest guest(UUID visitorId, BookingRequest request) {
-        // Only what they brought themselves: the invitation goes to them, and a claimed address must not show what is known of its owner.
+        // Only what the visitor's own browser sent is used: the invitation goes to them, and for a claimed address it must not show what is
+        // known of the address's owner.
         VisitorView known = visitors.said(visitorId)
             .orElseThrow(() -> new RefusedException(Refusal.UNKNOWN_TOKEN, "This visitor is no longer known: say hello without a token."));
         boolean says = request.name() != null || request.email() != null;
@@ -115,7 +116,7 @@ class Bookings {
         return new RefusedException(Refusal.SLOT_TAKEN, "This slot is not free any more.");
     }
 
-    /** Where a meeting can go: the time that it takes itself counts as free. */
+    /** The slots to which a meeting can be moved; its own time counts as free. */
     SlotsView slots(UUID meetingId, Instant from, Instant to) {
         Meeting meeting = Optional.ofNullable(em.find(Meeting.class, meetingId)).orElseThrow(Bookings::unknown);
         return calendars.slots(calendars.get(meeting.agentId()), from, to, meeting);
@@ -125,7 +126,7 @@ class Bookings {
         return new RefusedException(Refusal.NOT_FOUND, "There is no such meeting.");
     }
 
-    /** To a free slot. */
+    /** Moves a meeting to a free slot. */
     MeetingView move(UUID meetingId, Instant start, ChangedBy by) {
         Meeting meeting = lock(meetingId);
         if (meeting.isBooked() && meeting.slot().from().equals(start)) {
@@ -139,7 +140,7 @@ class Bookings {
         return store(meeting, MeetingChanged.Kind.MOVED, by);
     }
 
-    /** To where the connected calendar has it. */
+    /** Moves a meeting to its time in the connected calendar. */
     MeetingView moveTo(UUID meetingId, Span slot) {
         Meeting meeting = lock(meetingId);
         if (meeting.slot().equals(slot)) {
@@ -149,7 +150,7 @@ class Bookings {
         return store(meeting, MeetingChanged.Kind.MOVED, ChangedBy.CALENDAR);
     }
 
-    /** Frees the slot. */
+    /** Cancels a meeting, so that its slot is free again. */
     MeetingView cancel(UUID meetingId, ChangedBy by) {
         Meeting meeting = lock(meetingId);
         meeting.cancel(clock.instant());
@@ -184,12 +185,12 @@ class Bookings {
         return e != null && (String.valueOf(e.getMessage()).contains("meeting_sold_once") || isSoldTwice(e.getCause()));
     }
 
-    /** @throws RefusedException where there is none */
+    /** @throws RefusedException where there is no such meeting */
     MeetingView get(UUID meetingId) {
         return Optional.ofNullable(em.find(Meeting.class, meetingId)).map(this::view).orElseThrow(Bookings::unknown);
     }
 
-    /** Those of a visitor in a conversation, newest first. */
+    /** The meetings of a visitor that were booked in a conversation, newest first. */
     List<MeetingView> of(UUID visitorId, UUID conversationId) {
         return em
             .createQuery("SELECT m FROM Meeting m WHERE m.visitorId = :visitor AND m.conversationId = :conversation ORDER BY m.id DESC",

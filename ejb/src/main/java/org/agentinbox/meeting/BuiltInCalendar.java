@@ -8,7 +8,7 @@ import org.agentinbox.hours.Span;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Our own calendar, which serves where none is connected: it has nothing but the meetings themselves. */
+/** The calendar of agents who have connected none. It has no busy times beside the meetings themselves. */
 @ApplicationScoped
 class BuiltInCalendar implements ConnectedCalendar {
 
@@ -19,6 +19,6 @@ class BuiltInCalendar implements ConnectedCalendar {
 
     @Override
     public void changed(MeetingChanged change) {
-        // The meeting's row is the calendar.
+        // Nothing to write: the meeting's row is all there is.
     }
 }

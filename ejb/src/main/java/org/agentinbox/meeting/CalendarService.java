@@ -27,7 +27,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** The caller's own calendar, and the sharing of anybody's. */
+/** The caller's own calendar settings, and sharing anybody's calendar in a chat. */
 @Stateless
 @RolesAllowed({LIVE_AGENT_NAME, CALENDAR_AGENT_NAME, SALES_ADMIN_NAME})
 public class CalendarService {
@@ -51,22 +51,22 @@ public class CalendarService {
     @Inject
     private MeetingTexts texts;
 
-    /** @return what the caller has set; without hours where they never did */
+    /** @return the caller's settings; without hours where they never set any */
     public CalendarSettings mine() {
         AgentCalendar calendar = em.find(AgentCalendar.class, me());
         AgentCalendar shown = calendar == null ? new AgentCalendar(me()) : calendar;
         return shown.settings(calendars.zone(shown));
     }
 
-    /** @return whether the caller's zone is that of their live-chat hours, and set there */
+    /** @return whether the caller's zone is that of their live-chat hours, so that it is set there and not here */
     public boolean zoneIsOfLiveChats() {
         return zones.of(me()).isPresent();
     }
 
     /**
-     * Sets the caller's calendar, from now on; meetings that are booked stay as they are.
+     * Stores the caller's settings. Meetings that are booked already stay as they are.
      *
-     * @param settings what it shall be; the zone counts only where {@link #zoneIsOfLiveChats} does not hold
+     * @param settings the new ones; the zone is ignored where {@link #zoneIsOfLiveChats} holds
      * @return what is stored
      * @throws RefusedException {@link Refusal#INVALID_FIELD}
      */
@@ -97,13 +97,13 @@ public class CalendarService {
     }
 
     /**
-     * Puts a booking card into a chat of the caller. On return it is on disk, and its visitor may book.
+     * Puts a booking card into a chat of the caller. On return the message is on disk, and the visitor may book.
      *
      * @param conversationId an active chat of the caller
      * @param agentId whose calendar
      * @param clientId names the act: the same one again gets the first one's receipt
      * @return the receipt of the message
-     * @throws RefusedException as for a message that the caller writes, and {@link Refusal#NOT_FOUND} of the calendar
+     * @throws RefusedException as for a message that the caller writes, and {@link Refusal#NOT_FOUND} where there is no such calendar
      */
     @RolesAllowed({LIVE_AGENT_NAME, SALES_ADMIN_NAME})
     public Receipt share(UUID conversationId, UUID agentId, UUID clientId) {

@@ -12,17 +12,17 @@ import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.TextRules;
 
 /**
- * What an agent sets for meetings.
+ * An agent's settings for meetings.
  *
- * @param zone of the clock on their wall; for who takes live chats, that of their live-chat hours
- * @param blocks of the week in which meetings take place, in order; none: they cannot be met
+ * @param zone the time zone of the blocks; for an agent who takes live chats, that of their live-chat hours
+ * @param blocks of the week in which meetings take place, in order; where there are none, the agent cannot be met
  * @param lengthMinutes of a meeting, 5 to 480
  * @param bufferMinutes after a meeting, 0 to 240
  * @param noticeMinutes how long before its start a slot can be booked at the latest, 0 to 20,160 (14 days)
- * @param horizonDays how far ahead, 1 to 365
- * @param invitation text of the invitation, with tokens ({@link InvitationText}); null: the standard one
- * @param videoLink where they meet, https; null: it is told otherwise
- * @param fallback what visitors read where no slot is free; null: the standard text
+ * @param horizonDays how far ahead a slot can be booked, 1 to 365
+ * @param invitation text of the invitation, with tokens ({@link InvitationText}); null for the standard text
+ * @param videoLink an https address of the meeting; null where there is none
+ * @param fallback what visitors read where no slot is free; null for the standard text
  */
 public record CalendarSettings(ZoneId zone, List<Block> blocks, int lengthMinutes, int bufferMinutes, int noticeMinutes, int horizonDays,
     String invitation, String videoLink, String fallback) {
@@ -34,7 +34,7 @@ public record CalendarSettings(ZoneId zone, List<Block> blocks, int lengthMinute
         return new CalendarSettings(ZoneId.of("UTC"), List.of(), 30, 0, 120, 60, null, null, null);
     }
 
-    /** @throws RefusedException of the field that cannot be so; {@code blocks[i]} as in {@link Schedule} */
+    /** @throws RefusedException of the field that is invalid; {@code blocks[i]} as in {@link Schedule} */
     CalendarSettings checked() {
         Schedule week = new Schedule(Schedule.zone(zone.getId()), blocks);
         within("lengthMinutes", lengthMinutes, 5, 480);
@@ -76,7 +76,7 @@ public record CalendarSettings(ZoneId zone, List<Block> blocks, int lengthMinute
                 return link;
             }
         } catch (IllegalArgumentException e) {
-            // said below
+            // The same refusal as for other invalid addresses follows.
         }
         throw RefusedException.ofField("videoLink", "an address such as https://video.example.com/room");
     }

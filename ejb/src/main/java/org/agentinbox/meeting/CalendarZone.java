@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** The zone of a calendar is that of whose it is, where they take no chats. */
+/** The time zone of people who take no chats is that of their calendar. */
 @ApplicationScoped
 class CalendarZone implements AccountZone {
 

@@ -22,15 +22,17 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** The agents' calendars and what is free in them. Works in its caller's transaction. */
+/** The agents' calendars and their free slots. Works in its caller's transaction. */
 @ApplicationScoped
 class Calendars {
 
-    /** The longest time that one question may ask about. */
+    /** The longest period for which slots are computed at once. */
     private static final Duration MOST = Duration.ofDays(62);
-    /** Longer than any meeting with its buffer, so that one that began before the time in question is seen. */
+    /** Longer than any meeting with its buffer, so that meetings are found that began before the period. */
     private static final Duration LONGEST = Duration.ofDays(1);
-    /** Of people who may be met now: whoever lost the role or the account keeps the settings, for later. */
+    /**
+     * The calendars of people who can be met now. Somebody who lost the role or the account keeps the settings, in case they get it back.
+     */
     private static final String OPEN = """
         SELECT c.account_id FROM agent_calendar c JOIN account a ON a.id = c.account_id AND a.active
         WHERE EXISTS (SELECT FROM agent_calendar_block b WHERE b.account_id = c.account_id)
@@ -49,7 +51,7 @@ class Calendars {
     @Any
     private Instance<ConnectedCalendar> connected;
 
-    /** Whose slots can be booked, by name. */
+    /** The agents whose slots can be booked, by name. */
     @SuppressWarnings("unchecked")
     List<UUID> open() {
         return em.createNativeQuery(OPEN + "ORDER BY a.display_name, a.id", UUID.class).getResultList();
@@ -63,7 +65,7 @@ class Calendars {
         return em.find(AgentCalendar.class, agentId);
     }
 
-    /** Nobody else can sell a slot of this agent until the transaction ends; what is free is to be looked at after this. */
+    /** Keeps others from booking a slot of this agent until the transaction ends. Read what is free only after this. */
     void lock(UUID agentId) {
         em.createNativeQuery("SELECT 1 FROM agent_calendar WHERE account_id = :id FOR NO KEY UPDATE").setParameter("id", agentId)
             .getResultList();
@@ -105,7 +107,7 @@ class Calendars {
         return taken;
     }
 
-    /** Everybody concerned elsewhere. */
+    /** Tells all calendars of a change. */
     void tell(MeetingChanged change) {
         connected.forEach(calendar -> calendar.changed(change));
     }

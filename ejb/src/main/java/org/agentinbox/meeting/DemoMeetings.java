@@ -49,10 +49,10 @@ public class DemoMeetings {
     private Visitors visitors;
 
     /**
-     * A calendar with the same hours from Monday to Friday.
+     * Stores a calendar with the same hours from Monday to Friday.
      *
      * @param agentId whose
-     * @param zone IANA name; counts for who takes no live chats
+     * @param zone IANA name; used only where the agent takes no live chats
      * @param minutes of a meeting
      * @param hours such as {@code 10:00-12:00}
      */
@@ -67,10 +67,10 @@ public class DemoMeetings {
     }
 
     /**
-     * Meetings, past and to come, of visitors who chatted.
+     * Stores past and future meetings of visitors who chatted.
      *
      * @param agentId whose
-     * @param chattedWith in whose chats they were booked
+     * @param chattedWith the agent in whose chats they were booked
      * @return the meetings
      */
     @SuppressWarnings("unchecked")

@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * What is heard of meetings from a connected calendar: somebody moved or deleted there what we had written. Mails, the chat and all that
- * hears {@link MeetingChanged} are told as after any other change. Works in its caller's transaction.
+ * Applies changes that somebody made to a meeting in a connected calendar. Emails, the chat and observers of {@link MeetingChanged} treat
+ * them like any other change. Works in its caller's transaction.
  */
 @ApplicationScoped
 public class ExternalMeetingChanges {
@@ -30,38 +30,37 @@ public class ExternalMeetingChanges {
     }
 
     /**
-     * Moves a meeting to where it is there. Where it is there already, nothing changes.
+     * Moves a meeting to its time in the other calendar; nothing changes where it has that time already.
      *
      * @param meetingId see {@link MeetingView#uid}
      * @param start its first instant there
      * @param end the first instant after it
      * @return the meeting as it is now
-     * @throws org.agentinbox.platform.RefusedException {@link org.agentinbox.platform.Refusal#SLOT_TAKEN} where another meeting of ours is
-     *     in that
-     *     time, {@link org.agentinbox.platform.Refusal#MEETING_OVER} where it was cancelled or is over: it stays as it was then
+     * @throws org.agentinbox.platform.RefusedException {@link org.agentinbox.platform.Refusal#SLOT_TAKEN} where another meeting is at that
+     * time, {@link org.agentinbox.platform.Refusal#MEETING_OVER} where it was cancelled or is over; then it stays as it is
      */
     public MeetingView moved(UUID meetingId, Instant start, Instant end) {
         return bookings.moveTo(meetingId, new Span(start, end));
     }
 
     /**
-     * Cancels a meeting that was deleted there.
+     * Cancels a meeting that was deleted in the other calendar.
      *
      * @param meetingId see {@link MeetingView#uid}
      * @return the meeting as it is now
      * @throws org.agentinbox.platform.RefusedException {@link org.agentinbox.platform.Refusal#MEETING_OVER} where it was cancelled or is
-     *     over
+     * over
      */
     public MeetingView deleted(UUID meetingId) {
         return bookings.cancel(meetingId, ChangedBy.CALENDAR);
     }
 
     /**
-     * Tells the agent by mail that a meeting was put back there, because what they made of it cannot be.
+     * Emails the agent that their change to a meeting was undone in their calendar, because it is not possible.
      *
      * @param meetingId see {@link MeetingView#uid}
-     * @param taken whether another meeting is at the time where they wanted it
-     * @return what they are told, for whoever reads no mail
+     * @param taken whether another meeting is at the time that they wanted
+     * @return the text of the reason, for agents who get no email
      */
     public String putBack(UUID meetingId, boolean taken) {
         return mail.putBack(bookings.get(meetingId), taken ? "TAKEN" : "OTHER");

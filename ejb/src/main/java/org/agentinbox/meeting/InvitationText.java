@@ -8,12 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text of an invitation, with tokens such as {@code {visitor.name}} for what is known only when somebody books. Other braces are plain
- * text.
+ * The text of an invitation, with tokens such as {@code {visitor.name}} for values that are known only when somebody books. Other braces
+ * are plain text.
  */
 public final class InvitationText {
 
-    /** All that can be filled. */
+    /** The tokens that can be used. */
     public static final Set<String> TOKENS = Set.of("visitor.name", "visitor.email", "visitor.company", "agent.name", "meeting.time",
         "meeting.link");
     private static final Pattern TOKEN = Pattern.compile("\\{((?:visitor|agent|meeting)\\.[a-zA-Z]+)}");
@@ -22,18 +22,19 @@ public final class InvitationText {
 
     /**
      * @param text as an agent wrote it
-     * @return the first that looks like a token and is none, braces included
+     * @return the first token that does not exist, with its braces
      */
     public static Optional<String> firstUnknown(String text) {
         return TOKEN.matcher(text).results().filter(found -> !TOKENS.contains(found.group(1))).map(MatchResult::group).findFirst();
     }
 
     /**
-     * Fills the tokens. What is put in is not looked at again: a visitor called {@code {agent.name}} stays that.
+     * Replaces the tokens by their values. Values are not searched for tokens: a visitor who is called {@code {agent.name}} keeps that
+     * name.
      *
      * @param text as an agent wrote it
-     * @param values by token; what is missing or null becomes nothing
-     * @return the text, without white space left at line ends by what was missing
+     * @param values by token; a missing or null value becomes empty
+     * @return the text, without trailing white space that a missing value would leave
      */
     static String fill(String text, Map<String, String> values) {
         String filled = TOKEN.matcher(text).replaceAll(found -> Matcher.quoteReplacement(

@@ -15,7 +15,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
-/** A slot that was sold. Change it only with its agent's calendar locked. */
+/** A booked slot. Lock its agent's calendar before you change it. */
 @Entity
 class Meeting {
 
@@ -66,14 +66,14 @@ class Meeting {
         freeAt = slot.to().plus(buffer);
     }
 
-    /** To another slot, as long as the agent's meetings are now. */
+    /** Moves it to another slot; it gets the length that the agent's settings have now. */
     void move(AgentCalendar calendar, Instant start, Instant now) {
         checkAhead(now);
         take(calendar.slot(start), calendar.buffer());
         changed(now);
     }
 
-    /** To where somebody put it in the connected calendar, whatever is free. */
+    /** Moves it to a time from the connected calendar, whether that is free or not. */
     void move(Span to, Instant now) {
         checkAhead(now);
         take(to, Duration.between(endsAt, freeAt));

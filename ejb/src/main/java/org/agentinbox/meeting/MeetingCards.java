@@ -3,20 +3,20 @@ package org.agentinbox.meeting;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 
-/** What messages in the chat show of meetings, as JSON. */
+/** The cards about meetings in chats, as JSON. */
 final class MeetingCards {
 
     private static final JsonProvider JSON = JsonProvider.provider();
 
     private MeetingCards() {}
 
-    /** The card to book with (asyncapi.yaml, calendar.share). */
+    /** The card with which a visitor books (asyncapi.yaml, calendar.share). */
     static String booking(SharedCalendar calendar) {
         return JSON.createObjectBuilder().add("agentId", calendar.agent().id().toString()).add("agentName", calendar.agent().name())
             .add("durationMinutes", calendar.lengthMinutes()).build().toString();
     }
 
-    /** What happened to a meeting, so that each side can say it in its own language and zone. */
+    /** A change of a meeting, so that each client can show it in its own language and zone. */
     static String event(MeetingChanged change) {
         MeetingView meeting = change.meeting();
         JsonObjectBuilder told = JSON.createObjectBuilder().add("id", meeting.id().toString()).add("event", change.kind().name())

@@ -23,15 +23,15 @@ import biweekly.property.Organizer;
 import biweekly.property.Status;
 
 /**
- * A meeting as calendars take it: an iCalendar object (RFC 5545), for invitations with a method (RFC 5546), to be stored without one
- * (RFC 4791, section 4.1). The agent is the organizer, and attends; our sender acts for them.
+ * A meeting as an iCalendar object (RFC 5545): for invitations with a method (RFC 5546), for storing on a calendar server without one (RFC
+ * 4791, section 4.1). The agent is the organizer and an attendee; the configured sender of emails acts on their behalf.
  *
  * @param meeting what it is about
- * @param zone of the clock on the agent's wall, in which the times are written
- * @param agentEmail the agent's address, or null where they have none: then ours stands for them
+ * @param zone the agent's time zone, in which the times are written
+ * @param agentEmail the agent's address; where it is null, the sender's is used instead
  * @param sender the address that sends for the agent, or null
- * @param summary what it is called
- * @param description what there is to say
+ * @param summary the title
+ * @param description the text
  * @param location where they meet, or null
  */
 public record MeetingFile(MeetingView meeting, ZoneId zone, String agentEmail, String sender, String summary, String description,
@@ -39,12 +39,12 @@ public record MeetingFile(MeetingView meeting, ZoneId zone, String agentEmail, S
 
     private static final String PRODUCT = "-//Agent Inbox//Meetings//EN";
 
-    /** @return an invitation, or an update of one: whoever gets it takes what has the highest sequence */
+    /** @return an invitation, or an update of one; calendar programs use the object with the highest sequence */
     public String request() {
         return text(Method.request());
     }
 
-    /** @return that the meeting is cancelled */
+    /** @return a cancellation */
     public String cancel() {
         return text(Method.cancel());
     }
@@ -54,7 +54,7 @@ public record MeetingFile(MeetingView meeting, ZoneId zone, String agentEmail, S
         return text(null);
     }
 
-    /** We tell both by mail: servers that do so themselves (RFC 6638) must not tell them again. */
+    /** The product emails both sides itself, so servers that would do so (RFC 6638) must not. */
     private static void withoutScheduling(ICalProperty property) {
         property.setParameter("SCHEDULE-AGENT", "CLIENT");
     }
@@ -120,7 +120,7 @@ public record MeetingFile(MeetingView meeting, ZoneId zone, String agentEmail, S
         return organizer;
     }
 
-    /** Both have said yes already, the one by booking, the other by offering it: nobody is asked to answer. */
+    /** Both have accepted already, the visitor by booking and the agent by offering the slot, so nobody is asked to reply. */
     private static Attendee attendee(String name, String address) {
         Attendee attendee = new Attendee(name(name), address);
         attendee.setParticipationLevel(ParticipationLevel.REQUIRED);
@@ -129,7 +129,7 @@ public record MeetingFile(MeetingView meeting, ZoneId zone, String agentEmail, S
         return attendee;
     }
 
-    /** Parameters cannot hold double quotes or control characters (RFC 5545, section 3.2). */
+    /** Parameter values cannot contain double quotes or control characters (RFC 5545, section 3.2). */
     private static String name(String name) {
         return name == null ? null : name.replace('"', '\'').replaceAll("\\p{Cntrl}", " ");
     }

@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** Meetings as other calendars keep them. Works in its caller's transaction. */
+/** Meetings in the form that other calendars store. Works in its caller's transaction. */
 @ApplicationScoped
 public class MeetingFiles {
 
@@ -34,7 +34,7 @@ public class MeetingFiles {
 
     /**
      * @param agentId whose
-     * @return the zone of the clock on their wall; UTC where they never said
+     * @return the agent's time zone; UTC where they never set one
      */
     public ZoneId zone(UUID agentId) {
         AgentCalendar calendar = em.find(AgentCalendar.class, agentId);

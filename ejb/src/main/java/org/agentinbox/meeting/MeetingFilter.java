@@ -3,16 +3,16 @@ package org.agentinbox.meeting;
 import java.util.UUID;
 
 /**
- * Which meetings somebody wants to see.
+ * A search among meetings.
  *
- * @param agentId whose, or null: everybody's that the caller may see
- * @param when by time
- * @param text what has to be in name, email or company, or null
- * @param offset how many to pass over
+ * @param agentId whose; null for everybody's that the caller may see
+ * @param when past or future ones
+ * @param text must occur in the name, email or company; or null
+ * @param offset how many to skip
  */
 public record MeetingFilter(UUID agentId, When when, String text, int offset) {
 
-    /** Which by time. */
+    /** Which meetings by time. */
     public enum When {
         /** Not over yet, soonest first. */
         UPCOMING,

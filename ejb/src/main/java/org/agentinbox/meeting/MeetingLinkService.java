@@ -14,7 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** What the link in a visitor's mail opens. Open to all: the link's token, which nobody can guess, is the right to call. */
+/** What visitors do by the link in their email. Open to all: the link's token cannot be guessed, so whoever has it may act. */
 @Stateless
 @PermitAll
 public class MeetingLinkService {
@@ -36,8 +36,8 @@ public class MeetingLinkService {
     /**
      * @param token of the link
      * @param from the first instant at which a slot may begin
-     * @param to the first at which none may begin any more
-     * @return where the meeting can go
+     * @param to the first instant at which none may begin any more
+     * @return the slots to which the meeting can be moved
      * @throws RefusedException {@link Refusal#NOT_FOUND}, also where its agent cannot be met any more
      */
     public SlotsView slots(String token, Instant from, Instant to) {
@@ -46,7 +46,7 @@ public class MeetingLinkService {
 
     /**
      * @param token of the link
-     * @param start of the slot where it goes
+     * @param start of the new slot
      * @return the meeting as it is now
      * @throws RefusedException {@link Refusal#NOT_FOUND}, {@link Refusal#SLOT_TAKEN}, {@link Refusal#MEETING_OVER}
      */

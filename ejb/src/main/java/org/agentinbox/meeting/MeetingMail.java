@@ -25,16 +25,15 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 /**
- * Invites both to a meeting by mail (RFC 6047), tells them when it moves, and calls it off: to the visitor in the language and zone in
- * which
- * they booked, to the agent in theirs. Works in its caller's transaction: what is not committed is not sent.
+ * Emails both sides the invitation to a meeting (RFC 6047), its changes and its cancellation: the visitor in the language and zone in which
+ * they booked, the agent in their own. Works in its caller's transaction: emails are sent only if it commits.
  */
 @ApplicationScoped
 class MeetingMail {
 
     private static final int FACT = 320;
 
-    /** Where the mail goes, and in which words. */
+    /** The recipient of an email, with their language and zone. */
     private record Addressee(String email, String name, Locale locale, ZoneId zone, boolean isAgent) {}
 
     @PersistenceContext
@@ -75,7 +74,7 @@ class MeetingMail {
         return new Addressee(agent.email(), agent.name(), agent.locale(), agent.zone(), true);
     }
 
-    /** The meeting as the agent's own calendar server keeps it. */
+    /** The meeting as the agent's own calendar server stores it. */
     String stored(MeetingView m) {
         CalendarSettings calendar = settingsOf(m);
         Addressee agent = agent(m);
@@ -88,10 +87,10 @@ class MeetingMail {
     }
 
     /**
-     * Tells the agent that what happened in their connected calendar was not followed.
+     * Emails the agent that their change in the connected calendar was not applied.
      *
      * @param why {@code TAKEN} or {@code OTHER}
-     * @return what they are told, in a sentence of theirs
+     * @return the reason as a sentence in the agent's language
      */
     String putBack(MeetingView m, String why) {
         Addressee agent = agent(m);
@@ -121,11 +120,12 @@ class MeetingMail {
                 MeetingTexts.when(m.start(), m.end(), recipient.zone(), locale)),
             MeetingTexts.text(locale, "mail.hello", PlainText.line(recipient.name(), FACT)) + "\n\n" + what + act + "\n",
             recipient.isAgent() ? m.email() : agentEmail, invitation);
-        // Nobody reads that a meeting was called off and then that it has moved.
+        // Emails about one meeting to one recipient are sent in order, so that nobody reads of a cancellation before a move that came
+        // earlier.
         mailer.queueInOrder(mail, clock.instant(), m.visitorId(), m.id() + (recipient.isAgent() ? " agent" : " visitor"));
     }
 
-    /** One name for both: whoever looks at the same meeting sees the same. */
+    /** The title is the same for both sides. */
     private static String summary(MeetingView m) {
         return MeetingTexts.text(Locales.spoken(m.locale()), "summary", PlainText.line(m.agent().name(), FACT),
             PlainText.line(guest(m), FACT));
@@ -166,7 +166,7 @@ class MeetingMail {
         return values;
     }
 
-    /** How to cancel or move: the visitor by a link that is theirs alone, the agent on our page. */
+    /** How to cancel or move it: the visitor by a link of their own, the agent on a page of the product. */
     private String act(MeetingView m, Addressee recipient) {
         Optional<URI> url = settings.url();
         if (url.isEmpty() || !m.isBooked()) {

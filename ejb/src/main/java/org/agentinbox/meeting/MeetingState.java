@@ -1,9 +1,9 @@
 package org.agentinbox.meeting;
 
-/** What became of a meeting. One that was moved is booked, at its new time. */
+/** The state of a meeting. A meeting that was moved is booked, at its new time. */
 public enum MeetingState {
-    /** It takes place, or has. */
+    /** It takes place, or did. */
     BOOKED,
-    /** It does not; its slot is free again. */
+    /** It does not take place; its slot is free again. */
     CANCELLED
 }

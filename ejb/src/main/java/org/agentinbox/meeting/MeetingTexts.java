@@ -13,14 +13,14 @@ import org.agentinbox.platform.Locales;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Says in words what happened to meetings. */
+/** The texts about meetings. */
 @ApplicationScoped
 class MeetingTexts {
 
     private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control
         .getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-    /** In the visitor's language and zone: what was said in a chat stays as it was said. */
+    /** A change, in the visitor's language and zone. A text in a chat is not translated later. */
     String inChat(MeetingChanged change) {
         MeetingView m = change.meeting();
         Locale locale = Locales.spoken(m.locale());
@@ -28,7 +28,7 @@ class MeetingTexts {
             m.agent().name(), when(m.start(), m.end(), Locales.zone(m.timeZone()), locale));
     }
 
-    /** What a shared calendar says to whom sees no card. */
+    /** The text of a shared calendar, for clients that cannot show the card. */
     String shared(SharedCalendar calendar, String languageTag) {
         return text(Locales.spoken(languageTag), "chat.shared", calendar.agent().name(), calendar.lengthMinutes());
     }
@@ -39,7 +39,7 @@ class MeetingTexts {
         return new MessageFormat(texts.getString(key), locale).format(values);
     }
 
-    /** A day and its times; both days where it ends on another one. */
+    /** The date and the times; with both dates where the meeting ends on another day. */
     static String when(Instant start, Instant end, ZoneId zone, Locale locale) {
         DateTimeFormatter day = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale);
         DateTimeFormatter time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale);

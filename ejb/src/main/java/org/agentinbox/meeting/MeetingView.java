@@ -10,8 +10,8 @@ import org.agentinbox.account.Person;
  *
  * @param id never changes; its UID in calendars is {@link #uid}
  * @param agent whose calendar it is in
- * @param visitorId null once the visitor's record was purged
- * @param conversationId in which it was booked; it may be purged by now
+ * @param visitorId null once the visitor was purged
+ * @param conversationId in which it was booked; it may have been purged
  * @param sequence 0 when booked; rises with each move and with the cancellation (RFC 5545, section 3.8.7.4)
  * @param start its first instant
  * @param end the first instant after it
@@ -19,7 +19,7 @@ import org.agentinbox.account.Person;
  * @param email the visitor's
  * @param company the visitor's, or null
  * @param locale the visitor's language, BCP 47, or null
- * @param timeZone IANA name of the zone in which the visitor saw it, or null
+ * @param timeZone IANA name of the zone in which the visitor booked, or null
  * @param createdAt when it was booked
  * @param changedAt when it was last booked, moved or cancelled
  */
@@ -40,12 +40,12 @@ public record MeetingView(
     Instant createdAt,
     Instant changedAt) {
 
-    /** @return what calendars call it, for ever (RFC 5545, section 3.8.4.7) */
+    /** @return its UID in calendars, which never changes (RFC 5545, section 3.8.4.7) */
     public String uid() {
         return id + "@agentinbox";
     }
 
-    /** @return whether it takes place */
+    /** @return whether it takes place, or did */
     public boolean isBooked() {
         return state == MeetingState.BOOKED;
     }

@@ -24,8 +24,8 @@ import biweekly.util.Recurrence;
 import biweekly.util.UtcOffset;
 
 /**
- * A time zone in the words of RFC 5545, section 3.6.5, made from the rules that this server's Java computes slots with: both can never
- * differ. It is right for the years around a meeting, and where the clocks change by the same rule each year, for ever.
+ * A time zone in the form of RFC 5545, section 3.6.5, made from the same rules of this server's Java with which slots are computed, so that
+ * both agree. It is right for the years around a meeting, and without end where the clocks change by the same rule each year.
  */
 final class MeetingZone {
 
@@ -42,9 +42,9 @@ final class MeetingZone {
     }
 
     /**
-     * @param zone of the clock on the agent's wall
+     * @param zone the agent's time zone
      * @param start of the meeting
-     * @return how to write its times; empty: in UTC
+     * @return how to write its times; empty for UTC
      */
     static Optional<TimezoneAssignment> of(ZoneId zone, Instant start) {
         boolean isUtc = zone.normalized().equals(ZoneOffset.UTC);
@@ -63,11 +63,11 @@ final class MeetingZone {
         return component;
     }
 
-    /** What changed the clocks last before the meeting, and what does within the years after. */
+    /** The last change of the clocks before the meeting, and those within two years after it. */
     private List<ZoneOffsetTransition> once() {
         List<ZoneOffsetTransition> found = new ArrayList<>();
         ZoneOffsetTransition before = rules.previousTransition(from.plusNanos(1));
-        // For a clock that nobody ever changed, null: a beginning long ago.
+        // Null, for a zone whose clocks never changed, stands for a beginning long ago.
         found.add(before);
         Instant end = from.atZone(zone).plusYears(2).toInstant();
         for (ZoneOffsetTransition t = rules.nextTransition(from); t != null && t.getInstant().isBefore(end);
@@ -78,7 +78,7 @@ final class MeetingZone {
     }
 
     /**
-     * The changes of each year from the one before the meeting on, those that follow the same rule together; empty where there is no such
+     * The changes of each year from the one before the meeting on, grouped by the rule that they follow; empty where there is no yearly
      * rule.
      */
     private List<List<ZoneOffsetTransition>> yearly() {
@@ -106,7 +106,8 @@ final class MeetingZone {
     }
 
     /**
-     * The n-th or the last of a weekday in a month, at the same time of the clock: what real zones use and every calendar program reads.
+     * The rule as "the n-th or last weekday of a month, at the same local time". Real zones use this form, and every calendar program reads
+     * it.
      */
     private static Optional<Recurrence> rule(List<ZoneOffsetTransition> series) {
         ZoneOffsetTransition model = series.get(0);

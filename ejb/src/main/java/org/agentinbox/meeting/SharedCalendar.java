@@ -8,7 +8,7 @@ import org.agentinbox.account.Person;
  * A calendar that can be shared.
  *
  * @param agent whose
- * @param lengthMinutes of their meetings
+ * @param lengthMinutes the length of a meeting
  * @param nextFree when the next free slot begins; null where none is free
  */
 public record SharedCalendar(Person agent, int lengthMinutes, Instant nextFree) {}

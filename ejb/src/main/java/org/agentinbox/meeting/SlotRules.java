@@ -5,11 +5,11 @@ import java.time.Duration;
 import org.agentinbox.hours.Schedule;
 
 /**
- * What an agent has set for meetings.
+ * The part of an agent's settings from which slots are computed.
  *
- * @param hours the weekly blocks in which they take place, by the clock on the agent's wall
+ * @param hours the weekly blocks in which meetings take place, in the agent's local time
  * @param length of a meeting
- * @param buffer how long the agent stays free after one
+ * @param buffer how long no other meeting may follow one
  * @param notice how long before its start a slot can be booked at the latest
  * @param horizon how far ahead a slot may begin
  */
@@ -17,7 +17,7 @@ public record SlotRules(Schedule hours, Duration length, Duration buffer, Durati
 
     private static final Duration LONGEST_STEP = Duration.ofMinutes(30);
 
-    /** From one start to the next within a block: full and half hours for long meetings, back to back for short ones. */
+    /** The time between the starts of two slots in a block: the length of a meeting, at most half an hour. */
     Duration step() {
         return length.compareTo(LONGEST_STEP) < 0 ? length : LONGEST_STEP;
     }

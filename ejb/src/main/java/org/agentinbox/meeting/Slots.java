@@ -11,26 +11,26 @@ import java.util.TreeMap;
 import org.agentinbox.hours.Span;
 
 /**
- * When an agent can be met: a pure function of what they set, of what is taken, and of the instant. A slot begins with a block or by
- * whole steps after its begin, lies in blocks by the clock on the agent's wall from its first to its last instant (blocks that touch are
- * one
- * for it), and leaves room for the buffer before whatever comes next. As in {@link org.agentinbox.hours.Schedule}, what the zone skips
- * is not worked and what it repeats is worked twice; the length of a slot is real time.
+ * When an agent can be met: a pure function of their settings, of what is taken, and of the instant. A slot begins at the start of a block
+ * or whole steps after it. In local time it lies within blocks from its first to its last instant (blocks that touch count as one), and it
+ * leaves room for the buffer before the next taken time. As in {@link org.agentinbox.hours.Schedule}, a local time that the zone skips is
+ * not worked, and one that it repeats is worked twice; the length of a slot is elapsed time.
  */
 public final class Slots {
 
-    /** Longer than any block: a day of the calendar that its zone repeats. */
+    /** Longer than any block: a calendar day that the zone repeats. */
     private static final Duration LONGEST_BLOCK = Duration.ofDays(2);
 
     private Slots() {}
 
     /**
-     * @param rules what the agent set
-     * @param taken when the agent has no time: meetings with their buffers, and what the connected calendar says; in any order, may overlap
-     * @param now the instant
+     * @param rules the agent's settings
+     * @param taken when the agent has no time: meetings with their buffers, and busy times of the connected calendar; in any order, may
+     * overlap
+     * @param now the present instant
      * @param from the first instant at which a slot may begin
-     * @param to the first one at which none may begin any more
-     * @return the free slots, in order; they may overlap each other where one excludes the other
+     * @param to the first instant at which none may begin any more
+     * @return the free slots, in order; they may overlap, and booking one then excludes the others
      */
     public static List<Span> free(SlotRules rules, List<Span> taken, Instant now, Instant from, Instant to) {
         Instant first = later(from, now.plus(rules.notice()));
@@ -61,7 +61,7 @@ public final class Slots {
         return free(rules, taken, now, start, start.plusNanos(1)).stream().anyMatch(slot -> slot.from().equals(start));
     }
 
-    /** Begins with ends, of spans that neither touch nor overlap. */
+    /** Merges spans that touch or overlap, as a map from begin to end. */
     private static TreeMap<Instant, Instant> joined(List<Span> spans) {
         TreeMap<Instant, Instant> joined = new TreeMap<>();
         for (Span span : spans.stream().filter(s -> s.from().isBefore(s.to())).sorted(Comparator.comparing(Span::from)).toList()) {

@@ -11,8 +11,8 @@ import org.agentinbox.hours.Span;
  *
  * @param agent whose slots
  * @param lengthMinutes of each
- * @param zone of the clock on the agent's wall
+ * @param zone the agent's time zone
  * @param slots in order
- * @param fallback what the agent wants said where there is none; null: the standard text
+ * @param fallback the agent's text for visitors where there is no slot; null for the standard text
  */
 public record SlotsView(Person agent, int lengthMinutes, ZoneId zone, List<Span> slots, String fallback) {}

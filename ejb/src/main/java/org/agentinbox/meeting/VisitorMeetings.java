@@ -17,8 +17,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 /**
- * What visitors do with the calendars that were shared with them. Open to all: the visitor's id, which only the owner of the visitor's
- * token can come by, is the right to call; a calendar that no agent shared in one of the visitor's conversations does not exist for them.
+ * What visitors do with calendars that were shared with them. Open to all callers: only somebody with the visitor's token learns the
+ * visitor's id. A calendar that no agent shared in one of the visitor's conversations is treated as if it did not exist.
  */
 @Stateless
 @PermitAll
@@ -39,9 +39,9 @@ public class VisitorMeetings {
      * @param visitorId who asks
      * @param agentId whose calendar
      * @param from the first instant at which a slot may begin
-     * @param to the first at which none may begin any more; at most 62 days later counts
-     * @return what is free now
-     * @throws RefusedException {@link Refusal#NOT_FOUND} where it was not shared with this visitor, or cannot be booked now
+     * @param to the first instant at which none may begin any more; at most 62 days after {@code from}
+     * @return the slots that are free now
+     * @throws RefusedException {@link Refusal#NOT_FOUND} where the calendar was not shared with this visitor, or cannot be booked now
      */
     public SlotsView slots(UUID visitorId, UUID agentId, Instant from, Instant to) {
         boolean shared = !em.createNativeQuery("""
@@ -55,13 +55,13 @@ public class VisitorMeetings {
     }
 
     /**
-     * Books a slot. On return both are told: in the chat, and by mail.
+     * Books a slot. Both sides are told, in the chat and by email.
      *
      * @param visitorId who books
      * @param request what
-     * @return the meeting; for a client id that was used before, that one
+     * @return the meeting; for a client id that was used before, the first one's
      * @throws RefusedException {@link Refusal#SLOT_TAKEN}, {@link Refusal#NOT_FOUND} where the calendar was not shared in this visitor's
-     *     conversation, {@link Refusal#INVALID_FIELD}, {@link Refusal#NOT_ALLOWED} for too many meetings
+     * conversation, {@link Refusal#INVALID_FIELD}, {@link Refusal#NOT_ALLOWED} for too many meetings
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public MeetingView book(UUID visitorId, BookingRequest request) {
@@ -88,7 +88,7 @@ public class VisitorMeetings {
     /**
      * @param visitorId who asks
      * @param conversationId one of theirs
-     * @return what was booked in it, newest first
+     * @return the meetings that were booked in it, newest first
      */
     public List<MeetingView> in(UUID visitorId, UUID conversationId) {
         return bookings.of(visitorId, conversationId);
@@ -97,7 +97,7 @@ public class VisitorMeetings {
     /**
      * @param visitorId whose meeting
      * @param meetingId which
-     * @param start of the slot where it goes
+     * @param start of the new slot
      * @return the meeting as it is now
      * @throws RefusedException {@link Refusal#NOT_FOUND}, {@link Refusal#SLOT_TAKEN}, {@link Refusal#MEETING_OVER}
      */

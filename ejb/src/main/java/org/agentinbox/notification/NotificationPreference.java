@@ -7,10 +7,10 @@ package org.agentinbox.notification;
  */
 public record NotificationPreference(Sound sound, int volume) {
 
-    /** Who has chosen nothing. */
+    /** The preference of an agent who has chosen none. */
     public static final NotificationPreference DEFAULT = new NotificationPreference(Sound.CHIME, 70);
 
-    /** What the page can play. */
+    /** The sounds that the page can play. */
     public enum Sound {
         /** Two soft notes. */
         CHIME,
@@ -20,7 +20,7 @@ public record NotificationPreference(Sound sound, int volume) {
         KNOCK,
         /** Three bars. */
         MARIMBA,
-        /** Silence. */
+        /** No sound. */
         NONE
     }
 }

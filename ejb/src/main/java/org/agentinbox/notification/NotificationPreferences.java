@@ -18,7 +18,7 @@ import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** How the caller's inbox sounds, on whatever device. */
+/** How the caller's inbox sounds, on all devices. */
 @Stateless
 @RolesAllowed({LIVE_AGENT_NAME, SALES_ADMIN_NAME})
 public class NotificationPreferences {
@@ -28,7 +28,7 @@ public class NotificationPreferences {
     @Resource
     private SessionContext context;
 
-    /** @return what the caller chose, else the default */
+    /** @return what the caller chose, or the default */
     public NotificationPreference mine() {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = em.createNativeQuery("SELECT sound, volume FROM notification_preference WHERE account_id = :me")
@@ -40,7 +40,7 @@ public class NotificationPreferences {
     /**
      * @param sound the name of a {@link Sound}, in lower case
      * @param volume 0 to 100
-     * @return what holds from now on
+     * @return the new preference
      */
     public NotificationPreference choose(String sound, int volume) {
         NotificationPreference chosen = new NotificationPreference(sound(sound), volume);

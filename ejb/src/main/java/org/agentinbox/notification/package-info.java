@@ -1,10 +1,10 @@
 /**
- * How people are told what they would miss. Here is how an inbox sounds; Web Push is in {@code notification.push}, chats that an agent
- * missed in {@code notification.missed}, and emails are a feature of their own ({@code mail}).
+ * How agents are told of what they would miss. This package holds the sounds of an inbox; Web Push is in {@code notification.push}, missed
+ * chats in {@code notification.missed}, and emails are a feature of their own ({@code mail}).
  *
- * <p>Invariants: each agent has one preference, on whatever device; who has chosen nothing has the default.
+ * <p>Invariants: each agent has one preference for all devices, or the default.
  *
- * <p>Which tables the feature owns, with its packages, is said here too ({@link org.agentinbox.platform.TableOwner}).
+ * <p>The tables of all these packages are declared here ({@link org.agentinbox.platform.TableOwner}).
  *
  * <p>Events: none.
  *

@@ -20,18 +20,18 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
-/** Makes, keeps and reads the figures of days. */
+/** Makes, stores and reads the figures of days. */
 @ApplicationScoped
 class DailyFigures {
 
-    /** Of these days nothing changes any more. */
+    /** The days whose figures do not change any more. */
     private static final String DONE = "SELECT day FROM daily_figure WHERE zone = :zone AND agent_id IS NULL AND open = 0 AND booked IS "
         + "NOT NULL";
 
     @PersistenceContext
     private EntityManager em;
 
-    /** The days that are over, whose history is there as a whole, and whose figures are missing or may still change. */
+    /** The days that are over, of which nothing was purged, and whose figures are missing or may still change. */
     @Transactional(TxType.REQUIRES_NEW)
     List<LocalDate> due(Instant now, ZoneId zone) {
         Optional<LocalDate> first = first(zone);
@@ -44,20 +44,20 @@ class DailyFigures {
         return first.get().datesUntil(today).filter(day -> !done.contains(day)).toList();
     }
 
-    /** The first day of which there is something and nothing was purged. */
+    /** The first day with history of which nothing was purged. */
     private Optional<LocalDate> first(ZoneId zone) {
         Object oldest = em.createNativeQuery("SELECT min(requested_at) FROM conversation", Instant.class).getSingleResult();
         LocalDate whole = wholeSince(zone).orElse(LocalDate.MIN);
         return Optional.ofNullable((Instant) oldest).map(at -> at.atZone(zone).toLocalDate()).map(day -> day.isAfter(whole) ? day : whole);
     }
 
-    /** From that day on nothing was purged; empty where nothing ever was. */
+    /** The first day from which on nothing was purged; empty where there was no purge. */
     Optional<LocalDate> wholeSince(ZoneId zone) {
         Object cutoff = em.createNativeQuery("SELECT max(cutoff) FROM retention_run WHERE NOT dry_run", Instant.class).getSingleResult();
         return Optional.ofNullable((Instant) cutoff).map(at -> at.minusMillis(1).atZone(zone).toLocalDate().plusDays(1));
     }
 
-    /** Makes the figures of a day anew; gives how many rows that changed. */
+    /** Computes and stores the figures of a day; returns how many rows that changed. */
     @Transactional(TxType.REQUIRES_NEW)
     int make(LocalDate day, ZoneId zone) {
         return new DayBounds(List.of(day), zone).bind(em.createNativeQuery(FiguresSql.STORE)).setParameter("zone", zone.getId())
@@ -65,8 +65,8 @@ class DailyFigures {
     }
 
     /**
-     * The figures of days, all or of an agent: those that are kept, and where nothing final is kept what the history says now. A day of
-     * which neither is there is missing. Works in its caller's transaction.
+     * The figures of days, of all agents or of one: the stored ones, and where they are not final those computed from the history. A day
+     * that has neither is missing. Works in its caller's transaction.
      */
     Map<LocalDate, DayFigures> figures(DateRange range, UUID agentId, ZoneId zone) {
         Map<LocalDate, DayFigures> figures = new TreeMap<>(kept(range, null, zone));

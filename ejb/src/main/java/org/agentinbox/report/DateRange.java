@@ -9,27 +9,26 @@ import java.util.List;
 import org.agentinbox.platform.RefusedException;
 
 /**
- * Days that a report is of.
+ * The days of a report.
  *
  * @param from the first
  * @param to the last, not before the first
  */
 public record DateRange(LocalDate from, LocalDate to) {
 
-    /** The most days of a report: every period of a year. */
+    /** The most days of a report: a leap year. */
     public static final int MOST_DAYS = 366;
-    /** How many days a report has where nobody says which. */
+    /** How many days a report has where no range is given. */
     public static final int USUAL_DAYS = 30;
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
     /**
-     * @param from the first day, or null: so that it is a range of 30 days
-     * @param to the last day, or null: today; what is yet to come is left out
+     * @param from the first day; null for a range of 30 days
+     * @param to the last day; null for today; days in the future are left out
      * @param today the present day
      * @return the range
-     * @throws RefusedException {@link org.agentinbox.platform.Refusal#INVALID_FIELD} of {@code from} or {@code to}: backwards, of more than
-     *     366 days,
-     *     or before the year 2000
+     * @throws RefusedException {@link org.agentinbox.platform.Refusal#INVALID_FIELD} of {@code from} or {@code to} where the range is
+     * backwards, longer than 366 days, or before the year 2000
      */
     public static DateRange of(LocalDate from, LocalDate to, LocalDate today) {
         LocalDate last = to == null || to.isAfter(today) ? today : to;
@@ -54,7 +53,7 @@ public record DateRange(LocalDate from, LocalDate to) {
         return from.datesUntil(to.plusDays(1)).toList();
     }
 
-    /** @return as many days, right before these */
+    /** @return the range of the same length that ends on the day before this one */
     public DateRange before() {
         return new DateRange(from.minusDays(length()), from.minusDays(1));
     }

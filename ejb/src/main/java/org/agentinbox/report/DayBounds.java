@@ -8,14 +8,14 @@ import java.util.stream.Collectors;
 
 import jakarta.persistence.Query;
 
-/** When days of a zone begin and end, be they of 23, 24 or 25 hours, or without a midnight. */
+/** When days of a zone begin and end, whether they have 23, 24 or 25 hours, or no midnight. */
 record DayBounds(List<LocalDate> days, ZoneId zone) {
 
     static DayBounds of(DateRange range, ZoneId zone) {
         return new DayBounds(range.days(), zone);
     }
 
-    /** As parameters that a statement casts to arrays. */
+    /** Binds them as texts that the statement casts to arrays. */
     Query bind(Query query) {
         return query.setParameter("days", array(day -> day)).setParameter("starts", starts())
             .setParameter("ends", array(day -> day.plusDays(1).atStartOfDay(zone).toInstant()));

@@ -1,11 +1,11 @@
 package org.agentinbox.report;
 
 /**
- * Lengths of time of the same kind.
+ * Statistics of durations.
  *
  * @param count how many
  * @param total their sum in milliseconds
- * @param median the middle one in milliseconds, or null where there is none
+ * @param median in milliseconds, or null where there is none
  */
 public record DurationStats(long count, long total, Long median) {
 
@@ -16,7 +16,7 @@ public record DurationStats(long count, long total, Long median) {
         return count == 0 ? null : Long.valueOf(Math.round((double) total / count));
     }
 
-    /** With others; of both together the middle one is not known. */
+    /** Both together. Their median is unknown, because it does not follow from the two medians. */
     DurationStats and(DurationStats others) {
         return new DurationStats(count + others.count, total + others.total, null);
     }

@@ -13,7 +13,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** Makes the figures of each day that is over and has none, or of which something was still open, a transaction each. */
+/** Makes the figures of each day that is over and has none or had open chats, each day in a transaction of its own. */
 @Named
 @Dependent
 class FiguresBatchlet implements Batchlet {

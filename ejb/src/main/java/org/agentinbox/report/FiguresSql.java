@@ -1,15 +1,15 @@
 package org.agentinbox.report;
 
 /**
- * The one statement that makes figures of days from the history, whether they are kept or only shown. What they count, the comments of the
- * table {@code daily_figure} say. Its parameters {@code days}, {@code starts} and {@code ends} are those of {@link DayBounds}.
+ * The statement that computes figures of days from the history, both for storing and for showing them. The comments of the table
+ * {@code daily_figure} define what they count. Its parameters {@code days}, {@code starts} and {@code ends} are those of {@link DayBounds}.
  */
 final class FiguresSql {
 
-    /** What is kept of a day, in the order of {@link #OF_DAYS}. */
+    /** The stored columns, in the order of {@link #OF_DAYS}. */
     static final String COLUMNS = "open, requested, connected, missed, accept_count, accept_total, accept_median, response_count, "
         + "response_total, response_median, length_count, length_total, length_median, booked";
-    /** Times in milliseconds: how many, their sum, the middle one. */
+    /** Durations in milliseconds: count, sum and median. */
     private static final String TIMES = """
         count(%1$s) AS %2$s_count, COALESCE(sum(%1$s), 0) AS %2$s_total, \
         percentile_disc(0.5) WITHIN GROUP (ORDER BY %1$s) AS %2$s_median""";
@@ -39,7 +39,7 @@ final class FiguresSql {
     private static final String HAD = "SELECT day, agent_id, count(*) FILTER (WHERE state = 'ACTIVE') AS open, " + times("response") + ", "
         + times("length")
         + " FROM chats WHERE agent_id IS NOT NULL GROUP BY day, agent_id";
-    /** Who takes no chats has meetings too, but no figures of their own. */
+    /** People who take no chats may have meetings, but have no figures of their own. */
     private static final String MET = "SELECT m.day, m.agent_id, m.booked FROM meetings m JOIN agent a ON a.account_id = m.agent_id";
     private static final String OF_AGENTS = "SELECT day, agent_id, COALESCE(h.open, 0), COALESCE(f.requested, 0), COALESCE(f.connected, "
         + "0), COALESCE(f.missed, 0), "
@@ -50,9 +50,9 @@ final class FiguresSql {
     private static final String WITH = CHATS + ", offered AS (" + OFFERED + "), had AS (" + HAD + "), met AS (" + MET + ") ";
     private static final String FIGURES = "(" + OF_ALL + " UNION ALL " + OF_AGENTS + ") f";
 
-    /** The figures of days as they are now, {@code day} as text: of all, and of each agent who has some. */
+    /** The present figures of days, with {@code day} as text: of all agents together, and of each agent who has any. */
     static final String OF_DAYS = WITH + "SELECT CAST(f.day AS text) AS day, f.agent_id, " + of("f") + " FROM " + FIGURES;
-    /** Keeps them; what is so already stays untouched. */
+    /** Stores them; rows that would not change are left alone. */
     static final String STORE = WITH + "INSERT INTO daily_figure AS d (day, agent_id, " + COLUMNS + ", zone) SELECT f.*, :zone FROM "
         + FIGURES
         + " ON CONFLICT (day, zone, agent_id) DO UPDATE SET (" + COLUMNS + ") = ROW(" + of("EXCLUDED") + ") "

@@ -3,9 +3,9 @@ package org.agentinbox.report;
 import java.util.Collection;
 
 /**
- * Figures of several days together, each as in {@link DayFigures}; their times have means and no median.
+ * The figures of several days together, each as in {@link DayFigures}; their durations have means but no median.
  *
- * @param booked null where it is not known of every day
+ * @param booked null where it is unknown for one of the days
  */
 public record PeriodFigures(long requested, long connected, long missed, DurationStats accept, DurationStats response,
     DurationStats length, Long booked) {

@@ -10,7 +10,7 @@ import java.util.Objects;
 
 import org.agentinbox.platform.list.Csv;
 
-/** Reports as files of comma separated values. What is not known is an empty cell; times are in seconds. */
+/** Reports as files of comma separated values. An unknown value is an empty cell; durations are in seconds. */
 final class ReportFile {
 
     private static final String BOM = "\uFEFF";
@@ -54,7 +54,7 @@ final class ReportFile {
         return millis == null ? "" : BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString();
     }
 
-    /** The mark at the begin tells spreadsheets that it is UTF-8. */
+    /** The file begins with a byte order mark, by which spreadsheets recognise UTF-8. */
     private static byte[] bytes(List<List<String>> records) {
         return (BOM + Csv.write(records)).getBytes(StandardCharsets.UTF_8);
     }

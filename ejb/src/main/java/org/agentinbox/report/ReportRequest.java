@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * What a report is to be of.
+ * Which days and chats a report is about.
  *
- * @param from as {@link DateRange#of} takes it
- * @param to as {@link DateRange#of} takes it
- * @param agentId whose chats, or null: all
+ * @param from see {@link DateRange#of}
+ * @param to see {@link DateRange#of}
+ * @param agentId whose chats; null for all
  */
 public record ReportRequest(LocalDate from, LocalDate to, UUID agentId) {}

@@ -10,7 +10,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 
-/** Tells the schedule what the settings say. */
+/** Aligns the schedule of the batch job with the settings at start. */
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)

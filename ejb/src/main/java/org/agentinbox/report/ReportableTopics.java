@@ -14,14 +14,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * Leaves out of counted topics what names nothing that a report is about, where the administrators' list does not have it: people, codes,
- * single
- * adjectives. Topics that were stored before there was such a rule, or that an endpoint wrote, are judged as well.
+ * Removes from counted topics that are not on the administrators' list those that name nothing a report is about: people, codes, single
+ * adjectives. This also covers topics that were stored before this rule existed, and those that an endpoint wrote.
  */
 @ApplicationScoped
 class ReportableTopics {
 
-    /** A topic of more chats than so many for each visitor who is called so is not about a person. */
+    /** A topic with more than this many chats for each visitor of that name is not about a person. */
     private static final int CHATS_OF_A_NAME = 10;
 
     @Inject
@@ -36,14 +35,14 @@ class ReportableTopics {
 
     /**
      * @param accounts names of people who have an account
-     * @param called how many visitors are called by a topic, by its name in lower case
+     * @param called how many visitors have a topic's name as their own, by the name in lower case
      */
     static List<TopicCount> without(List<TopicCount> counted, PersonNames accounts, Map<String, Long> called) {
         return counted.stream().filter(topic -> topic.listed() || TopicWords.isTopic(topic.name()) && !accounts.areNames(topic.name())
             && !isVisitor(topic, called.getOrDefault(topic.name().toLowerCase(Locale.ROOT), 0L))).toList();
     }
 
-    /** Visitors call themselves what they like: one who says to be called Refund does not take refunds out of the report. */
+    /** Visitors choose their names freely: one who calls themselves Refund must not remove refunds from the report. */
     private static boolean isVisitor(TopicCount topic, long called) {
         return called * CHATS_OF_A_NAME >= topic.chats() && !PersonNames.isAlsoAWord(topic.name());
     }

@@ -25,9 +25,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 /**
- * Reports (ear/src/docs/rules.md#reports), by the days of the zone that the settings say. Marketing admins see figures; what was said
- * in chats is for those who
- * may read them.
+ * Reports (ear/src/docs/rules.md#reports), by days in the configured zone. Marketing admins see figures only; the chats themselves are for
+ * sales admins.
  */
 @Stateless
 @RolesAllowed({SALES_ADMIN_NAME, MARKETING_ADMIN_NAME})
@@ -78,7 +77,7 @@ public class Reports {
     /**
      * @param request of which days
      * @param topic in any letter case, at most 100 characters
-     * @return how many chats of each day it came up in
+     * @return in how many chats of each day it occurred
      * @throws RefusedException {@link org.agentinbox.platform.Refusal#INVALID_FIELD}
      */
     public Map<LocalDate, Long> topicPerDay(ReportRequest request, String topic) {
@@ -88,9 +87,9 @@ public class Reports {
     /**
      * @param request of which days
      * @param topic in any letter case, at most 100 characters
-     * @param before the {@code next} of the page before, or null
+     * @param before {@code next} of the page before, or null
      * @param limit 1 to 100
-     * @return a page of the chats in which it came up, newest first
+     * @return a page of the chats in which it occurred, newest first
      * @throws RefusedException {@link org.agentinbox.platform.Refusal#INVALID_FIELD}
      */
     @RolesAllowed(SALES_ADMIN_NAME)

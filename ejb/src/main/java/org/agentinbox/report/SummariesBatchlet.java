@@ -8,7 +8,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** Has the missing summaries made, some at a time. */
+/** Makes missing final summaries, a limited number in each transaction. */
 @Named
 @Dependent
 class SummariesBatchlet implements Batchlet {
@@ -24,7 +24,7 @@ class SummariesBatchlet implements Batchlet {
 
     private String summarise() {
         while (!stopped && summaries.storeSome()) {
-            // some more
+            // The call itself makes the next ones.
         }
         return stopped ? "STOPPED" : "COMPLETED";
     }

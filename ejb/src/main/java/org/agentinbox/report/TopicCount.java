@@ -1,11 +1,11 @@
 package org.agentinbox.report;
 
 /**
- * A topic and in how many chats it came up.
+ * A topic and in how many chats it occurred.
  *
- * @param name as the administrators' list writes it, else as chats have it
- * @param chats that were asked for in the range
+ * @param name as on the administrators' list, else as in the chats
+ * @param chats that were requested in the range
  * @param listed whether it is on the administrators' list
- * @param before that were asked for in as many days before; null where these are not there as a whole
+ * @param before chats that were requested in the range of the same length before; null where some of these were purged
  */
 public record TopicCount(String name, boolean listed, long chats, Long before) {}

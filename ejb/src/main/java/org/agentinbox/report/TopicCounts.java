@@ -25,15 +25,14 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 
 /**
- * Counts chats by topic, by when they were asked for, from what is stored now; chats that go on are among them. A topic is the same however
- * its
- * letters are written. Works in its caller's transaction.
+ * Counts chats by topic and by the time of their request, from what is stored now, including chats that are not over. Topics are compared
+ * without regard to letter case. Works in its caller's transaction.
  */
 @ApplicationScoped
 class TopicCounts {
 
     private static final String RANGE = " c.requested_at >= :start AND c.requested_at < :end";
-    /** Names are gathered before their letters are made small, which costs more than to count. */
+    /** Chats are grouped by name first and names are put into lower case afterwards, because that costs more than counting. */
     private static final String COUNTED = "SELECT t.name, count(*) FILTER (WHERE c.requested_at >= :middle) AS chats, "
         + "count(*) FILTER (WHERE c.requested_at < :middle) AS before FROM conversation c JOIN conversation_topic t ON t.conversation_id "
         + "= c.id WHERE"
@@ -46,7 +45,7 @@ class TopicCounts {
     private static final String ABOUT = " FROM conversation_topic t JOIN conversation c ON c.id = t.conversation_id ";
     private static final String TOPIC = "WHERE lower(t.name) = lower(:topic) AND" + RANGE;
 
-    /** More are not told. */
+    /** The most topics that are returned. */
     static final int MOST = 10_000;
 
     @PersistenceContext
@@ -57,9 +56,9 @@ class TopicCounts {
     private Visitors visitors;
 
     /**
-     * @param withBefore whether the days before are there as a whole
-     * @param least in how many chats of the range a topic must have come up that is not on the administrators' list
-     * @return those that came up most first
+     * @param withBefore whether nothing of the range before was purged
+     * @param least in how many chats of the range a topic must occur that is not on the administrators' list
+     * @return the most frequent ones first
      */
     List<TopicCount> ranked(DateRange range, boolean withBefore, UUID agentId, ZoneId zone, int least) {
         Query query = em.createNativeQuery(RANKED.formatted(COUNTED + ofAgent(agentId)), Tuple.class);
@@ -70,7 +69,7 @@ class TopicCounts {
             row.get("chats", Long.class), withBefore ? row.get("before", Long.class) : null)).toList();
     }
 
-    /** How many chats of each day; days without any are there too. */
+    /** The number of chats of each day; days without any have 0. */
     Map<LocalDate, Long> perDay(String topic, DateRange range, UUID agentId, ZoneId zone) {
         Query query = em
             .createNativeQuery("SELECT width_bucket(c.requested_at, CAST(:starts AS timestamptz[])) AS number, count(*) AS chats"
@@ -84,7 +83,7 @@ class TopicCounts {
     }
 
     /**
-     * @param before the last of the page before, or null: the order of ids is that of time
+     * @param before the last id of the page before, or null; the order of ids is that of time
      * @return a page, newest first
      */
     Page<TopicChat> chats(String topic, DateRange range, UUID agentId, ZoneId zone, UUID before, int limit) {

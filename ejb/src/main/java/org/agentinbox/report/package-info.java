@@ -1,11 +1,10 @@
 /**
- * What the reports are made of: figures of each day, kept when the history that they tell of is purged.
+ * Reports and the figures of each day, which are stored so that they outlast the history they are computed from.
  *
- * <p>Invariants: a day's figures are made from its whole history or not at all; once nothing of the day is open any more they never
- * change; no figure names a visitor. Figures that are not kept yet are made by the same statement when somebody looks.
- * Topics are counted from what is stored, and only as far back as nothing was purged; those that are not on the administrators' list
- * from several chats on ({@code agentinbox.reports.topic-chats}). The job {@code conversation-summary} has summaries
- * that are missing made first.
+ * <p>Invariants: a day's figures are computed from its whole history or not at all; once nothing of the day is open any more they never
+ * change; no figure names a visitor. Figures that are not stored yet are computed by the same statement when a report is shown. Topics are
+ * counted from what is stored, and only for days of which nothing was purged; those that are not on the administrators' list only from
+ * several chats on ({@code agentinbox.reports.topic-chats}). The job {@code conversation-summary} makes missing summaries first.
  *
  * <p>Events: none.
  *

@@ -9,7 +9,7 @@ import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 
 /**
- * Finds those whose data is held: persons, whom the site or a CRM vouches for, and visitors, of whom most only say who they are. Works in
+ * Finds those whose data is held: persons whom the site or a CRM vouches for, and visitors, most of whom only say who they are. Works in
  * the caller's transaction.
  */
 final class DataSubjects {
@@ -45,7 +45,7 @@ final class DataSubjects {
         this.session = session;
     }
 
-    /** @param sought part of a name or an address, or a whole id or code; at most 20 of each kind */
+    /** @param sought part of a name or an address, or a whole id or code; at most 20 of each kind are found */
     DataSubjectsFound find(String sought) throws SQLException {
         String part = "%" + sought.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
         List<PersonDataView> persons = session.list(DataSubjects::person, PERSON + PERSON_FITS, part, part, sought, part, part, sought,
@@ -72,7 +72,7 @@ final class DataSubjects {
     }
 
     /**
-     * A visitor whose data is theirs alone.
+     * A visitor whom the site has not signed for, so that no person's record is involved.
      *
      * @throws RefusedException {@link Refusal#NOT_FOUND}, {@link Refusal#NOT_ALLOWED} for one whom the site signed for
      */

@@ -3,9 +3,9 @@ package org.agentinbox.retention;
 import java.util.List;
 
 /**
- * Whose data is held, as far as a search fits.
+ * The result of a search for those whose data is held.
  *
  * @param persons whom the site or a CRM vouches for, by address
- * @param visitors browsers, those seen last first: a verified person's, and those in which somebody only says who they are
+ * @param visitors browsers, those seen last first: of persons, and of visitors who only say who they are
  */
 public record DataSubjectsFound(List<PersonDataView> persons, List<VisitorDataView> visitors) {}

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Removes conversations and visitors with all that hangs on them, or only counts. The one place that does, for the purge and for erasures.
+ * Removes conversations and visitors with all rows that belong to them, or in a dry run only counts. The purge and erasures both use it.
  */
 final class Deletion {
 
-    /** Whoever places a hold waits for chunks under way, and every later one sees it. */
+    /** Key of an advisory lock. Placing a hold waits for chunks in progress, and all later chunks see the hold. */
     private static final long HOLDS = 6_020_002;
     private static final long PURGES = 6_020_003;
 
@@ -21,7 +21,7 @@ final class Deletion {
     private final boolean dry;
     private final Map<String, Long> removed = new LinkedHashMap<>();
 
-    /** How many rows went of which table. */
+    /** How many rows of a table were removed. */
     record Removed(String kind, long removed) {
 
         static Removed of(ResultSet row) throws SQLException {
@@ -35,20 +35,21 @@ final class Deletion {
         this.dry = dry;
     }
 
-    /** To be called at the beginning of each transaction that removes: a hold that is placed meanwhile waits for its end. */
+    /**
+     * Call it at the beginning of each transaction that removes something: a hold that is placed meanwhile waits for the transaction's end.
+     */
     static void letNobodyHold(JdbcSession session) throws SQLException {
         session.list(row -> true, "SELECT pg_advisory_xact_lock_shared(?)", HOLDS);
     }
 
     /**
-     * To be called first in each transaction of a purge: two that run side by side take turns, since one may drop the partition that the
-     * other counts on.
+     * Call it first in each transaction of a purge. Two purges take turns, since one may drop the partition that the other is working on.
      */
     static void waitForOthers(JdbcSession session) throws SQLException {
         session.list(row -> true, "SELECT pg_advisory_xact_lock(?), pg_advisory_xact_lock_shared(?)", PURGES, HOLDS);
     }
 
-    /** To be called before a hold is placed. */
+    /** Call it before a hold is placed. */
     static void waitForDeletions(JdbcSession session) throws SQLException {
         session.list(row -> true, "SELECT pg_advisory_xact_lock(?)", HOLDS);
     }
@@ -57,15 +58,15 @@ final class Deletion {
         return removed;
     }
 
-    /** Conversations with all that is about them. */
+    /** Removes conversations with all rows that belong to them. */
     void conversations(UUID[] ids) throws SQLException {
         add(session.list(Removed::of, "SELECT kind, removed FROM delete_conversations(?, ?)", ids, names(tables.ofConversation())));
     }
 
     /**
-     * Counts conversations with all that is about them.
+     * Counts conversations with all rows that belong to them.
      *
-     * @param withMessages those of them whose messages count here
+     * @param withMessages those of them whose messages are counted here
      */
     void countConversations(UUID[] ids, UUID[] withMessages) throws SQLException {
         count("message", "conversation_id", withMessages);
@@ -75,7 +76,7 @@ final class Deletion {
         count("conversation", "id", ids);
     }
 
-    /** Those that have nothing left but themselves. */
+    /** Removes visitors of whom no other history is left. */
     void visitors(UUID[] ids) throws SQLException {
         if (dry) {
             for (String table : tables.ofVisitor()) {
@@ -87,7 +88,7 @@ final class Deletion {
         }
     }
 
-    /** What ages by itself, and whatever is known of persons; the caller has seen that nobody needs it. */
+    /** Removes rows of a table with an age of its own, or records of persons. The caller has checked that nothing refers to them. */
     void rowsOf(String table, UUID[] ids) throws SQLException {
         if (dry) {
             count(table, "id", ids);

@@ -14,8 +14,8 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
 /**
- * Makes the partitions of messages ahead of time, about a dozen in the time that history is kept: each costs a little of every
- * statement that cannot tell which it needs. At 90 days that is a week each.
+ * Creates the partitions of messages ahead of time, about a dozen for the time that history is kept. There are not more, because each one
+ * costs time in every statement that cannot tell which partition it needs. With 90 days of history, each covers a week.
  */
 @ApplicationScoped
 class HistoryPartitions {
@@ -30,12 +30,12 @@ class HistoryPartitions {
     @Inject
     private Clock clock;
 
-    /** @return how many days of history a partition takes */
+    /** @return how many days of history a partition covers */
     static int days(int retention) {
         return Math.max(1, (int) Math.round(retention / (double) PARTITIONS));
     }
 
-    /** Where that does not work now, the net takes what comes, and the next start or the next purge makes them. */
+    /** Where it fails, messages go to the default partition, and the next start or the next purge tries again. */
     @Transactional(TxType.NOT_SUPPORTED)
     void makeAhead() {
         int days = days(settings.retention().getDays());

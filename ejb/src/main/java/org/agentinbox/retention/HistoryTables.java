@@ -13,13 +13,13 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
-/** The tables that hold history, as their owners say, each kind by name: a run that is restarted goes on in the same order. */
+/** The tables that hold history, as their owners declare them, sorted by name, so that a restarted run continues in the same order. */
 @ApplicationScoped
 class HistoryTables {
 
     private final List<OwnedTable> all = new ArrayList<>();
 
-    /** For the container's proxy. */
+    /** For the container's proxy only. */
     protected HistoryTables() {}
 
     @Inject
@@ -32,20 +32,23 @@ class HistoryTables {
         all.sort(Comparator.comparing(OwnedTable::name));
     }
 
-    /** @param at the column that says how old a row is */
+    /** @param at the column that tells a row's age */
     record Aged(String table, String at) {}
 
-    /** Rows of a conversation, by {@code conversation_id}: they go with it. Messages are apart, they lie in partitions. */
+    /**
+     * Tables whose rows are removed with the conversation in {@code conversation_id}. Messages are not among them, because they are
+     * partitioned.
+     */
     List<String> ofConversation() {
         return names(Removal.WITH_CONVERSATION);
     }
 
-    /** Rows of a visitor, by {@code visitor_id}, that have an {@code id} and age by themselves. */
+    /** Tables about visitors, by {@code visitor_id}, whose rows have an {@code id} and are removed by their own age. */
     List<Aged> aged() {
         return of(Removal.BY_AGE).stream().map(table -> new Aged(table.name(), table.by())).toList();
     }
 
-    /** Other rows of a visitor, by {@code visitor_id}: they go with the visitor. */
+    /** Other tables about visitors, by {@code visitor_id}; their rows are removed with the visitor. */
     List<String> ofVisitor() {
         return names(Removal.WITH_VISITOR);
     }

@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Plain SQL on a connection of the caller's transaction. Values are texts, numbers, flags, ids, arrays of them, and instants. */
+/** Plain SQL on a connection of the caller's transaction. Values are texts, numbers, booleans, ids, arrays of them, and instants. */
 final class JdbcSession {
 
-    /** Makes something of the present row. */
+    /** Maps the current row to a value. */
     @FunctionalInterface
     interface RowMapper<T> {
         T of(ResultSet row) throws SQLException;

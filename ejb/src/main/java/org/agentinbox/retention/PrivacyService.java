@@ -30,14 +30,14 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
-/** What is kept about visitors, for those who answer for it: what went and when, holds, and what a person or a visitor may ask for. */
+/** What is kept about visitors, for administrators of privacy: past purges and erasures, legal holds, export and erasure. */
 @Stateless
 @RolesAllowed({SALES_ADMIN_NAME, MARKETING_ADMIN_NAME})
 public class PrivacyService {
 
     private static final int MOST_RUNS = 20;
     private static final int REASON_LENGTH = 500;
-    /** A run that says nothing for so long has lost its server. */
+    /** A run without any sign of life for this long has lost its server. */
     private static final Duration SILENCE = Duration.ofMinutes(2);
 
     @Inject
@@ -55,7 +55,7 @@ public class PrivacyService {
     @Resource
     private SessionContext context;
 
-    /** @return what is kept, and the last purges and erasures */
+    /** @return how long history is kept, and the last purges and erasures */
     public RetentionView overview() {
         return new RetentionView(settings.retention().getDays(), PurgeJob.cutoff(settings, clock.instant()), settings.batch().purgeAt(),
             settings.batch().zone(),
@@ -81,7 +81,7 @@ public class PrivacyService {
     }
 
     /**
-     * Starts a run of the purge that only counts. It is among the runs when it has begun.
+     * Starts a run of the purge that only counts. Once it has begun it is among the runs.
      *
      * @return the number of the job's execution
      */
@@ -97,8 +97,8 @@ public class PrivacyService {
     }
 
     /**
-     * @param text a part of a name or an email address, or the whole id
-     * @return the persons and the visitors that it fits, at most 20 of each
+     * @param text part of a name or an email address, or a whole id
+     * @return the persons and visitors that match, at most 20 of each
      */
     public DataSubjectsFound find(String text) {
         String sought = TextRules.line("text", text, 320);
@@ -107,10 +107,10 @@ public class PrivacyService {
     }
 
     /**
-     * From now on nothing of a visitor goes, until the hold is lifted. One that is in force stays as it is.
+     * Places a legal hold: nothing of a visitor is removed until it is lifted. A hold that is in force stays as it is.
      *
      * @param visitorId whose
-     * @param reason why, for those who ask later; 1 to 500 characters
+     * @param reason why, for later reference; 1 to 500 characters
      * @throws RefusedException {@link Refusal#NOT_FOUND}, {@link Refusal#INVALID_FIELD}
      */
     public void hold(UUID visitorId, String reason) {
@@ -129,7 +129,7 @@ public class PrivacyService {
     }
 
     /**
-     * Lifts the hold of a visitor; without one, nothing happens.
+     * Lifts the hold of a visitor; nothing happens where there is none.
      *
      * @param visitorId whose
      */
@@ -141,9 +141,9 @@ public class PrivacyService {
     }
 
     /**
-     * @param visitorId whose; one who only says who they are, or nothing
-     * @return what that visitor brought and what was made of it, as JSON to be read: nothing of what is known under an address that they
-     *     claim
+     * @param visitorId a visitor whom the site has not signed for
+     * @return what that visitor's browser sent and what was made of it, as indented JSON; nothing of the record of an address that they
+     * claim
      * @throws RefusedException {@link Refusal#NOT_FOUND}, {@link Refusal#NOT_ALLOWED} for one whom the site signed for
      */
     public String export(UUID visitorId) {
@@ -154,9 +154,9 @@ public class PrivacyService {
     }
 
     /**
-     * @param recordId whose; a person whom the site or a CRM vouches for
-     * @return what is known of the person, and what is held about all visitors that they are by the site's word, as JSON to be read:
-     *     nothing of visitors who only claim the address
+     * @param recordId a person whom the site or a CRM vouches for
+     * @return the person's record, and what is held about all visitors for whom the site signed this person, as indented JSON; nothing of
+     * visitors who only claim the address
      * @throws RefusedException {@link Refusal#NOT_FOUND}
      */
     public String exportPerson(UUID recordId) {
@@ -167,14 +167,14 @@ public class PrivacyService {
     }
 
     /**
-     * Removes all that is held about a visitor, for good; an email about them that waits for its mail server is not sent any more. What is
-     * in mailboxes and in the agents' own calendars by then stays there, and so does what is known under an address that they claim.
+     * Removes all that is held about a visitor, for good. An email about them that is still in the outbox is not sent any more. What
+     * mailboxes and the agents' own calendars already contain stays there, and so does the record of an address that they claim.
      *
-     * @param visitorId whose; one who only says who they are, or nothing
+     * @param visitorId a visitor whom the site has not signed for
      * @param confirmation {@link VisitorDataView#confirmation} of that visitor
      * @throws RefusedException {@link Refusal#NOT_FOUND}, {@link Refusal#LEGAL_HOLD}, {@link Refusal#CHAT_OPEN},
-     *     {@link Refusal#MEETING_BOOKED}, {@link Refusal#NOT_ALLOWED} for one whom the site signed for, {@link Refusal#INVALID_FIELD} for a
-     *     confirmation that names somebody else
+     * {@link Refusal#MEETING_BOOKED}, {@link Refusal#NOT_ALLOWED} for one whom the site signed for, {@link Refusal#INVALID_FIELD} for a
+     * confirmation that names somebody else
      */
     public void erase(UUID visitorId, String confirmation) {
         String by = callerName();
@@ -187,13 +187,13 @@ public class PrivacyService {
     }
 
     /**
-     * Removes what is known of a person, and all that is held about the visitors that they are by the site's word. Visitors who only claim
-     * the address keep what is theirs, and nothing of the person is shown with them any more.
+     * Removes a person's record, and all that is held about the visitors for whom the site signed this person. Visitors who only claim the
+     * address keep their own data, and nothing of the person is shown with them any more.
      *
-     * @param recordId whose; a person whom the site or a CRM vouches for
+     * @param recordId a person whom the site or a CRM vouches for
      * @param confirmation {@link PersonDataView#confirmation} of that person
-     * @throws RefusedException as {@link #erase}; a hold, a chat or a meeting of one of the person's visitors counts, not of those who
-     *     claim to be them
+     * @throws RefusedException as {@link #erase}; holds, chats and meetings count of the person's own visitors, not of those who only claim
+     * the address
      */
     public void erasePerson(UUID recordId, String confirmation) {
         String by = callerName();

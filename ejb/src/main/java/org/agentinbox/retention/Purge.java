@@ -4,10 +4,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The purge, chunk by chunk: each in one transaction that also writes down what it did. */
+/** The purge, in chunks: each is one transaction, which also records what it removed. */
 final class Purge {
 
-    /** In this order: what a conversation leaves behind is looked at after the conversations, visitors after all they did. */
+    /**
+     * In this order, because rows that conversations leave behind are handled after the conversations, and visitors after all their
+     * history.
+     */
     enum Step {
         CONVERSATIONS, MESSAGES, AGED, VISITORS, RECORDS
     }
@@ -19,10 +22,11 @@ final class Purge {
     }
 
     /**
-     * Does a chunk of a step.
+     * Handles one chunk of a step.
      *
      * @param session in a transaction of its own
-     * @param patient false where waiting for locks was of no use: the slow way is taken
+     * @param patient whether to wait for the locks that dropping a partition needs; false after waiting was in vain, so that rows are
+     * deleted one by one
      * @return whether there may be more
      */
     boolean next(JdbcSession session, UUID runId, Step step, boolean patient, PurgeLimits limits, Instant now) throws SQLException {

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** What ages by itself: activities and the like, each by its own time, table by table. */
+/** Removes rows by their own age, such as activities, table by table. */
 final class PurgeAged implements PurgeStep {
 
-    /** By their places: what somebody changes at that moment lies elsewhere then, and is looked at again by the next run. */
+    /**
+     * Deletes by the physical position of rows. A row that is changed at that moment gets another position, and is left for the next run.
+     */
     private static final String DELETE = "DELETE FROM %s WHERE ctid = ANY (ARRAY(SELECT place FROM found)) RETURNING 1";
 
     private final List<HistoryTables.Aged> all;
@@ -22,7 +24,7 @@ final class PurgeAged implements PurgeStep {
         most = limits.aged();
     }
 
-    /** How many were found, and the last of them. */
+    /** How many rows were found, and the last of them. */
     private record Found(long count, Instant at, UUID id) {
 
         static Found of(ResultSet row) throws SQLException {

@@ -15,9 +15,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
 /**
- * A step of the purge: chunk after chunk, with rests between them, so that chats in progress have the database for most of the
- * time. Stops between two chunks, which are made so large that one takes a fraction of a second; a kill undoes the chunk under way and
- * nothing else.
+ * A step of the purge: one chunk after the other, with pauses between them, so that chats have the database for most of the time. It stops
+ * between two chunks; each takes a fraction of a second. A kill undoes only the chunk in progress.
  */
 @Named
 @Dependent
@@ -27,7 +26,7 @@ class PurgeBatchlet implements Batchlet {
     private static final long SHORTEST_REST = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long BUSY_REST = TimeUnit.MILLISECONDS.toNanos(100);
-    /** How long a chunk should take: who stops the job waits for the one under way. */
+    /** How long a chunk should take, in nanoseconds; stopping the job waits for the chunk in progress. */
     private static final long CHUNK = TimeUnit.MILLISECONDS.toNanos(25);
     private static final double FIRST_SHARE = 0.2;
     private static final double SMALLEST_SHARE = 0.01;
@@ -83,7 +82,7 @@ class PurgeBatchlet implements Batchlet {
         return Math.max(SHORTEST_REST, Math.min(LONGEST_REST, worked * (100 - percent) / percent));
     }
 
-    /** Of the usual chunk, what the next one should be: a busy machine gets less at a time. */
+    /** The share of the usual chunk size for the next chunk, from how long the last one took: on a busy machine chunks get smaller. */
     static double share(double last, long worked) {
         double factor = Math.max(0.25, Math.min(2, (double) CHUNK / Math.max(1, worked)));
         return Math.max(SMALLEST_SHARE, Math.min(1, last * factor));

@@ -5,8 +5,8 @@ import java.util.Map;
 /**
  * What one transaction of the purge did.
  *
- * @param removed how many rows of which table went, or in a dry run would go
- * @param cursor where to go on; null where the step has nothing left to do
+ * @param removed how many rows were removed by table, or in a dry run would be
+ * @param cursor where to continue; null where the step is finished
  */
 record PurgeChunk(Map<String, Long> removed, String cursor) {
 

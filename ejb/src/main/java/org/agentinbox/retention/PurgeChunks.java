@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
-/** The transactions of the purge, for its job. */
+/** Runs the transactions of the purge for its job. */
 @ApplicationScoped
 class PurgeChunks {
 
@@ -25,7 +25,7 @@ class PurgeChunks {
         return database.with(session -> new PurgeRunRepository(session).open(wanted, clock.instant()));
     }
 
-    /** The chunks of one step, one after the other. */
+    /** Runs the chunks of one step one after the other. */
     Series series() {
         return new Series(database.line());
     }
@@ -39,7 +39,10 @@ class PurgeChunks {
             this.pinned = pinned;
         }
 
-        /** As {@link Purge#next}, in a transaction of its own; where somebody was in the way, {@link RetentionDatabase.BusyException}. */
+        /**
+         * As {@link Purge#next}, in a transaction of its own; fails with {@link RetentionDatabase.BusyException} where a lock could not be
+         * got.
+         */
         boolean next(UUID run, Purge.Step step, boolean patient, PurgeLimits limits) {
             return pinned.with(session -> purge.next(session, run, step, patient, limits, clock.instant()));
         }
@@ -50,7 +53,7 @@ class PurgeChunks {
         }
     }
 
-    /** Writes down how the run ended; gives what it removed. */
+    /** Records how the run ended; returns what it removed. */
     @Transactional(TxType.REQUIRES_NEW)
     Map<String, Long> close(UUID run, String state) {
         return database.with(session -> {

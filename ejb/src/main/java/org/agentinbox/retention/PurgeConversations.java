@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Conversations that ended before the cutoff, in the order of their ends. Messages in partitions that will go whole are left to
- * {@link PurgeMessages}; all others go with their conversation.
+ * Removes conversations that ended before the cutoff, in the order of their ends. Messages in partitions that will be dropped as a whole
+ * are left to {@link PurgeMessages}; all others are removed with their conversation.
  */
 final class PurgeConversations implements PurgeStep {
 

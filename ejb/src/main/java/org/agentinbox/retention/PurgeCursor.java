@@ -3,7 +3,7 @@ package org.agentinbox.retention;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Where a step goes on among rows in the order of an instant and, where that is the same, their ids. */
+/** Where a step continues among rows that are sorted by an instant and then by id. */
 record PurgeCursor(Instant at, UUID id) {
 
     private static final PurgeCursor START = new PurgeCursor(Instant.EPOCH, new UUID(0, 0));

@@ -22,7 +22,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** Opens the record of a run before its first step, also when it is restarted, and closes it after the last. */
+/** Opens the record of a run before its first step, also on a restart, and closes it after the last step. */
 @Named
 @Dependent
 class PurgeJob implements JobListener {
@@ -61,12 +61,12 @@ class PurgeJob implements JobListener {
             .id();
     }
 
-    /** @return nothing younger than this may go now */
+    /** @return the instant from which on everything is kept */
     static Instant cutoff(Settings settings, Instant now) {
         return now.minus(settings.retention().getDays(), ChronoUnit.DAYS).truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** What somebody gives may keep more than the setting says, never less. */
+    /** Parses a cutoff that somebody gave. It may keep more than the setting does, never less. */
     static Instant parsed(String text, Instant latest) {
         if (text == null || text.isBlank()) {
             return latest;
@@ -77,7 +77,7 @@ class PurgeJob implements JobListener {
                 return cutoff;
             }
         } catch (DateTimeException e) {
-            // told below
+            // The exception below says what is wrong.
         }
         throw new IllegalArgumentException(
             "The job parameter " + CUTOFF + " has the unusable value " + text + ": an instant not after " + latest

@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Partitions of messages that are past as a whole, the oldest first: dropped, with the few messages that are kept moved out of them.
- * Where more are kept than can be moved while everybody waits, or where no moment was found in which nobody was at the messages, those
- * that belong to nothing go one by one.
+ * Drops partitions of messages that lie wholly before the cutoff, the oldest first, after the few messages that must be kept were moved
+ * out. Where there are too many to move while others wait, or where the lock could not be got, messages without a conversation are deleted
+ * one by one instead.
  */
 final class PurgeMessages implements PurgeStep {
 
     private final PurgeLimits limits;
     private final boolean single;
 
-    /** @param single whether to try no drop */
+    /** @param single whether to delete one by one without trying to drop */
     PurgeMessages(PurgeLimits limits, boolean single) {
         this.limits = limits;
         this.single = single;

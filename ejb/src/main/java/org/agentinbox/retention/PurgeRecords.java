@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** What is known of persons whom no visitor claims to be any more, and of whom nobody has told since the cutoff. */
+/** Removes records of persons whom no visitor claims to be any more, and for whom nobody has vouched since the cutoff. */
 final class PurgeRecords implements PurgeStep {
 
     private final HistoryTables tables;
@@ -25,7 +25,8 @@ final class PurgeRecords implements PurgeStep {
         }
         UUID[] going = going(session, run, looked);
         if (!run.dry() && going.length > 0) {
-            // Whoever claims to be that person now waits for this lock, or is waited for.
+            // A visitor who claims to be that person at this moment waits for this lock, or the record is skipped. The condition is checked
+            // again under the lock.
             going = going(session, run,
                 session.ids("SELECT id FROM visitor_record WHERE id = ANY (?) ORDER BY id FOR UPDATE SKIP LOCKED", (Object) going));
         }

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A run of the purge, as stored.
+ * A stored run of the purge.
  *
- * @param cutoff nothing that ended at that instant or later goes
+ * @param cutoff what ended at that instant or later is kept
  * @param dry whether it only counts
- * @param cursor how far its present step has come; null before the first
+ * @param cursor where its present step continues; null before the first step
  */
 record PurgeRun(UUID id, Instant cutoff, boolean dry, String cursor) {}

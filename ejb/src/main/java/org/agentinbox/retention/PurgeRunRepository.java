@@ -10,7 +10,7 @@ import java.util.UUID;
 
 import org.agentinbox.platform.Ids;
 
-/** What is written down of each run. Works in the caller's transaction. */
+/** Stores the records of runs. Works in the caller's transaction. */
 final class PurgeRunRepository {
 
     private final JdbcSession session;
@@ -20,14 +20,14 @@ final class PurgeRunRepository {
     }
 
     /**
-     * What somebody asked a run to be.
+     * The parameters with which a run is started.
      *
      * @param instance the job's, the same for a run and its restarts
      * @param execution the present one
      */
     record Wanted(long instance, long execution, String startedBy, Instant cutoff, boolean dry) {}
 
-    /** A new run, or the one that is restarted: that keeps its cutoff and whether it is dry, whatever is wanted now. */
+    /** Opens a new run, or the one that is restarted: that keeps its cutoff and whether it is dry, whatever the parameters say. */
     PurgeRun open(Wanted wanted, Instant now) throws SQLException {
         List<PurgeRun> before = session.list(PurgeRunRepository::run,
             "UPDATE retention_run SET job_execution = ?, state = 'RUNNING', active_at = ?, ended_at = NULL "
@@ -45,7 +45,7 @@ final class PurgeRunRepository {
         return new PurgeRun(id, wanted.cutoff(), wanted.dry(), null);
     }
 
-    /** The run, nobody else's until the transaction ends. */
+    /** Reads the run and locks it until the transaction ends. */
     PurgeRun take(UUID id) throws SQLException {
         return session.list(PurgeRunRepository::run, "SELECT id, cutoff, dry_run, place FROM retention_run WHERE id = ? FOR UPDATE", id)
             .get(0);
@@ -65,7 +65,7 @@ final class PurgeRunRepository {
         session.update("UPDATE retention_run SET state = ?, active_at = ?, ended_at = ? WHERE id = ?", state, now, now, id);
     }
 
-    /** An erasure, done in this transaction. */
+    /** Records an erasure that is done in this transaction. */
     void erased(String by, Map<String, Long> removed, Instant now) throws SQLException {
         UUID id = Ids.next(now);
         session.update("INSERT INTO retention_run (id, kind, started_by, dry_run, state, started_at, active_at, ended_at) "

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Visitors who were not seen since the cutoff, of whom nothing is left, and whom nobody holds. In a dry run: of whom nothing would be left.
+ * Removes visitors who were not seen since the cutoff, of whom no history is left, and who are under no legal hold. A dry run counts those
+ * of whom no history would be left.
  */
 final class PurgeVisitors implements PurgeStep {
 
@@ -30,7 +31,8 @@ final class PurgeVisitors implements PurgeStep {
         }
         UUID[] going = looked.stream().filter(Seen::longAgo).map(Seen::id).toArray(UUID[]::new);
         if (!run.dry() && going.length > 0) {
-            // Whoever comes back now, or asks for a chat, waits for this lock or is waited for; only what is found under it counts.
+            // A visitor who comes back or asks for a chat at this moment waits for this lock, or is skipped. The condition is checked again
+            // under the lock.
             going = session.ids("SELECT id FROM visitor WHERE id = ANY (?) ORDER BY id FOR UPDATE SKIP LOCKED", (Object) going);
         }
         Deletion deletion = new Deletion(session, tables, run.dry());
@@ -48,7 +50,7 @@ final class PurgeVisitors implements PurgeStep {
     }
 
     /**
-     * The condition that a visitor {@code v} goes.
+     * The condition under which a visitor {@code v} is removed.
      *
      * @param all the tables whose rows keep their visitor
      * @param values the values of its parameters are added here

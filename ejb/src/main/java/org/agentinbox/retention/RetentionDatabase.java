@@ -11,18 +11,18 @@ import javax.sql.DataSource;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Lends connections to the caller's transaction; without one, each statement is its own. */
+/** Lends connections of the caller's transaction; without a transaction, each statement commits by itself. */
 @ApplicationScoped
 class RetentionDatabase {
 
     private static final Logger LOG = Logger.getLogger(RetentionDatabase.class.getName());
-    /** Lock not available, deadlock, serialization failure: try again. */
+    /** Lock not available, deadlock, serialization failure: try again later. */
     private static final Set<String> BUSY = Set.of("55P03", "40P01", "40001");
 
     @Resource(lookup = "java:jboss/datasources/AgentInboxDS")
     private DataSource dataSource;
 
-    /** Somebody was in the way; nothing happened. */
+    /** A lock could not be got; nothing was changed. */
     static final class BusyException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -46,10 +46,7 @@ class RetentionDatabase {
         }
     }
 
-    /**
-     * For many short transactions in a row: one connection knows its statements after the first of them, a different one each time does
-     * not.
-     */
+    /** A connection for many short transactions in a row. It prepares its statements once, while different connections would each do so. */
     PinnedConnection line() {
         return new PinnedConnection();
     }
@@ -59,7 +56,7 @@ class RetentionDatabase {
             : new IllegalStateException("The database refused: " + e.getMessage(), e);
     }
 
-    /** A connection that is kept, outside the container's transactions; to be used by one thread. */
+    /** A connection outside the container's transactions, to be used by one thread. */
     final class PinnedConnection implements AutoCloseable {
 
         private final Connection connection;
@@ -72,7 +69,7 @@ class RetentionDatabase {
             }
         }
 
-        /** Works in a transaction of its own, which is over when this returns: committed, or undone where this throws. */
+        /** Works in a transaction of its own, which is committed when this returns and rolled back when it throws. */
         <T> T with(Work<T> work) {
             try {
                 connection.setAutoCommit(false);
@@ -96,7 +93,7 @@ class RetentionDatabase {
             }
         }
 
-        /** Gives the connection back. One that is broken by now was told of by whoever worked with it. */
+        /** Returns the connection. A failure is ignored, because whoever worked with a broken connection has had the error already. */
         @Override
         public void close() {
             try (connection) {

@@ -10,7 +10,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 
-/** Makes room for the history to come, and tells the schedule what the settings say. */
+/** Creates partitions for the coming history, and aligns the schedule of the purge with the settings. */
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is kept, and what went.
+ * How long history is kept, and past purges and erasures.
  *
  * @param days how long history is kept
- * @param cutoff what is older than this would go now
- * @param purgeAt when it goes each day; none: when somebody starts the job
+ * @param cutoff what ended before it would be removed now
+ * @param purgeAt the time of the daily purge; empty where it is only started by hand
  * @param zone of that time
  * @param runs the last ones, newest first
  */

@@ -4,17 +4,17 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A visitor, for whoever answers for their data.
+ * A visitor, as administrators of privacy see them.
  *
  * @param id never changes
  * @param name what they call themselves, or null
- * @param email what they say or the site signed, or null
- * @param person the address of the person that they are by the site's word, or null: all that they say of themselves is a claim
- * @param seenAt when they were last there
+ * @param email what they claim or the site signed, or null
+ * @param person the address of the person whom the site signed; null where all they say of themselves is a claim
+ * @param seenAt when they were last seen
  * @param conversations how many there are
- * @param open whether one of them is under way
- * @param holdReason why nothing may go, or null where it may
- * @param holdBy who said so
+ * @param open whether one of them is open
+ * @param holdReason why nothing may be removed; null without a hold
+ * @param holdBy who placed the hold
  * @param holdAt since when
  */
 public record VisitorDataView(UUID id, String name, String email, String person, Instant seenAt, long conversations, boolean open,
@@ -28,10 +28,10 @@ public record VisitorDataView(UUID id, String name, String email, String person,
     }
 
     /**
-     * What to type to confirm that everything of them goes: the end of their id. Several visitors may call themselves the same and claim
-     * the same address, and none of them chooses this.
+     * What must be typed to confirm an erasure: the end of the id. Several visitors may use the same name and claim the same address, but
+     * nobody can choose an id.
      *
-     * @return 8 digits, hexadecimal
+     * @return 8 hexadecimal digits
      */
     public String confirmation() {
         String text = id.toString();

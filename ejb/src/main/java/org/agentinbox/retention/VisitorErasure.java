@@ -8,7 +8,9 @@ import java.util.UUID;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 
-/** Removes all that is held about a visitor or a person, by the statements of the purge. Locks visitors before records, as joins do. */
+/**
+ * Removes all that is held about a visitor or a person, with the statements of the purge. It locks visitors before records, as joins do.
+ */
 final class VisitorErasure {
 
     private final JdbcSession session;
@@ -24,17 +26,18 @@ final class VisitorErasure {
         this.deletion = new Deletion(session, tables, false);
     }
 
-    /** One who only says who they are, or nothing: what others told of the owner of an address that they claim stays. */
+    /** A visitor whom the site has not signed for. What others said of the owner of an address that the visitor claims stays. */
     Map<String, Long> visitor(UUID visitor) throws SQLException {
         Deletion.letNobodyHold(session);
-        // Under this lock the visitor can ask for no chat, and the site can sign nothing of them.
+        // Under this lock the visitor cannot ask for a chat, and the site cannot sign anything about them.
         session.ids("SELECT id FROM visitor WHERE id = ? FOR UPDATE", visitor);
         new DataSubjects(session).unverified(visitor);
         refuseWhereKept(visitor);
         UUID[] records = session.ids("SELECT id FROM visitor_record WHERE id = (SELECT record_id FROM visitor WHERE id = ?) FOR UPDATE",
             visitor);
         history(visitor);
-        // What their claim made goes with it: an address of which nobody told, that nobody else claims, and nobody is kept apart from.
+        // A record that only their claim created is removed too: nobody vouched for it, nobody else claims it, and nobody was separated
+        // from it.
         deletion.rowsOf("visitor_record", session.ids("""
             SELECT id FROM visitor_record r WHERE id = ANY (?) AND verified_at IS NULL
                 AND NOT EXISTS (SELECT FROM visitor v WHERE v.record_id = r.id)
@@ -43,13 +46,13 @@ final class VisitorErasure {
         return deletion.removed();
     }
 
-    /** One whom the site or a CRM vouches for: the record, and the visitors that they are by the site's word. */
+    /** A person whom the site or a CRM vouches for: the record, and the visitors for whom the site signed this person. */
     Map<String, Long> person(UUID record) throws SQLException {
         Deletion.letNobodyHold(session);
         session.ids("SELECT id FROM visitor WHERE record_id = ? AND verified ORDER BY id FOR UPDATE", record);
         session.ids("SELECT id FROM visitor_record WHERE id = ? FOR UPDATE", record);
         new DataSubjects(session).person(record);
-        // Looked up again: whoever was signed for meanwhile belongs to the person too.
+        // Read again, because the site may have signed this person for another visitor meanwhile.
         UUID[] visitors = session.ids("SELECT id FROM visitor WHERE record_id = ? AND verified ORDER BY id FOR UPDATE", record);
         for (UUID visitor : visitors) {
             refuseWhereKept(visitor);
@@ -61,7 +64,7 @@ final class VisitorErasure {
         return deletion.removed();
     }
 
-    /** Where somebody still claims the address, their claim stays, and leads to an empty record: that is no more than they typed. */
+    /** Where somebody still claims the address, the record is emptied instead of removed; it then holds no more than they typed. */
     private void record(UUID record) throws SQLException {
         long emptied = session.update("""
             UPDATE visitor_record r SET version = version + 1, name = NULL, job_title = NULL, phone = NULL, company = NULL,

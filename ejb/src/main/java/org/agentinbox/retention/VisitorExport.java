@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Tells what is held about somebody, as indented JSON: of a visitor what that browser brought, of a person also what the site or a CRM
- * told. Of a chat under way it tells what its visitor reads there, and no more.
+ * Exports what is held about somebody as indented JSON: of a visitor what that browser sent, of a person also what the site or a CRM said.
+ * Of an active chat it contains only what its visitor can read there.
  */
 final class VisitorExport {
 
-    /** What means nothing outside, would let somebody in, or is what we write for ourselves: why something is held, and who said so. */
+    /** Left out: columns that mean nothing outside or would grant access, and the reasons and authors of legal holds. */
     private static final String WITHOUT = " - ARRAY['version', 'token_hash', 'client_id', 'request_client_id', 'visitor_id', 'record_id', "
         + "'conversation_id', 'author_id', 'agent_id', 'visitor_read_seq', 'agent_read_seq', 'placed_by', 'lifted_by', 'reason']";
 
@@ -23,12 +23,12 @@ final class VisitorExport {
         this.tables = tables;
     }
 
-    /** @return null where there is no such visitor */
+    /** @return the JSON; null where there is no such visitor */
     String ofVisitor(UUID visitor) throws SQLException {
         return json("SELECT jsonb_pretty(" + visitor() + ") FROM visitor v WHERE v.id = ?", visitor);
     }
 
-    /** @return null where there is no such record */
+    /** @return the JSON; null where there is no such record */
     String ofPerson(UUID record) throws SQLException {
         String person = "to_jsonb(r)" + WITHOUT + " || jsonb_build_object('attributes', r.attributes::jsonb)";
         String visitors = "SELECT jsonb_agg(" + visitor() + " ORDER BY v.id) FROM visitor v WHERE v.record_id = r.id AND v.verified";

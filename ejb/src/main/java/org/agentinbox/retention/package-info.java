@@ -1,20 +1,19 @@
 /**
- * How long history is kept: the job {@code history-purge} that removes what is older than the retention, legal holds, and the erasure and
- * the export of what is held about one person or one visitor. Which tables hold history, by which column, and whether an export tells them
- * is said by the packages that own them ({@link org.agentinbox.platform.TableOwner}); conversations, messages, visitors, what is known of
- * persons, and deadlines are known here by name.
+ * How long history is kept: the job {@code history-purge}, which removes what is older than the retention, legal holds, and the erasure and
+ * the export of what is held about one person or one visitor. The packages that own tables with history declare by which column they age
+ * and whether an export contains them ({@link org.agentinbox.platform.TableOwner}); conversations, messages, visitors, records of persons,
+ * and deadlines have statements of their own here.
  *
- * <p>Invariants: nothing that ended after the cutoff goes, whatever else happens meanwhile; the cutoff of a run never moves, also when it
- * is restarted; nothing of a visitor under a legal hold goes; what a run removed is written down in the transaction that removed it.
- * Messages whose conversation is gone are nobody's any more and go with their partition.
+ * <p>Invariants: nothing that ended after the cutoff is removed, whatever else happens meanwhile; the cutoff of a run never moves, also
+ * when it is restarted; nothing of a visitor under a legal hold is removed; what a run removed is recorded in the transaction that removed
+ * it. Messages whose conversation is gone can no longer be read by anybody, and are removed with their partition.
  *
- * <p>An address that a visitor typed is no proof: an erasure or an export of such a visitor neither tells nor removes anything of the
- * record under that address or of others who claim it, and that of a person covers only visitors whom the site signed for. An export tells
- * neither what colleagues write for each other nor more of a chat under way than its visitor reads there (record of decisions 24).
+ * <p>An address that a visitor typed is no proof: an erasure or an export of such a visitor neither contains nor removes anything of the
+ * record of that address or of others who claim it, and that of a person covers only visitors for whom the site signed this person. An
+ * export contains neither what colleagues write for each other nor more of an active chat than its visitor can read there (ADR 24).
  *
- * <p>Events: {@link org.agentinbox.visitor.RecordChanged} where a person was erased, inside the transaction: who still claims the address
- * is shown and found without what was known. Else none, and it observes none: other features look up whether what they refer to is still
- * there.
+ * <p>Events: {@link org.agentinbox.visitor.RecordChanged} inside the transaction that erases a person, so that visitors who still claim the
+ * address are shown and found without the erased data. It observes none: other features check whether what they refer to still exists.
  *
  * <p>Read in this order: {@link PurgeJob}, {@link PurgeBatchlet}, {@link PurgeChunks}, {@link Purge}, {@link PurgeStep}, {@link Deletion},
  * {@link PrivacyService}.

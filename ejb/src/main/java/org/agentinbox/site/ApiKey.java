@@ -10,11 +10,11 @@ import org.agentinbox.platform.Tokens;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-/** A program's right to call REST. */
+/** A key with which a program calls the REST API. */
 @Entity
 class ApiKey {
 
-    /** So that people and scanners of source code know what it is. */
+    /** Lets people and scanners of source code recognise a key. */
     static final String PREFIX = "aik_";
     private static final int BEGINNING = 8;
 
@@ -42,7 +42,7 @@ class ApiKey {
         this.createdAt = now;
     }
 
-    /** From now on it opens nothing. Once is for good. */
+    /** Revokes the key for good; a second call changes nothing. */
     void revoke(Instant now) {
         revokedAt = revokedAt == null ? now : revokedAt;
     }

@@ -14,11 +14,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** Knows programs by their keys. Works in its caller's transaction. */
+/** Checks the keys of programs. Works in its caller's transaction. */
 @ApplicationScoped
 public class ApiKeys {
 
-    /** Often enough to see whether a key is still in use; seldom enough that a busy program does not wait for its own row. */
+    /** How often the use of a key is recorded at most, so that the concurrent calls of a busy program do not wait for the key's row. */
     private static final Duration NOTED = Duration.ofMinutes(1);
 
     @PersistenceContext
@@ -27,7 +27,7 @@ public class ApiKeys {
     private Clock clock;
 
     /**
-     * Lets who has a key pass, and notes that it was used.
+     * Checks a key, and records that it was used.
      *
      * @param key what the program sent, or null
      * @throws RefusedException {@link Refusal#WRONG_KEY}

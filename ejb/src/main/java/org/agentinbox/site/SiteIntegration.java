@@ -29,12 +29,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** The administration of what the customer's site and programs are known by. */
+/** The administration of the site's secret and of API keys. */
 @Stateless
 @RolesAllowed({SALES_ADMIN_NAME, MARKETING_ADMIN_NAME})
 public class SiteIntegration {
 
-    /** Long enough to bring a new secret to all servers of a site. */
+    /** The time for bringing a new secret to all servers of a site. */
     private static final Duration OVERLAP = Duration.ofDays(7);
 
     @PersistenceContext
@@ -48,7 +48,7 @@ public class SiteIntegration {
     @Inject
     private Directory directory;
 
-    /** @return what may be told of the secret */
+    /** @return when the secret was made and until when the one before is valid, never the secret itself */
     public SiteSecretView secret() {
         List<SiteSecret> valid = secrets.valid();
         return new SiteSecretView(
@@ -57,27 +57,27 @@ public class SiteIntegration {
     }
 
     /**
-     * Makes a secret. The one that was in use holds for a week more; what was before that, no longer.
+     * Makes a secret. The previous one stays valid for a week; an older one ends at once.
      *
-     * @return the secret: this is the only time that it is told
+     * @return the secret; it is never returned again
      */
     public String newSecret() {
         Instant now = clock.instant();
         endPreviousSecret();
         secrets.valid().forEach(s -> s.endAt(now.plus(OVERLAP)));
-        // The change before the insert: there is never more than one in use.
+        // Updates before the insert, because an index allows only one secret without an end.
         em.flush();
         String secret = Tokens.next();
         em.persist(new SiteSecret(Ids.next(now), secret, now));
         return secret;
     }
 
-    /** The secret before the one in use holds no longer, from this moment. */
+    /** Ends the validity of the previous secret at once. */
     public void endPreviousSecret() {
         em.createQuery("DELETE FROM SiteSecret s WHERE s.endsAt IS NOT NULL").executeUpdate();
     }
 
-    /** @return all API keys, those that hold first, the newest first */
+    /** @return all API keys, valid ones first, the newest first */
     public List<ApiKeyView> keys() {
         List<ApiKey> keys = em
             .createQuery("SELECT k FROM ApiKey k ORDER BY CASE WHEN k.revokedAt IS NULL THEN 0 ELSE 1 END, k.createdAt DESC", ApiKey.class)
@@ -91,7 +91,7 @@ public class SiteIntegration {
      * Makes an API key.
      *
      * @param name what it is for, 1 to 100 characters
-     * @return the key: this is the only time that it is told
+     * @return the key; it is never returned again
      * @throws RefusedException {@link Refusal#INVALID_FIELD}
      */
     public String newKey(String name) {
@@ -101,7 +101,9 @@ public class SiteIntegration {
     }
 
     /**
-     * @param id of a key that opens nothing from this moment on
+     * Revokes a key at once.
+     *
+     * @param id of the key
      * @throws RefusedException {@link Refusal#NOT_FOUND}
      */
     public void revoke(UUID id) {

@@ -7,7 +7,7 @@ import java.util.UUID;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-/** What the site's server and we share. */
+/** The secret that the site's server and the product share. */
 @Entity
 class SiteSecret {
 
@@ -25,7 +25,7 @@ class SiteSecret {
         this.createdAt = now;
     }
 
-    /** Another one takes its place; until then both hold. */
+    /** Sets the end of its validity, because another one replaces it; until then both are valid. */
     void endAt(Instant end) {
         endsAt = end;
     }

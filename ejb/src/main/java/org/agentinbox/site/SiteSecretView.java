@@ -3,9 +3,9 @@ package org.agentinbox.site;
 import java.time.Instant;
 
 /**
- * What may be told of the site's secret.
+ * The site's secret as administrators see it, without the secret itself.
  *
- * @param since when the one in use was made, or null where there is none
- * @param previousUntil how long the one before it holds, or null where it does not
+ * @param since when the present one was made, or null where there is none
+ * @param previousUntil until when the one before is valid, or null where it is not
  */
 public record SiteSecretView(Instant since, Instant previousUntil) {}

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** The secrets that hold now, for who has to check a signature. Never for anything that is shown or logged. */
+/** The valid secrets, for checking signatures only. They must never be shown or logged. */
 @ApplicationScoped
 public class SiteSecrets {
 
@@ -17,7 +17,7 @@ public class SiteSecrets {
     @Inject
     private Clock clock;
 
-    /** @return the keys, the one in use first; none where no secret was made yet */
+    /** @return the secrets as keys, in the order of {@link #valid}; empty where none was made yet */
     public List<byte[]> keys() {
         return valid().stream().map(SiteSecret::key).toList();
     }

@@ -8,13 +8,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Has work done about things, at most one piece about each at a time, and two about the same no closer than a spacing. However often it is
- * asked
- * meanwhile, the work is done once more, so that the last piece begins after the last asking.
+ * Runs work for keys: at most one run for each key at a time, and two runs for the same key no closer than a spacing. However often a key
+ * is asked for during a run, one more run follows, so that the last run begins after the last request.
  */
 final class Coalescer<K> {
 
-    /** Does something after a while, on another thread. */
+    /** Runs a task after a pause, on another thread. */
     interface Later {
         void run(Runnable task, Duration pause);
     }
@@ -23,7 +22,7 @@ final class Coalescer<K> {
     private final Duration spacing;
     private final Later later;
     private final Consumer<K> work;
-    /** Whether it was asked for since its piece of work began, of all that have one or had one just now. */
+    /** For each key that has a run, or had one within the spacing: whether it was asked for since that run began. */
     private final Map<K, Boolean> asked = new HashMap<>();
 
     Coalescer(Clock clock, Duration spacing, Later later, Consumer<K> work) {
@@ -33,7 +32,7 @@ final class Coalescer<K> {
         this.work = work;
     }
 
-    /** Asks for a piece of work; returns at once. */
+    /** Asks for a run; returns at once. */
     void ask(K key) {
         boolean fresh;
         synchronized (asked) {

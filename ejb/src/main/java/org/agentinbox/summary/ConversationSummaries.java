@@ -44,7 +44,7 @@ public class ConversationSummaries {
 
     /**
      * @param conversationId one that the caller may see
-     * @return its final summary; while it goes on, and before the final one is made, the summary of what was said so far
+     * @return its final summary; until that is made, a summary of the messages so far
      * @throws RefusedException {@link org.agentinbox.platform.Refusal#NOT_FOUND}
      */
     public SummaryView of(UUID conversationId) {
@@ -54,7 +54,7 @@ public class ConversationSummaries {
             over));
     }
 
-    /** @return topics to look for: those of the administrators' list, and those of conversations that come most often, by name */
+    /** @return topics to search for, by name: those of the administrators' list, and the most frequent ones of conversations */
     @SuppressWarnings("unchecked")
     public List<String> topics() {
         List<Tuple> rows = em.createNativeQuery("""

@@ -18,16 +18,15 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 /**
- * Has the endpoint write the summaries of chats that go on, where one is set. It comes after the built-in one and takes its place; where it
- * fails,
- * or has been overtaken by another message, the built-in one stays.
+ * Has the endpoint, where one is configured, write summaries of active chats. Such a summary replaces the built-in one, which stays where
+ * the endpoint fails or another message has come meanwhile.
  */
 @ApplicationScoped
 class EndpointSummaries {
 
     private static final Logger LOG = Logger.getLogger(EndpointSummaries.class.getName());
     private static final int AT_A_TIME = 4;
-    /** Between two questions about one chat. */
+    /** The shortest time between two requests about one chat. */
     private static final Duration SPACING = Duration.ofSeconds(5);
 
     @Inject
@@ -56,7 +55,7 @@ class EndpointSummaries {
         }
     }
 
-    /** The conversation has another built-in summary. Returns at once. */
+    /** Called when a conversation has a new built-in summary. Returns at once. */
     void ask(UUID conversationId) {
         if (questions != null && !threads.isShutdown()) {
             questions.ask(conversationId);
@@ -73,7 +72,7 @@ class EndpointSummaries {
         } catch (SummariserException e) {
             LOG.log(Level.FINE, "The built-in summary of {0} stays: {1}", new Object[]{conversationId, e.getMessage()});
         } catch (Exception e) {
-            // Also at the commit (RollbackException is checked). The next message brings it.
+            // This also catches a failed commit (RollbackException is checked). The next message has the summary made again.
             LOG.log(Level.WARNING, "The endpoint's summary of " + conversationId + " could not be kept.", e);
         }
     }

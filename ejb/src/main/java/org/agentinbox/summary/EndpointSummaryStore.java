@@ -20,14 +20,15 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
 /**
- * What goes before and after a question to the endpoint, each a short transaction of its own, so that none waits for another machine.
+ * Reads before and writes after a request to the endpoint, each in a short transaction of its own, so that no transaction is open during
+ * the request.
  */
 @ApplicationScoped
 @Transactional(TxType.REQUIRES_NEW)
 class EndpointSummaryStore {
 
     /**
-     * What a question is about.
+     * What a request is about.
      *
      * @param agentId who has or had the chat
      */
@@ -48,7 +49,7 @@ class EndpointSummaryStore {
 
     /**
      * @param conversationId of any conversation
-     * @return what there is to sum up; empty where the conversation is gone or nobody took it
+     * @return what is to be summarised; empty where the conversation is gone or nobody accepted it
      */
     Optional<Stored> read(UUID conversationId) {
         return agent(conversationId).map(agent -> {
@@ -59,17 +60,17 @@ class EndpointSummaryStore {
 
     /**
      * @param conversationId of any conversation
-     * @return what there is to sum up; empty also where its final summary is not the built-in method's, or is gone
+     * @return what is to be summarised; empty also where the final summary is gone, or was not written by the built-in method
      */
     Optional<Stored> readEnded(UUID conversationId) {
         return repository.find(conversationId).filter(kept -> kept.model() == null).flatMap(kept -> read(conversationId));
     }
 
     /**
-     * Keeps the topics of a chat that goes on.
+     * Stores the topics of an active chat.
      *
-     * @param lastSeq the last message that the summary knows
-     * @return it, as agents see it; empty where the chat has gone on or ended since
+     * @param lastSeq the last message that the summary takes into account
+     * @return the summary as agents see it; empty where a message has come since or the chat has ended
      */
     Optional<SummaryView> live(UUID conversationId, int lastSeq, Summary summary) {
         boolean current = !em.createNativeQuery("""
@@ -84,9 +85,9 @@ class EndpointSummaryStore {
     }
 
     /**
-     * Puts a final summary in the place of the built-in method's.
+     * Replaces the built-in method's final summary.
      *
-     * @return it, as agents see it; empty where there is none to be replaced
+     * @return the summary as agents see it; empty where there is none to replace
      */
     Optional<SummaryView> ended(UUID conversationId, Summary summary) {
         return repository.replace(conversationId, summary, clock.instant()) ? repository.find(conversationId) : Optional.empty();

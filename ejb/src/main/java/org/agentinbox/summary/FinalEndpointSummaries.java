@@ -17,14 +17,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
-/** Has the endpoint write the final summaries of chats that ended. The built-in ones are kept already and stay where it cannot. */
+/**
+ * Has the endpoint write the final summaries of chats that ended. The built-in ones are stored before, and stay where the endpoint fails.
+ */
 @ApplicationScoped
 @OutboxKind(FinalEndpointSummaries.KIND)
 class FinalEndpointSummaries implements OutboxSender {
 
     static final String KIND = "SUMMARY";
     private static final Logger LOG = Logger.getLogger(FinalEndpointSummaries.class.getName());
-    /** How long it is tried. */
+    /** For how long a request is tried again. */
     static final Duration PATIENCE = Duration.ofHours(1);
 
     @Inject

@@ -17,8 +17,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 
 /**
- * Keeps one final summary of each chat that ended. Deadlines do the work, so that the end of a chat does not wait for it and none is
- * forgotten; whoever does it again changes nothing.
+ * Stores one final summary of each chat that ended. Deadlines do the work, so that the end of a chat does not wait for it and no chat is
+ * left out. Doing it again changes nothing.
  */
 @ApplicationScoped
 public class FinalSummaries {
@@ -26,7 +26,7 @@ public class FinalSummaries {
     static final String ENDED = "SUMMARY_ENDED";
     static final String MISSING = "SUMMARY_MISSING";
     private static final int TOGETHER = 20;
-    /** What ended longer ago is history: a first start with an endpoint does not have it all read. */
+    /** Chats that ended longer ago are not sent to the endpoint. So the first start with an endpoint does not send the whole history. */
     private static final Duration RECENT = Duration.ofDays(7);
     private static final UUID NOTHING = new UUID(0, 0);
 
@@ -49,12 +49,12 @@ public class FinalSummaries {
         }
     }
 
-    /** Chats that ended without one get theirs soon. Part of the caller's transaction. */
+    /** Has the missing final summaries of ended chats made soon. Works in the caller's transaction. */
     public void expectMissing() {
         deadlines.set(MISSING, NOTHING, clock.instant());
     }
 
-    /** The built-in one at once, so that there is one; the endpoint's takes its place soon, outside of any transaction. */
+    /** Stores the built-in summary at once; the endpoint's summary replaces it later, outside of this transaction. */
     void keep(UUID conversationId, Instant now) {
         Summary summary = writer.write(conversationId);
         boolean kept = repository.keep(conversationId, summary, now);
@@ -64,9 +64,9 @@ public class FinalSummaries {
     }
 
     /**
-     * Makes some of those that are missing.
+     * Makes a limited number of missing summaries.
      *
-     * @return whether more may be left
+     * @return whether more may be missing
      */
     boolean keepMissing(Instant now) {
         List<UUID> missing = repository.missing(TOGETHER);

@@ -19,7 +19,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
-/** Names of people who may be spoken of: those with an account, the chat's visitor, and visitors whose name is written in the chat. */
+/** The names of people whom a chat may mention: those with an account, the chat's visitor, and visitors whose names occur in the chat. */
 @ApplicationScoped
 public class KnownNames {
 
@@ -37,7 +37,7 @@ public class KnownNames {
     private Clock clock;
     private volatile Read read;
 
-    /** @return those of people with an account, as of at most 10 s ago */
+    /** @return the names of people with an account, at most 10 s old */
     public PersonNames ofAccounts() {
         Read last = read;
         Instant now = clock.instant();
@@ -49,7 +49,7 @@ public class KnownNames {
         return last.names();
     }
 
-    /** @return those that may come up in a conversation in which this was said */
+    /** @return the names that may occur in a conversation with these turns */
     @Transactional
     PersonNames of(UUID conversationId, List<Turn> turns) {
         List<String> names = new ArrayList<>(visitors.count(MentionedNames.in(turns)).keySet());

@@ -15,9 +15,8 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
 /**
- * Summaries of chats that go on, made from what is stored, one at a time; their topics are kept when they change. No transaction is open
- * while a summary is made: its locks, however weak, would be in the way of a purge that drops a partition, and that in the way of all who
- * write.
+ * Makes summaries of active chats from the stored messages, one at a time, and stores their topics when they change. No transaction is open
+ * while a summary is made: its locks would block a purge that drops a partition, and the waiting purge would block everybody who writes.
  */
 @ApplicationScoped
 @Transactional(TxType.NOT_SUPPORTED)
@@ -40,7 +39,7 @@ class LiveSummaries {
 
     /**
      * @param conversationId of any conversation
-     * @return of what is stored now
+     * @return the summary of the messages that are stored now
      */
     synchronized Summary make(UUID conversationId) {
         Summary summary = writer.write(conversationId);

@@ -26,8 +26,8 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 
 /**
- * The conversations of this node whose summaries wait to be made anew. A message costs its sender the time to write a name on a list;
- * however many messages come meanwhile, a conversation stands on it once.
+ * The conversations of this node that wait for a new summary. Adding one takes a message's sender only the time of a map insert; a
+ * conversation is queued at most once, however many messages come.
  */
 @ApplicationScoped
 class LiveSummaryQueue {
@@ -36,15 +36,15 @@ class LiveSummaryQueue {
 
     private static final int WARM_UP = 50;
     /**
-     * A summary is made when the message that asks for it is on its way to the people, not beside it; and of two messages in a row once.
+     * How long to wait before a summary is made: the message is delivered first, and two messages in quick succession lead to one summary.
      */
     private static final long LET_PASS_MILLIS = 150;
-    /** So many waiting are more than a few agents' chats: the rest gets longer. */
+    /** From this many waiting conversations on, the worker pauses longer between summaries. */
     private static final int CROWD = 50;
-    /** Where few wait, whoever writes while it rests waits for so long at most. */
+    /** The longest pause, in nanoseconds, while fewer conversations wait. */
     private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(250);
 
-    /** By conversation, who has it; the one that waits longest first. */
+    /** The conversation's id and its agent's, the longest waiting first. */
     private final Map<UUID, UUID> waiting = new LinkedHashMap<>();
     private final Semaphore signals = new Semaphore(0);
 
@@ -63,7 +63,7 @@ class LiveSummaryQueue {
         }
     }
 
-    /** What the visitor wrote while they waited. */
+    /** Summarises what the visitor wrote before an agent accepted. */
     void connected(@Observes(during = TransactionPhase.AFTER_SUCCESS) ChatConnected chat) {
         put(chat.conversation().id(), chat.conversation().agent().id());
     }
@@ -88,8 +88,8 @@ class LiveSummaryQueue {
     }
 
     /**
-     * Makes what waits, and waits for more. It rests three times as long as it works, within limits, in a crowd nine times: chats come
-     * first.
+     * Makes the summaries that are queued, and waits for more. After each one it pauses three times as long as the summary took, at most
+     * {@link #LONGEST_REST}, or nine times while many wait, so that chats have priority.
      */
     void work() throws InterruptedException {
         warmUp();
@@ -116,7 +116,7 @@ class LiveSummaryQueue {
         }
     }
 
-    /** Dictionaries are read before the first chat needs them, which would take longer than a summary may. */
+    /** Loads the dictionaries before the first chat needs them, because loading takes longer than a summary may. */
     private static void warmUp() {
         Summariser summariser = new BuiltInSummariser();
         for (int i = 0; i < WARM_UP; i++) {
@@ -133,7 +133,8 @@ class LiveSummaryQueue {
                 endpointSummaries.ask(conversationId);
             }
         } catch (Exception e) {
-            // Also at the commit (RollbackException is checked). The next message, or the page that asks, brings it.
+            // This also catches a failed commit (RollbackException is checked). The next message, or opening the conversation, has the
+            // summary made again.
             LOG.log(Level.WARNING, "The summary of " + conversationId + " could not be made.", e);
         }
     }

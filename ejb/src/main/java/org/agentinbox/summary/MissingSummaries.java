@@ -10,7 +10,10 @@ import org.agentinbox.platform.deadline.DeadlineKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Chats that ended before there were summaries get theirs. What else is due goes between any two runs. */
+/**
+ * Makes the final summaries of chats that ended before summaries were introduced. It works in small runs, so that other deadlines can be
+ * handled between them.
+ */
 @ApplicationScoped
 @DeadlineKind(FinalSummaries.MISSING)
 class MissingSummaries implements DeadlineHandler {

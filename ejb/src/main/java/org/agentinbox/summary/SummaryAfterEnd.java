@@ -10,7 +10,7 @@ import org.agentinbox.platform.deadline.DeadlineKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** A chat that ended gets its final summary. */
+/** Makes the final summary of a chat that ended. */
 @ApplicationScoped
 @DeadlineKind(FinalSummaries.ENDED)
 class SummaryAfterEnd implements DeadlineHandler {

@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
-/** Final summaries that are missing, for the job {@code conversation-summary}. */
+/** Makes final summaries that are missing, for the batch job {@code conversation-summary}. */
 @ApplicationScoped
 public class SummaryCatchUp {
 
@@ -17,8 +17,7 @@ public class SummaryCatchUp {
     private Clock clock;
 
     /**
-     * Stores the final summaries of some conversations that ended without one, in a transaction of its own that takes a fraction of a
-     * second.
+     * Stores a limited number of missing final summaries, in a transaction of its own that takes a fraction of a second.
      *
      * @return whether more may be missing
      */

@@ -3,7 +3,7 @@ package org.agentinbox.summary;
 import java.util.UUID;
 
 /**
- * A chat that goes on has another summary. A hint for those who show it: it can be lost.
+ * An active chat has a new summary. This is a hint for those who show it, which can be lost.
  *
  * @param agentId who has the chat
  */

@@ -27,7 +27,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
-/** Final summaries in the database, each with the topics of its conversation. Works in its caller's transaction, but for {@link #turns}. */
+/** Stores final summaries, each with the topics of its conversation. Works in its caller's transaction, except for {@link #turns}. */
 @ApplicationScoped
 class SummaryRepository {
 
@@ -37,9 +37,9 @@ class SummaryRepository {
     private ConversationTopics topics;
 
     /**
-     * Keeps a final summary; where there is one already, that stays.
+     * Stores a final summary, unless there is one already.
      *
-     * @return whether it was kept
+     * @return whether it was stored
      */
     boolean keep(UUID conversationId, Summary summary, Instant at) {
         int added = em.createNativeQuery("""
@@ -57,7 +57,7 @@ class SummaryRepository {
     }
 
     /**
-     * Puts a final summary in the place of one that the built-in method wrote.
+     * Replaces a final summary that the built-in method wrote.
      *
      * @return whether there was one
      */
@@ -76,8 +76,8 @@ class SummaryRepository {
     }
 
     /**
-     * What was said; of very long chats the beginning and the latest. In a short transaction of its own where the caller has none: one that
-     * lasts while a summary is made would be in the way of a purge.
+     * The messages of a conversation; of a very long one its beginning and its end. It has a short transaction of its own where the caller
+     * has none, because one that lasts while a summary is made would block a purge.
      */
     @Transactional
     List<Turn> turns(UUID conversationId) {
@@ -101,7 +101,7 @@ class SummaryRepository {
             .setParameter("id", conversationId).setParameter("instant", instant).getResultList().isEmpty();
     }
 
-    /** @return the final summary, where there is one */
+    /** @return the final summary, if there is one */
     Optional<SummaryView> find(UUID conversationId) {
         List<?> rows = em
             .createNativeQuery(
@@ -114,7 +114,7 @@ class SummaryRepository {
         });
     }
 
-    /** @return ended conversations without one, newest first */
+    /** @return ended conversations without a final summary, newest first */
     List<UUID> missing(int most) {
         List<?> ids = em.createNativeQuery("""
             SELECT c.id FROM conversation c WHERE c.state = 'ENDED' AND c.agent_id IS NOT NULL

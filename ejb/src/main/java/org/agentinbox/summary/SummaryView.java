@@ -11,9 +11,9 @@ import org.agentinbox.summary.api.Summary;
 /**
  * The summary of a conversation as agents see it.
  *
- * @param text empty while nothing worth it was said
+ * @param text empty while nothing worth summarising was said
  * @param at when it was made
- * @param isFinal whether the conversation is over, so that it stays as it is
+ * @param isFinal whether the conversation is over, so that the summary no longer changes with messages
  * @param model the model that wrote it; null where the built-in method did
  */
 public record SummaryView(UUID conversationId, String text, List<Statement> statements, List<Topic> topics, Instant at, boolean isFinal,

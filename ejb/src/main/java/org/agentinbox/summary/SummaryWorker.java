@@ -10,7 +10,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 
-/** The thread that works through the {@link LiveSummaryQueue}, and those that wait for the endpoint. */
+/** Runs the thread that works through the {@link LiveSummaryQueue}, and those that wait for the endpoint. */
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)

@@ -13,9 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * Writes the summary of a stored conversation, with the topics that the administrators keep. What is not a message to the visitor is not
- * read.
- * Never waits for the endpoint; what that wrote already of the same messages goes before the built-in one.
+ * Writes the summary of a stored conversation, using the administrators' topics. It reads only messages that visitors can see. It never
+ * waits for the endpoint; where the endpoint has already summarised the same messages, that summary is used.
  */
 @ApplicationScoped
 class SummaryWriter {
@@ -29,7 +28,7 @@ class SummaryWriter {
     @Inject
     private Endpoint endpoint;
 
-    /** @return of what is stored now */
+    /** @return the summary of the messages that are stored now */
     Summary write(UUID conversationId) {
         List<Turn> turns = repository.turns(conversationId);
         return endpoint.remembered(conversationId, turns)

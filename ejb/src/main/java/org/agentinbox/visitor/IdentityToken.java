@@ -59,7 +59,7 @@ record IdentityToken(String email, VerifiedFields fields, Instant endsAt, byte[]
             try {
                 return of(compact, consumer(key, now).processToClaims(compact));
             } catch (InvalidJwtException e) {
-                // Of several secrets, the one whose signature fits gives the message; where none fits, the last one does.
+                // The message is that of the secret whose signature fits; where none fits, it says that the signature is invalid.
                 problem = problem == null || !e.hasErrorCode(ErrorCodes.SIGNATURE_INVALID) ? e : problem;
             } catch (MalformedClaimException e) {
                 throw refused("a claim has a value of the wrong kind");

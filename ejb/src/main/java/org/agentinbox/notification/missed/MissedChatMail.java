@@ -23,7 +23,7 @@ import jakarta.persistence.PersistenceContext;
 class MissedChatMail {
 
     private static final Logger LOG = Logger.getLogger(MissedChatMail.class.getName());
-    /** More than anybody reads: visitors who keep asking while nobody is there must not fill everybody's mailbox. */
+    /** Limits the emails of an hour, so that visitors who keep asking while nobody is there do not fill mailboxes. */
     private static final int MOST_IN_AN_HOUR = 60;
 
     @PersistenceContext
@@ -37,12 +37,12 @@ class MissedChatMail {
     @Inject
     private MissedChatReports reports;
 
-    /** Nobody took it. */
+    /** Nobody accepted it. */
     void missed(@Observes ChatMissed chat) {
         queue(chat.conversationId());
     }
 
-    /** The visitor left before anybody took it. */
+    /** The visitor left before anybody accepted it. */
     void left(@Observes ChatEnded end) {
         if (end.agentId() == null) {
             queue(end.conversationId());

@@ -16,7 +16,7 @@ import org.agentinbox.mail.Recipient;
 import org.agentinbox.routing.OfferState;
 import org.agentinbox.visitor.VisitorView;
 
-/** The words of the email about a chat that nobody took: who asked and when, how to reach them, what they wrote, and why nobody came. */
+/** The text of the email about a missed chat: who asked and when, how to reach them, what they wrote, and why nobody accepted. */
 final class MissedChatMailText {
 
     private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control
@@ -36,7 +36,7 @@ final class MissedChatMailText {
             MissedChatMailText.class.getClassLoader(), NO_FALLBACK);
     }
 
-    /** The language that the texts are in. */
+    /** The language of the texts. */
     String language() {
         return texts.getString("language");
     }
@@ -45,7 +45,7 @@ final class MissedChatMailText {
         return t("missed.subject", name(NAME_IN_SUBJECT), at(FormatStyle.MEDIUM));
     }
 
-    /** @param url of the inbox, if it is known */
+    /** @param url of the inbox, where it is configured */
     String body(Optional<URI> url) {
         StringJoiner parts = new StringJoiner("\n\n", "", "\n");
         parts.add(t("missed.hello", PlainText.line(recipient.name(), FACT)));
@@ -72,7 +72,7 @@ final class MissedChatMailText {
     }
 
     private String fate(MissedChatReport.Offered offered) {
-        // An offer that is pending still is one that the visitor did not wait for.
+        // Where an offer is still pending, the visitor left before it was answered.
         OfferState state = offered.state() == OfferState.PENDING ? OfferState.ENDED : offered.state();
         boolean you = offered.agentId().equals(recipient.id());
         return t("missed.offer." + state + (you ? ".you" : ""), PlainText.line(offered.name(), FACT));
@@ -84,7 +84,7 @@ final class MissedChatMailText {
         fact(lines, "missed.name", v.name());
         fact(lines, "missed.job", v.jobTitle());
         fact(lines, "missed.company", v.company());
-        // Of one whom the site signed for, the address that it signed: another one that they typed is no way to reach that person.
+        // For a visitor whom the site signed, this is the signed address and never one that they typed.
         String email = v.shown().get("email").value();
         fact(lines, "missed.email", email);
         fact(lines, "missed.phone", v.phone());

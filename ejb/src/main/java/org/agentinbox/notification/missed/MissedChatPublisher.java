@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** Notices when an agent misses a chat. */
+/** Observes lapsed offers, and tells of the chat that the agent missed. */
 @ApplicationScoped
 class MissedChatPublisher {
 

@@ -9,27 +9,27 @@ import org.agentinbox.routing.OfferState;
 import org.agentinbox.visitor.VisitorView;
 
 /**
- * What there is to say of a chat that nobody took.
+ * The contents of the email about a missed chat.
  *
  * @param firstWords what the visitor wrote first, or null
  * @param visitorLeft whether the visitor ended it
  * @param offers to whom it was offered, in order
- * @param skipped where nobody was found in the end: how many agents, by why each was passed over; else empty
+ * @param skipped where no agent could be asked in the end, how many agents were skipped by reason; else empty
  */
 record MissedChatReport(UUID conversationId, Instant requestedAt, VisitorView visitor, String firstWords, boolean visitorLeft,
     List<Offered> offers,
     Map<String, Integer> skipped) {
 
-    /** To whom it was offered, and what became of that. */
+    /** An agent to whom it was offered, and the state of that offer. */
     record Offered(UUID agentId, String name, OfferState state) {
 
-        /** And did not take it. */
+        /** Whether the agent had the chance to accept it. */
         boolean hadTheChoice() {
             return state != OfferState.PASSED_ON;
         }
     }
 
-    /** Nobody could be asked any more. */
+    /** Whether no agent could be asked. */
     boolean foundNobody() {
         return !visitorLeft && offers.stream().allMatch(o -> o.state() == OfferState.PASSED_ON);
     }

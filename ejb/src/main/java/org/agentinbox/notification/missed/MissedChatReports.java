@@ -17,7 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** Gathers what there is to say of a missed chat, and who is told. Works in its caller's transaction. */
+/** Collects the contents of the email about a missed chat, and its recipients. Works in its caller's transaction. */
 @ApplicationScoped
 class MissedChatReports {
 
@@ -56,7 +56,7 @@ class MissedChatReports {
         return skipped;
     }
 
-    /** Those who had the choice to take it, and the sales admins; whoever has no address cannot be told. */
+    /** The agents who could have accepted it, and the sales admins, as far as they have an email address. */
     List<Recipient> recipients(MissedChatReport report) {
         return recipients.ofFailure(
             report.offers().stream().filter(MissedChatReport.Offered::hadTheChoice).map(MissedChatReport.Offered::agentId).toList());

@@ -18,8 +18,8 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 
 /**
- * What agents missed: their lapsed offers of the past 90 days; a chat that another agent wanted to hand on was missed by nobody. Works in
- * its caller's transaction.
+ * The chats that agents missed: their lapsed offers of the past 90 days. A lapsed transfer is no missed chat. Works in its caller's
+ * transaction.
  */
 @ApplicationScoped
 class MissedChatRepository {
@@ -67,7 +67,7 @@ class MissedChatRepository {
         return em.createNativeQuery(sql, Tuple.class).setParameter("agent", agentId).setParameter("since", clock.instant().minus(SHOWN));
     }
 
-    /** Up to an instant; what was seen stays seen. */
+    /** Marks as seen what was missed up to an instant; an earlier instant changes nothing. */
     void see(UUID agentId, Instant upTo) {
         em.createNativeQuery("""
             INSERT INTO missed_seen (agent_id, seen_at) SELECT account_id, :upTo FROM agent WHERE account_id = :agent

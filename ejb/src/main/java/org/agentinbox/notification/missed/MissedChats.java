@@ -19,12 +19,12 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
-/** The chats that the caller was offered and did not answer in time; those of others are none of theirs. */
+/** The chats that the caller was offered and did not answer in time. */
 @Stateless
 @RolesAllowed({LIVE_AGENT_NAME, SALES_ADMIN_NAME})
 public class MissedChats {
 
-    /** The clocks of two nodes never agree exactly. */
+    /** Tolerance for clocks of nodes that differ. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
     @Resource
@@ -47,7 +47,7 @@ public class MissedChats {
     }
 
     /**
-     * The caller has looked at them. What was missed after that stays new.
+     * Marks the caller's missed chats as seen. What was missed later stays unseen.
      *
      * @param upTo when the newest that they saw was missed; not in the future
      * @throws RefusedException {@link org.agentinbox.platform.Refusal#INVALID_FIELD}

@@ -3,7 +3,7 @@ package org.agentinbox.notification.missed;
 import java.util.UUID;
 
 /**
- * An agent missed a chat, or has looked at those that they missed.
+ * An agent missed a chat, or has looked at the missed ones.
  *
  * @param unseen how many they have not looked at yet
  */

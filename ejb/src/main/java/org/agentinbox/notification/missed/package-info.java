@@ -1,9 +1,9 @@
 /**
- * Chats that were missed: the list of each agent's lapsed offers, and the email about a chat that nobody took.
+ * Missed chats: the list of each agent's lapsed offers, and the email about a chat that nobody accepted.
  *
- * <p>Invariants: the email is queued in the transaction in which the chat is missed, to all who were offered it and to the sales admins,
- * and to nobody once too many chats were missed within an hour; what an agent has seen stays seen; a chat that a colleague wanted to hand
- * on was missed by nobody.
+ * <p>Invariants: the email is queued in the transaction in which the chat is missed, to all agents who were offered it and to the sales
+ * admins, and to nobody once too many chats were missed within an hour; what an agent has seen stays seen; a lapsed transfer is no missed
+ * chat.
  *
  * <p>Events: {@link MissedChatsChanged}, to be observed after commit. It observes offers that were withdrawn (routing), and chats that were
  * missed or ended (conversation).

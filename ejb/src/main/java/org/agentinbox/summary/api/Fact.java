@@ -1,9 +1,9 @@
 package org.agentinbox.summary.api;
 
 /**
- * A detail that was said: a date, a time, a number, a name, a choice.
+ * A detail from the conversation: a date, a time, a number, a name, a choice.
  *
- * @param value as the visitor or the agent gave it, times and numbers in one notation
+ * @param value as the visitor or the agent wrote it; times and numbers in one notation
  * @param seq the message that it comes from
  */
 public record Fact(String value, int seq) {}

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A topic that the administrators keep.
+ * A topic of the administrators' list.
  *
- * @param synonyms words that mean it too
+ * @param synonyms words that stand for the same topic
  */
 public record ListedTopicView(UUID id, String name, List<String> synonyms) {}

@@ -3,9 +3,9 @@ package org.agentinbox.summary.api;
 import java.util.List;
 
 /**
- * One thing that a summary says.
+ * One sentence of a summary, with its sources.
  *
- * @param text a sentence in the third person, in the language of the chat
+ * @param text in the third person, in the language of the chat
  * @param seqs the messages that it comes from, at least one, ascending
  */
 public record Statement(StatementKind kind, String text, List<Integer> seqs) {

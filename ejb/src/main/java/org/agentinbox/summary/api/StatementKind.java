@@ -4,10 +4,10 @@ package org.agentinbox.summary.api;
 public enum StatementKind {
     /** What the visitor wants, asks or complains about. */
     WANTS,
-    /** What the agent said to it. */
+    /** What the agent answered. */
     ANSWERED,
-    /** What one side promised or both settled. */
+    /** What one side promised or both agreed on. */
     AGREED,
-    /** What waits for an answer. */
+    /** A question that waits for an answer. */
     OPEN
 }

@@ -1,6 +1,6 @@
 package org.agentinbox.summary.api;
 
-/** A summariser has nothing usable to say at the moment: another one serves. */
+/** A summariser cannot make a usable summary at the moment; the caller uses another one. */
 public final class SummariserException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -8,15 +8,15 @@ public final class SummariserException extends RuntimeException {
     private final boolean again;
 
     /**
-     * @param message one line for the log, without anything that was said in a chat or by whoever was asked
-     * @param again whether asking later may be of use
+     * @param message one line for the log, without text of a chat or of the endpoint's answer
+     * @param again whether asking later may help
      */
     public SummariserException(String message, boolean again) {
         super(message, null, false, false);
         this.again = again;
     }
 
-    /** @return whether asking later may be of use */
+    /** @return whether asking later may help */
     public boolean isWorthAnotherTry() {
         return again;
     }

@@ -5,17 +5,17 @@ import java.util.List;
 import org.agentinbox.conversation.Topic;
 
 /**
- * What a conversation came to so far.
+ * The summary of a conversation.
  *
- * @param text a few sentences for somebody who has no time for more; empty while nothing worth it was said
- * @param statements the same and more, each with its messages, in the order of the conversation within a kind
+ * @param text a few sentences for a quick look; empty while nothing worth summarising was said
+ * @param statements the sentences of the text and more, each with its messages; within a kind in the order of the conversation
  * @param topics best first
- * @param facts in the order they were said, each once
+ * @param facts in the order in which they were said, each once
  * @param model the model that wrote it; null where the built-in method did
  */
 public record Summary(String text, List<Statement> statements, List<Topic> topics, List<Fact> facts, String model) {
 
-    /** What there is to say of a conversation in which nothing was said. */
+    /** The summary of a conversation without messages. */
     public static final Summary EMPTY = new Summary("", List.of(), List.of(), List.of());
 
     public Summary {
@@ -24,7 +24,7 @@ public record Summary(String text, List<Statement> statements, List<Topic> topic
         facts = List.copyOf(facts);
     }
 
-    /** One by the built-in method. */
+    /** A summary by the built-in method. */
     public Summary(String text, List<Statement> statements, List<Topic> topics, List<Fact> facts) {
         this(text, statements, topics, facts, null);
     }

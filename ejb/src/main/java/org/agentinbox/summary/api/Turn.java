@@ -5,9 +5,9 @@ import java.time.Instant;
 import org.agentinbox.conversation.append.AuthorKind;
 
 /**
- * What one side said at a time.
+ * A message of one side.
  *
  * @param seq the message's number in its conversation
- * @param at may be null where nobody knows
+ * @param at when it was sent; may be null where that is not known
  */
 public record Turn(int seq, AuthorKind author, String text, Instant at) {}

@@ -1,7 +1,7 @@
 /**
- * What a summariser takes and gives: turns of a conversation, and a summary whose statements name the messages they come from.
+ * The types that summarisers use: turns of a conversation, and a summary whose statements name the messages they come from.
  *
- * <p>Invariants: a statement names at least one message; nothing here knows who writes summaries or where they are kept.
+ * <p>Invariants: a statement names at least one message; nothing here depends on who writes summaries or where they are stored.
  *
  * <p>Events: none.
  *

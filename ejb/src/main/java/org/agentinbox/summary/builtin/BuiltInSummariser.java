@@ -8,13 +8,13 @@ import org.agentinbox.summary.api.Summariser;
 import org.agentinbox.summary.api.Summary;
 import org.agentinbox.summary.api.Turn;
 
-/** Writes summaries without any service: picks the sentences that matter and retells them. */
+/** Writes summaries without any service: it selects the most important sentences and puts them into the third person. */
 public final class BuiltInSummariser implements Summariser {
 
     private final TopicMatcher listed;
     private final PersonNames names;
 
-    /** One that knows no list of topics. */
+    /** A summariser without a list of topics. */
     public BuiltInSummariser() {
         this(TopicMatcher.NONE);
     }

@@ -12,10 +12,10 @@ import java.util.Set;
 import org.agentinbox.summary.api.Statement;
 import org.agentinbox.summary.api.StatementKind;
 
-/** Chooses what a summary says, and in which order. */
+/** Selects the sentences of a summary and puts them in order. */
 final class Composer {
 
-    /** A side that said so much in one sentence needs no second in the text. */
+    /** Where one sentence of a side has this many words, the text needs no second one of that side. */
     private static final int ENOUGH_WORDS = 8;
     private static final int MOST_LINES = 4;
 
@@ -35,7 +35,7 @@ final class Composer {
         agents = sorted(false);
     }
 
-    /** @return what the summary's text says, in its order */
+    /** @return the sentences of the summary's text, in order */
     List<Statement> main() {
         List<Statement> statements = new ArrayList<>();
         best(true, 2, ENOUGH_WORDS).forEach(s -> statements.add(statement(s)));
@@ -43,7 +43,7 @@ final class Composer {
         return statements;
     }
 
-    /** @return the same and what else is worth a line of its own */
+    /** @return those sentences and all others that deserve a statement of their own */
     List<Statement> all(List<Statement> main) {
         Map<String, Statement> lines = new LinkedHashMap<>();
         main.forEach(s -> lines.put(s.text(), s));
@@ -81,7 +81,7 @@ final class Composer {
             .toList();
     }
 
-    /** The best of one side, and the next best while what is said is short; nothing twice. */
+    /** The most important sentences of one side, up to a number of words; none twice. */
     private List<Sentence> best(boolean visitor, int most, int enough) {
         List<Sentence> chosen = new ArrayList<>();
         int words = 0;
@@ -99,7 +99,7 @@ final class Composer {
         return chosen;
     }
 
-    /** In words of English: Korean says as much in half as many. */
+    /** In English words; a Korean sentence says as much in half as many words. */
     private static int weight(Sentence s) {
         return TextAnalysis.isKorean(s.text()) ? 2 * s.words() : s.words();
     }

@@ -11,10 +11,10 @@ import java.util.Set;
 import org.agentinbox.conversation.append.AuthorKind;
 import org.agentinbox.summary.api.Turn;
 
-/** A conversation cut into sentences, with what there is to know of its words. */
+/** A conversation cut into sentences, with counts of its words. */
 public final class Dialogue {
 
-    /** The latest turns of very long chats, and their first; what lies between is not read. */
+    /** Of a very long chat only the first 40 and the last 80 turns are read. */
     public static final int FIRST_TURNS = 40;
     public static final int LAST_TURNS = 80;
 
@@ -81,22 +81,22 @@ public final class Dialogue {
         return sentences;
     }
 
-    /** @return how many turns somebody had that said anything */
+    /** @return how many turns of this author contain words */
     int turns(AuthorKind author) {
         return turns.getOrDefault(author, 0);
     }
 
-    /** @return the last message of a side, 0 where it said nothing */
+    /** @return the number of this author's last message that contains words, 0 where there is none */
     int lastSeq(AuthorKind author) {
         return last.getOrDefault(author, 0);
     }
 
-    /** @return in how many sentences of a side a stem is */
+    /** @return in how many sentences of this author a stem occurs, courtesies not counted */
     int count(AuthorKind author, String stem) {
         return stems.get(author).getOrDefault(stem, 0);
     }
 
-    /** @return the stems of the first thing that the visitor said to the matter */
+    /** @return the stems of the visitor's first sentence that is no courtesy */
     Set<String> opening() {
         return opening;
     }

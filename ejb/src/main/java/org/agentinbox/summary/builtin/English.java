@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 import org.agentinbox.conversation.append.AuthorKind;
 
-/** Reads English sentences: what they do, and what of them matters. */
+/** Analyses English sentences. */
 final class English implements Language {
 
     private static final Lexicon WORDS = Lexicon.ENGLISH;
@@ -57,7 +57,7 @@ final class English implements Language {
             ? SpeechAct.CONSENT : SpeechAct.STATEMENT;
     }
 
-    /** "Do you …", "have they …": no order, though it begins with a verb. */
+    /** Questions such as "Do you …" or "have they …" begin with a verb but are no orders. */
     private static boolean asksOfSomebody(String essence) {
         return ASKS_OF.matcher(essence).find();
     }
@@ -85,7 +85,7 @@ final class English implements Language {
         return left.isBlank() ? sentence : left;
     }
 
-    /** A capital, small letters, and the mark that follows who is spoken to. */
+    /** A first filter: whether the text begins with a capital, small letters, and a mark that may follow the name of an addressee. */
     private static boolean mayBeginWithAName(String text) {
         int end = 1;
         while (end < text.length() && (Character.isLowerCase(text.charAt(end)) || Character.isSurrogate(text.charAt(end)))) {

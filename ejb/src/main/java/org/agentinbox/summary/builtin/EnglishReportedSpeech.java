@@ -10,10 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/**
- * Turns what somebody said into what another says of it: "Can I return my TV?" becomes "Customer is asking whether they can return their
- * TV."
- */
+/** Puts English sentences into the third person: "Can I return my TV?" becomes "Customer is asking whether they can return their TV." */
 final class EnglishReportedSpeech {
 
     private static final Map<String, String> VISITORS = pairs("i>they|im>they are|i'm>they are|ive>they have|i've>they have|"
@@ -97,7 +94,7 @@ final class EnglishReportedSpeech {
         return cut ? withoutEnd(said) + "…" : said.endsWith("?") ? said : said + ".";
     }
 
-    /** The marks that nearly all texts end with need no expression. */
+    /** The usual closing marks are removed without a regular expression, which is faster. */
     private static String withoutEnd(String text) {
         char last = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
         if (last >= ASCII && last != '…') {
@@ -162,7 +159,7 @@ final class EnglishReportedSpeech {
         return "Agent asks the customer to " + third(act);
     }
 
-    /** "that …", with the subject that people leave out; a fragment is told as what it is about. */
+    /** A clause with "that …", with the subject that people often leave out; a fragment becomes what the sentence is about. */
     private String clause(String core) {
         List<String> tokens = tokens(core);
         List<String> bare = tokens.stream().map(EnglishReportedSpeech::bare).toList();
@@ -216,13 +213,13 @@ final class EnglishReportedSpeech {
         return PRONOUNS.contains(bare(tokens.get(0))) ? "whether " + third(asked) : direct(asked);
     }
 
-    /** Where the subject is not plain, the question stays one. */
+    /** Where the subject is unclear, the question is quoted as a question. */
     private String direct(String asked) {
         return ": " + NOT_BEFORE_SUBJECT.matcher(third(asked)).replaceAll("$1n't").replace("cann't", "can't").replace("willn't",
             "won't") + "?";
     }
 
-    /** "can I get it" becomes "they can get it"; null where it is not plain who is the subject. */
+    /** "can I get it" becomes "they can get it"; null where the subject is unclear. */
     private String inverted(List<String> tokens) {
         if (tokens.size() < 2 || !AUXILIARIES.contains(bare(tokens.get(0)))) {
             return null;
@@ -327,7 +324,7 @@ final class EnglishReportedSpeech {
         return word.matches() ? word.group(2).toLowerCase(Locale.ROOT) : token;
     }
 
-    /** Most words are nothing but letters, and no expression has to take them apart. */
+    /** A first filter: most words consist of plain letters, and need no regular expression. */
     private static boolean isPlain(String token) {
         for (int i = 0; i < token.length(); i++) {
             char c = token.charAt(i);

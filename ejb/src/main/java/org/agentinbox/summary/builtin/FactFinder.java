@@ -16,8 +16,8 @@ import org.agentinbox.summary.api.Fact;
 import org.agentinbox.summary.api.Turn;
 
 /**
- * Finds details: times, days, counts, sums, names, places, and what the visitor asks to be included. Each is told once, where it was first
- * said.
+ * Finds details: times, days, counts, sums, names, places, and what the visitor wants to be included. Each is returned once, with the
+ * message in which it occurs first.
  */
 public final class FactFinder {
 
@@ -61,7 +61,7 @@ public final class FactFinder {
 
     private FactFinder() {}
 
-    /** @return at most 40, in the order they were said */
+    /** @return at most 40, in the order in which they were said */
     public static List<Fact> find(List<Turn> turns) {
         FactFinder finder = new FactFinder();
         for (Turn turn : turns) {
@@ -93,7 +93,7 @@ public final class FactFinder {
         names(text, turn);
     }
 
-    /** A single word with a capital at the beginning of a sentence is no name. */
+    /** A single capitalised word at the beginning of a sentence does not count as a name. */
     private void names(String text, Turn turn) {
         Matcher name = NAME.matcher(text).useTransparentBounds(true);
         for (int i = 0; i < text.length(); i++) {
@@ -114,7 +114,7 @@ public final class FactFinder {
         }
     }
 
-    /** Most capitals are not worth a look of the expression: single ones, and those within words. */
+    /** A first filter before the regular expression: most capitals are single letters or inside words, and begin no name. */
     private static boolean mayBeginAName(String text, int i) {
         if (!Character.isUpperCase(text.charAt(i)) || i + 1 == text.length() || i > 0 && Character.isLetterOrDigit(text.charAt(i - 1))) {
             return false;
@@ -135,7 +135,7 @@ public final class FactFinder {
         }
     }
 
-    /** In one notation. */
+    /** The time in one notation. */
     private static String time(Matcher time) {
         boolean full = time.group(1) != null;
         int hour = Integer.parseInt(full ? time.group(1) : time.group(4));
@@ -157,7 +157,10 @@ public final class FactFinder {
         }
     }
 
-    /** "departing from bishops stortford on friday": the words between, as people do not bother with capitals. */
+    /**
+     * Finds places in phrases such as "departing from bishops stortford on friday". They are found by the words around them, because people
+     * often write them in small letters.
+     */
     private void places(String text, Turn turn) {
         for (Matcher place = PLACE.next(text, 0); place != null; place = PLACE.next(text, place.start("place"))) {
             StringBuilder name = new StringBuilder();

@@ -1,9 +1,9 @@
 package org.agentinbox.summary.builtin;
 
-/** Takes syllables of Hangul apart and puts them together: Korean conjugates within a syllable. */
+/** Decomposes and composes Hangul syllables, because Korean verbs are conjugated within a syllable. */
 final class Hangul {
 
-    /** Numbers of final consonants. */
+    /** Indexes of final consonants, as in Unicode's Hangul syllables. */
     static final int NONE = 0;
     static final int N = 4;
     static final int L = 8;
@@ -27,7 +27,7 @@ final class Hangul {
         return c >= FIRST && c <= LAST;
     }
 
-    /** @return the final consonant of the last syllable, {@link #NONE} where there is none or it is no syllable */
+    /** @return the final consonant of the last syllable; {@link #NONE} where it has none, or the word does not end in a syllable */
     static int finalOf(String word) {
         char last = word.isEmpty() ? ' ' : word.charAt(word.length() - 1);
         return isSyllable(last) ? (last - FIRST) % FINALS : NONE;
@@ -43,7 +43,7 @@ final class Hangul {
         return word.substring(0, last) + (char) (word.charAt(last) - finalOf(word) + consonant);
     }
 
-    /** @return the stem of a verb that has run together with -아 or -어: 해 of 하다, 와 of 오다, 려 of 리다, 달라 of 다르다 */
+    /** @return the stem of a verb that is contracted with -아 or -어: 해 of 하다, 와 of 오다, 려 of 리다, 달라 of 다르다 */
     static String uncontracted(String word) {
         int last = word.length() - 1;
         char c = word.charAt(last);

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 import org.agentinbox.conversation.append.AuthorKind;
 
-/** Reads Korean sentences: what they do, and what of them matters. */
+/** Analyses Korean sentences. */
 final class Korean implements Language {
 
     private static final Lexicon WORDS = Lexicon.KOREAN;

@@ -16,14 +16,13 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /**
- * Finds the nouns of Korean text that can be topics, alone and side by side. People are none: known names, what -님 or 씨 follows, and names
- * with a
- * title behind. Nor are roots of adjectives, which -하다 follows (유효한), nor one or two letters of Latin by themselves.
+ * Finds the nouns of Korean text that can be topics, alone and in sequences. Left out are people, that is known names, words before -님 or
+ * 씨, and names before a title; roots of adjectives, which -하다 follows (유효한); and one or two Latin letters alone.
  */
 final class KoreanNouns {
 
     private static final Set<POS.Tag> NOUNS = Set.of(POS.Tag.NNG, POS.Tag.NNP, POS.Tag.SL);
-    /** Keeps its tokenizer for the next text of the thread. */
+    /** An analyzer reuses its tokenizer for the next text of the same thread. */
     private static final Analyzer WHOLE_WORDS = new Analyzer() {
         @Override
         protected TokenStreamComponents createComponents(String field) {
@@ -36,7 +35,7 @@ final class KoreanNouns {
     private static final Set<String> ADJECTIVES = Lexicon.KOREAN.words("adjectives.ha");
     private static final Set<String> BEHIND_PERSONS = Set.of("님", "씨");
 
-    /** A morpheme, and where it stands. */
+    /** A morpheme and its position in the text. */
     private record Token(String text, POS.Tag tag, int start, int end) {
 
         boolean isNoun() {
@@ -54,7 +53,7 @@ final class KoreanNouns {
 
     /**
      * @param names of people, who are no topics
-     * @return in the order they were said; those that stand side by side also as one, before their parts
+     * @return in the order of the text; a sequence of nouns comes as one topic before its parts
      */
     static List<String> of(String text, PersonNames names) {
         return new KoreanNouns(tokens(text), names.koreanNames(text)).nouns(names);
@@ -111,7 +110,7 @@ final class KoreanNouns {
             && tokens.get(i + 1).start() - tokens.get(i).end() <= spaces;
     }
 
-    /** The tokenizer takes -한 of verbs (주문한) for that of adjectives often, so it is not believed alone. */
+    /** The tokenizer often takes -한 of verbs (주문한) for that of adjectives, so a list of adjectives decides as well. */
     private boolean isRootOfAdjective(int i) {
         return ADJECTIVES.contains(tokens.get(i).text()) && i + 1 < tokens.size() && tokens.get(i + 1).tag() == POS.Tag.XSA
             && tokens.get(i + 1).start() == tokens.get(i).end();

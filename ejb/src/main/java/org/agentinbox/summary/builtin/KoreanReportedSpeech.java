@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Turns what somebody said in Korean into what another notes of it: "언제 오나요?" becomes "고객이 언제 오는지 문의함." */
+/** Puts Korean sentences into the form of a note: "언제 오나요?" becomes "고객이 언제 오는지 문의함." */
 final class KoreanReportedSpeech {
 
     private static final Pattern END = Pattern.compile("[\\s.!?~…,;:·！？。^]+$");

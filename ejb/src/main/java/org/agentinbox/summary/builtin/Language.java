@@ -2,18 +2,18 @@ package org.agentinbox.summary.builtin;
 
 import org.agentinbox.conversation.append.AuthorKind;
 
-/** What has to be known of a language to summarise in it. */
+/** The analysis of one language that summaries need. */
 interface Language {
 
-    /** @return what a sentence does */
+    /** @return the speech act of a sentence */
     SpeechAct act(String sentence, String essence, AuthorKind author);
 
-    /** @return whether something is wrong, says the sentence */
+    /** @return whether the sentence says that something is wrong */
     boolean tellsOfAProblem(String sentence);
 
-    /** @return the sentence without what leads to the matter */
+    /** @return the sentence without introductory words */
     String essence(String sentence);
 
-    /** @return the sentence as another would tell it, in the third person */
+    /** @return the sentence in the third person */
     String report(Sentence sentence);
 }

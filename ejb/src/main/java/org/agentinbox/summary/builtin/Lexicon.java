@@ -14,8 +14,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Word lists of a language, from a file beside this class: a name, and words with commas
- * between; names that end in .re hold regular expressions with semicolons between. */
+/**
+ * The word lists of a language, from a file beside this class. Each property is a list, separated by commas; a list whose name ends in
+ * {@code .re} holds regular expressions, separated by semicolons.
+ */
 final class Lexicon {
 
     static final Lexicon ENGLISH = new Lexicon("english.properties");
@@ -31,35 +33,35 @@ final class Lexicon {
         }
     }
 
-    /** @return the words of a list, in their order */
+    /** @return the entries of a list, in order */
     Set<String> words(String list) {
         return new LinkedHashSet<>(Arrays.asList(value(list).split(list.endsWith(".re") ? "\\s*;\\s*" : "\\s*,\\s*")));
     }
 
-    /** @return a list of {@code from>to} as a map */
+    /** @return a list with entries {@code from>to} as a map */
     Map<String, String> pairs(String list) {
         return words(list).stream().map(w -> w.split(">", 2)).collect(Collectors.toMap(p -> p[0], p -> p[1]));
     }
 
-    /** @return finds any entry of a list as a whole word of Latin script; entries are regular expressions */
+    /** @return a matcher for any entry of a list as a whole word of Latin script; the entries are regular expressions */
     PhraseMatcher phrases(String list) {
         return new PhraseMatcher(words(list), "(?![\\w'])");
     }
 
     /**
-     * @param close what has to follow an entry, a regular expression
-     * @return finds any entry of a list
+     * @param close a regular expression that must match after an entry
+     * @return a matcher for any entry of a list
      */
     PhraseMatcher phrases(String list, String close) {
         return new PhraseMatcher(words(list), close);
     }
 
-    /** @return finds any entry of a list wherever it stands, also within words; entries are regular expressions */
+    /** @return a pattern for any entry of a list, also within words; the entries are regular expressions */
     Pattern within(String list) {
         return Pattern.compile("(?:" + alternatives(list) + ")", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    /** @return one expression of all, the longest first */
+    /** @return the entries as alternatives of one regular expression, the longest first */
     String alternatives(String list) {
         return words(list).stream().sorted(Comparator.comparing((String w) -> -w.length())).collect(Collectors.joining("|"));
     }

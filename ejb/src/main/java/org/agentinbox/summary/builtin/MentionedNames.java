@@ -13,18 +13,18 @@ import java.util.stream.Collectors;
 import org.agentinbox.conversation.append.AuthorKind;
 import org.agentinbox.summary.api.Turn;
 
-/** Words of a chat that may be names of people who do not take part in it; whether they are, the names of known people tell. */
+/** Finds words of a chat that may be names of people who do not take part in it. The caller compares them with known names. */
 public final class MentionedNames {
 
     private static final int MOST = 50;
-    /** Within a sentence, for its first word has a capital whatever it is. */
+    /** Capitalised words inside a sentence; the first word has a capital in any case. */
     private static final Pattern CAPITAL = Pattern.compile("(?<=[\\p{L}\\p{N},;:] )\\p{Lu}[\\p{L}’'-]{1,30}");
     private static final Pattern KOREAN = Pattern.compile("(?<!\\p{L})[가-힣]{3}");
     private static final Pattern WORD = Pattern.compile("[\\p{L}’'-]+");
 
     private MentionedNames() {}
 
-    /** @return in lower case; what is written without a capital elsewhere in the chat is no name */
+    /** @return in lower case; a word that is also written in small letters in the chat is left out */
     public static Set<String> in(List<Turn> turns) {
         Set<String> small = new HashSet<>();
         Set<String> found = new TreeSet<>();

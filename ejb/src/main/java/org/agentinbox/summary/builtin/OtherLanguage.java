@@ -2,7 +2,7 @@ package org.agentinbox.summary.builtin;
 
 import org.agentinbox.conversation.append.AuthorKind;
 
-/** A language that nobody taught the product: what was said is quoted, so that it is at least true. */
+/** Any language that is neither English nor Korean: sentences are quoted unchanged. */
 final class OtherLanguage implements Language {
 
     @Override

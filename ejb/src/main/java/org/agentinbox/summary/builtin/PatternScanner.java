@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds what an expression finds, but only tries it at the characters that it can begin with: one matcher goes through the text, and most
- * characters cost a look into a table.
+ * Finds the matches of a regular expression, but tries it only at characters with which a match can begin. This is faster than
+ * {@link Matcher#find()}: most characters cost only a table look-up.
  */
 final class PatternScanner {
 
@@ -17,8 +17,8 @@ final class PatternScanner {
     private final String others;
 
     /**
-     * @param pattern begins with no letter and no digit of ASCII within a word
-     * @param characters all that it can begin with
+     * @param pattern its matches must not begin with an ASCII letter or digit inside a word
+     * @param characters all with which a match can begin
      */
     PatternScanner(Pattern pattern, String characters) {
         this.pattern = pattern;
@@ -26,7 +26,7 @@ final class PatternScanner {
         characters.chars().filter(c -> c < ASCII).forEach(c -> first[c] = true);
     }
 
-    /** Goes through all that is found, as {@link Matcher#find()} would. */
+    /** Calls the consumer for each match, as {@link Matcher#find()} finds them. */
     void each(String text, Consumer<Matcher> then) {
         Matcher matcher = null;
         for (int at = next(text, 0); at < text.length();) {
@@ -39,7 +39,7 @@ final class PatternScanner {
         }
     }
 
-    /** @return the text with something else in all those places, as {@link Matcher#replaceAll(String)} would */
+    /** @return the text with each match replaced, as by {@link Matcher#replaceAll(String)} */
     String replaced(String text, String other) {
         StringBuilder left = new StringBuilder();
         int[] from = {0};

@@ -10,15 +10,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Names of people, which are no topics: those of known people, and given names that are common. A given name counts however it is written,
- * unless it is a word too ({@code will}, {@code grace}): that, and family names, count where they begin with a capital. Of Korean names
- * whole ones
- * of three syllables and more count, for given names alone are words too often (지원, 공유); {@link KoreanNouns} knows people by what follows
- * them.
+ * Names of people, which are no topics: those of known people, and common given names. A given name counts in any letter case, unless it is
+ * an ordinary word too ({@code will}, {@code grace}); such names, and family names, count only with a capital. Of Korean names only full
+ * ones of three or more syllables count, because given names alone are often ordinary words (지원, 공유); {@link KoreanNouns} also recognises
+ * people by what follows their name.
  */
 public final class PersonNames {
 
-    /** Nobody is known; common given names count all the same. */
+    /** Common given names only. */
     public static final PersonNames NONE = new PersonNames(null);
 
     private static final Pattern SPACES = Pattern.compile("[\\s.,]+");
@@ -39,12 +38,12 @@ public final class PersonNames {
         this.others = others;
     }
 
-    /** @param fullNames as people write them, the given name first but in Korean */
+    /** @param fullNames as people write them: the given name first, except in Korean */
     public static PersonNames of(Collection<String> fullNames) {
         return NONE.with(fullNames);
     }
 
-    /** @return these names and more */
+    /** @return these names and the given ones */
     public PersonNames with(Collection<String> fullNames) {
         PersonNames all = new PersonNames(this);
         fullNames.forEach(all::add);
@@ -73,7 +72,7 @@ public final class PersonNames {
             && lower.codePoints().anyMatch(Character::isLetter);
     }
 
-    /** @return whether a word, as it is written, stands for a person */
+    /** @return whether a word, in its letter case, is a person's name */
     public boolean isName(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         return isName(lower, !word.isEmpty() && Character.isUpperCase(word.codePointAt(0)));
@@ -85,12 +84,12 @@ public final class PersonNames {
             || (others == null ? COMMON.contains(lower) : others.isName(lower, capital));
     }
 
-    /** @return whether a given name, in any case of letters, is a word of the language too */
+    /** @return whether a given name, in any letter case, is also an ordinary word */
     public static boolean isAlsoAWord(String name) {
         return ALSO_WORDS.contains(name.toLowerCase(Locale.ROOT));
     }
 
-    /** @return whether a phrase, as it is written, is nothing but names */
+    /** @return whether a phrase, in its letter case, consists of names only */
     public boolean areNames(String phrase) {
         String lower = phrase.toLowerCase(Locale.ROOT);
         return isWhole(lower) || Arrays.stream(phrase.split(" ")).allMatch(this::isName);
@@ -100,7 +99,7 @@ public final class PersonNames {
         return whole.contains(lower) || others != null && others.isWhole(lower);
     }
 
-    /** @return which characters of a text are of Korean names that stand at the begin of a word */
+    /** @return the positions of characters that belong to Korean names at the beginning of a word */
     BitSet koreanNames(String text) {
         BitSet of = new BitSet(text.length());
         for (int at = 0; at < text.length(); at++) {

@@ -11,11 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds any of many expressions at the beginnings of words, whatever their case. They are sorted by the two letters that they begin with,
- * and
- * at each word only those are tried that can be meant, and only where the letters are there that one of them begins with: a matcher costs
- * more
- * than most words are worth. This is many times as quick as one expression of all.
+ * Finds any of many regular expressions at beginnings of words, ignoring letter case. The expressions are indexed by their first two
+ * letters. At each word only those are tried that the index allows, and only where the text has the letters with which one of them begins.
+ * This is many times faster than one expression of all alternatives.
  */
 final class PhraseMatcher {
 
@@ -26,7 +24,7 @@ final class PhraseMatcher {
     private static final int LONGEST_BEGINNING = 6;
     private static final Pattern KEPT = Pattern.compile("(?<!\\\\)\\((?!\\?)");
 
-    /** An expression, and the letters that it must begin with, in lower case; 0 where it can be another. */
+    /** An expression and its first two letters in lower case; 0 where a letter is not fixed. */
     private record Entry(String text, char first, char second) {
 
         static Entry of(String text) {
@@ -40,7 +38,7 @@ final class PhraseMatcher {
             return place == 0 && text.startsWith("\\d") ? DIGIT : c >= 'a' && c <= 'z' && !optional ? c : 0;
         }
 
-        /** @return the letters of which some have to be there, empty ones where that is not known */
+        /** @return the fixed beginnings of the expression, one of which the text must have; an empty one where none is fixed */
         Stream<String> beginnings() {
             return first == 0 || first == DIGIT ? Stream.of("") : beginnings("", text);
         }
@@ -68,9 +66,9 @@ final class PhraseMatcher {
     }
 
     /**
-     * What can be meant at a word: one expression of all entries, and the letters that they begin with, of which some have to be there.
+     * The expressions to try at a word: one pattern of them all, and their fixed beginnings, one of which the text must have.
      *
-     * @param thirds a bit for each third letter, by the lowest five bits of it, as most words differ there already
+     * @param thirds a set of the possible third letters as bits, by their lowest five bits; a first filter, because most words differ in it
      */
     private record Choice(Pattern pattern, String[] beginnings, int thirds) {
 
@@ -85,7 +83,7 @@ final class PhraseMatcher {
             return needed.length == 0 ? null : new Choice(pattern, needed, thirds);
         }
 
-        /** @return the same where the second letter is known, null where nothing begins so */
+        /** @return the choice for a known second letter; null where no expression begins so */
         Choice narrowed(char second) {
             return of(pattern, Stream.of(beginnings).filter(b -> b.length() < 2 || b.charAt(1) == second));
         }
@@ -102,7 +100,10 @@ final class PhraseMatcher {
             return false;
         }
 
-        /** The bit that small letters have and capitals have not is set in what letters begin with, space and apostrophe too. */
+        /**
+         * Small letters, space and apostrophe have the bit SMALL set and capitals do not; setting it makes the comparison ignore letter
+         * case.
+         */
         private static boolean begins(String text, int place, String beginning) {
             if (text.length() - place < beginning.length()) {
                 return false;
@@ -116,22 +117,22 @@ final class PhraseMatcher {
         }
     }
 
-    /** By the first letter and by the second, null where nothing begins so. */
+    /** By the first and the second letter; null where no expression begins so. */
     private final Choice[][] choices = new Choice[LETTERS][];
-    /** Of those that can begin with any letter. */
+    /** The expressions that can begin with any letter. */
     private final Choice others;
 
     /**
      * @param entries regular expressions
-     * @param close what has to follow them, a regular expression
+     * @param close a regular expression that must match after them
      */
     PhraseMatcher(Collection<String> entries, String close) {
         this(entries, "(?:", ")" + close);
     }
 
     /**
-     * @param open how the group begins that holds the entries
-     * @param close how it ends, and what has to follow
+     * @param open the beginning of the group around the entries
+     * @param close its end, and what must match after it
      */
     PhraseMatcher(Collection<String> entries, String open, String close) {
         List<Entry> all = entries.stream().sorted(Comparator.comparing((String e) -> -e.length())).flatMap(PhraseMatcher::opened)
@@ -144,7 +145,7 @@ final class PhraseMatcher {
         }
     }
 
-    /** @return by the second letter */
+    /** @return the choices by the second letter */
     private static Choice[] choices(String open, List<Entry> entries, String close) {
         Choice[] choices = new Choice[LETTERS];
         Arrays.fill(choices, choice(open, entries.stream().filter(e -> e.second == 0), close));
@@ -156,7 +157,10 @@ final class PhraseMatcher {
         return choices;
     }
 
-    /** "(is|are) there" as "is there" and "are there", "(so )?sorry" as "so sorry" and "sorry": then their letters can be told. */
+    /**
+     * Expands "(is|are) there" to "is there" and "are there", and "(so )?sorry" to "so sorry" and "sorry", so that their first letters are
+     * fixed.
+     */
     private static Stream<String> opened(String entry) {
         if (!entry.startsWith("(")) {
             return Stream.of(entry);
@@ -190,7 +194,7 @@ final class PhraseMatcher {
         return Choice.of(pattern, all.stream().flatMap(Entry::beginnings));
     }
 
-    /** @return what was found at this very place, null where nothing was; what is left of it in the text is not looked at */
+    /** @return the match that begins exactly here, or null. The rest of the text is not searched. */
     Matcher at(String text, int place) {
         if (place >= text.length()) {
             return null;
@@ -212,7 +216,7 @@ final class PhraseMatcher {
         return choices[first][second >= LETTERS ? ' ' : second];
     }
 
-    /** @return the first that begins with a word at this place or later, null where there is none */
+    /** @return the first match that begins with a word here or later, or null */
     Matcher next(String text, int from) {
         boolean inside = from > 0 && from <= text.length() && isOfAWord(text.charAt(from - 1));
         for (int i = from; i < text.length(); i++) {
@@ -230,7 +234,7 @@ final class PhraseMatcher {
         return next(text, 0) != null;
     }
 
-    /** @return whether the text begins with one */
+    /** @return whether the text begins with a match */
     boolean begins(String text) {
         return at(text, 0) != null;
     }

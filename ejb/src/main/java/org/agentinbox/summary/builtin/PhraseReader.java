@@ -7,12 +7,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Reads phrases that can be topics out of an English sentence: what is named, and what is done with it, judged by the words before. */
+/**
+ * Finds phrases of an English sentence that can be topics: things that are named and what is done with them. It decides by the words before
+ * them.
+ */
 final class PhraseReader {
 
-    /**
-     * @param bonus what speaks for it, or against it, beside how often its words were said
-     */
+    /** @param bonus added to the weight that the phrase's words have by how often they were said; may be negative */
     record Phrase(String text, double bonus) {}
 
     private static final int LONGEST = 3;
@@ -40,8 +41,8 @@ final class PhraseReader {
     }
 
     /**
-     * @param persons whether a word, as it is written, is somebody's name
-     * @return in the order they were said
+     * @param persons whether a word, in its letter case, is somebody's name
+     * @return in the order of the sentence
      */
     static List<Phrase> read(String sentence, Predicate<String> persons) {
         PhraseReader reader = new PhraseReader(persons);
@@ -78,7 +79,7 @@ final class PhraseReader {
         flush();
     }
 
-    /** Short forms such as {@code it's} and {@code what's} are common words. */
+    /** Keeps short forms such as {@code it's} and {@code what's}, which are common words. */
     private static String withoutGenitive(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         return lower.endsWith("'s") && !TextAnalysis.isCommon(lower) ? word.substring(0, word.length() - 2) : word;

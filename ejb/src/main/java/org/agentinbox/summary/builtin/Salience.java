@@ -7,9 +7,9 @@ import java.util.Set;
 import org.agentinbox.conversation.append.AuthorKind;
 
 /**
- * How much a sentence belongs into a summary: a weighted sum of what can be seen of it. The weights were fitted by ridge regression on how
- * well each sentence, retold, covered people's summaries of public customer service dialogues; they are numbers about places, lengths and
- * kinds of sentences and hold nothing of those texts.
+ * How important a sentence is for the summary: a weighted sum of its features. The weights were fitted by ridge regression on how well each
+ * sentence, put into the third person, covers people's summaries of public customer service dialogues. They concern positions, lengths and
+ * kinds of sentences, and contain nothing of those texts.
  */
 final class Salience {
 

@@ -1,6 +1,6 @@
 package org.agentinbox.summary.builtin;
 
-/** Fitted numbers, in the order of {@link Salience#features}. */
+/** The fitted weights, in the order of {@link Salience#features}. */
 final class SalienceWeights {
 
     static final double[] VISITOR = {4.33, 2.52, 0.61, 0.91, -0.16, -0.27, 2.65, 0.12, -1.92, 2.97, 2.81, 5.24, 1.32, 0.00, 0.24, 0.23,

@@ -3,7 +3,7 @@ package org.agentinbox.summary.builtin;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Keeps a sentence short. What was left out is told by an ellipsis, so that nobody takes a part for the whole. */
+/** Shortens long sentences. An ellipsis marks what was left out. */
 final class SentenceShortener {
 
     private static final int MOST_WORDS = 26;

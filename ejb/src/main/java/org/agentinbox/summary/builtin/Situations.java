@@ -14,18 +14,18 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Knows situations of everyday life by the words that tell of them. */
+/** Recognises everyday situations, such as a booking or a refund, by words that are typical of them. */
 final class Situations {
 
     private static final String FILE = "situations.properties";
 
-    /** A word that tells of a situation, or its beginning. */
+    /** A word, or the beginning of words, that is typical of a situation. */
     private record Cue(String situation, boolean beginning) {}
 
     private final Map<String, List<Cue>> single = new HashMap<>();
     private final Map<String, List<Cue>> several = new HashMap<>();
     private final Map<String, List<String>> beginnings = new HashMap<>();
-    /** By their first letter and their second, those that stand for all words that begin so. */
+    /** Beginnings of words, by their first and second letter. */
     private final Map<Character, Map<Character, List<String>>> stubs = new HashMap<>();
     private final Set<String> tellings = new TreeSet<>();
     private final Map<String, Integer> spread = new HashMap<>();
@@ -62,7 +62,7 @@ final class Situations {
 
     /**
      * @param sentence in lower case
-     * @return what a sentence tells of: the cues by situation
+     * @return the cues that occur in it, by situation
      */
     Map<String, Set<String>> cues(String sentence) {
         Map<String, Set<String>> told = new HashMap<>();
@@ -87,14 +87,17 @@ final class Situations {
         return word.length() < 2 ? List.of() : stubs.getOrDefault(word.charAt(0), Map.of()).getOrDefault(word.charAt(1), List.of());
     }
 
-    /** @return the stems of single words that tell of a situation */
+    /** @return the stems of the single words that are typical of a situation */
     Set<String> stems() {
         Set<String> stems = new TreeSet<>();
         single.keySet().forEach(cue -> stems.addAll(TextAnalysis.stems(cue)));
         return stems;
     }
 
-    /** @return how much a cue tells: one that tells of many situations tells less of each, one of several words more */
+    /**
+     * @return the weight of a cue: less where it is typical of many situations, more where it consists of several words or is marked as
+     * strong
+     */
     double weight(String cue) {
         return (cue.indexOf(' ') > 0 || tellings.contains(cue) ? 1.5 : 1) / Math.sqrt(spread.get(cue));
     }

@@ -2,7 +2,7 @@ package org.agentinbox.summary.builtin;
 
 /** What a sentence does in a conversation. */
 enum SpeechAct {
-    /** Greeting, thanks, apology, an offer of help, a farewell: nothing to report. */
+    /** A greeting, thanks, an apology, an offer of help or a farewell, which a summary leaves out. */
     COURTESY,
     /** Asks for information. */
     QUESTION,

@@ -15,7 +15,8 @@ import org.apache.lucene.analysis.ko.KoreanAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
- * Cuts text into the stems that sentences are compared by, with Lucene's analyzers: Nori for Korean, Porter for Latin script, else pairs.
+ * Cuts text into the stems by which sentences are compared, with Lucene's analyzers: Nori for Korean, Porter's stemmer for Latin script,
+ * pairs of characters for other scripts.
  */
 public final class TextAnalysis {
 
@@ -27,7 +28,7 @@ public final class TextAnalysis {
 
     private TextAnalysis() {}
 
-    /** Whether a word is one of those that say nothing about the matter. */
+    /** Whether a word is a function word or otherwise too common to say anything about the subject. */
     public static boolean isCommon(String lowerCaseWord) {
         return COMMON.contains(lowerCaseWord);
     }
@@ -64,7 +65,7 @@ public final class TextAnalysis {
         return false;
     }
 
-    /** @return what stands between spaces, as an expression of spaces would split it */
+    /** @return the words between spaces, as a split at white space would give them */
     static List<String> tokens(String text) {
         List<String> tokens = new ArrayList<>();
         int from = 0;
@@ -86,7 +87,7 @@ public final class TextAnalysis {
         return c == ' ' || c >= '\t' && c <= '\r';
     }
 
-    /** @return how many words stand between spaces */
+    /** @return how many words there are between spaces */
     static int count(String text) {
         int words = 0;
         boolean inside = false;

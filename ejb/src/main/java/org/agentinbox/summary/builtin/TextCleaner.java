@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes out of what people type what nobody would read aloud, and cuts the rest into sentences. */
+/** Removes links, handles, signatures and the like from a message, and cuts the rest into sentences. */
 final class TextCleaner {
 
-    /** More of one message is not read: nobody says the matter after so much, and the time is bounded. */
+    /** How many characters of a message are read at most. It bounds the time, and what matters hardly ever comes later. */
     private static final int LONGEST = 3_000;
 
     private static final String DIGITS = "0123456789";
@@ -46,7 +46,7 @@ final class TextCleaner {
 
     private TextCleaner() {}
 
-    /** @return the sentences of a message that hold a letter or a digit, their final mark kept */
+    /** @return the sentences of a message that contain a letter or a digit, with their final marks */
     static List<String> sentences(String message, boolean agents) {
         String start = message.length() > LONGEST ? message.substring(0, LONGEST) : message;
         String text = clean(isAscii(start) ? start : Normalizer.normalize(start, Normalizer.Form.NFC), agents);
@@ -64,7 +64,7 @@ final class TextCleaner {
         return sentences;
     }
 
-    /** @return where the sentence is over whose marks begin here, the same place where none begins */
+    /** @return the end of the sentence whose closing marks begin here, or the same position where none begins */
     private static int end(String text, int at) {
         char c = text.charAt(at);
         if (c == '\n' || c == '\r') {
@@ -110,7 +110,7 @@ final class TextCleaner {
         return (isSpaced(piece) ? piece : SPACES.matcher(piece).replaceAll(" ")).strip();
     }
 
-    /** Whether all spaces are single and plain. */
+    /** Whether all white space consists of single plain spaces. */
     private static boolean isSpaced(String piece) {
         for (int i = 0; i < piece.length(); i++) {
             char c = piece.charAt(i);
@@ -187,7 +187,7 @@ final class TextCleaner {
         return thanks.find() ? text.substring(0, thanks.start()) + "." + text.substring(thanks.end()) : text;
     }
 
-    /** @return where the last letters of a text begin, spaces not counted: what ends a text is not looked for at its beginning */
+    /** @return the position of the last letters of a text, spaces not counted, so that an ending is not searched for at the beginning */
     private static int tail(String text, int letters) {
         int from = text.length();
         for (int seen = 0; from > 0 && seen < letters; from--) {
@@ -205,7 +205,7 @@ final class TextCleaner {
         return false;
     }
 
-    /** Whether small letters after a capital are the last, but for a full stop. */
+    /** A first filter: whether the text ends in a capital followed by small letters, and perhaps a full stop. */
     private static boolean mayEndInAName(String text) {
         int at = text.length() - (text.endsWith(".") ? 1 : 0);
         while (at > 0 && Character.isLowerCase(text.charAt(at - 1))) {

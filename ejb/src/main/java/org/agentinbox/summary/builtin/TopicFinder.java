@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 import org.agentinbox.conversation.Topic;
 
-/** Finds what the visitor showed interest in: situations, and key phrases in the visitor's words that come back or come first. */
+/** Finds what the visitor showed interest in: situations, and key phrases that the visitor repeated or said early. */
 public final class TopicFinder {
 
     private static final int MOST = 5;
@@ -25,7 +25,7 @@ public final class TopicFinder {
     private static final double ENOUGH = 1.5;
     private static final Situations SITUATIONS = new Situations();
     private static final Set<String> TELLING = Set.copyOf(SITUATIONS.stems());
-    /** What weighs how much; found by trying on one half of public dialogues, confirmed on the other. */
+    /** Weights, chosen on one half of a set of public dialogues and confirmed on the other half. */
     private static final double FIRST_TURN = 2.5;
     private static final double EARLY_TURN = 1.5;
     private static final double EARLY_CUE = 1.5;
@@ -36,13 +36,13 @@ public final class TopicFinder {
     private static final Pattern CALLED = Pattern.compile("(?<=^|[,.!?]\\s{1,9})(\\p{Lu}\\p{Ll}+)(?=[,.!?]|$)|(?:Mr|Mrs|Ms|Miss|Dr|"
         + "Professor|Prof)\\.?\\s+(\\p{Lu}\\p{Ll}+)");
 
-    /** A phrase, and what speaks for it. */
+    /** A phrase and its weight. */
     private static final class Candidate {
         private final String name;
         private final List<String> stems;
         private final Set<Integer> seqs = new TreeSet<>();
         private double weight;
-        /** How much its stems weigh, once all words are weighed. */
+        /** The weight of each of its stems, computed once all words are weighed. */
         private double[] heard;
 
         private Candidate(String name, List<String> stems) {
@@ -56,7 +56,7 @@ public final class TopicFinder {
     private final Map<String, List<String>> nouns = new HashMap<>();
     private final Map<String, List<String>> stemmed = new HashMap<>();
     private final Map<String, Double> words = new HashMap<>();
-    /** Whom people call by name: nobody shows interest in those they talk to. */
+    /** Names by which people address each other in the chat; they are no topics. */
     private final Set<String> called = new HashSet<>();
     private final PersonNames names;
     private final Predicate<String> persons;
@@ -68,8 +68,8 @@ public final class TopicFinder {
     }
 
     /**
-     * @param names of people, who are no topics unless the list has them
-     * @return at most 5: those of the list first, or situations while nothing is listed, then key phrases
+     * @param names of people, who are no topics unless the list contains them
+     * @return at most 5: topics of the list first, or situations where the list is empty, then key phrases
      */
     public static List<Topic> find(Dialogue dialogue, TopicMatcher listed, PersonNames names) {
         return new TopicFinder(dialogue, names).topics(listed);
@@ -98,7 +98,7 @@ public final class TopicFinder {
         return topics;
     }
 
-    /** @return what is worth most and not covered yet, null where nothing is left */
+    /** @return the candidate of the most worth that is not covered yet, or null */
     private Candidate best(Set<String> covered) {
         Candidate best = null;
         double most = 0;
@@ -159,7 +159,10 @@ public final class TopicFinder {
         }
     }
 
-    /** Only a word of small letters can be a name, and only a title needs no mark after it; all other words cost no expression. */
+    /**
+     * A first filter before the regular expression: a name is a capital followed by small letters. Only after a title (Mr, Dr, Prof and the
+     * like) may it be followed by a space.
+     */
     private static boolean mayBeCalled(String text, int from) {
         int end = from + 1;
         while (end < text.length() && (Character.isLowerCase(text.charAt(end)) || Character.isSurrogate(text.charAt(end)))) {
@@ -170,7 +173,7 @@ public final class TopicFinder {
                 && text.charAt(end) != ' ');
     }
 
-    /** A word weighs by how often it was said, more at the beginning. */
+    /** Words weigh more the more often they occur, and more at the beginning. */
     private void weigh(Sentence s) {
         double weight = s.turn() == 0 ? FIRST_TURN : s.turn() < 3 ? EARLY_TURN : 1;
         for (String stem : new HashSet<>(TextAnalysis.isKorean(s.text()) ? nouns(s) : s.stems())) {
@@ -207,7 +210,7 @@ public final class TopicFinder {
         }
     }
 
-    /** Words that tell of situations are more likely to be topics than others; a word that a chosen topic has says little new. */
+    /** Words that are typical of situations count more, since they are more likely topics. Words of topics chosen before count less. */
     private double worth(Candidate c, Set<String> covered) {
         if (c.heard == null) {
             c.heard = c.stems.stream().mapToDouble(w -> words.getOrDefault(w, UNSAID) + (TELLING.contains(w) ? 1 : 0)).toArray();

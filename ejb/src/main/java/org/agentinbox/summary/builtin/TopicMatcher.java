@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 
 import org.agentinbox.summary.api.ListedTopicView;
 
-/** Finds the topics of the administrators' list in sentences, whatever the form of their words. */
+/** Finds the topics of the administrators' list in sentences, in any inflected form. */
 public final class TopicMatcher {
 
     public static final TopicMatcher NONE = new TopicMatcher(List.of());
 
-    /** A word or words that mean a topic: as stems, or as written where words have no space between or are too common to have a stem. */
+    /** The name or a synonym of a topic: as stems, or as a pattern where it is written without spaces or is too common to have stems. */
     private record Term(String topic, List<String> stems, Pattern written) {}
 
     private final List<Term> terms = new ArrayList<>();
@@ -36,12 +36,12 @@ public final class TopicMatcher {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    /** @return of the topics, each once */
+    /** @return the names of the topics, each once */
     public List<String> names() {
         return terms.stream().map(Term::topic).distinct().toList();
     }
 
-    /** @return the stems of all words that mean a topic; none where it is not of these */
+    /** @return the stems of the topic's name and synonyms; empty where it is not on the list */
     Set<String> stems(String topic) {
         return terms.stream().filter(t -> t.topic().equals(topic)).flatMap(t -> t.stems().stream()).collect(Collectors.toSet());
     }
@@ -50,7 +50,7 @@ public final class TopicMatcher {
         return terms.isEmpty();
     }
 
-    /** @return the names of the topics that a sentence speaks of, each once */
+    /** @return the names of the topics that a sentence mentions, each once */
     List<String> in(Sentence sentence) {
         return terms.stream().filter(t -> t.written() != null ? t.written().matcher(sentence.text()).find()
             : Collections.indexOfSubList(sentence.stems(), t.stems()) >= 0)

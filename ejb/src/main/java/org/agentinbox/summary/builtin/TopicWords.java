@@ -6,11 +6,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Tells words that can name a topic from those that say something about one only: how it is, what was done with it, of which make or size
- * it is.
- * Such words may stand beside others (<i>zebra zd421</i>, <i>black size</i>) but are no topic by themselves. Adjectives are those of a list
- * of
- * common ones and those with an ending that few nouns have; the lists are in english.properties and korean.properties.
+ * Tells words that can name a topic from those that only describe one: adjectives, past participles, and codes of makes or sizes. Such
+ * words may be part of a topic (<i>zebra zd421</i>, <i>black size</i>) but are no topic by themselves. Adjectives are recognised by a list
+ * of common ones and by endings that few nouns have; the lists are in english.properties and korean.properties.
  */
 public final class TopicWords {
 
@@ -21,7 +19,10 @@ public final class TopicWords {
     private static final Set<String> NO_TOPIC = ENGLISH.words("notopic");
     private static final Set<String> NO_KOREAN_TOPIC = Lexicon.KOREAN.words("notopic");
     private static final Set<String> NOT_ALONE = Lexicon.KOREAN.words("notalone");
-    /** Two letters go before, so that {@code table} and {@code speed} are none; other nouns that end so are in the list {@code nouns}. */
+    /**
+     * Two letters must come before the ending, so that {@code table} and {@code speed} do not match; other nouns with such endings are in
+     * the list {@code nouns}.
+     */
     private static final Pattern ENDS_AS_NO_NOUN = Pattern.compile("\\p{L}{2,}(?:(?:ful|less|ous|able|ible|iest)|[^e]ed|ly)");
     private static final int SHORTEST_BY_ENDING = 5;
     private static final Pattern SIZE = Pattern.compile("x{0,5}[sml]");
@@ -30,7 +31,7 @@ public final class TopicWords {
 
     private TopicWords() {}
 
-    /** @return whether a topic that nobody put on a list can be one: one of its words at least names something */
+    /** @return whether a phrase that is not on the list can be a topic: at least one of its words names something */
     public static boolean isTopic(String name) {
         return Arrays.stream(name.strip().split("\\s+")).anyMatch(TopicWords::namesSomething);
     }
@@ -45,13 +46,13 @@ public final class TopicWords {
             && !NO_TOPIC.contains(lower) && !describes(lower);
     }
 
-    /** Letters with digits, at most two letters, or letters of a size. */
+    /** Whether it is a code: it has a digit, or at most two letters, or is a size such as {@code xl}. */
     static boolean isCode(String lower) {
         return TextAnalysis.hasDigit(lower) || LATIN.matcher(lower).matches() && lower.length() <= LETTERS_OF_A_CODE
             || SIZE.matcher(lower).matches();
     }
 
-    /** @return whether an English word says how something is, or what was done with it */
+    /** @return whether an English word describes something or what was done with it */
     static boolean describes(String lower) {
         return ADJECTIVES.contains(lower) || PAST.contains(lower)
             || lower.length() >= SHORTEST_BY_ENDING && ENDS_AS_NO_NOUN.matcher(lower).matches() && !NOUNS.contains(lower);

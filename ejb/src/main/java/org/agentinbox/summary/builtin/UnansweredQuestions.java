@@ -5,10 +5,10 @@ import java.util.regex.Pattern;
 
 import org.agentinbox.conversation.append.AuthorKind;
 
-/** Tells what was asked and waits for an answer, also where several things were asked at once and only some were answered. */
+/** Finds the questions that wait for an answer, also where several were asked at once and only some were answered. */
 final class UnansweredQuestions {
 
-    /** Two answers in one sentence: what follows such a word has some words of its own. */
+    /** A sentence with two answers: such a conjunction with several words after it. */
     private static final Pattern TWO = Pattern.compile("(?i)(?:,? (?:and|but|also)|;) (?:\\S+ ){2}\\S+|\\S(?:고|며|지만),? \\S+ ?\\S+");
     private static final Pattern ALL = Pattern.compile("(?i)\\b(?:both|all of (?:them|that|it|these))\\b|둘 ?다|모두");
 
@@ -16,7 +16,7 @@ final class UnansweredQuestions {
         .compile("(?i)(?:yes|yeah|yep|no|nope|sure|of course|certainly|네|예|아니요|아뇨|물론(?:이죠|입니다))[\\s.,!~]*");
 
     private final Dialogue dialogue;
-    /** A question is no answer to one, and a greeting neither. */
+    /** The agent's sentences that can be answers: no questions, and of courtesies only yes and no. */
     private final List<Sentence> answers;
     private final List<Sentence> asked;
 
@@ -26,7 +26,10 @@ final class UnansweredQuestions {
         asked = dialogue.sentences().stream().filter(s -> s.isVisitors() && asks(s)).toList();
     }
 
-    /** The visitor's first word is what they want, whoever is silent. */
+    /**
+     * Whether a sentence is unanswered. As long as no agent has written, the visitor's sentences are what they want, and none counts as
+     * unanswered.
+     */
     boolean contains(Sentence s) {
         boolean asks = asks(s) || s.isVisitors() && s.act() == SpeechAct.WISH;
         if (!asks || s.isVisitors() && dialogue.lastSeq(AuthorKind.AGENT) == 0) {
@@ -50,7 +53,10 @@ final class UnansweredQuestions {
         return s.act() == SpeechAct.QUESTION || s.act() == SpeechAct.REQUEST;
     }
 
-    /** Where fewer things were answered than asked, those wait that no answer speaks of; of the others the first were meant. */
+    /**
+     * Where there are fewer answers than questions, the unanswered ones are among those whose words no answer contains. Any further answers
+     * are taken to belong to the first of these.
+     */
     private boolean isLeftOut(Sentence one, int first) {
         List<Sentence> together = askedTogether(first);
         List<Sentence> said = answers.subList(first, answers.size());
@@ -64,7 +70,7 @@ final class UnansweredQuestions {
         return count < together.size() && silent.indexOf(one) >= others;
     }
 
-    /** What the visitor asked before an answer, and after the one before it. */
+    /** What the visitor asked between the answer before and this one. */
     private List<Sentence> askedTogether(int answer) {
         int before = answer == 0 ? 0 : answers.get(answer - 1).seq();
         return asked.stream().filter(s -> s.seq() > before && s.seq() < answers.get(answer).seq()).toList();

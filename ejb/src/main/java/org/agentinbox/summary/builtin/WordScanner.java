@@ -1,6 +1,9 @@
 package org.agentinbox.summary.builtin;
 
-/** Goes from word to word of a text: letters and numbers of any script, apostrophes and hyphens. Makes nothing but what is asked for. */
+/**
+ * Iterates over the words of a text, which consist of letters, digits, apostrophes and hyphens of any script. It creates no string unless
+ * one is asked for.
+ */
 final class WordScanner {
 
     private static final int ASCII = 128;
@@ -26,7 +29,7 @@ final class WordScanner {
         return end > start;
     }
 
-    /** Leaves out the marks that the word begins with. */
+    /** Skips the apostrophes and hyphens at the beginning of the word. */
     void skipMarks() {
         while (start < end && isMark(text.charAt(start))) {
             start++;

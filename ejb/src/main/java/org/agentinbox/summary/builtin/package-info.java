@@ -1,8 +1,8 @@
 /**
- * The built-in way to write summaries, without any service: cuts the turns into sentences, weighs them, and retells the best in the third
- * person. It knows English and Korean, and quotes other languages.
+ * The built-in method of writing summaries, which needs no service. It cuts the turns into sentences, weighs them, and puts the best ones
+ * into the third person. It supports English and Korean, and quotes other languages.
  *
- * <p>Invariants: the same turns give the same summary; nothing is stated that was not said; the time is bounded for whatever text.
+ * <p>Invariants: the same turns give the same summary; nothing is stated that was not said; the time is bounded for any text.
  *
  * <p>Events: none.
  *

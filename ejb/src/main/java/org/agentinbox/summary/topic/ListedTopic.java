@@ -50,7 +50,7 @@ class ListedTopic {
         return name;
     }
 
-    /** @return each once, without those that are empty */
+    /** @return each synonym once, without empty ones */
     static List<String> synonyms(List<String> typed) {
         List<String> synonyms = typed.stream().map(s -> TextRules.line("synonyms", s, LONGEST_NAME)).filter(s -> s != null && !s.isBlank())
             .collect(Collectors.collectingAndThen(Collectors.toMap(s -> s.toLowerCase(Locale.ROOT), s -> s, (a, b) -> a,

@@ -14,7 +14,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
-/** The administrators' topics, ready to be found. A change is known on every node within seconds. */
+/** The administrators' topics, kept in memory together with their matcher. A change is in effect on every node within seconds. */
 @ApplicationScoped
 public class TopicCache {
 

@@ -9,13 +9,13 @@ import org.agentinbox.platform.list.ListFile;
 import org.agentinbox.platform.list.ListFormat;
 import org.agentinbox.summary.api.ListedTopicView;
 
-/** Topics as a file, synonyms with semicolons between. */
+/** The list of topics as a file; synonyms are separated by semicolons. */
 final class TopicFile implements ListFormat<TopicFile.Row> {
 
     private static final TopicFile FORMAT = new TopicFile();
     private static final List<String> HEADER = List.of("name", "synonyms");
 
-    /** A line that could be imported. */
+    /** A valid line. */
     record Row(String name, List<String> synonyms) {
 
         String key() {
@@ -23,11 +23,11 @@ final class TopicFile implements ListFormat<TopicFile.Row> {
         }
     }
 
-    /** What can be wrong with a topic, beside {@link ListFile.Wrong}. Clients are told the name. */
+    /** What can be wrong with a topic, beside {@link ListFile.Wrong}. Clients get the constant's name. */
     enum Wrong {
-        /** Not a name. */
+        /** The name is missing or invalid. */
         NAME,
-        /** More or longer synonyms than there may be. */
+        /** There are too many synonyms, or one is too long. */
         SYNONYMS
     }
 

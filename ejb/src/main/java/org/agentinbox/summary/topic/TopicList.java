@@ -23,7 +23,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 /**
- * The topics that sales admins keep, so that what visitors speak of is called the same everywhere. They count in summaries from then on.
+ * The list of topics that sales admins keep, so that the same interest has the same name everywhere. Summaries use a change from then on.
  */
 @Stateless
 @RolesAllowed(SALES_ADMIN_NAME)
@@ -36,14 +36,14 @@ public class TopicList {
     @Inject
     private Clock clock;
 
-    /** @return all, by name */
+    /** @return all topics, by name */
     public List<ListedTopicView> all() {
         return entities().stream().map(ListedTopic::view).toList();
     }
 
     /**
      * @param name 1 to 100 characters
-     * @param synonyms at most 50 of as many
+     * @param synonyms at most 50, of at most 100 characters each
      * @return what is stored
      * @throws RefusedException {@link Refusal#INVALID_FIELD} of {@code name} or {@code synonyms}; {@link Refusal#NAME_TAKEN}
      */
@@ -75,17 +75,16 @@ public class TopicList {
         em.remove(find(id));
     }
 
-    /** @return what {@link #all} tells, as a file that {@link #importFile} takes */
+    /** @return the topics of {@link #all} as a file that {@link #importFile} accepts */
     public byte[] exportFile() {
         return TopicFile.write(all());
     }
 
     /**
-     * Adds the topics of a file; one whose name is there already gets the file's synonyms. All of the file, or nothing where anything in it
-     * is
-     * wrong.
+     * Adds the topics of a file; a topic whose name exists already gets the file's synonyms. Where anything in the file is wrong, nothing
+     * is changed.
      *
-     * @param file comma separated values, UTF-8, at most 1 MiB, the first line {@code name,synonyms}; synonyms with semicolons between
+     * @param file comma separated values, UTF-8, at most 1 MiB, the first line {@code name,synonyms}; synonyms are separated by semicolons
      * @return what was done, or what is wrong
      */
     public ImportReport importFile(byte[] file) {
@@ -117,7 +116,7 @@ public class TopicList {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    /** One writer at a time: they are few, and each counts and compares before it writes. Readers do not wait. */
+    /** Lets one writer in at a time, because each counts and compares before it writes, and writers are rare. Readers do not wait. */
     private void lock() {
         em.createNativeQuery("LOCK TABLE listed_topic IN SHARE ROW EXCLUSIVE MODE").executeUpdate();
     }

@@ -1,7 +1,7 @@
 /**
- * The list of topics that sales admins keep, so that what visitors speak of is called the same everywhere.
+ * The list of topics that sales admins keep, so that the same interest has the same name everywhere.
  *
- * <p>Invariants: a name is on the list once, in whatever letter case; a change is known on every node within seconds.
+ * <p>Invariants: a name is on the list once, whatever its letter case; a change is in effect on every node within seconds.
  *
  * <p>Events: none.
  *
