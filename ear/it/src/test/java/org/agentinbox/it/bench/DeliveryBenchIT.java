@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -27,6 +29,7 @@ import org.agentinbox.it.support.Installation;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +48,7 @@ class DeliveryBenchIT {
         .toArray();
     private static final int IN_FLIGHT = 64;
 
+    private final ScheduledExecutorService pings = Executors.newSingleThreadScheduledExecutor();
     private final List<Line> lines = new ArrayList<>();
 
     @Test
@@ -175,11 +179,25 @@ class DeliveryBenchIT {
         URI base = URI.create("ws://" + installation.address().getAuthority() + "/floor/ws/");
         List<Line> senders = new ArrayList<>();
         Load load = new Load((text, number) -> senders.get(number % CONVERSATIONS).send(text));
-        range(0, AGENTS).forEach(i -> lines.add(Line.connect(base.resolve("receive/" + i), installation.origin(), null, load::arrived)));
+        List<Line> receivers = new ArrayList<>();
+        range(0, AGENTS).forEach(
+            i -> receivers.add(Line.connect(base.resolve("receive/" + i), installation.origin(), null, load::arrived)));
+        lines.addAll(receivers);
+        keepOpen(receivers);
         range(0, CONVERSATIONS)
             .forEach(i -> senders.add(Line.connect(base.resolve("send/" + i % AGENTS), installation.origin(), null, text -> {})));
         lines.addAll(senders);
         return load;
+    }
+
+    /** The floor sends no pings that would be answered, as our own sockets do. */
+    private void keepOpen(List<Line> receivers) {
+        pings.scheduleAtFixedRate(() -> receivers.forEach(Line::ping), 20, 20, TimeUnit.SECONDS);
+    }
+
+    @AfterEach
+    void noMorePings() {
+        pings.shutdownNow();
     }
 
     private static void progress(String what) {

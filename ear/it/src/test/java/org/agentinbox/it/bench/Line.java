@@ -3,6 +3,7 @@ package org.agentinbox.it.bench;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -38,6 +39,11 @@ final class Line implements WebSocket.Listener {
     /** One after the other: the client refuses a text while the one before is being sent. */
     synchronized void send(String text) {
         sent = sent.isDone() ? socket.sendText(text, true) : sent.thenCompose(before -> socket.sendText(text, true));
+    }
+
+    /** A sign of life: the server closes a connection from which nothing came for a minute. */
+    void ping() {
+        socket.sendPing(ByteBuffer.allocate(0));
     }
 
     void close() {

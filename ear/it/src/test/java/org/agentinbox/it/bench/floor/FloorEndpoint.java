@@ -45,10 +45,6 @@ public class FloorEndpoint {
             insert.setString(2, text);
             insert.executeUpdate();
         }
-        Session session = RECEIVERS.get(receiver);
-        // Several threads may forward to one receiver, and a session is not made for two that send at the same time.
-        synchronized (session) {
-            session.getAsyncRemote().sendText(text);
-        }
+        RECEIVERS.get(receiver).getAsyncRemote().sendText(text);
     }
 }
