@@ -1,15 +1,18 @@
 package org.agentinbox.launcher;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of this machine. */
 public final class Ports {
 
     /** No browser calls a server there (Fetch standard, "bad port"). */
     private static final int BAD = 10_080;
+
+    private static final int LOWEST = 21_000;
+    private static final int HIGHEST = 32_000;
 
     private Ports() {}
 
@@ -25,13 +28,18 @@ public final class Ports {
         }
     }
 
-    /** @return a port at which nobody listens now */
+    /**
+     * A port to listen at now or later. It is none of those that systems give to the near end of connections (from 32768 on, Linux; from
+     * 49152 on, elsewhere): one of these is taken by a connection before long, and nobody can listen there then.
+     *
+     * @return a port from 21000 to 31999 at which nobody listens now
+     */
     public static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        int port;
+        do {
+            port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+        } while (!isFree(port));
+        return port;
     }
 
     /**

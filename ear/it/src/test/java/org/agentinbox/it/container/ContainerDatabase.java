@@ -35,7 +35,7 @@ public class ContainerDatabase implements BeforeAllCallback {
             Path work = Path.of(System.getProperty("agentinbox.it.work", "target/it")).toAbsolutePath().resolve("container");
             Database database = Database.start(fresh(work), Ports.free());
             Runtime.getRuntime().addShutdownHook(new Thread(database::close, "stop the database of the container tests"));
-            int offset = Ports.freeOffset(32_000 + 100 * ThreadLocalRandom.current().nextInt(200));
+            int offset = Ports.freeOffset(1_000 + 100 * ThreadLocalRandom.current().nextInt(100));
             System.setProperty("agentinbox.container.base", work.resolve("server").toString());
             System.setProperty("agentinbox.container.management", Integer.toString(9990 + offset));
             // The data source asks for environment variables; a property of that name goes before.

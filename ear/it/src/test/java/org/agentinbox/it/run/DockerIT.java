@@ -57,7 +57,7 @@ class DockerIT {
     void entryScriptServesAndEndsCleanly() throws Exception {
         Installation.layDemo(WORK.resolve("postgres"));
         try (Database database = Database.start(WORK.resolve("postgres"), Ports.free())) {
-            int offset = Ports.freeOffset(20_000);
+            int offset = Ports.freeOffset(4_000);
             ProcessBuilder entry = entry(offset);
             entry.environment().put("AGENTINBOX_DB_URL", database.url("agentinbox"));
             entry.environment().putAll(Map.of("AGENTINBOX_ADMIN_USER", "second", "AGENTINBOX_ADMIN_PASSWORD", "another password"));

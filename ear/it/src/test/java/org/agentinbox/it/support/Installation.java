@@ -39,8 +39,6 @@ public final class Installation implements AutoCloseable {
     public static final int CUSTOMER_PORT = Ports.free();
     /** The push service of the tests listens here, see {@link PushService}. */
     public static final int PUSH_PORT = Ports.free();
-    /** The endpoint that writes summaries of the shared installation listens here, see {@link SummaryEndpoint}. */
-    private static final int SUMMARY_PORT = Ports.free();
     private static Installation shared;
     private static Installation killed;
     private static Installation movable;
@@ -63,7 +61,7 @@ public final class Installation implements AutoCloseable {
         database = Database.start(data, Ports.free());
         url = database.url("agentinbox");
         // Far apart, so that two builds on one machine hardly ever reach for the same ports.
-        server = new Server(HOME, directory.resolve("server"), Ports.freeOffset(1_000 + 100 * ThreadLocalRandom.current().nextInt(300)))
+        server = new Server(HOME, directory.resolve("server"), Ports.freeOffset(1_000 + 100 * ThreadLocalRandom.current().nextInt(100)))
             .onDatabase(url);
         Stream.of(SERVER_OPTIONS.split(" ")).filter(option -> !option.isBlank()).forEach(server::withOption);
         // No purge at an hour that happens to come while tests run: those that want one start it.
@@ -106,9 +104,9 @@ public final class Installation implements AutoCloseable {
      */
     public static synchronized Installation shared() {
         if (shared == null) {
-            SummaryEndpoint.start(SUMMARY_PORT);
+            int summaries = SummaryEndpoint.start();
             shared = kept(start("shared", Map.of("agentinbox.demo", "true", "agentinbox.offer.timeout", "PT15S",
-                "agentinbox.summary.endpoint", "http://127.0.0.1:" + SUMMARY_PORT + "/v1", "agentinbox.summary.model",
+                "agentinbox.summary.endpoint", "http://127.0.0.1:" + summaries + "/v1", "agentinbox.summary.model",
                 SummaryEndpoint.MODEL,
                 "agentinbox.summary.api-key", SummaryEndpoint.KEY, "agentinbox.batch.zone", ZONE.getId(),
                 "agentinbox.push.hosts", "fcm.googleapis.com,http://127.0.0.1:" + PUSH_PORT,

@@ -40,10 +40,14 @@ public final class SummaryEndpoint {
 
     private SummaryEndpoint() {}
 
-    /** Listens until the JVM ends. */
-    static void start(int port) {
+    /**
+     * Listens until the JVM ends.
+     *
+     * @return at which port
+     */
+    static int start() {
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.setExecutor(Executors.newCachedThreadPool(task -> {
                 Thread thread = new Thread(task, "summary endpoint");
                 thread.setDaemon(true);
@@ -51,6 +55,7 @@ public final class SummaryEndpoint {
             }));
             server.createContext("/v1/chat/completions", SummaryEndpoint::answer);
             server.start();
+            return server.getAddress().getPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
