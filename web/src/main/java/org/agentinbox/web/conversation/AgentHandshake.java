@@ -11,10 +11,7 @@ import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
 
-/**
- * Takes along who signed in. The container knows that during the handshake only: later, EJBs called from a socket would be
- * called by nobody.
- */
+/** Keeps who signed in. The container knows that only during the handshake; without it, EJBs called from a socket would have no caller. */
 public class AgentHandshake extends ServerEndpointConfig.Configurator {
 
     static final String IDENTITY = "identity";
@@ -29,7 +26,7 @@ public class AgentHandshake extends ServerEndpointConfig.Configurator {
         });
     }
 
-    /** Finds sign-ins for a class that the container does not inject into. */
+    /** Looks sign-ins up for this class, into which the container does not inject. */
     @jakarta.enterprise.context.ApplicationScoped
     static class SignInLookup {
 

@@ -10,8 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * Headers that keep pages from running, embedding or leaking what they should not. PrimeFaces adds the policy for
- * scripts, with the response's nonce, to every page; a browser obeys both.
+ * Security headers that restrict what pages may run, embed, and send to other sites. PrimeFaces adds a policy for scripts, with the
+ * response's nonce, to every page; a browser obeys both policies.
  */
 @WebFilter("/*")
 public class SecurityHeaders extends HttpFilter {
