@@ -5,7 +5,7 @@ import java.util.UUID;
 
 import org.agentinbox.answer.AnswerView;
 
-/** What the dialog for a new or a known canned answer holds while it is filled in. */
+/** The contents of the dialog for a canned answer. */
 public class AnswerForm implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -31,7 +31,7 @@ public class AnswerForm implements Serializable {
         return id;
     }
 
-    /** @return whether it is not stored yet */
+    /** @return whether the answer is not stored yet */
     public boolean isNew() {
         return id == null;
     }
@@ -41,7 +41,6 @@ public class AnswerForm implements Serializable {
         return shortcut;
     }
 
-    /** @param shortcut what is typed after the slash */
     public void setShortcut(String shortcut) {
         this.shortcut = shortcut;
     }
@@ -51,17 +50,15 @@ public class AnswerForm implements Serializable {
         return text;
     }
 
-    /** @param text with placeholders */
     public void setText(String text) {
         this.text = text;
     }
 
-    /** @return whether everybody has it */
+    /** @return whether all agents have it */
     public boolean isShared() {
         return shared;
     }
 
-    /** @param shared whether everybody has it */
     public void setShared(boolean shared) {
         this.shared = shared;
     }

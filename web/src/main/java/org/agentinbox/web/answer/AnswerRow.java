@@ -5,7 +5,7 @@ import java.util.ResourceBundle;
 
 import org.agentinbox.answer.AnswerView;
 
-/** A line of the table of canned answers, in the reader's language. */
+/** A row of the table of canned answers, in the reader's language. */
 public class AnswerRow implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -30,7 +30,6 @@ public class AnswerRow implements Serializable {
         return answer;
     }
 
-    /** @return the answer's id */
     public String getId() {
         return id;
     }
@@ -50,12 +49,12 @@ public class AnswerRow implements Serializable {
         return who;
     }
 
-    /** @return whether everybody has it */
+    /** @return whether all agents have it */
     public boolean isShared() {
         return answer.shared();
     }
 
-    /** @return whether the reader may change it; the service says so too */
+    /** @return whether the reader may change it; the service checks that as well */
     public boolean isManageable() {
         return manageable;
     }

@@ -20,7 +20,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** The management of canned answers. Rules and rights are the service's; this page asks and shows. */
+/** The page for managing canned answers. The service holds the rules and permissions. */
 @Named
 @ViewScoped
 public class AnswersPage implements Serializable {
@@ -41,30 +41,30 @@ public class AnswersPage implements Serializable {
     void load() {
         ResourceBundle texts = PageMessages.texts();
         boolean salesAdmin = user.isSalesAdmin();
-        // A list that the table may sort.
+        // A mutable list, because the table sorts it.
         rows = answers.mine().stream().map(answer -> new AnswerRow(answer, salesAdmin, texts))
             .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    /** Shows what is stored now, after an import. */
+    /** Loads the stored answers again after an import. */
     public void reload() {
         filtered = null;
         load();
     }
 
-    /** Opens the dialog for a new answer; what a sales admin adds is mostly for all. */
+    /** Opens the dialog for a new answer; a sales admin's is shared unless they choose otherwise. */
     public void startNew() {
         form = new AnswerForm(user.isSalesAdmin());
         PageDialogs.open(EDITOR);
     }
 
-    /** @param row what to open the dialog for */
+    /** @param row the answer for which to open the dialog */
     public void edit(AnswerRow row) {
         form = new AnswerForm(row.answer());
         PageDialogs.open(EDITOR);
     }
 
-    /** Stores what the dialog holds. */
+    /** Stores the dialog's contents. */
     public void save() {
         attempt(EDITOR, () -> {
             String shortcut = form.isNew() ? answers.add(form.getShortcut(), form.getText(), form.isShared()).shortcut()
@@ -74,7 +74,7 @@ public class AnswersPage implements Serializable {
         });
     }
 
-    /** @param row what to remove for good */
+    /** @param row the answer to remove for good */
     public void remove(AnswerRow row) {
         attempt(null, () -> {
             answers.remove(UUID.fromString(row.getId()));
@@ -95,7 +95,7 @@ public class AnswersPage implements Serializable {
         return switch (e.refusal()) {
             case NAME_TAKEN -> "shortcut";
             case EMPTY_TEXT, TEXT_TOO_LONG, INVALID_CHARACTERS -> "text";
-            // Also where there are too many: that is told above the fields, since agents have no choice of who has it.
+            // Where there are too many answers, the message is shown above the fields, since only sales admins have the field "shared".
             case INVALID_FIELD -> "shared".equals(e.field()) ? null : e.field();
             default -> null;
         };
@@ -106,12 +106,11 @@ public class AnswersPage implements Serializable {
         return rows;
     }
 
-    /** @return those that the filter leaves, or null before it was used */
+    /** @return the answers that the filter shows, or null before it was used */
     public List<AnswerRow> getFiltered() {
         return filtered;
     }
 
-    /** @param filtered those that the filter leaves */
     public void setFiltered(List<AnswerRow> filtered) {
         this.filtered = filtered;
     }
@@ -121,12 +120,12 @@ public class AnswersPage implements Serializable {
         return filtered == null ? rows.size() : filtered.size();
     }
 
-    /** @return what the dialog holds */
+    /** @return the dialog's contents */
     public AnswerForm getForm() {
         return form;
     }
 
-    /** @return what a text may leave open, with braces */
+    /** @return the placeholders for texts, with braces */
     public List<String> getPlaceholders() {
         return Placeholders.KNOWN.stream().map(name -> "{" + name + "}").toList();
     }

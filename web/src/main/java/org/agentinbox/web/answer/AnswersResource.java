@@ -40,7 +40,7 @@ public class AnswersResource {
     @EJB
     private CannedAnswers answers;
 
-    /** @return the caller's own and the shared ones; 304 for who has them already */
+    /** @return the caller's own and the shared ones; 304 where the client has them already */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list(@Context Request request) {
@@ -66,7 +66,7 @@ public class AnswersResource {
     }
 
     /**
-     * @param body as of {@link #add}
+     * @param body as for {@link #add}
      * @return the answer as it is now
      */
     @PUT
@@ -94,7 +94,7 @@ public class AnswersResource {
             .with("shared", answer.shared()).build();
     }
 
-    /** @return the same as a file */
+    /** @return the caller's own and the shared ones as a file */
     @GET
     @Path("/export.csv")
     @Produces("text/csv;charset=UTF-8")
@@ -103,7 +103,7 @@ public class AnswersResource {
     }
 
     /**
-     * @param file as {@link CannedAnswers#importFile} takes it
+     * @param file in the format of {@link CannedAnswers#importFile}
      * @return 200 with what was done, or 400 with each line that is wrong
      */
     @POST

@@ -11,7 +11,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** What the buttons at the days do: to the form only, nothing is stored. Each says what it did and where the keyboard goes on. */
+/**
+ * The actions of the buttons at the days. They change only the form; nothing is stored. Each announces what it did, and moves the
+ * keyboard's focus.
+ */
 @Named
 @RequestScoped
 public class HoursActions {
@@ -21,7 +24,7 @@ public class HoursActions {
     @Inject
     private SettingsTexts texts;
 
-    /** @param day that gets a row, where the person goes on */
+    /** @param day that gets a row, to which the focus moves */
     public void add(HoursDay day) {
         day.getRows().add(new HoursRow(null, null));
         page.edited();
@@ -29,7 +32,7 @@ public class HoursActions {
     }
 
     /**
-     * Takes a row away; the person goes on at the row that follows, else the one before, else where rows are added.
+     * Removes a row. The focus moves to the next row, else to the one before, else to the button that adds rows.
      *
      * @param day that it belongs to
      * @param index of the row
@@ -54,24 +57,24 @@ public class HoursActions {
         HoursFields.focus(HoursFields.id(day, "add"));
     }
 
-    /** Monday to Friday, 9 to 17, where there is nothing yet. */
+    /** Fills in Monday to Friday, 9 to 17, where the week is empty. */
     public void fillUsual() {
         page.getWeek().fillUsual();
         page.edited();
         HoursFields.focus(HoursFields.SAVE);
     }
 
-    /** @param day that the others of the working week, or of the weekend, are to be like */
+    /** @param day whose hours the other working days, or the other day of the weekend, get */
     public void copyToAlike(HoursDay day) {
         copy(day, day.alike());
     }
 
-    /** @param day that all others are to be like */
+    /** @param day whose hours all other days get */
     public void copyToAll(HoursDay day) {
         copy(day, day.others());
     }
 
-    /** @param day that those that were ticked are to be like */
+    /** @param day whose hours the ticked days get */
     public void copyToChosen(HoursDay day) {
         copy(day, day.takeChosen());
     }

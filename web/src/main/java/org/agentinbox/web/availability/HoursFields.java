@@ -5,7 +5,7 @@ import org.agentinbox.web.hours.HoursWeek;
 
 import org.primefaces.PrimeFaces;
 
-/** The fields of the form, by their ids, and where the keyboard goes on. */
+/** The ids of the form's fields, and moving the keyboard's focus to one. */
 final class HoursFields {
 
     static final String ZONE = "hours:zone_input";
@@ -23,13 +23,13 @@ final class HoursFields {
         return "hours:day:" + day.getDay().ordinal() + ":" + part;
     }
 
-    /** @return the first field of the days with which something is wrong */
+    /** @return the first field with a problem */
     static String firstWrong(HoursWeek week) {
         return week.firstWrong().map(wrong -> id(wrong.day(), wrong.index(), wrong.row().getFromProblem() == null ? TO : FROM))
             .orElseThrow();
     }
 
-    /** Has the page's script take the keyboard there, once all is drawn. */
+    /** Has the page's script move the focus to the field once the response is shown. */
     static void focus(String id) {
         PrimeFaces.current().ajax().addCallbackParam("focus", id);
     }

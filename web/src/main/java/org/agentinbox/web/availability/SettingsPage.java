@@ -27,7 +27,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** The hours of the week while somebody edits them. Rules and rights are the service's; this page asks and shows. */
+/** The page for the hours of a week. The service holds the rules and permissions. */
 @Named
 @ViewScoped
 public class SettingsPage implements Serializable {
@@ -85,24 +85,24 @@ public class SettingsPage implements Serializable {
         draw();
     }
 
-    /** Something about the hours has changed. */
+    /** The hours were edited. */
     public void edited() {
         check(false);
     }
 
-    /** A time zone was chosen or written. */
+    /** A time zone was chosen or typed. */
     public void zoneEdited() {
         zone.read();
         draw();
     }
 
-    /** Takes the zone of the browser's machine. */
+    /** Takes over the zone of the browser's computer. */
     public void useBrowserZone() {
         zone.takeBrowsers();
         draw();
     }
 
-    /** Stores all of it, or says at each field why not. */
+    /** Stores the hours and the zone, or shows at each field what is wrong. */
     public void save() {
         zone.read();
         check(true);
@@ -120,7 +120,7 @@ public class SettingsPage implements Serializable {
         }
     }
 
-    /** Back to what is stored. */
+    /** Shows the stored hours again. */
     public void discard() {
         show(schedules.of(agentId));
         PrimeFaces.current().ajax().addCallbackParam("saved", true);
@@ -137,12 +137,12 @@ public class SettingsPage implements Serializable {
         FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(severity, text, null));
     }
 
-    /** @return whether these are the hours of who looks at them */
+    /** @return whether these are the reader's own hours */
     public boolean isOwn() {
         return agentId != null && agentId.toString().equals(user.getId());
     }
 
-    /** @return why there is nothing to see, or null */
+    /** @return why nothing is shown, or null */
     public String getRefused() {
         return refused;
     }
@@ -162,17 +162,17 @@ public class SettingsPage implements Serializable {
         return week;
     }
 
-    /** @return the week as it would be drawn */
+    /** @return the preview of the week */
     public List<DayBar> getWeekBars() {
         return weekBars;
     }
 
-    /** @return the days to come as they would be */
+    /** @return the preview of the coming days */
     public List<DayBar> getPreview() {
         return preview;
     }
 
-    /** @return whether something is wrong, so that the pictures lack it */
+    /** @return whether something is wrong, so that the previews are incomplete */
     public boolean isPartial() {
         return partial;
     }

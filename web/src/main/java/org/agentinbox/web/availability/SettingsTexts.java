@@ -24,7 +24,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** What the settings page says, in the reader's language. */
+/** The texts of the settings page, in the reader's language. */
 @Named
 @RequestScoped
 public class SettingsTexts {
@@ -44,7 +44,7 @@ public class SettingsTexts {
         return FacesContext.getCurrentInstance().getViewRoot().getLocale();
     }
 
-    /** Has the page's script say it to who cannot see what changed. */
+    /** Has the page's script announce it to users of screen readers. */
     void tell(String key, Object... values) {
         PrimeFaces.current().ajax().addCallbackParam("said", text(key, values));
     }
@@ -56,7 +56,7 @@ public class SettingsTexts {
 
     /**
      * @param key of a pattern
-     * @param values that it speaks of
+     * @param values to insert
      * @return the text
      */
     public String text(String key, Object... values) {
@@ -68,12 +68,12 @@ public class SettingsTexts {
         return day.getDisplayName(TextStyle.FULL, locale());
     }
 
-    /** @return what is wrong, or nothing where nothing is */
+    /** @return what is wrong, or an empty text */
     public String problem(HoursProblem problem, String other) {
         return problem == null ? "" : text("settings.problem." + problem, other);
     }
 
-    /** @return the time that clocks of a zone show, and how far that is from UTC */
+    /** @return the present local time in a zone, and its offset from UTC */
     public String timeIn(String zone) {
         Instant now = clock.instant();
         ZoneId id = ZoneId.of(zone);
@@ -81,12 +81,12 @@ public class SettingsTexts {
         return text("settings.zone.now", ClockTime.text(minutes), TimeZones.offset(id, now));
     }
 
-    /** @return the names of the zones that fit what somebody types */
+    /** @return the ids of the zones that match what somebody types */
     public List<String> zones(String typed) {
         return TimeZones.matching(typed, locale(), clock.instant()).stream().map(ZoneChoice::id).toList();
     }
 
-    /** @return what there is to say about a zone */
+    /** @return the zone's name and offset */
     public ZoneChoice zone(String id) {
         return TimeZones.choice(id, locale(), clock.instant());
     }

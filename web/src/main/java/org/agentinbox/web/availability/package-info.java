@@ -1,5 +1,5 @@
 /**
- * The hours of an agent's week, as people edit and see them. Rules and rights are those of {@code org.agentinbox.availability}.
+ * The page for the hours of an agent's week. The rules are in {@code org.agentinbox.availability}.
  *
  * <p>Events: none.
  *

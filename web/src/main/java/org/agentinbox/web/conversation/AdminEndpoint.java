@@ -12,7 +12,8 @@ import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 
 /**
- * The administrators' socket. {@link org.agentinbox.web.platform.SocketHandshakeFilter} has let only sales admins on our own pages through.
+ * The administrators' socket. {@link org.agentinbox.web.platform.SocketHandshakeFilter} admits only sales admins on the product's own
+ * pages.
  */
 @ServerEndpoint(value = "/ws/admin", configurator = AgentHandshake.class)
 public class AdminEndpoint extends SignedInEndpoint {

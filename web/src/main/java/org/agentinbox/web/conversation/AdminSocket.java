@@ -17,7 +17,9 @@ import org.wildfly.security.auth.server.SecurityIdentity;
 
 import jakarta.websocket.Session;
 
-/** A page of the administration that shows how the agents are doing. It makes nobody reachable: chats come to an inbox. */
+/**
+ * A page of the administration that shows the state of agents. It does not make its user reachable, because chats are offered in an inbox.
+ */
 class AdminSocket extends SignedInSocket {
 
     private final AgentStatuses statuses;
@@ -50,7 +52,7 @@ class AdminSocket extends SignedInSocket {
         whileOpen(() -> sockets.add(accountId(), this));
     }
 
-    /** @return how the agents are doing, as far as this person may see it */
+    /** @return the state of the agents, read with this person's permissions */
     List<AgentStatus> look() {
         return identity().runAsSupplier(statuses::all);
     }
@@ -59,7 +61,7 @@ class AdminSocket extends SignedInSocket {
         told.clear();
     }
 
-    /** Sends what is new to this page; nothing where nothing is. */
+    /** Sends what has changed for this page; nothing where nothing has. */
     synchronized void tell(List<AgentStatus> all) {
         Map<UUID, AgentStatus> now = all.stream().collect(Collectors.toMap(status -> status.availability().agentId(), status -> status));
         List<AgentStatus> changed = all.stream().filter(status -> !status.equals(told.get(status.availability().agentId()))).toList();

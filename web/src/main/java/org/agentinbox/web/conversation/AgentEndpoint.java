@@ -8,7 +8,9 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 
-/** The agents' socket. {@link org.agentinbox.web.platform.SocketHandshakeFilter} has let only signed-in agents of our own pages through. */
+/**
+ * The agents' socket. {@link org.agentinbox.web.platform.SocketHandshakeFilter} admits only signed-in agents on the product's own pages.
+ */
 @ServerEndpoint(value = "/ws/agent", configurator = AgentHandshake.class)
 public class AgentEndpoint extends SignedInEndpoint {
 

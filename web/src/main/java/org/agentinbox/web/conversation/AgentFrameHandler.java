@@ -5,12 +5,12 @@ import java.util.function.BiConsumer;
 
 import org.agentinbox.web.platform.JsonMessage;
 
-/** Answers what an agent's inbox sends about one thing. A bean of this type is all that a new type of frame needs. */
+/** Answers the frames of agents' inboxes about one subject. To add a type of frame, add a bean of this type. */
 interface AgentFrameHandler {
 
     /**
-     * @return by the type of the frame, what to do with it. It runs with the agent's rights, after hello; what it throws becomes the error
-     *     that the client gets ({@link ClientSocket})
+     * @return what to do with a frame, by its type. It runs with the agent's permissions, after hello; an exception becomes the error that
+     * the client gets ({@link ClientSocket})
      */
     Map<String, BiConsumer<AgentSocket, JsonMessage>> byType();
 }

@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
-/** All types of frames that agents' inboxes send, hello apart. */
+/** The handlers of all types of frames that agents' inboxes send, except hello. */
 @ApplicationScoped
 class AgentFrames {
 
@@ -29,7 +29,7 @@ class AgentFrames {
         }));
     }
 
-    /** @return what to do with a frame of this type; empty where there is no such type */
+    /** @return the handler of this type; empty where there is none */
     Optional<BiConsumer<AgentSocket, JsonMessage>> of(String type) {
         return Optional.ofNullable(byType.get(type));
     }

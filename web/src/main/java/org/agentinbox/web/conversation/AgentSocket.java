@@ -38,7 +38,7 @@ class AgentSocket extends SignedInSocket {
         return accountId();
     }
 
-    /** What presence knows this window by; null before hello. */
+    /** The id of this window in {@link org.agentinbox.availability.Presence}; null before hello. */
     UUID connectionId() {
         return connectionId;
     }
@@ -50,7 +50,7 @@ class AgentSocket extends SignedInSocket {
     @Override
     void handle(JsonMessage frame) {
         if ("hello".equals(frame.type())) {
-            // What is pushed while the welcome is put together may be newer than it, so it must not come before.
+            // Events that are sent while the welcome is made may be newer than it, so they must not come before it.
             ifStillSignedIn(() -> sender().answeringFirst(() -> identity().runAs(() -> arrival.hello(this))));
         } else if (connectionId == null) {
             throw new HelloRequiredException();
@@ -59,12 +59,12 @@ class AgentSocket extends SignedInSocket {
         }
     }
 
-    /** The window shows a conversation from now on, until it has shown many others. */
+    /** Remembers that the window shows a conversation, for the last {@value #MOST_OPEN} conversations. */
     void opens(UUID conversationId) {
         openConversations.put(conversationId, true);
     }
 
-    /** Whether this window has, or may well have, a conversation open: it has asked for it of late. */
+    /** Whether this window has, or may have, a conversation open: it has loaded it recently. */
     boolean hasOpen(UUID conversationId) {
         return openConversations.containsKey(conversationId);
     }

@@ -19,8 +19,8 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 
 /**
- * Tells administrators within a second how the agents are doing: looks twice a second while any of their pages is open. Looking
- * beats listening: agents come, go and fill up on other nodes, and hours begin and end because time passes.
+ * Tells administrators within a second of changes in the state of agents. It polls twice a second while any of their pages is open, because
+ * agents also change on other nodes, and because hours begin and end by time alone.
  */
 @Singleton
 @Startup
@@ -48,10 +48,10 @@ public class AgentStatusPublisher {
 
     private void publish() {
         try {
-            // All of them may see the same, so one looks for all.
+            // All of them may see the same, so the state is read once, for the first of them.
             admins.all().stream().findFirst().map(AdminSocket::look).ifPresent(this::tell);
         } catch (RuntimeException e) {
-            // The database is away, and others have said so: what is shown gets old.
+            // The database is not available, which is logged elsewhere; pages keep what they show.
             LOG.log(Level.FINE, "Nobody knows how the agents are doing", e);
         }
     }

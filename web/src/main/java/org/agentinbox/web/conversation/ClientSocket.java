@@ -21,18 +21,18 @@ import jakarta.ejb.EJBException;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 
-/** What the two sockets share: signs of life, the rate limit, and an answer to everything that goes wrong. */
+/** What all sockets share: pings, the rate limit, and an answer to every failure. */
 abstract class ClientSocket {
 
     private static final Logger LOG = Logger.getLogger(ClientSocket.class.getName());
     private static final Duration SILENT_FOR = Duration.ofSeconds(35);
     private static final CloseReason SILENT = new CloseReason(CloseReason.CloseCodes.GOING_AWAY, "no answer to pings");
-    /** A client that goes on after so many frames that were refused is none of ours; one comes free each second. */
+    /** After so many refused frames a socket is closed; one of them is forgiven each second. */
     private static final int MOST_REFUSED = 1_000;
     private static final CloseReason TOO_MANY = new CloseReason(CloseReason.CloseCodes.VIOLATED_POLICY,
         "too many frames, or too many bad ones");
     private static final CloseReason TOO_BIG = new CloseReason(CloseReason.CloseCodes.TOO_BIG, "a frame has 64 KiB at most");
-    /** Scripts in a browser never see the protocol's own pings: this one tells them that the connection lives. */
+    /** Scripts in a browser do not see the protocol's own pings; this frame tells them that the connection lives. */
     private static final String PING = JsonMessage.of("ping").toString();
     private static final ThreadLocal<ClientSocket> ANSWERING = new ThreadLocal<>();
 
@@ -40,11 +40,11 @@ abstract class ClientSocket {
     private final SocketSender sender;
     private final RateLimit limit;
     private final RateLimit refusals;
-    /** No time of day: when somebody sets the clock, nobody was silent for it. */
+    /** A monotonic time, so that setting the server's clock makes no socket appear silent. */
     private volatile long heardAtNanos = System.nanoTime();
     private boolean over;
 
-    /** @param limit how many frames of any kind are read */
+    /** @param limit of frames of any kind */
     ClientSocket(Session session, RateLimit limit, Clock clock) {
         this.sender = new SocketSender(session);
         this.limit = limit;
@@ -55,7 +55,7 @@ abstract class ClientSocket {
         return sender;
     }
 
-    /** Whether this thread is at the answer to a frame of this socket. */
+    /** Whether this thread is answering a frame of this socket. */
     boolean isAnswering() {
         return ANSWERING.get() == this;
     }
@@ -64,7 +64,7 @@ abstract class ClientSocket {
         heardAtNanos = System.nanoTime();
     }
 
-    /** A sign of life on the level of the protocol. It counts like any frame: whoever sends them without end is cut off. */
+    /** A pong of the protocol. It counts like a frame, so that a client that sends them without end is cut off. */
     void pong() {
         heard();
         if (!limit.allows()) {
@@ -82,7 +82,7 @@ abstract class ClientSocket {
         return Duration.ofNanos(System.nanoTime() - heardAtNanos);
     }
 
-    /** Asks for a sign of life, or gives the socket up: a client that is still there comes back. */
+    /** Sends a ping, or closes the socket where it was silent too long; a client that is still there reconnects. */
     void keepAlive() {
         if (silentFor().compareTo(SILENT_FOR) > 0) {
             sender.close(SILENT);
@@ -93,10 +93,10 @@ abstract class ClientSocket {
     }
 
     /**
-     * Does what {@link #leave} undoes. A connection may break while its hello is being answered, on another thread: then nothing
-     * is done, since nobody would undo it.
+     * Runs a task that {@link #leave} undoes. A connection may be closed while its hello is answered on another thread; then the task is
+     * not run, since nothing would undo it.
      *
-     * @return whether it was done
+     * @return whether it was run
      */
     synchronized boolean whileOpen(Runnable task) {
         if (!over) {
@@ -105,7 +105,7 @@ abstract class ClientSocket {
         return !over;
     }
 
-    /** The connection is gone. */
+    /** The connection is closed. */
     void closed() {
         synchronized (this) {
             over = true;
@@ -114,7 +114,7 @@ abstract class ClientSocket {
         leave();
     }
 
-    /** Is known to nobody any more. */
+    /** Removes the socket from all registries. */
     abstract void leave();
 
     void receive(String part, boolean last) {
@@ -123,7 +123,7 @@ abstract class ClientSocket {
         } else if (last) {
             answer(parts.take());
         } else if (!limit.allows()) {
-            // A frame of many small parts, or of parts without end.
+            // The frame consists of too many parts.
             countRefusal();
         }
     }
@@ -135,7 +135,7 @@ abstract class ClientSocket {
         }
     }
 
-    /** Answers one frame. Whatever happens, the connection stays open, unless there were too many bad ones. */
+    /** Answers one frame. The connection stays open whatever happens, unless there were too many bad frames. */
     void answer(String text) {
         heard();
         boolean inTime = limit.allows();
@@ -154,7 +154,7 @@ abstract class ClientSocket {
         });
     }
 
-    /** Runs a part of an answer: what it sets off is not pushed to this socket. */
+    /** Runs a part of an answer; events that it causes are not sent to this socket as hints. */
     void answering(Runnable part) {
         ClientSocket before = ANSWERING.get();
         ANSWERING.set(this);
@@ -169,7 +169,7 @@ abstract class ClientSocket {
         }
     }
 
-    /** Answers a frame when its answer is there. */
+    /** Answers a frame once its answer is available. */
     void answerSoon(JsonMessage frame, CompletableFuture<String> answer) {
         answer.whenComplete((text, problem) -> {
             if (problem == null) {
@@ -217,7 +217,7 @@ abstract class ClientSocket {
         refuseAndCount(frame, "UNKNOWN_TYPE", "There is no frame of this type.");
     }
 
-    /** What no client of ours sends is answered a while, and then not any more. */
+    /** Answers frames that no client of the product sends, up to a limit, and then closes the socket. */
     private void refuseAndCount(JsonMessage frame, String code, String message) {
         if (refusals.allows()) {
             refuse(frame, code, message, null);
@@ -226,7 +226,7 @@ abstract class ClientSocket {
         }
     }
 
-    /** The error names what it answers: whatever ids the frame had. */
+    /** The error contains the ids of the frame that it answers. */
     private void refuse(JsonMessage frame, String code, String message, String field) {
         refuse(frame, code, message, field, null);
     }

@@ -11,7 +11,7 @@ import org.agentinbox.web.platform.JsonMessage;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What an agent writes and reads in a conversation. */
+/** Frames with which an agent writes and reads in a conversation. */
 @ApplicationScoped
 class ConversationFrameHandler implements AgentFrameHandler {
 
@@ -38,7 +38,7 @@ class ConversationFrameHandler implements AgentFrameHandler {
 
     private void sync(AgentSocket socket, JsonMessage frame) {
         UUID conversationId = frame.id("conversationId");
-        // Listening first and looking then, as with all that is pushed.
+        // The conversation is registered before it is read, so that a message stored in between is sent to this socket and not missed.
         socket.opens(conversationId);
         socket.sender().answer(SocketFrames.agentMessages(chats.sync(conversationId, frame.count("afterSeq")),
             notes.sync(conversationId, frame.countIfAny("afterNote")), socket.agentId()));

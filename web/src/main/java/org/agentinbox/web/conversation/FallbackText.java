@@ -4,7 +4,7 @@ import java.util.Locale;
 
 import org.agentinbox.web.platform.Bundles;
 
-/** What visitors read where nobody takes their chat. */
+/** The text for visitors whose chat nobody accepts. */
 final class FallbackText {
 
     private FallbackText() {}

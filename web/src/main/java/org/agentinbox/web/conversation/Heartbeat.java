@@ -23,8 +23,8 @@ import jakarta.inject.Inject;
 import jakarta.websocket.Session;
 
 /**
- * Within every 10 s: pings all sockets of this node, gives silent ones up, and tells when each agent's inbox was last heard of. Visitors
- * have their turn spread over the seconds, since many thousand pings in one go would hold up who writes.
+ * Within every 10 s pings all sockets of this node, closes silent ones, and stores when each agent's inbox was last heard of. The pings of
+ * visitors are spread over the seconds, because many thousands at once would delay messages.
  */
 @Singleton
 @Startup
@@ -33,7 +33,7 @@ public class Heartbeat {
 
     private static final Logger LOG = Logger.getLogger(Heartbeat.class.getName());
     private static final int PERIOD_SECONDS = 10;
-    /** Whoever is there has answered by then, so that what is told is fresh: one lost beat makes nobody unreachable. */
+    /** Clients have answered the pings by then, so that what is stored is fresh: one lost ping makes nobody unreachable. */
     private static final int ANSWERED_WITHIN_SECONDS = 2;
     private static final Map<String, ClientSocket> OPEN = new ConcurrentHashMap<>();
 
@@ -64,7 +64,7 @@ public class Heartbeat {
         timer.cancel(false);
     }
 
-    /** An executor never calls again what once has thrown: nothing that one socket does may end the beats of all others. */
+    /** An executor stops a periodic task that throws, so failures of one socket must not leave this method. */
     void beat() {
         second = (second + 1) % PERIOD_SECONDS;
         OPEN.entrySet().stream().filter(open -> turn(open) == second).map(Map.Entry::getValue).forEach(Heartbeat::keepAlive);
@@ -89,7 +89,7 @@ public class Heartbeat {
         }
     }
 
-    /** All inboxes at the same time, so that what is told of them is equally fresh. */
+    /** Inboxes are all pinged in the same second, so that what is stored of them is equally fresh. */
     private static int turn(Map.Entry<String, ClientSocket> open) {
         return open.getValue() instanceof VisitorSocket ? Math.floorMod(open.getKey().hashCode(), PERIOD_SECONDS) : 0;
     }

@@ -1,6 +1,6 @@
 package org.agentinbox.web.conversation;
 
-/** A frame came before hello. */
+/** A client sent a frame before hello. */
 class HelloRequiredException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

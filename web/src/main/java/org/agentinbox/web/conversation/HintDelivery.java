@@ -9,7 +9,7 @@ import org.agentinbox.web.hint.HintBus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Delivers hints to the open sockets of this node. It is the whole bus while there is one node. */
+/** Delivers hints to the open sockets of this node. While there is one node, it is the whole bus. */
 @ApplicationScoped
 class HintDelivery implements HintBus {
 

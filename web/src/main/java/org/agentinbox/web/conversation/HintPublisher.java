@@ -37,8 +37,8 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 
 /**
- * Makes hints of facts, once they are committed: who is to be told, and in which words. Needs nothing but the fact, so that it does not
- * matter on which node the people are.
+ * Makes hints of facts once they are committed: who is told, and with which frame. It uses only the fact, so that it does not matter on
+ * which node people are connected.
  */
 @ApplicationScoped
 class HintPublisher {
@@ -46,7 +46,7 @@ class HintPublisher {
     @Inject
     private HintBus bus;
 
-    /** Before all others who hear of a message: what they make of it can wait, the people cannot. */
+    /** Runs before all other observers of a message, because people wait for it and the others can run later. */
     void message(@Observes(during = AFTER_SUCCESS) @Priority(Interceptor.Priority.LIBRARY_BEFORE) MessageStored stored) {
         toVisitor(stored.visitorId(), SocketFrames.message(stored.message(), AuthorKind.VISITOR));
         if (stored.agentId() != null) {
@@ -54,7 +54,7 @@ class HintPublisher {
         }
     }
 
-    /** To who is in the chat, and to whoever has it open and may read it; never to a visitor. */
+    /** Tells the agent of the chat, and agents who have the conversation open and may read the note; never a visitor. */
     void note(@Observes(during = AFTER_SUCCESS) NoteStored stored) {
         UUID conversationId = stored.note().conversationId();
         UUID author = stored.note().authorId();
@@ -141,7 +141,7 @@ class HintPublisher {
         publish(new Audience.Visitor(visitorId), frame);
     }
 
-    /** @param agentOrNull nobody is told where there is none */
+    /** @param agentOrNull where it is null, nobody is told */
     private void toAgent(UUID agentOrNull, String frame) {
         if (agentOrNull != null) {
             publish(new Audience.Agent(agentOrNull), frame);

@@ -8,7 +8,7 @@ import org.agentinbox.web.platform.JsonMessage;
 
 import jakarta.json.JsonObject;
 
-/** The frames about private notes. They go to agents only: nothing here may be sent to a visitor's socket. */
+/** Frames about private notes, for agents only: none of them may be sent to a visitor's socket. */
 final class NoteFrames {
 
     private NoteFrames() {}
@@ -27,7 +27,7 @@ final class NoteFrames {
             .with("lastNote", notes.lastNote());
     }
 
-    /** The client's name of a note is for its author alone. */
+    /** The client id is included for the note's author only. */
     private static JsonMessage.Builder body(JsonMessage.Builder json, NoteView note, UUID reader) {
         JsonObject author = JsonMessage.object().with("id", note.authorId()).with("name", note.authorName()).build();
         return json.with("noteId", note.id()).with("number", note.number()).with("afterSeq", note.afterSeq()).with("author", author)

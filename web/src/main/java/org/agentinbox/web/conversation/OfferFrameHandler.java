@@ -9,7 +9,7 @@ import org.agentinbox.web.platform.JsonMessage;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What an agent answers to an offer. */
+/** Frames with which an agent answers an offer. */
 @ApplicationScoped
 class OfferFrameHandler implements AgentFrameHandler {
 

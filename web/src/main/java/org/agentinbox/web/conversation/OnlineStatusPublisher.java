@@ -23,8 +23,8 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 
 /**
- * Tells the visitors of this node whether somebody is there: looks every 2 s while any are connected, and pushes what changed.
- * Looking beats listening: agents come, go and fill up on other nodes, and some things change because time passes.
+ * Tells the visitors of this node whether a chat can be taken. It polls every 2 s while any visitors are connected, and sends changes. It
+ * polls because agents also change on other nodes, and because some changes come by time alone.
  */
 @Singleton
 @Startup
@@ -35,7 +35,7 @@ public class OnlineStatusPublisher {
     private static final Logger LOG = Logger.getLogger(OnlineStatusPublisher.class.getName());
     private static final int PERIOD_SECONDS = 2;
 
-    /** What the visitors know; null while it is not certain. */
+    /** What visitors were told; null while that is not certain. */
     private final AtomicReference<OnlineStatusView> told = new AtomicReference<>();
     @Inject
     private VisitorSockets visitors;
@@ -55,7 +55,7 @@ public class OnlineStatusPublisher {
         timer.cancel(false);
     }
 
-    /** @return what to tell a visitor whose socket was just added; what changes from now on is pushed to it */
+    /** @return what to tell a visitor whose socket was just added; later changes are sent to it */
     public OnlineStatusView current() {
         OnlineStatusView known = told.get();
         if (known != null) {
@@ -74,7 +74,7 @@ public class OnlineStatusPublisher {
                 visitors.all().forEach(socket -> socket.sender().send(frame));
             }
         } catch (RuntimeException e) {
-            // The database is away, and others have said so: what is known gets old.
+            // The database is not available, which is logged elsewhere; what visitors were told may be outdated.
             told.set(null);
             LOG.log(Level.FINE, "Nobody knows who is there", e);
         }

@@ -16,9 +16,9 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 
 /**
- * Every 10 s closes the sockets whose sign-in does not hold any more. Most were closed at once when it ended; these are the ones whose
- * sign-in ended on another node, in the database, or while they were being opened. Apart from the {@link Heartbeat}: a database that
- * hangs must not keep pings back.
+ * Closes sockets whose sign-in is no longer valid, every 10 s. Most are closed as soon as it ends; this finds those whose sign-in ended on
+ * another node, in the database, or while the socket was being opened. It is separate from the {@link Heartbeat}, because a database that
+ * does not answer must not delay pings.
  */
 @Singleton
 @Startup
@@ -48,7 +48,7 @@ public class SignInRecheck {
         try {
             sockets.closeEnded();
         } catch (RuntimeException e) {
-            // Nothing is known, so nothing is closed: people chat on as soon as the database is back.
+            // Without an answer nothing is closed: people go on as soon as the database is back.
             LOG.log(Level.WARNING, "Sign-ins could not be looked up: {0}", e.toString());
         }
     }

@@ -11,19 +11,19 @@ import org.agentinbox.account.SignInService;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** All sockets of this node that somebody signed in for, by the sign-in, from their opening on: whether they said hello or not. */
+/** All sockets of this node that belong to a sign-in, by the sign-in, from their opening on, before and after hello. */
 @ApplicationScoped
 class SignInSockets extends SocketRegistry<SignedInSocket> {
 
     @EJB
     private SignInService service;
 
-    /** Looks the sign-in of one socket up again. */
+    /** Checks again whether the sign-in of one socket is valid. */
     boolean stillHolds(SignedInSocket socket) {
         return socket.isHeldBy(service.stillInForce(Set.of(socket.signInId())));
     }
 
-    /** Looks the sign-ins of all up again, in one go, and closes the sockets of those that do not hold any more. */
+    /** Checks the sign-ins of all sockets again, in one query, and closes the sockets of those that are no longer valid. */
     void closeEnded() {
         Collection<SignedInSocket> open = all();
         if (!open.isEmpty()) {

@@ -6,7 +6,7 @@ import org.wildfly.security.auth.server.SecurityIdentity;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.Session;
 
-/** What endpoints for people who are signed in do alike. Public only because the container calls it. */
+/** What endpoints for signed-in people share. Public only because the container calls it. */
 public abstract class SignedInEndpoint extends SocketEndpoint {
 
     /** Makes the socket of one connection. */
@@ -17,12 +17,12 @@ public abstract class SignedInEndpoint extends SocketEndpoint {
         SignedInSocket make(Session session, SecurityIdentity identity, SignedIn signedIn);
     }
 
-    /** To be called as the connection opens. */
+    /** Call it when the connection opens. */
     void opened(Session session, EndpointConfig config, Maker maker) {
         SecurityIdentity identity = (SecurityIdentity) config.getUserProperties().get(AgentHandshake.IDENTITY);
         SignedIn signedIn = (SignedIn) config.getUserProperties().get(AgentHandshake.SIGNED_IN);
         if (signedIn == null) {
-            // The sign-in ended during the handshake, after the gate had let it through.
+            // The sign-in ended during the handshake, after the filter had let it through.
             SignedInSocket.refuse(session);
         } else {
             SignedInSocket socket = maker.make(session, identity, signedIn);

@@ -15,8 +15,8 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 
 /**
- * A socket of somebody who signed in. Every call is made as that person, with their rights and no others; when the sign-in
- * behind it ends, so does the socket.
+ * A socket of somebody who signed in. Every call is made as that person, with their permissions only. The socket is closed when the sign-in
+ * ends.
  */
 abstract class SignedInSocket extends ClientSocket {
 
@@ -53,7 +53,10 @@ abstract class SignedInSocket extends ClientSocket {
         return identity;
     }
 
-    /** Whoever ends the sign-in from now on finds this socket. What was ended before is seen at hello, or when all are looked up again. */
+    /**
+     * Registers the socket, so that it is closed when its sign-in ends from now on. A sign-in that ended before is noticed at hello, or by
+     * {@link SignInRecheck}.
+     */
     void register() {
         whileOpen(() -> signIns.add(signInId(), this));
     }
@@ -65,8 +68,8 @@ abstract class SignedInSocket extends ClientSocket {
     }
 
     /**
-     * Does something where the sign-in still holds, else closes the socket: it may have ended since the handshake, and whoever ended it may
-     * not have found this socket yet.
+     * Runs a task where the sign-in is still valid, else closes the socket: the sign-in may have ended since the handshake, before this
+     * socket was registered.
      */
     void ifStillSignedIn(Runnable task) {
         if (signIns.stillHolds(this)) {
@@ -76,10 +79,7 @@ abstract class SignedInSocket extends ClientSocket {
         }
     }
 
-    /**
-     * Whether the sign-in is among those in force and has all the rights with which this socket was opened. With fewer it must be opened
-     * anew.
-     */
+    /** Whether the sign-in is valid and has all the roles with which this socket was opened. With fewer roles it must be opened again. */
     boolean isHeldBy(Map<UUID, Set<String>> inForce) {
         return inForce.getOrDefault(signInId(), Set.of()).containsAll(signedIn.account().effectiveRoles());
     }
@@ -97,7 +97,7 @@ abstract class SignedInSocket extends ClientSocket {
         sender().close(SIGNED_OUT);
     }
 
-    /** Closes a connection that never became a socket of somebody. */
+    /** Closes a connection for which no socket was made. */
     static void refuse(Session session) {
         new SocketSender(session).close(SIGNED_OUT);
     }

@@ -7,15 +7,15 @@ import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 
 /**
- * What all endpoints do alike: the server makes one for each connection, and it hands on what comes. Public only because the
- * container calls it.
+ * What all endpoints share: the container makes one for each connection, and it passes on what arrives. Public only because the container
+ * calls it.
  */
 public abstract class SocketEndpoint {
 
-    /** Null where the connection was refused as it opened, and is being closed. */
+    /** Null where the connection was refused when it opened and is being closed. */
     private ClientSocket socket;
 
-    /** To be called as the connection opens. */
+    /** Call it when the connection opens. */
     void opened(Session session, ClientSocket opened) {
         socket = opened;
         Heartbeat.register(session, opened);
@@ -29,7 +29,7 @@ public abstract class SocketEndpoint {
         }
     }
 
-    /** Binary frames are none of ours. */
+    /** The product uses no binary frames. */
     @OnMessage
     public void binary(byte[] part, boolean last) {
         if (socket != null) {
@@ -37,7 +37,7 @@ public abstract class SocketEndpoint {
         }
     }
 
-    /** The browser is still there. */
+    /** The client answered a ping. */
     @OnMessage
     public void pong(PongMessage pong) {
         if (socket != null) {
@@ -45,7 +45,7 @@ public abstract class SocketEndpoint {
         }
     }
 
-    /** The page is gone, or the connection. */
+    /** The connection is closed. */
     @OnClose
     public void close(Session session) {
         Heartbeat.unregister(session);
@@ -54,7 +54,7 @@ public abstract class SocketEndpoint {
         }
     }
 
-    /** A connection broke: {@link #close} follows. */
+    /** The connection failed; {@link #close} is called next. */
     @OnError
     public void error(Throwable problem) {
         SocketErrors.log(problem);

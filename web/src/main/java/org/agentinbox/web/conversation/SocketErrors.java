@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Connections break all day: that is no news. Anything else is. */
+/** Logs failures of sockets. Broken connections are normal and logged at a low level; anything else is an error. */
 final class SocketErrors {
 
     private static final Logger LOG = Logger.getLogger(SocketErrors.class.getName());

@@ -33,7 +33,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 
-/** The frames that we send, as the contract and asyncapi.yaml describe them. */
+/** The frames that the server sends, as asyncapi.yaml describes them. */
 final class SocketFrames {
 
     static final String CONTEXT = "/inbox";
@@ -93,7 +93,7 @@ final class SocketFrames {
         return body(JsonMessage.of("message").with("conversationId", message.conversationId()), message, reader).toString();
     }
 
-    /** The client's name of a message is for its author alone. */
+    /** The client id is included for the message's author only. */
     private static JsonMessage.Builder body(JsonMessage.Builder json, MessageView message, AuthorKind reader) {
         return json.with("seq", message.seq()).with("kind", message.kind())
             .with("author", JsonMessage.object().with("kind", message.author()).with("name", message.authorName()).build())
@@ -225,7 +225,10 @@ final class SocketFrames {
         return JsonMessage.of("visitor").with("conversationId", conversationId).with("visitor", visitor(visitor)).toString();
     }
 
-    /** For agents alone: it has what is known elsewhere. What the visitor brought is beside it, for whatever is written to them. */
+    /**
+     * For agents only, because it contains what the site and the CRM know. What the visitor's own browser sent is given separately, for
+     * texts that are written to the visitor.
+     */
     static JsonObject visitor(VisitorView v) {
         JsonMessage.Builder json = JsonMessage.object().with("id", v.id());
         JsonMessage.Builder sources = JsonMessage.object();

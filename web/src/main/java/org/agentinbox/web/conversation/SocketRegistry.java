@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** The open sockets of this node by whom they belong to. A person may have any number of them. */
+/** The open sockets of this node by their owners. An owner may have any number of them. */
 abstract class SocketRegistry<S extends ClientSocket> {
 
     private final Map<UUID, Set<S>> open = new ConcurrentHashMap<>();

@@ -20,7 +20,8 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * A conversation as a text file, in the zone of the visitor where it is known. Without private notes: a file may be passed on to anybody.
+ * Conversations as text files, with times in the visitor's zone where that is known. They contain no private notes, because a file may be
+ * passed on to anybody.
  */
 @ApplicationScoped
 class Transcripts {
@@ -38,7 +39,7 @@ class Transcripts {
         DateTimeFormatter date = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale).withZone(zone);
         StringBuilder text = new StringBuilder(MessageFormat.format(texts.getString("transcript.header"), visitor, agent,
             date.format(conversation.requestedAt()), zone.getId())).append("\n\n");
-        // In parts, as a long chat is read everywhere.
+        // Reads page by page, because a chat may be long.
         while (!part.items().isEmpty()) {
             part.items().forEach(message -> line(text, message, visitor, texts, zone));
             part = chats.sync(conversationId, last(part.items()));

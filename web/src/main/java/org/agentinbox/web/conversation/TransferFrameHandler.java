@@ -10,7 +10,7 @@ import org.agentinbox.web.platform.JsonMessage;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** A chat that is handed to another agent, or was to be. */
+/** Frames with which an agent begins or cancels a transfer. */
 @ApplicationScoped
 class TransferFrameHandler implements AgentFrameHandler {
 

@@ -8,7 +8,7 @@ import org.agentinbox.web.platform.JsonMessage;
 
 import jakarta.json.JsonObject;
 
-/** The frames about chats that are handed on, for the agent who hands them on. */
+/** Frames about transfers, for the agent who began them. */
 final class TransferFrames {
 
     private TransferFrames() {}

@@ -15,7 +15,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** A visitor's page says hello: it is known whose it is from now on, and it is told how things stand. */
+/** Handles hello of a visitor's page: finds the visitor, and sends the present state. */
 @ApplicationScoped
 class VisitorArrival {
 
@@ -32,7 +32,7 @@ class VisitorArrival {
     @Inject
     private Clock clock;
 
-    /** Answers hello, the first as well as any later one, with whatever token it has. */
+    /** Answers hello, the first one and later ones, with any token. */
     void hello(VisitorSocket socket, JsonMessage frame) {
         VisitorVisit visit = new VisitorVisit(frame.text("page"), frame.text("locale"), frame.text("timeZone"));
         String token = frame.text("token");
@@ -43,14 +43,14 @@ class VisitorArrival {
         leave(socket);
         UUID visitorId = welcome.visitor().id();
         socket.belongsTo(visitorId, welcome.visitor().locale());
-        // Listening first and looking then: what happens in between is pushed, and what was before is seen.
+        // The socket is registered before the state is read, so that what changes in between is sent to it and not missed.
         socket.whileOpen(() -> sockets.add(visitorId, socket));
         refuseOneTooMany(socket);
         socket.sender().answer(SocketFrames.welcome(welcome, chats.open(visitorId).orElse(null), onlineStatus.current(), clock.instant()));
         chats.idle(visitorId).ifPresent(idle -> socket.sender().answer(SocketFrames.idle(idle)));
     }
 
-    /** Counted after it was added, so that of several at once none slips through. */
+    /** Counts after the socket was added, so that of several at the same time none is missed. */
     private void refuseOneTooMany(VisitorSocket socket) {
         try {
             limits.socketsOfOne(sockets.count(socket.visitorId()));
@@ -61,7 +61,7 @@ class VisitorArrival {
         }
     }
 
-    /** The page is gone, or its connection, or it belongs to somebody else now. */
+    /** The page or its connection is closed, or it now belongs to another visitor. */
     void leave(VisitorSocket socket) {
         if (socket.visitorId() != null) {
             sockets.remove(socket.visitorId(), socket);

@@ -7,7 +7,7 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 
-/** The visitors' socket. {@link org.agentinbox.web.platform.SocketHandshakeFilter} has seen to the origin. */
+/** The visitors' socket. {@link org.agentinbox.web.platform.SocketHandshakeFilter} checks the origin. */
 @ServerEndpoint(value = "/ws/visitor", configurator = VisitorHandshake.class)
 public class VisitorEndpoint extends SocketEndpoint {
 

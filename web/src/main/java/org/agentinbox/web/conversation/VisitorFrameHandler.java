@@ -16,7 +16,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Answers what a visitor's page sends after hello. */
+/** Answers the frames that a visitor's page sends after hello. */
 @ApplicationScoped
 class VisitorFrameHandler {
 
@@ -28,9 +28,9 @@ class VisitorFrameHandler {
     private VisitorLimits limits;
 
     /**
-     * Stores a message, and holds no thread while it waits for its turn: visitors are many.
+     * Stores a message without blocking a thread while it waits, because there are many visitors.
      *
-     * @return the receipt, once it is there; the client gets it by then
+     * @return the receipt, once the message is stored; the client gets it too
      */
     CompletableFuture<Receipt> send(VisitorSocket socket, JsonMessage frame) {
         CompletableFuture<Receipt> receipt = chats.send(socket.visitorId(), frame.optionalId("conversationId").orElse(null),
@@ -39,7 +39,7 @@ class VisitorFrameHandler {
         return receipt;
     }
 
-    /** Any other frame. */
+    /** Handles any other frame. */
     void handle(VisitorSocket socket, JsonMessage frame) {
         UUID visitorId = socket.visitorId();
         switch (frame.type()) {

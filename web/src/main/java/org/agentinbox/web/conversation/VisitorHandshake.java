@@ -7,7 +7,7 @@ import jakarta.websocket.Session;
 import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.ServerEndpointConfig;
 
-/** Takes along where a visitor connects from, which the container knows during the handshake only. */
+/** Keeps the network from which a visitor connects, which the container knows only during the handshake. */
 public class VisitorHandshake extends ServerEndpointConfig.Configurator {
 
     private static final String NETWORK = "network";

@@ -10,7 +10,7 @@ import org.agentinbox.web.platform.RateLimit;
 
 import jakarta.websocket.Session;
 
-/** One visitor's connection: knows who the visitor is once they said hello. */
+/** A visitor's connection. It knows who the visitor is from hello on. */
 class VisitorSocket extends ClientSocket {
 
     private static final int FRAMES_PER_SECOND = 20;
@@ -21,10 +21,10 @@ class VisitorSocket extends ClientSocket {
     private final VisitorFrameHandler handler;
     private volatile UUID visitorId;
     private volatile String locale;
-    /** The last message, also while it is being stored. */
+    /** The receipt of the last message, also while that is being stored. */
     private volatile CompletableFuture<Receipt> sent = CompletableFuture.completedFuture(null);
 
-    /** @param network where the visitor connects from, see {@link org.agentinbox.web.platform.ClientNetwork} */
+    /** @param network from which the visitor connects, see {@link org.agentinbox.web.platform.ClientNetwork} */
     VisitorSocket(Session session, String network, VisitorArrival arrival, VisitorFrameHandler handler, Clock clock) {
         super(session, new RateLimit(clock, FRAMES_PER_SECOND, FRAMES_AT_ONCE), clock);
         this.network = network;
@@ -36,12 +36,12 @@ class VisitorSocket extends ClientSocket {
         return network;
     }
 
-    /** Whose it is; null before hello. */
+    /** The visitor; null before hello. */
     UUID visitorId() {
         return visitorId;
     }
 
-    /** @param visitor null for nobody any more */
+    /** @param visitor null where it belongs to nobody any more */
     void belongsTo(UUID visitor, String localeOrNull) {
         locale = localeOrNull;
         visitorId = visitor;
@@ -50,7 +50,7 @@ class VisitorSocket extends ClientSocket {
     @Override
     void handle(JsonMessage frame) {
         if ("hello".equals(frame.type())) {
-            // What is pushed while the welcome is put together may be newer than it, so it must not come before.
+            // Events that are sent while the welcome is made may be newer than it, so they must not come before it.
             sender().answeringFirst(() -> arrival.hello(this, frame));
         } else if (visitorId == null) {
             throw new HelloRequiredException();
@@ -62,7 +62,9 @@ class VisitorSocket extends ClientSocket {
         }
     }
 
-    /** Whatever else comes after a message finds it stored, and a chat does not end before what was written in it. */
+    /**
+     * Other frames wait until the last message is stored, so that for example a chat does not end before what was written in it is stored.
+     */
     private void afterMessages() {
         sent.handle((receipt, problem) -> receipt).join();
     }

@@ -3,7 +3,7 @@ package org.agentinbox.web.hint;
 import java.util.Set;
 import java.util.UUID;
 
-/** Whose sockets a hint is for. Names people by their ids, never a socket: each node finds its own. */
+/** Whose sockets a hint is for. It names people by their ids and never a socket, so that each node finds its own sockets. */
 public sealed interface Audience {
 
     /** All pages of a visitor. */
@@ -16,10 +16,10 @@ public sealed interface Audience {
     record AgentViewing(UUID agentId, UUID conversationId) implements Audience {}
 
     /**
-     * The inboxes of others that have a conversation open.
+     * The inboxes of other agents that have a conversation open.
      *
-     * @param everybody whether all agents may read it; else sales admins alone
-     * @param except agents who are told otherwise
+     * @param everybody whether all agents may read it; else only sales admins
+     * @param except agents who are told in another way
      */
     record OthersViewing(UUID conversationId, boolean everybody, Set<UUID> except) implements Audience {}
 }

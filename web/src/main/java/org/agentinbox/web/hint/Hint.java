@@ -3,7 +3,7 @@ package org.agentinbox.web.hint;
 import java.util.Set;
 import java.util.UUID;
 
-/** Something that open sockets are to be told. */
+/** Something to tell open sockets. */
 public sealed interface Hint {
 
     /**
@@ -11,13 +11,13 @@ public sealed interface Hint {
      *
      * @param audience whose sockets get it
      * @param frame the text to send, as asyncapi.yaml describes it
-     * @param toAsker whether a socket whose frame is being answered at this moment gets it too; false where its answer says the same
+     * @param toAsker whether a socket whose frame is being answered gets it too; false where the answer has the same content
      */
     record Frame(Audience audience, String frame, boolean toAsker) implements Hint {}
 
-    /** Sign-ins that ended: the sockets that were opened with them are closed. */
+    /** Sign-ins that ended; the sockets that were opened with them are closed. */
     record SignInsEnded(Set<UUID> signInIds) implements Hint {
-        /** Keeps a copy. */
+        /** Copies the set. */
         public SignInsEnded {
             signInIds = Set.copyOf(signInIds);
         }

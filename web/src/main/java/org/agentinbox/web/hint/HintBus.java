@@ -1,12 +1,12 @@
 package org.agentinbox.web.hint;
 
-/** Takes hints to the sockets that they are for, in the order in which one thread publishes them. */
+/** Delivers hints to sockets, in the order in which one thread publishes them. */
 public interface HintBus {
 
     /**
-     * Returns without waiting for any client. Never throws: what cannot be delivered is left out.
+     * Returns without waiting for any client, and never throws: a hint that cannot be delivered is dropped.
      *
-     * @param hint to deliver; its cause is committed
+     * @param hint to deliver; the transaction that caused it is committed
      */
     void publish(Hint hint);
 }

@@ -1,12 +1,12 @@
 /**
- * Hints: what people's open pages are told at once, and could do without. A hint says who is to get it ({@link
- * org.agentinbox.web.hint.Audience}) and what ({@link org.agentinbox.web.hint.Hint}), as data alone, so that it can be handed to any node.
+ * Hints: what open pages are told at once, although they would also get it later. A hint consists of its recipients
+ * ({@link org.agentinbox.web.hint.Audience}) and its content ({@link org.agentinbox.web.hint.Hint}), as data, so that it can be sent to any
+ * node.
  *
- * <p>Facts of the domain are the CDI events of the features: they cause mail, activities, web push and hints. A lost fact would be a
- * defect;
- * a lost hint costs time only, since clients ask for what they lack (ADR 25, {@code ear/src/docs/adr}).
+ * <p>Facts are the CDI events of the features: they cause emails, activities, Web Push and hints. Losing a fact would be a defect; losing a
+ * hint only costs time, since clients ask for what they lack (ADR 25, {@code ear/src/docs/adr}).
  *
- * <p>Events: none. {@code web.conversation} makes hints of facts and delivers those of this node to its sockets; between the two stands
- * {@link org.agentinbox.web.hint.HintBus}.
+ * <p>Events: none. {@code web.conversation} makes hints of facts, and delivers those for this node to its sockets;
+ * {@link org.agentinbox.web.hint.HintBus} is between the two.
  */
 package org.agentinbox.web.hint;

@@ -18,8 +18,8 @@ public final class ClockTime {
     private ClockTime() {}
 
     /**
-     * @param written what somebody wrote, or null
-     * @return minutes after midnight, 0 to 1,439; empty where that is no time at which hours can start
+     * @param written what somebody typed, or null
+     * @return minutes after midnight, 0 to 1,439; empty where hours cannot start at that, or it is no time
      */
     public static OptionalInt start(String written) {
         OptionalInt minutes = minutes(written);
@@ -27,8 +27,8 @@ public final class ClockTime {
     }
 
     /**
-     * @param written what somebody wrote, or null
-     * @return minutes after midnight, 1 to 1,440: who ends at 0:00 means the midnight at the end of the day; empty where that is no time
+     * @param written what somebody typed, or null
+     * @return minutes after midnight, 1 to 1,440, where 0:00 means the midnight at the end of the day; empty where it is no time
      */
     public static OptionalInt end(String written) {
         OptionalInt minutes = minutes(written);

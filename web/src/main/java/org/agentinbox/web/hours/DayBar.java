@@ -4,15 +4,15 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * A day, drawn as a line and said in words.
+ * The hours of a day as a bar and in words.
  *
  * @param label which day
- * @param words from when to when, or that there is nothing
+ * @param words the hours, or that there are none
  * @param note what is unusual, or null
- * @param free whether there is nothing
- * @param width of the day, in percent of the longest that is drawn
- * @param pieces where it is filled
- * @param ticks where a quarter of the day begins
+ * @param free whether there are no hours
+ * @param width of the day, in percent of the longest one drawn
+ * @param pieces the filled parts
+ * @param ticks the positions of 6:00, 12:00 and 18:00
  */
 public record DayBar(String label, String words, String note, boolean free, String width, List<Piece> pieces, List<String> ticks)
     implements Serializable {
@@ -20,8 +20,8 @@ public record DayBar(String label, String words, String note, boolean free, Stri
     /**
      * A filled part, in percent of the longest day that is drawn.
      *
-     * @param x where it begins
-     * @param width how long it is
+     * @param x its begin
+     * @param width its length
      */
     public record Piece(String x, String width) implements Serializable {}
 }

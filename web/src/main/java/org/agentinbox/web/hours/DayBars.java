@@ -19,7 +19,7 @@ import org.agentinbox.hours.Block;
 import org.agentinbox.hours.DayPlan;
 import org.agentinbox.hours.Span;
 
-/** Draws hours as lines, one a day: weeks by the clock, days to come at their true length. */
+/** Draws hours as bars, one for each day: weeks in local time, coming days with their real length. */
 public final class DayBars {
 
     private static final Duration USUAL = Duration.ofDays(1);
@@ -33,7 +33,7 @@ public final class DayBars {
         this.locale = locale;
     }
 
-    /** @return Monday to Sunday, by the clock */
+    /** @return Monday to Sunday, in local time */
     public List<DayBar> week(List<Block> blocks) {
         return Arrays.stream(DayOfWeek.values()).map(day -> weekday(day, blocks.stream().filter(b -> b.day() == day).sorted().toList()))
             .toList();
@@ -50,7 +50,7 @@ public final class DayBars {
             blocks.isEmpty(), "100%", pieces, QUARTERS.stream().map(t -> percent(t.toSecondOfDay(), USUAL.toSeconds())).toList());
     }
 
-    /** @return the days, each as long as it is: beside one of 25 hours, one of 24 is shorter than the whole width */
+    /** @return the days with their real lengths: beside a day of 25 hours, one of 24 hours does not take the whole width */
     public List<DayBar> days(List<DayPlan> plans) {
         Duration longest = Stream.concat(Stream.of(USUAL), plans.stream().map(DayPlan::length)).max(Duration::compareTo).orElse(USUAL);
         return plans.stream().map(plan -> day(plan, longest)).toList();
@@ -71,7 +71,7 @@ public final class DayBars {
         return plan.isClockChange() ? format("settings.clockChange", duration(plan.length())) : null;
     }
 
-    /** By the clock, with the true length where the clock hides it. */
+    /** In local time, with the real length where a change of the clocks makes it differ. */
     private String words(Span span, DayPlan plan) {
         int from = minute(span.from(), plan.zone());
         int to = span.to().equals(plan.ends()) ? Block.END_OF_DAY : minute(span.to(), plan.zone());

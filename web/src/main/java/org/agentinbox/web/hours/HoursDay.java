@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A weekday with its rows, and where they are to be copied. */
+/** A weekday in the editor, with its rows and the days to which they are to be copied. */
 public class HoursDay implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -26,7 +26,7 @@ public class HoursDay implements Serializable {
         this.day = day;
     }
 
-    /** @return the days that a person most likely wants to be like this one: the rest of the working week, or of the weekend */
+    /** @return the days that most likely have the same hours: the other working days, or the other day of the weekend */
     public Set<DayOfWeek> alike() {
         return Arrays.stream(DayOfWeek.values()).filter(other -> other != day && isWeekend(other) == isWeekend(day))
             .collect(Collectors.toSet());
@@ -36,7 +36,7 @@ public class HoursDay implements Serializable {
         return Arrays.stream(DayOfWeek.values()).filter(other -> other != day).collect(Collectors.toSet());
     }
 
-    /** @return the ticked days, which are no longer ticked afterwards */
+    /** @return the ticked days; the ticks are removed */
     public Set<DayOfWeek> takeChosen() {
         Set<DayOfWeek> chosen = others().stream().filter(other -> Boolean.TRUE.equals(copyTo.get(other))).collect(Collectors.toSet());
         copyTo.clear();
@@ -57,7 +57,7 @@ public class HoursDay implements Serializable {
         return day;
     }
 
-    /** @return from when to when, in the order in which they were added */
+    /** @return the hours, in the order in which they were added */
     public List<HoursRow> getRows() {
         return rows;
     }
@@ -67,7 +67,6 @@ public class HoursDay implements Serializable {
         return rows.stream().map(HoursRow::getText).filter(Objects::nonNull).collect(Collectors.joining(", "));
     }
 
-    /** @param text rows in one line, or null */
     public void setText(String text) {
         rows.clear();
         if (text != null) {
@@ -75,7 +74,7 @@ public class HoursDay implements Serializable {
         }
     }
 
-    /** @return where a person ticked that the rows should go */
+    /** @return the days that were ticked as targets of a copy */
     public Map<DayOfWeek, Boolean> getCopyTo() {
         return copyTo;
     }

@@ -1,17 +1,17 @@
 package org.agentinbox.web.hours;
 
-/** What is wrong with a time that somebody wrote, or with the hours that two of them make. */
+/** What is wrong with a time that somebody typed, or with the hours of two times. */
 public enum HoursProblem {
-    /** There is an end, and no start. */
+    /** There is an end but no start. */
     NO_START,
-    /** There is a start, and no end. */
+    /** There is a start but no end. */
     NO_END,
-    /** The start is no time. */
+    /** The start cannot be read as a time. */
     UNREADABLE_START,
-    /** The end is no time. */
+    /** The end cannot be read as a time. */
     UNREADABLE_END,
     /** The end is not after the start. */
     ENDS_BEFORE_START,
-    /** Other hours of the day are not over at the start. */
+    /** The hours overlap others of the same day. */
     OVERLAPS
 }

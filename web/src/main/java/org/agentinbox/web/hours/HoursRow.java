@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 
 import org.agentinbox.hours.Block;
 
-/** From when to when, as somebody writes it: kept as it was written, whatever is wrong with it. */
+/** A start and an end as somebody types them. They are kept as typed, even where they are wrong. */
 public class HoursRow implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -29,7 +29,7 @@ public class HoursRow implements Serializable {
         this(ClockTime.text(block.startMinute()), ClockTime.text(block.endMinute()));
     }
 
-    /** @param written such as {@code 9–12:30}; what is no two times is kept as a start that is none */
+    /** @param written such as {@code 9–12:30}; a text that does not consist of two times is kept as an invalid start */
     static HoursRow of(String written) {
         String[] times = written.strip().split(BETWEEN_TIMES);
         return times.length == 2 ? new HoursRow(blankToNull(times[0]), blankToNull(times[1])) : new HoursRow(written.strip(), null);
@@ -39,7 +39,7 @@ public class HoursRow implements Serializable {
         return from == null && to == null;
     }
 
-    /** Forgets what was wrong and looks at each time by itself; what is missing counts only where the person has finished. */
+    /** Checks each time alone, after removing earlier problems. A missing time is a problem only where the person has finished. */
     void check(boolean finished) {
         other = null;
         fromProblem = problem(from, ClockTime.start(from), finished, HoursProblem.NO_START, HoursProblem.UNREADABLE_START);
@@ -53,7 +53,7 @@ public class HoursRow implements Serializable {
         return minutes.isPresent() ? null : unreadable;
     }
 
-    /** @return the hours, right or wrong; empty where one of the times is missing or no time */
+    /** @return the hours, whether valid or not; empty where one of the times is missing or cannot be read */
     Optional<Block> block(DayOfWeek day) {
         OptionalInt start = ClockTime.start(from);
         OptionalInt end = ClockTime.end(to);
@@ -78,7 +78,6 @@ public class HoursRow implements Serializable {
         return from;
     }
 
-    /** @param from the start as somebody wrote it, or null */
     public void setFrom(String from) {
         this.from = blankToNull(from);
     }
@@ -88,7 +87,6 @@ public class HoursRow implements Serializable {
         return to;
     }
 
-    /** @param to the end as somebody wrote it, or null */
     public void setTo(String to) {
         this.to = blankToNull(to);
     }
@@ -102,13 +100,13 @@ public class HoursRow implements Serializable {
         return to == null ? from : (from == null ? "" : from) + "–" + to;
     }
 
-    /** @return the start as it was understood, or null */
+    /** @return the start in the usual notation, or null */
     public String getFromTime() {
         OptionalInt start = ClockTime.start(from);
         return start.isPresent() ? ClockTime.text(start.getAsInt()) : null;
     }
 
-    /** @return the end as it was understood, or null */
+    /** @return the end in the usual notation, or null */
     public String getToTime() {
         OptionalInt end = ClockTime.end(to);
         return end.isPresent() ? ClockTime.text(end.getAsInt()) : null;
@@ -124,7 +122,7 @@ public class HoursRow implements Serializable {
         return toProblem;
     }
 
-    /** @return the other hours that a problem speaks of, or null */
+    /** @return the hours with which these overlap, or null */
     public String getOther() {
         return other;
     }

@@ -14,8 +14,8 @@ import org.agentinbox.hours.Schedule;
 import org.agentinbox.hours.ScheduleProblem;
 
 /**
- * A week of hours while somebody edits it, for live chats or for meetings: seven days of rows, each with two fields or all of a day in one.
- * Nothing that was written is ever dropped because it is wrong.
+ * A week of hours while somebody edits it, for live chats or for meetings: seven days of rows, each with two fields, or with one field for
+ * the whole day. Text that is wrong is kept, so that it can be corrected.
  */
 public class HoursWeek implements Serializable {
 
@@ -23,22 +23,22 @@ public class HoursWeek implements Serializable {
 
     private final List<HoursDay> days = Arrays.stream(DayOfWeek.values()).map(HoursDay::new).toList();
 
-    /** A row with what it means. */
+    /** A row and the block that it describes. */
     private record Read(HoursRow row, Block block) {}
 
     /**
-     * Hours with which something is wrong.
+     * A row with a problem.
      *
      * @param index of the row in its day, from 0
      */
     public record Wrong(HoursDay day, int index, HoursRow row) {}
 
-    /** @param blocks the hours as they are, in any order */
+    /** @param blocks the stored hours, in any order */
     public HoursWeek(Collection<Block> blocks) {
         blocks.stream().sorted().forEach(block -> day(block.day()).getRows().add(new HoursRow(block)));
     }
 
-    /** Monday to Friday, 9 to 17: what most begin with. */
+    /** Fills in Monday to Friday, 9 to 17, a common start. */
     public void fillUsual() {
         HoursDay monday = day(DayOfWeek.MONDAY);
         monday.getRows().add(new HoursRow(Block.of(DayOfWeek.MONDAY, "09:00", "17:00")));
@@ -50,9 +50,9 @@ public class HoursWeek implements Serializable {
     }
 
     /**
-     * Says at each time what is wrong with it.
+     * Marks what is wrong with each time.
      *
-     * @param finished whether the person has finished, so that what is missing is missing
+     * @param finished whether the person has finished, so that missing times are problems
      * @return whether nothing is wrong
      */
     public boolean check(boolean finished) {
@@ -63,7 +63,7 @@ public class HoursWeek implements Serializable {
         return firstWrong().isEmpty();
     }
 
-    /** @return the first hours, in the order of the days, with which something was wrong as of the last {@link #check} */
+    /** @return the first row, in the order of the days, in which the last {@link #check} found a problem */
     public Optional<Wrong> firstWrong() {
         return days.stream().flatMap(day -> IntStream.range(0, day.getRows().size()).mapToObj(i -> new Wrong(day, i, day.getRows().get(i))))
             .filter(hours -> hours.row().isWrong()).findFirst();
@@ -78,7 +78,7 @@ public class HoursWeek implements Serializable {
         }
     }
 
-    /** @return the hours with which nothing is wrong, as of the last {@link #check}: all, where that found nothing */
+    /** @return the hours without a problem, according to the last {@link #check} */
     public List<Block> blocks() {
         return read().stream().filter(read -> !read.row().isWrong()).map(Read::block).sorted().toList();
     }

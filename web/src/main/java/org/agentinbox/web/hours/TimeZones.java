@@ -13,7 +13,7 @@ import java.util.TimeZone;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** The time zones of the world, to be found by what people call them. */
+/** The time zones of the world, to be found by the names that people use. */
 public final class TimeZones {
 
     private static final List<String> IDS = ZoneId.getAvailableZoneIds().stream().filter(id -> !id.startsWith("SystemV/")).sorted()
@@ -23,10 +23,10 @@ public final class TimeZones {
     private TimeZones() {}
 
     /**
-     * @param typed parts of a name, of the zone's time or of the offset, in any order; null or blank: all
+     * @param typed parts of a zone's id, name or offset, in any order; null or blank for all zones
      * @param locale of the reader
      * @param now for offsets
-     * @return what fits: zones whose place begins with it first, then those whose own name holds most of it
+     * @return the matching zones: first those whose place begins with the text, then those of whose name it is the largest part
      */
     public static List<ZoneChoice> matching(String typed, Locale locale, Instant now) {
         String wanted = plain(typed == null ? "" : typed);
@@ -52,8 +52,8 @@ public final class TimeZones {
     }
 
     /**
-     * @param typed a zone's name or place, in any case
-     * @return the zone, where there is exactly one
+     * @param typed a zone's id or place, in any letter case
+     * @return the zone, where exactly one matches
      */
     static Optional<String> find(String typed) {
         String wanted = plain(typed == null ? "" : typed);

@@ -3,7 +3,7 @@ package org.agentinbox.web.hours;
 import java.io.Serializable;
 import java.util.Optional;
 
-/** The field for the time zone: what is written in it, and the zone that was last understood. */
+/** The field for the time zone: the text in it, and the last zone that was recognised. */
 public class ZoneField implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -18,7 +18,7 @@ public class ZoneField implements Serializable {
         chosen = zone;
     }
 
-    /** Understands what is written, or keeps the zone that was there. */
+    /** Reads the text; where it names no zone, the earlier zone stays. */
     public void read() {
         Optional<String> found = TimeZones.find(written);
         unknown = found.isEmpty();
@@ -33,32 +33,30 @@ public class ZoneField implements Serializable {
         read();
     }
 
-    /** @return the zone that was last understood */
+    /** @return the last zone that was recognised */
     public String getChosen() {
         return chosen;
     }
 
-    /** @return whether what is written is no zone */
+    /** @return whether the text names no zone */
     public boolean isUnknown() {
         return unknown;
     }
 
-    /** @return what is written, or null */
+    /** @return the text, or null */
     public String getWritten() {
         return written;
     }
 
-    /** @param written what somebody wrote or chose, or null */
     public void setWritten(String written) {
         this.written = written;
     }
 
-    /** @return the zone of the browser's machine, or null */
+    /** @return the zone of the browser's computer, or null */
     public String getBrowsers() {
         return browsers;
     }
 
-    /** @param browsers the zone of the browser's machine, or null */
     public void setBrowsers(String browsers) {
         this.browsers = browsers;
     }

@@ -1,6 +1,6 @@
 /**
- * The hours of a week as people edit and see them, for live chats and for meetings: times as they are written, days drawn as bars, time
- * zones. Nothing that somebody wrote is dropped because it is wrong. Rules are those of {@code org.agentinbox.hours}.
+ * The editor and the preview of a week's hours, for live chats and for meetings: times as typed, days drawn as bars, time zones. Text that
+ * is wrong is kept, so that it can be corrected. The rules are in {@code org.agentinbox.hours}.
  *
  * <p>Events: none.
  *

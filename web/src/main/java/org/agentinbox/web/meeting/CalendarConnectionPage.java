@@ -23,7 +23,7 @@ import jakarta.ejb.EJB;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
 
-/** The reader's connected calendar: what is known of it, and its form. Nothing here waits for a calendar server. */
+/** The form and the state of the reader's connected calendar. Nothing here waits for a calendar server. */
 @Named
 @ViewScoped
 public class CalendarConnectionPage implements Serializable {
@@ -50,7 +50,7 @@ public class CalendarConnectionPage implements Serializable {
         }
     }
 
-    /** Shows what is known by now. */
+    /** Loads the present state. */
     public void look() {
         connection = connections.mine().orElse(null);
     }
@@ -62,7 +62,7 @@ public class CalendarConnectionPage implements Serializable {
         return connection;
     }
 
-    /** Begins to connect; what comes of it is shown soon after. */
+    /** Begins to connect; the result is shown later. */
     public void connect() {
         try {
             connections.connect(address, user, password);
@@ -83,19 +83,19 @@ public class CalendarConnectionPage implements Serializable {
         look();
     }
 
-    /** Has the server asked now. */
+    /** Has the calendar server asked again now. */
     public void tryAgain() {
         connections.tryAgain();
         look();
     }
 
-    /** Forgets the calendar. */
+    /** Removes the connection. */
     public void disconnect() {
         connections.disconnect();
         look();
     }
 
-    /** @return whether this installation can keep passwords */
+    /** @return whether this installation can store passwords */
     public boolean isPossible() {
         return connections.isPossible();
     }
@@ -105,19 +105,19 @@ public class CalendarConnectionPage implements Serializable {
         return connection() == null ? "NONE" : connection().state().name();
     }
 
-    /** @return whether something is about to come */
+    /** @return whether a result is awaited */
     public boolean isWaiting() {
         return connection() != null
             && (connection().state() == ConnectionView.State.CONNECTING || connection().state() == ConnectionView.State.CONNECTED
                 && connection().syncedAt() == null);
     }
 
-    /** @return whether bookings go there */
+    /** @return whether bookings are written to it */
     public boolean isConnected() {
         return connection() != null && CHOSEN.contains(connection().state());
     }
 
-    /** @return in a sentence, how things stand */
+    /** @return the state in a sentence */
     public String getStanding() {
         ConnectionView c = connection();
         return switch (c.state()) {
@@ -137,7 +137,7 @@ public class CalendarConnectionPage implements Serializable {
             : text("meeting.connected.problem." + c.problem(), c.detail() == null ? "" : "(" + c.detail() + ")").strip();
     }
 
-    /** @return what became of a change there that could not be followed, or null */
+    /** @return a message about a change in the calendar that could not be applied, or null */
     public String getNotice() {
         return connection() == null ? null : connection().notice();
     }
@@ -153,42 +153,38 @@ public class CalendarConnectionPage implements Serializable {
             + " (" + zone.getId() + ")";
     }
 
-    /** @return the address as it is written */
+    /** @return the typed address */
     public String getAddress() {
         return address;
     }
 
-    /** @param address as somebody wrote it */
     public void setAddress(String address) {
         this.address = address;
     }
 
-    /** @return the user name there */
+    /** @return the user name at the calendar server */
     public String getUser() {
         return user;
     }
 
-    /** @param user the user name there */
     public void setUser(String user) {
         this.user = user;
     }
 
-    /** @return never anything: what was typed is not shown again */
+    /** @return always null: a typed password is never sent back */
     public String getPassword() {
         return null;
     }
 
-    /** @param password as somebody wrote it */
     public void setPassword(String password) {
         this.password = password;
     }
 
-    /** @return the calendar that is marked */
+    /** @return the address of the selected calendar */
     public String getChosen() {
         return chosen != null ? chosen : connection() == null ? null : connection().calendarUrl();
     }
 
-    /** @param chosen the calendar that is marked */
     public void setChosen(String chosen) {
         this.chosen = chosen;
     }

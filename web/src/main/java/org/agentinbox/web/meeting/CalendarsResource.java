@@ -28,7 +28,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
-/** The calendars: for agents, to share them; for visitors (by their token), what is free in one that was shared with them. */
+/** Calendars: agents list those that can be shared; visitors (with their token) read the free slots of one that was shared with them. */
 @Path("/calendars")
 @RequestScoped
 public class CalendarsResource {
@@ -65,9 +65,9 @@ public class CalendarsResource {
 
     /**
      * @param agentId whose calendar
-     * @param from the first instant, or the first day in the zone, at which a slot may begin; now
-     * @param to the first at which none may begin any more; 14 days later
-     * @param zone IANA name, where days are asked for; UTC
+     * @param from the first instant, or the first day in the zone, at which a slot may begin; by default now
+     * @param to the first one at which none may begin any more; by default 14 days after {@code from}
+     * @param zone IANA name, for days; by default UTC
      * @return the free slots
      */
     @GET

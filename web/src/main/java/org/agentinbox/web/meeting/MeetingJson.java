@@ -21,7 +21,7 @@ import org.agentinbox.web.platform.JsonMessage;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 
-/** What REST takes and gives of meetings. */
+/** Meetings as the JSON of the REST API. */
 final class MeetingJson {
 
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
@@ -54,7 +54,7 @@ final class MeetingJson {
         return Ids.parse(text).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND, "There is no such thing."));
     }
 
-    /** An instant, or a date that begins in the zone. */
+    /** Parses an instant, or a date, which stands for its beginning in the zone. */
     static Instant time(String field, String text, String zone, Instant otherwise) {
         if (text == null || text.isEmpty()) {
             return otherwise;
@@ -66,7 +66,7 @@ final class MeetingJson {
                 return instant;
             }
         } catch (DateTimeException e) {
-            // said below
+            // The refusal below says what is wrong.
         }
         throw RefusedException.ofField(field, "an instant such as 2026-03-01T09:00:00Z");
     }

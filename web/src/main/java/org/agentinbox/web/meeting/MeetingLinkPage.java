@@ -30,7 +30,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** The page behind the link in a visitor's mail, in the visitor's language and the zone they choose. */
+/** The page behind the link in a visitor's email, in the visitor's language and in the zone that they choose. */
 @Named
 @RequestScoped
 public class MeetingLinkPage {
@@ -49,29 +49,25 @@ public class MeetingLinkPage {
     private ZoneId zone;
     private final List<Day> days = new ArrayList<>();
 
-    /** The free times of a day. */
+    /** The free slots of a day. */
     public record Day(String name, List<Time> times) {
 
-        /** @return the day in words */
         public String getName() {
             return name;
         }
 
-        /** @return its times */
         public List<Time> getTimes() {
             return times;
         }
     }
 
-    /** A free time. */
+    /** A free slot. */
     public record Time(Instant start, String name) {
 
-        /** @return the instant */
         public Instant getStart() {
             return start;
         }
 
-        /** @return the time in words */
         public String getName() {
             return name;
         }
@@ -90,7 +86,7 @@ public class MeetingLinkPage {
         }
     }
 
-    /** The zone of this name; none where no clock is known to go by it. */
+    /** The zone of this name; empty where there is none. */
     static Optional<ZoneId> zone(String name) {
         try {
             return Optional.ofNullable(name).map(ZoneId::of);
@@ -109,7 +105,7 @@ public class MeetingLinkPage {
                     .add(new Time(start, time(start))));
             byDay.forEach((day, times) -> days.add(new Day(date(day.atStartOfDay(zone).toInstant()), times)));
         } catch (RefusedException e) {
-            // The agent cannot be met any more: what is booked can be cancelled still.
+            // The agent cannot be met any more; the meeting can still be cancelled.
             days.clear();
         }
     }
@@ -126,13 +122,13 @@ public class MeetingLinkPage {
         return Locale.forLanguageTag(getLanguage());
     }
 
-    /** @return {@code en} or {@code ko}: the visitor's, else the browser's */
+    /** @return {@code en} or {@code ko}: the visitor's language, else the browser's */
     public String getLanguage() {
         Locale wanted = meeting == null || meeting.locale() == null ? request.getLocale() : Locale.forLanguageTag(meeting.locale());
         return Locale.KOREAN.getLanguage().equals(wanted.getLanguage()) ? "ko" : "en";
     }
 
-    /** @return what the page says where it shows no meeting: {@code gone}, or {@code fast} for who asked too often */
+    /** @return which text the page shows without a meeting: {@code gone}, or {@code fast} after too many requests */
     public String getWithout() {
         return request.getAttribute(MeetingLinkServlet.TOO_FAST) == null ? "gone" : "fast";
     }
@@ -142,13 +138,13 @@ public class MeetingLinkPage {
         return meeting != null;
     }
 
-    /** @return with whom */
+    /** @return the title with the agent's name */
     public String getTitle() {
         ResourceBundle texts = Bundles.bundle("pages", locale());
         return new MessageFormat(texts.getString("meeting.link.with"), locale()).format(new Object[]{meeting.agent().name()});
     }
 
-    /** @return when, in the chosen zone */
+    /** @return the meeting's time in the chosen zone */
     public String getTime() {
         return date(meeting.start()) + ", " + time(meeting.start()) + " – " + time(meeting.end());
     }
@@ -158,7 +154,7 @@ public class MeetingLinkPage {
         return !meeting.isBooked() ? "CANCELLED" : meeting.isPast(clock.instant()) ? "PAST" : "BOOKED";
     }
 
-    /** @return the address of this page, for what it posts */
+    /** @return the address of this page, to which its forms are posted */
     public String getAddress() {
         return request.getContextPath() + "/meeting/" + token;
     }
@@ -176,22 +172,22 @@ public class MeetingLinkPage {
             .distinct().toList();
     }
 
-    /** @return where the meeting can go, by day */
+    /** @return the slots to which the meeting can be moved, by day */
     public List<Day> getDays() {
         return days;
     }
 
-    /** @return whether later days were asked for */
+    /** @return whether later days were requested */
     public boolean isLater() {
         return request.getParameter("later") != null;
     }
 
-    /** @return what was done just now, or null */
+    /** @return what was just done, or null */
     public String getDone() {
         return oneOf(request.getParameter("done"), "moved", "cancelled");
     }
 
-    /** @return what went wrong just now, or null */
+    /** @return what just failed, or null */
     public String getProblem() {
         return oneOf(request.getParameter("problem"), "SLOT_TAKEN", "MEETING_OVER", "OTHER");
     }

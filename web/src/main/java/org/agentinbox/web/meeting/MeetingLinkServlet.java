@@ -19,9 +19,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * What the link in a visitor's mail opens: {@code /meeting/TOKEN}. Looking changes nothing, since mail servers look too; to cancel and to
- * move
- * is a post, from our own page only. Whoever has the token is the visitor: the page is neither kept nor indexed.
+ * Handles the link in a visitor's email: {@code /meeting/TOKEN}. A GET request changes nothing, because mail servers follow links too;
+ * cancelling and moving are POST requests, accepted from the product's own page only. Whoever has the token acts for the visitor, so the
+ * page is neither cached nor indexed.
  */
 @WebServlet("/meeting/*")
 public class MeetingLinkServlet extends HttpServlet {

@@ -26,14 +26,14 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** The dialog that moves a meeting: days and times that are free, by the clock on its agent's wall. Rules and rights are the service's. */
+/** The dialog for moving a meeting: free days and times, in the agent's time zone. The service holds the rules and permissions. */
 @Named
 @ViewScoped
 public class MeetingMove implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final String DIALOG = "move";
-    /** As far as the service looks at once. */
+    /** The longest period that the service searches at once. */
     private static final Duration FAR = Duration.ofDays(62);
 
     @EJB
@@ -48,7 +48,7 @@ public class MeetingMove implements Serializable {
     private String day;
     private String start;
 
-    /** @param meeting what to open the dialog for */
+    /** @param meeting for which to open the dialog */
     public void open(MeetingRow meeting) {
         row = meeting;
         day = null;
@@ -73,7 +73,7 @@ public class MeetingMove implements Serializable {
         }
     }
 
-    /** Moves it. Where somebody was quicker that is said, and what is free now stands there. */
+    /** Moves the meeting. Where the slot was taken meanwhile, that is shown and the free times are loaded again. */
     public void move() {
         try {
             MeetingRow moved = new MeetingRow(meetings.move(row.id(), Instant.parse(start)), clock.instant(), zone, PageMessages.locale());
@@ -90,27 +90,27 @@ public class MeetingMove implements Serializable {
         try {
             look();
         } catch (RefusedException e) {
-            // Of what cannot be moved any more, no time is free; why is said already.
+            // The meeting cannot be moved any more, so no times are offered; the message says why.
             free.clear();
         }
     }
 
-    /** Another day was chosen: none of its times is yet. */
+    /** Another day was chosen, so that no time is chosen any more. */
     public void dayChosen() {
         start = null;
     }
 
-    /** @return with whom */
+    /** @return the title with the visitor's name */
     public String getTitle() {
         return row == null ? "" : PageMessages.text("meetings.move.title", row.getName());
     }
 
-    /** @return when it takes place as yet */
+    /** @return when it takes place at present */
     public String getNow() {
         return row == null ? "" : PageMessages.text("meetings.move.now", row.when(zone, PageMessages.locale()));
     }
 
-    /** @return by which clock times are shown, and by which those in brackets */
+    /** @return the zone of the times, and of those in brackets */
     public String getZones() {
         return zone == null ? "" : PageMessages.text("meetings.zone", zone.getId())
             + visitorZone().map(theirs -> " · " + PageMessages.text("meetings.move.brackets", theirs.getId())).orElse("");
@@ -120,13 +120,13 @@ public class MeetingMove implements Serializable {
         return MeetingLinkPage.zone(row.visitorZone()).filter(theirs -> !theirs.equals(zone));
     }
 
-    /** @return the days on which something is free */
+    /** @return the days with free slots */
     public List<SelectItem> getDays() {
         DateTimeFormatter words = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(PageMessages.locale());
         return free.keySet().stream().map(date -> new SelectItem(date.toString(), words.format(date))).toList();
     }
 
-    /** @return the free times of the chosen day, in brackets what the visitor's clock shows then */
+    /** @return the free times of the chosen day, with the visitor's local time in brackets */
     public List<SelectItem> getTimes() {
         List<Instant> times = day == null ? List.of() : free.getOrDefault(LocalDate.parse(day), new ArrayList<>());
         return times.stream().map(time -> new SelectItem(time.toString(), label(time))).toList();
@@ -147,17 +147,15 @@ public class MeetingMove implements Serializable {
         return day;
     }
 
-    /** @param day the chosen day, ISO 8601 */
     public void setDay(String day) {
         this.day = day;
     }
 
-    /** @return the chosen time, an instant; null before one is */
+    /** @return the chosen time, an instant; null while none is chosen */
     public String getStart() {
         return start;
     }
 
-    /** @param start the chosen time, an instant */
     public void setStart(String start) {
         this.start = start;
     }

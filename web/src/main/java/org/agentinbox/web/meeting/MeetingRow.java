@@ -10,7 +10,7 @@ import java.util.UUID;
 
 import org.agentinbox.meeting.MeetingView;
 
-/** A meeting as the list shows it. */
+/** A row of the list of meetings. */
 public class MeetingRow implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -41,7 +41,7 @@ public class MeetingRow implements Serializable {
         conversationId = meeting.conversationId();
     }
 
-    /** The day and its times by the clock of a zone. */
+    /** The day and the times in a zone. */
     final String when(ZoneId zone, Locale locale) {
         DateTimeFormatter day = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale).withZone(zone);
         DateTimeFormatter time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).withZone(zone);
@@ -56,7 +56,7 @@ public class MeetingRow implements Serializable {
         return start;
     }
 
-    /** As the visitor's browser named it: it may be none that is known here, or null. */
+    /** As the visitor's browser named it; it may be unknown here, or null. */
     String visitorZone() {
         return visitorZone;
     }
@@ -71,7 +71,7 @@ public class MeetingRow implements Serializable {
         return state;
     }
 
-    /** @return whether it can be moved and cancelled still */
+    /** @return whether it can still be moved and cancelled */
     public boolean isAhead() {
         return "BOOKED".equals(state);
     }
@@ -91,12 +91,12 @@ public class MeetingRow implements Serializable {
         return company;
     }
 
-    /** @return whose meeting it is */
+    /** @return the name of the agent */
     public String getAgent() {
         return agent;
     }
 
-    /** @return where it was booked */
+    /** @return the conversation in which it was booked */
     public UUID getConversationId() {
         return conversationId;
     }

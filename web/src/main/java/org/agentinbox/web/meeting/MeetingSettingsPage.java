@@ -20,7 +20,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** What an agent sets for meetings, while they edit it. Rules and rights are the service's; this page asks and shows. */
+/** The page for an agent's meeting settings. The service holds the rules and permissions. */
 @Named
 @ViewScoped
 public class MeetingSettingsPage implements Serializable {
@@ -61,7 +61,7 @@ public class MeetingSettingsPage implements Serializable {
         fallback = settings.fallback();
     }
 
-    /** Stores all of it, or says what is wrong. */
+    /** Stores the settings, or shows what is wrong. */
     public void save() {
         if (!week.check(true)) {
             refuse(week.firstWrong().map(this::words).orElseThrow());
@@ -79,7 +79,7 @@ public class MeetingSettingsPage implements Serializable {
         }
     }
 
-    /** Says what is wrong in the words of the live-chat hours, where both times can be read. */
+    /** Uses the texts of the live-chat hours where both times can be read. */
     private String words(HoursWeek.Wrong hours) {
         String day = settingsTexts.day(hours.day().getDay());
         String written = hours.row().getText();
@@ -91,7 +91,7 @@ public class MeetingSettingsPage implements Serializable {
         };
     }
 
-    /** What is missing is as wrong as what is too small. */
+    /** A missing number is treated like one that is too small. */
     private static int number(Integer value) {
         return value == null ? -1 : value;
     }
@@ -100,7 +100,7 @@ public class MeetingSettingsPage implements Serializable {
         PageMessages.refuse(PLACE, text("meeting.settings.wrong", why));
     }
 
-    /** @return in which zone the times are, where that is set with the live-chat hours */
+    /** @return a text with the zone, where it is set with the live-chat hours */
     public String getSharedZone() {
         return text("meeting.settings.zone.shared", zone);
     }
@@ -110,12 +110,11 @@ public class MeetingSettingsPage implements Serializable {
         return zoneIsOfLiveChats;
     }
 
-    /** @return the zone as it is written */
+    /** @return the typed zone */
     public String getZone() {
         return zone;
     }
 
-    /** @param zone as somebody wrote it */
     public void setZone(String zone) {
         this.zone = zone;
     }
@@ -130,7 +129,6 @@ public class MeetingSettingsPage implements Serializable {
         return length;
     }
 
-    /** @param length minutes of a meeting */
     public void setLength(Integer length) {
         this.length = length;
     }
@@ -140,27 +138,24 @@ public class MeetingSettingsPage implements Serializable {
         return buffer;
     }
 
-    /** @param buffer minutes after a meeting */
     public void setBuffer(Integer buffer) {
         this.buffer = buffer;
     }
 
-    /** @return minutes ahead at least */
+    /** @return the shortest notice in minutes */
     public Integer getNotice() {
         return notice;
     }
 
-    /** @param notice minutes ahead at least */
     public void setNotice(Integer notice) {
         this.notice = notice;
     }
 
-    /** @return days ahead at most */
+    /** @return the horizon in days */
     public Integer getHorizon() {
         return horizon;
     }
 
-    /** @param horizon days ahead at most */
     public void setHorizon(Integer horizon) {
         this.horizon = horizon;
     }
@@ -170,7 +165,6 @@ public class MeetingSettingsPage implements Serializable {
         return video;
     }
 
-    /** @param video the link of the video room */
     public void setVideo(String video) {
         this.video = video;
     }
@@ -180,7 +174,6 @@ public class MeetingSettingsPage implements Serializable {
         return invitation;
     }
 
-    /** @param invitation the text of the invitation */
     public void setInvitation(String invitation) {
         this.invitation = invitation;
     }
@@ -190,7 +183,6 @@ public class MeetingSettingsPage implements Serializable {
         return fallback;
     }
 
-    /** @param fallback what visitors read where nothing is free */
     public void setFallback(String fallback) {
         this.fallback = fallback;
     }

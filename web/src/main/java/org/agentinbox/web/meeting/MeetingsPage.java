@@ -27,7 +27,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** The list of meetings. What is asked for stands in the address, so that it can be kept and shared; rights are the service's. */
+/** The list of meetings. Its address contains what is shown, so that it can be kept and shared. The service checks permissions. */
 @Named
 @ViewScoped
 public class MeetingsPage implements Serializable {
@@ -51,15 +51,13 @@ public class MeetingsPage implements Serializable {
     private ZoneId zone;
     private boolean hours;
 
-    /** Somebody whose meetings can be chosen. */
+    /** An agent whose meetings can be chosen. */
     public record Choice(UUID id, String name) implements Serializable {
 
-        /** @return the account's */
         public UUID getId() {
             return id;
         }
 
-        /** @return as people see it */
         public String getName() {
             return name;
         }
@@ -84,7 +82,7 @@ public class MeetingsPage implements Serializable {
         return new Choice(person.id(), person.name());
     }
 
-    /** Shows what is there now. */
+    /** Loads the meetings. */
     public void show() {
         Instant now = clock.instant();
         try {
@@ -92,13 +90,13 @@ public class MeetingsPage implements Serializable {
             rows = page.items().stream().map(meeting -> new MeetingRow(meeting, now, zone, PageMessages.locale())).toList();
             next = page.next();
         } catch (RefusedException e) {
-            // Somebody else's, asked for by an address: there is nothing of it to see.
+            // The address asked for meetings of somebody else, which the reader must not see.
             rows = List.of();
             next = null;
         }
     }
 
-    /** @param row what to cancel */
+    /** @param row the meeting to cancel */
     public void cancel(MeetingRow row) {
         try {
             meetings.cancel(row.id());
@@ -114,37 +112,37 @@ public class MeetingsPage implements Serializable {
         return rows;
     }
 
-    /** @return whose meetings can be chosen */
+    /** @return the agents whose meetings can be chosen */
     public List<Choice> getAgents() {
         return agents;
     }
 
-    /** @return whose were chosen, or null */
+    /** @return the chosen agent, or null */
     public UUID getAgentId() {
         return agentId;
     }
 
-    /** @return which by time */
+    /** @return past or future ones */
     public String getWhen() {
         return when.name();
     }
 
-    /** @return all that can be chosen by time */
+    /** @return all options of {@link #getWhen} */
     public MeetingFilter.When[] getTimes() {
         return MeetingFilter.When.values();
     }
 
-    /** @return what has to be in it */
+    /** @return the search text */
     public String getText() {
         return text;
     }
 
-    /** @return where the page after this one begins, or null */
+    /** @return where the next page begins, or null */
     public String getNext() {
         return next;
     }
 
-    /** @return in which zone times are shown */
+    /** @return the zone of the times, in a sentence */
     public String getZone() {
         return PageMessages.text("meetings.zone", zone.getId());
     }

@@ -31,7 +31,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Meetings: visitors (by their token) book, move and cancel theirs, agents move and cancel theirs. */
+/** Meetings: visitors (with their token) book, move and cancel theirs; agents move and cancel theirs. */
 @Path("/meetings")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -47,8 +47,8 @@ public class MeetingsResource {
     private AgentMeetings agentMeetings;
 
     /**
-     * @param body {@code agentId}, {@code start}, {@code conversationId}, {@code clientId}, and where they are not known yet {@code name}
-     *     and {@code email}
+     * @param body {@code agentId}, {@code start}, {@code conversationId}, {@code clientId}, and {@code name} and {@code email} where they
+     * are not known yet
      * @return 201 with the meeting
      */
     @POST
@@ -63,7 +63,7 @@ public class MeetingsResource {
 
     /**
      * @param conversation one of the visitor's
-     * @return what was booked in it, newest first
+     * @return the meetings booked in it, newest first
      */
     @GET
     public String list(@QueryParam("conversation") String conversation) {
@@ -74,7 +74,7 @@ public class MeetingsResource {
 
     /**
      * @param id of a meeting
-     * @param body {@code start}: the slot where it goes
+     * @param body {@code start}, the start of the new slot
      * @return the meeting as it is now
      */
     @PUT

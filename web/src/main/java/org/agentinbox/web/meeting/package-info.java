@@ -1,5 +1,5 @@
 /**
- * Calendars and meetings: REST for the widget and the inbox, the pages, and what the link in a mail opens.
+ * Calendars and meetings: REST for the widget and the inbox, the pages, and what the link in an email opens.
  *
  * <p>Events: none.
  *

@@ -21,7 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** What the caller missed. */
+/** The caller's missed chats. */
 @Path("/missed")
 @RequestScoped
 public class MissedResource {
@@ -29,7 +29,7 @@ public class MissedResource {
     @EJB
     private MissedChats missed;
 
-    /** @return the offers that lapsed, newest first, and how many of them are new */
+    /** @return the lapsed offers, newest first, and how many the caller has not seen */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public String list() {
@@ -58,7 +58,7 @@ public class MissedResource {
         try (JsonReader reader = JsonMessage.json().createReader(new StringReader(body))) {
             return Instant.parse(reader.readObject().getString("upTo"));
         } catch (RuntimeException e) {
-            // No JSON, no object, no such member, no string, no instant: to the caller it is all one.
+            // Any other failure, such as invalid JSON or a missing member, is reported in the same way.
             throw RefusedException.ofField("upTo", "an instant such as 2030-05-06T12:00:00Z is wanted");
         }
     }

@@ -24,7 +24,7 @@ public class NotificationPreferenceResource {
     @EJB
     private NotificationPreferences preferences;
 
-    /** @return what the caller chose, else the default */
+    /** @return what the caller chose, or the default */
     @GET
     public String mine() {
         return json(preferences.mine());
@@ -32,7 +32,7 @@ public class NotificationPreferenceResource {
 
     /**
      * @param body {@code sound} and {@code volume}
-     * @return what holds from now on
+     * @return the new preference
      */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)

@@ -24,7 +24,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** The browsers in which the caller gets pushes. */
+/** The devices on which the caller gets push messages. */
 @Path("/push")
 @RequestScoped
 public class PushResource {
@@ -32,7 +32,7 @@ public class PushResource {
     @EJB
     private PushSubscriptions subscriptions;
 
-    /** @return our public key and the caller's devices */
+    /** @return the product's public key, and the caller's devices */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public String push() {
@@ -42,7 +42,7 @@ public class PushResource {
     }
 
     /**
-     * @param body what the browser's {@code PushSubscription} tells, and the language of its notifications
+     * @param body the browser's {@code PushSubscription}, and the language of its notifications
      * @return 201 with the device
      */
     @POST
@@ -56,14 +56,14 @@ public class PushResource {
         return Response.status(Response.Status.CREATED).entity(json(device).toString()).build();
     }
 
-    /** Pushes to a device no more. */
+    /** Removes a device. */
     @DELETE
     @Path("/subscriptions/{id}")
     public void unsubscribe(@PathParam("id") String id) {
         subscriptions.unsubscribe(device(id));
     }
 
-    /** Sends a test to a device; 202, since it takes its way over the push service. */
+    /** Sends a test to a device; answers 202, because the push service delivers it later. */
     @POST
     @Path("/subscriptions/{id}/test")
     public Response test(@PathParam("id") String id) {

@@ -1,6 +1,5 @@
 /**
- * What people are told beside the conversations: the list of what they missed; REST for the browsers that get pushes and for how an inbox
- * sounds.
+ * The list of missed chats; REST for the devices that get push messages and for how an inbox sounds.
  *
  * <p>Events: none.
  *

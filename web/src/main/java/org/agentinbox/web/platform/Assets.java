@@ -22,8 +22,8 @@ import jakarta.inject.Named;
 import jakarta.servlet.ServletContext;
 
 /**
- * The files that pages are made of: at an address that changes with their content, so that browsers keep them for good and yet have the new
- * ones the moment a new release runs; and there each with what it imports, so that a page asks for few.
+ * The scripts, styles and images of pages. Their address changes with their content, so that browsers cache them for good and still get new
+ * ones as soon as a new release runs. Each file contains what it imports, so that a page needs few requests.
  */
 @Named
 @ApplicationScoped
@@ -33,7 +33,7 @@ public class Assets {
     static final String VERSIONED = FOLDER + "v/";
     private static final String MAP = ".map";
 
-    /** What is served: files are read once, but while they are written, in Faces' project stage Development. */
+    /** What is served. Files are read once; in Faces' project stage Development they are read again after each change. */
     private record Release(String version, Set<String> paths, Map<String, CachedResponse> files) {}
 
     @Inject
@@ -85,7 +85,7 @@ public class Assets {
         }
     }
 
-    /** @return where pages find them, without a slash at the end */
+    /** @return the address of the files, without a slash at the end */
     public String getPath() {
         return context.getContextPath() + VERSIONED + version();
     }
@@ -96,7 +96,7 @@ public class Assets {
 
     /**
      * @param path below the versioned address
-     * @return what is served there: scripts and styles in one with what they import; nothing where there is no such file
+     * @return the content: a script or stylesheet together with all that it imports; empty where there is no such file
      */
     Optional<CachedResponse> file(String path) {
         String source = path.endsWith(MAP) ? path.substring(0, path.length() - MAP.length()) : path;

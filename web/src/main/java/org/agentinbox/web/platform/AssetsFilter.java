@@ -13,8 +13,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * Serves {@link Assets} at their versioned address, to be kept for good. At any other address they are as they were written, and nothing is
- * kept: a reproducible build gives all files the same date, so a date cannot tell a browser whether its copy is old.
+ * Serves {@link Assets} at their versioned address, to be cached for good. At other addresses they are served as they were written, and are
+ * not cached: a reproducible build gives all files the same date, so a browser could not tell by the date whether its copy is outdated.
  */
 @WebFilter({"/assets/*", "/demo/*"})
 public class AssetsFilter extends HttpFilter {
@@ -37,7 +37,7 @@ public class AssetsFilter extends HttpFilter {
         }
         response.setHeader("Cache-Control", "no-store");
         if (path.startsWith(Assets.VERSIONED)) {
-            // A page of the last release asks for its files: these are the nearest there are.
+            // A page of the previous release asks for its files; it gets those of the present release.
             request.getRequestDispatcher(Assets.FOLDER + path.replaceFirst("^" + Assets.VERSIONED + "[^/]*/", "")).forward(request,
                 response);
         } else {

@@ -18,17 +18,18 @@ import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.util.Headers;
 
 /**
- * A request's body: 64 KiB at most, which is read without a thread of its own before anything else is done; only files that people
- * import may
- * have more, and they are read when it is known who sends them. A body that is not there after a minute never comes: its connection is
- * closed.
+ * Reads the body of a request, 64 KiB at most, without blocking a worker thread and before the request is handled. Only files for import
+ * may be larger; they are read after the sender is authenticated. Where a body is not complete after a minute, its connection is closed.
  */
 final class BodyLimits implements HttpHandler {
 
-    /** So many buffers of 16 KiB take the largest body that anybody may send. */
+    /** This many buffers of 16 KiB hold the largest body. */
     static final int BUFFERS = 5;
     private static final int MOST_BYTES = 1 << 16;
-    /** A list has 1 MiB at most ({@link org.agentinbox.platform.list.ListFile#MOST_BYTES}), which the service tells in words. */
+    /**
+     * Larger than a list may be ({@link org.agentinbox.platform.list.ListFile#MOST_BYTES}, 1 MiB), so that the service can refuse it with a
+     * message.
+     */
     private static final int MOST_BYTES_OF_A_FILE = 1 << 21;
     private static final Pattern FILES = Pattern.compile("/api/v1/(answers|topics)/import");
     private static final int MOST_SECONDS = 60;
@@ -74,7 +75,7 @@ final class BodyLimits implements HttpHandler {
         });
     }
 
-    /** Who asks before they send a body is told to go on, and then is like anybody else. */
+    /** Answers {@code Expect: 100-continue}, and then handles the request like any other. */
     private final class WhenContinued implements IoCallback {
 
         @Override

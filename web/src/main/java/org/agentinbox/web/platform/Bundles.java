@@ -6,7 +6,7 @@ import java.util.TreeSet;
 
 import jakarta.json.JsonObject;
 
-/** The texts, by bundle and language. */
+/** Texts, by bundle and language. */
 public final class Bundles {
 
     private static final ResourceBundle.Control NO_FALLBACK = ResourceBundle.Control
@@ -15,15 +15,15 @@ public final class Bundles {
     private Bundles() {}
 
     /**
-     * @param bundle the last part of its name
-     * @param locale a language; one without texts of its own gets English
+     * @param bundle the last part of the bundle's name
+     * @param locale a language; English is used where it has no texts
      * @return the bundle
      */
     public static ResourceBundle bundle(String bundle, Locale locale) {
         return ResourceBundle.getBundle("org.agentinbox.texts." + bundle, locale, Bundles.class.getClassLoader(), NO_FALLBACK);
     }
 
-    /** @return all texts of a bundle, in a fixed order */
+    /** @return all texts of a bundle, sorted by key */
     static JsonObject json(String bundle, Locale locale) {
         ResourceBundle texts = bundle(bundle, locale);
         JsonMessage.Builder json = JsonMessage.object();

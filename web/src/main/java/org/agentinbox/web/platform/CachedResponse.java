@@ -13,7 +13,7 @@ import org.agentinbox.platform.Tokens;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** An answer that is made, and compressed, once and that browsers keep: asked for again with its tag, it is not sent again. */
+/** A response that is made and compressed once and cached by browsers: a request with its entity tag gets 304. */
 final class CachedResponse {
 
     private final String mediaType;
@@ -25,7 +25,7 @@ final class CachedResponse {
         this(mediaType, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @param content a picture that is compressed already stays as it is */
+    /** @param content an image in a compressed format is not compressed again */
     CachedResponse(String mediaType, byte[] content) {
         this.mediaType = mediaType;
         this.content = content;
@@ -73,7 +73,7 @@ final class CachedResponse {
         return accepted != null && accepted.contains("gzip") && !accepted.matches(".*gzip\\s*;\\s*q=0(\\.0*)?(\\s*,.*)?");
     }
 
-    /** Takes its time: it is done once. */
+    /** Compresses as well as possible; it is slow but done once. */
     private static final class BestGzip extends GZIPOutputStream {
 
         BestGzip(ByteArrayOutputStream out) throws IOException {

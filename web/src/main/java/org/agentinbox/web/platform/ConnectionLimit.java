@@ -18,10 +18,9 @@ import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 
 /**
- * How many connections of one address may be open at this node, open sockets among them. A connection counts from its first request
- * until it
- * is closed. What is above the limit gets 503 and is closed. All addresses of one network of IPv6 count as one
- * ({@link ClientNetwork}). Reverse proxies are excepted: they speak for many, and limit those themselves.
+ * Limits how many connections, including sockets, one address may have open at this node. A connection counts from its first request until
+ * it is closed. Those above the limit get 503 and are closed. All addresses of an IPv6 network count as one ({@link ClientNetwork}).
+ * Trusted reverse proxies are excepted, because they speak for many clients and limit those themselves.
  */
 final class ConnectionLimit {
 

@@ -15,7 +15,7 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
 
-/** A page whose state is gone, after a long break or a restart, is loaded again with a note; an error page would help nobody. */
+/** Reloads a page whose state is gone, after a long break or a restart, with a note, instead of showing an error page. */
 class ExpiredViews extends ExceptionHandlerWrapper {
 
     ExpiredViews(ExceptionHandler wrapped) {
@@ -45,7 +45,7 @@ class ExpiredViews extends ExceptionHandlerWrapper {
         }
     }
 
-    /** What the page was opened with, such as whose settings they are: without it, the page that comes back would be another one. */
+    /** Keeps the query of the page's address, such as whose settings are shown, so that the same page is loaded again. */
     static String query(String referrer, String path) {
         try {
             URI page = new URI(referrer == null ? "" : referrer);

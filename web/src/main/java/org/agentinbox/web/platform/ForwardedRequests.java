@@ -19,9 +19,9 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 
 /**
- * Believes what reverse proxies of ours say about whom they speak for, and nobody else. The client is the last address in
- * {@code X-Forwarded-For} that is none of our proxies: each proxy adds the address that it saw at the end, so what stands before it may be
- * anybody's invention. {@code X-Forwarded-Proto} and {@code X-Forwarded-Host} are what the visitor's browser asked for.
+ * Uses the forwarding headers of trusted reverse proxies, and ignores those of all others. The client is the last address in
+ * {@code X-Forwarded-For} that is no trusted proxy: each proxy appends the address that it saw, so a client can invent what stands before
+ * it. {@code X-Forwarded-Proto} and {@code X-Forwarded-Host} are the scheme and host that the client requested.
  */
 final class ForwardedRequests {
 
@@ -58,7 +58,7 @@ final class ForwardedRequests {
         }
     }
 
-    /** @return the last that is no proxy; the first of all where all are; empty where somebody wrote what is no address */
+    /** @return the last address that is no trusted proxy; the first one where all are proxies; empty where an entry is no address */
     Optional<InetAddress> client(Iterable<String> lines) {
         if (lines == null) {
             return Optional.empty();

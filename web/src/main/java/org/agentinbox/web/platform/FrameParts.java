@@ -1,8 +1,8 @@
 package org.agentinbox.web.platform;
 
 /**
- * Puts the parts of a frame together as they come, up to 64 KiB. The container's own limit holds only for what arrives in
- * one go: a frame that comes slowly would be buffered whatever its size.
+ * Joins the parts of a frame as they arrive, up to 64 KiB. The container's own limit covers only what arrives at once; a frame in many
+ * parts would be buffered whatever its size.
  */
 public final class FrameParts {
 
@@ -12,8 +12,8 @@ public final class FrameParts {
     private int bytes;
 
     /**
-     * @param part what came next
-     * @return whether the frame is still within the limit; once it is not, nothing of it is kept
+     * @param part the next part
+     * @return whether the frame is still within the limit; once it is not, its parts are dropped
      */
     public boolean add(String part) {
         for (int i = 0; i < part.length() && bytes <= MOST_BYTES; i++) {
@@ -27,7 +27,7 @@ public final class FrameParts {
         return true;
     }
 
-    /** Half of a surrogate pair is two of the four bytes that both need. */
+    /** The length in UTF-8. A surrogate pair takes four bytes, so each half counts as two. */
     private static int utf8Length(char c) {
         return c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
     }

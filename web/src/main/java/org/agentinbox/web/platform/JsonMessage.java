@@ -21,10 +21,13 @@ import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParsingException;
 
-/** A JSON text frame that a client sent, and the making of those that we send (asyncapi.yaml). */
+/**
+ * A JSON object that a client sent, a frame of a socket or a body of a REST request, and a builder for those that the server sends
+ * (asyncapi.yaml).
+ */
 public final class JsonMessage {
 
-    /** Looked up once: the static methods of {@code Json} look their provider up at each call. */
+    /** Kept, because the static methods of {@code Json} look up their provider at each call. */
     private static final JsonProvider JSON = JsonProvider.provider();
 
     private final JsonObject object;
@@ -38,7 +41,7 @@ public final class JsonMessage {
     /**
      * @param text of a frame
      * @return the frame
-     * @throws MalformedJsonException where it is no JSON object with a {@code type}
+     * @throws MalformedJsonException where it is not a JSON object with a string {@code type}
      */
     public static JsonMessage parse(String text) {
         JsonObject object = object(text);
@@ -49,9 +52,9 @@ public final class JsonMessage {
     }
 
     /**
-     * @param text of a request
-     * @return its members, without a type
-     * @throws MalformedJsonException where it is no JSON object
+     * @param text of a request's body
+     * @return the object, which has no type
+     * @throws MalformedJsonException where it is not a JSON object
      */
     public static JsonMessage body(String text) {
         return new JsonMessage(object(text), null);
@@ -68,13 +71,13 @@ public final class JsonMessage {
         } catch (JsonParsingException e) {
             throw new MalformedJsonException("no JSON object: " + e.getLocation());
         } catch (RuntimeException e) {
-            // What the parser throws where objects are nested too deeply has no type of its own.
+            // What the parser throws for objects that are nested too deeply has no type of its own.
             throw new MalformedJsonException("unreadable: " + e.getMessage());
         }
         throw new MalformedJsonException("no JSON object");
     }
 
-    /** @return what the frame is */
+    /** @return the type of the frame */
     public String type() {
         return type;
     }
@@ -82,7 +85,7 @@ public final class JsonMessage {
     /**
      * @param name of a member
      * @return its text, or null where it is missing or null
-     * @throws MalformedJsonException where it is something else
+     * @throws MalformedJsonException where it is not a string
      */
     public String text(String name) {
         JsonValue value = object.getOrDefault(name, JsonValue.NULL);
@@ -96,9 +99,9 @@ public final class JsonMessage {
     }
 
     /**
-     * @param name of a member that must be there
+     * @param name of a required member
      * @return the id
-     * @throws RefusedException where it is no UUID
+     * @throws RefusedException where it is not a UUID
      */
     public UUID id(String name) {
         return optionalId(name).orElseThrow(() -> RefusedException.ofField(name, "a UUID is wanted"));
@@ -107,7 +110,7 @@ public final class JsonMessage {
     /**
      * @param name of a member
      * @return the id, or empty where it is missing or null
-     * @throws RefusedException where it is no UUID
+     * @throws RefusedException where it is not a UUID
      */
     public Optional<UUID> optionalId(String name) {
         String text = text(name);
@@ -118,9 +121,9 @@ public final class JsonMessage {
     }
 
     /**
-     * @param name of a member that must be there
-     * @return its value, from 0 on
-     * @throws RefusedException where it is no whole number, or negative
+     * @param name of a required member
+     * @return its value, 0 or more
+     * @throws RefusedException where it is not a whole number, or negative
      */
     public int count(String name) {
         if (object.get(name) instanceof JsonNumber number && number.isIntegral()
@@ -131,16 +134,16 @@ public final class JsonMessage {
     }
 
     /**
-     * @param name of a member that may be missing
-     * @return its value, from 0 on; 0 where it is missing
-     * @throws RefusedException where it is no whole number, or negative
+     * @param name of an optional member
+     * @return its value, 0 or more; 0 where it is missing
+     * @throws RefusedException where it is not a whole number, or negative
      */
     public int countIfAny(String name) {
         return object.containsKey(name) ? count(name) : 0;
     }
 
     /**
-     * @param name of a member that must be there
+     * @param name of a required member
      * @return its value
      * @throws RefusedException where it is neither true nor false
      */
@@ -158,9 +161,9 @@ public final class JsonMessage {
     }
 
     /**
-     * @param name of a member
-     * @return its members that are strings, numbers or booleans, as text; or null where it is missing or null
-     * @throws MalformedJsonException where it is something else, or has others
+     * @param name of a member whose value is an object
+     * @return the object's strings, numbers and booleans as text; null where it is missing or null
+     * @throws MalformedJsonException where it is not an object, or has other values
      */
     public Map<String, String> texts(String name) {
         JsonValue value = object.getOrDefault(name, JsonValue.NULL);
@@ -181,7 +184,7 @@ public final class JsonMessage {
     }
 
     /**
-     * Copies members that are strings into a frame to send; others are left out.
+     * Copies members that are strings into a frame to send; other members are left out.
      *
      * @param to the frame
      * @param names of the members
@@ -196,73 +199,68 @@ public final class JsonMessage {
 
     /**
      * @param type of a frame to send
-     * @return to add members to
+     * @return a builder for it
      */
     public static Builder of(String type) {
         return new Builder().with("type", type);
     }
 
-    /** @return an object without a type, to put into a frame */
+    /** @return a builder for an object without a type, for use inside a frame */
     public static Builder object() {
         return new Builder();
     }
 
-    /** Makes an object. A value that is null becomes JSON's null. */
+    /** Builds an object. Null becomes JSON's null. */
     public static final class Builder {
 
         private final JsonObjectBuilder json = JSON.createObjectBuilder();
 
         private Builder() {}
 
-        /** @return this */
         public Builder with(String name, String value) {
             return with(name, value == null ? JsonValue.NULL : JSON.createValue(value));
         }
 
-        /** @return this */
         public Builder with(String name, int value) {
             json.add(name, value);
             return this;
         }
 
-        /** @return this */
         public Builder with(String name, boolean value) {
             json.add(name, value);
             return this;
         }
 
-        /** @return this; ids are strings to clients */
+        /** Ids are strings. */
         public Builder with(String name, UUID value) {
             return with(name, value == null ? null : value.toString());
         }
 
-        /** @return this; instants are ISO 8601 in UTC */
+        /** Instants are ISO 8601 in UTC. */
         public Builder with(String name, Instant value) {
             return with(name, value == null ? null : value.toString());
         }
 
-        /** @return this; the constant's name */
+        /** Enums are their constants' names. */
         public Builder with(String name, Enum<?> value) {
             return with(name, value == null ? null : value.name());
         }
 
-        /** @return this */
         public Builder with(String name, JsonValue value) {
             json.add(name, value);
             return this;
         }
 
-        /** @return this; where the value is null, without the member */
+        /** Leaves the member out where the value is null. */
         public Builder withIfAny(String name, Object value) {
             return value == null ? this : with(name, value.toString());
         }
 
-        /** @return this; where the text is null, without the member */
+        /** Leaves the member out where the text is null. */
         public Builder withJsonIfAny(String name, String json) {
             return json == null ? this : with(name, object(json));
         }
 
-        /** @return the object */
         public JsonObject build() {
             return json.build();
         }

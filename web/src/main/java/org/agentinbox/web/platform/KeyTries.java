@@ -13,8 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * How many wrong API keys may come from one address. Above that none is looked up any more, except one that was right at this node before:
- * a stranger behind the same address locks no program out that is at work. Each node counts for itself, in memory.
+ * Limits how many wrong API keys may come from one address. Above the limit keys are not looked up, except those that were valid at this
+ * node before: so a stranger behind the same address does not lock out a program that is at work. Each node counts for itself, in memory.
  */
 @ApplicationScoped
 public class KeyTries {
@@ -43,13 +43,13 @@ public class KeyTries {
         this.wrong = wrong;
     }
 
-    /** How long this key is not to be looked up for somebody there; 0 where it may be. */
+    /** For how many seconds a key from there must not be looked up; 0 where it may be. */
     long secondsToWait(String network, String key) {
         Duration wait = wrong.untilNext(network);
         return wait.isZero() || isKnown(key) ? 0 : new TooManyException("", wait).retryAfter();
     }
 
-    /** A key opened nothing. */
+    /** Counts a key that was not valid. */
     void wrong(String network, String key) {
         wrong.allows(network);
         synchronized (known) {
@@ -57,7 +57,7 @@ public class KeyTries {
         }
     }
 
-    /** A key opened something. */
+    /** Remembers a key that was valid. */
     void right(String key) {
         synchronized (known) {
             known.put(hash(key), true);

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
-/** Tells programs that try wrong API keys without end to wait ({@link KeyTries}). */
+/** Answers 429 to programs that try too many wrong API keys ({@link KeyTries}). */
 @Provider
 public class KeyTryFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
@@ -43,7 +43,7 @@ public class KeyTryFilter implements ContainerRequestFilter, ContainerResponseFi
         if (status == Response.Status.UNAUTHORIZED.getStatusCode()) {
             tries.wrong(network(), key());
         } else if (status == Response.Status.OK.getStatusCode() || status == Response.Status.NOT_FOUND.getStatusCode()) {
-            // Other answers may come before anybody has looked at the key.
+            // Only these answers show that the key was checked and valid; others may come before the check.
             tries.right(key());
         }
     }

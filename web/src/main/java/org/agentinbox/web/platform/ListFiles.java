@@ -10,20 +10,20 @@ import org.agentinbox.platform.list.ListFile;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.ws.rs.core.Response;
 
-/** Lists that come and go as files of comma separated values. */
+/** Imports and exports of lists as files of comma separated values, over REST. */
 public final class ListFiles {
 
     private ListFiles() {}
 
     /**
-     * @param body what somebody sends
-     * @return as much of it as it takes to refuse it where it is too big
+     * @param body of the request
+     * @return its bytes, at most one more than allowed, so that the service refuses it as too big
      */
     public static byte[] read(InputStream body) throws IOException {
         return body.readNBytes(ListFile.MOST_BYTES + 1);
     }
 
-    /** @return the file, to be kept under the name */
+    /** @return a download of the file under this name */
     public static Response download(byte[] file, String name) {
         return Response.ok(file).header("Content-Disposition", "attachment; filename=\"" + name + "\"")
             .header("Cache-Control", "private, no-store").build();

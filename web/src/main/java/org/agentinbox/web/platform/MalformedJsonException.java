@@ -1,6 +1,6 @@
 package org.agentinbox.web.platform;
 
-/** What came is no frame of ours. The connection stays open. */
+/** A client's message is not a JSON object of the expected form. The connection stays open. */
 public class MalformedJsonException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -11,9 +11,8 @@ import jakarta.faces.context.ResponseWriter;
 import jakarta.faces.context.ResponseWriterWrapper;
 
 /**
- * Messages of a page as the list that they are: PrimeFaces makes each item an alert, so that a list without items is read out. Here the
- * text
- * in the item is the alert.
+ * Renders the messages of a page as a list. PrimeFaces gives each list item the role alert, which makes screen readers read out a list
+ * without items; here the text inside the item has that role.
  */
 public class MessageListRenderer extends MessagesRenderer {
 

@@ -17,16 +17,13 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 
 /**
- * Puts a module and everything that it imports, however deep, into one: a browser asks once where it would ask for each. What is imported
- * stands before what imports it, in a function of its own, so that names do not meet. Every line stays as it is but imports and exports,
- * and a
- * source map leads from it to where it was written.
+ * Bundles a module and all modules that it imports, directly or indirectly, into one script, so that a browser makes one request instead of
+ * many. A module comes after those that it imports, in a function of its own, so that names do not collide. Lines stay unchanged except
+ * imports and exports, and a source map leads from them to the original files.
  *
- * <p>Our modules import names on a line of their own from files of ours, and export what they declare, but no {@code let}. What they ask
- * for
- * while they run stays as it is, where it is asked for by a whole address, a {@code new URL}. Anything else is refused, never passed on
- * half
- * understood.
+ * <p>It supports what this product's modules use: imports of names, each on a line of its own, from files of the product, and exports of
+ * declarations other than {@code let}. An import at run time stays as it is where it uses a complete address, a {@code new URL}. Anything
+ * else is refused with an error.
  */
 final class ModuleBundler {
 
@@ -53,9 +50,9 @@ final class ModuleBundler {
     }
 
     /**
-     * @param entry the path of the module that is asked for
+     * @param entry the path of the module that is requested
      * @param sources gives the text of a module by its path
-     * @param folder where browsers find the modules as they were written, with a slash at the end
+     * @param folder the address of the original modules, with a slash at the end
      */
     static ModuleBundler of(String entry, UnaryOperator<String> sources, String folder) {
         ModuleBundler moduleBundler = new ModuleBundler(entry, sources, folder);
@@ -63,17 +60,17 @@ final class ModuleBundler {
         return moduleBundler;
     }
 
-    /** @return one module that does and exports what the entry does and exports */
+    /** @return one module with the effects and exports of the entry, and a link to its source map */
     String script() {
         return code() + (names.isEmpty() ? "" : "//# sourceMappingURL=" + entry.substring(entry.lastIndexOf('/') + 1) + ".map\n");
     }
 
-    /** @return the same without a word about where it was written */
+    /** @return the same without the link to the source map */
     String code() {
         return String.join("\n", script) + "\n";
     }
 
-    /** @return where each line was written, as an index map of ECMA-426 */
+    /** @return the source map, an index map of ECMA-426 */
     JsonObject sourceMap() {
         return Json.createObjectBuilder().add("version", 3).add("sections", sections).build();
     }
@@ -118,7 +115,7 @@ final class ModuleBundler {
         return isEntry ? line : itself(path, line);
     }
 
-    /** A module that asks where it is means its own file. */
+    /** Where a module uses its own address, it gets that of its original file. */
     private String itself(String path, String line) {
         String up = "../".repeat((int) entry.chars().filter(c -> c == '/').count());
         return line.replace(ITSELF, "new URL('" + up + path + "', " + ITSELF + ").href");

@@ -2,7 +2,9 @@ package org.agentinbox.web.platform;
 
 import org.primefaces.PrimeFaces;
 
-/** Opens and closes dialogs with the answer to a click; {@code assets/admin/page.js} does it, so that pages need no inline script. */
+/**
+ * Opens and closes dialogs in the response to a click. {@code assets/admin/page.js} carries it out, so that pages need no inline script.
+ */
 public final class PageDialogs {
 
     private PageDialogs() {}

@@ -13,19 +13,19 @@ import jakarta.faces.component.UIInput;
 import jakarta.faces.context.FacesContext;
 
 /**
- * What a page of forms tells the person, in the language of the page: what was done, and what was refused and why.
+ * Messages of a page with forms in the page's language: what was done, and what was refused and why.
  *
- * @param page the beginning of the page's keys in the bundle {@code pages}, as {@code agents}; {@code agents.refused} says that something
- *     was refused, {@code agents.refused.NAME_TAKEN} or {@code agents.refused.email} (a field that is invalid) say it better
+ * @param page the prefix of the page's keys in the bundle {@code pages}, such as {@code agents}: {@code agents.refused} is the general text
+ * of a refusal, {@code agents.refused.NAME_TAKEN} and {@code agents.refused.email} (an invalid field) are specific ones
  */
 public record PageMessages(String page) {
 
     /**
-     * Says it at the field where it belongs to one, else where the dialog or the page tells what happened.
+     * Shows a refusal at the field to which it belongs, else at the dialog's or the page's messages.
      *
      * @param form the id of the form, or null where there is none
-     * @param refused what happened
-     * @param fields the id of the field within the form to which a refusal belongs, or null for none
+     * @param refused the refusal
+     * @param fields gives the id of the field in the form to which a refusal belongs, or null for none
      */
     public void refuse(String form, RefusedException refused, Function<RefusedException, String> fields) {
         String field = form == null ? null : fields.apply(refused);
@@ -37,10 +37,10 @@ public record PageMessages(String page) {
     }
 
     /**
-     * Says that something was refused.
+     * Shows a refusal.
      *
-     * @param place the id of the form or the messages there, or null for where the page tells what happened
-     * @param why in words
+     * @param place the id of the form or the messages component, or null for the page's messages
+     * @param why the text
      */
     public static void refuse(String place, String why) {
         FacesContext context = FacesContext.getCurrentInstance();
@@ -49,7 +49,7 @@ public record PageMessages(String page) {
     }
 
     /**
-     * Says what was done.
+     * Shows what was done.
      *
      * @param key in the bundle {@code pages}
      * @param arguments of the text
@@ -59,9 +59,9 @@ public record PageMessages(String page) {
     }
 
     /**
-     * Says what was done, on a page with several places for that.
+     * Shows what was done, on a page with several messages components.
      *
-     * @param place as of {@link #refuse(String, String)}
+     * @param place as for {@link #refuse(String, String)}
      * @param key in the bundle {@code pages}
      * @param arguments of the text
      */
@@ -72,7 +72,7 @@ public record PageMessages(String page) {
     /**
      * @param key in the bundle {@code pages}
      * @param arguments of the text
-     * @return the text, filled in
+     * @return the formatted text
      */
     public static String text(String key, Object... arguments) {
         return new MessageFormat(texts().getString(key), locale()).format(arguments);

@@ -6,8 +6,8 @@ import io.undertow.server.HttpHandler;
 import io.undertow.util.StatusCodes;
 
 /**
- * Refuses paths with dot segments, which browsers take out themselves (RFC 3986, section 5.2.4): {@code /assets/..;/password} must not be
- * looked up by one rule, as something below {@code /assets/}, and found by another.
+ * Refuses paths with dot segments, which browsers resolve themselves (RFC 3986, section 5.2.4). Otherwise {@code /assets/..;/password}
+ * could match a rule for {@code /assets/} but be served as another resource.
  */
 final class PlainPaths {
 

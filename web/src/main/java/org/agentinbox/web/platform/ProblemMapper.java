@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Tells what went wrong as a problem document (RFC 9457). */
+/** Answers failed requests with a problem document (RFC 9457). */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Exception> {
 

@@ -3,7 +3,7 @@ package org.agentinbox.web.platform;
 import java.time.Clock;
 import java.time.Duration;
 
-/** A token bucket: so many frames or requests a second in the long run, with a reserve for bursts. */
+/** A token bucket: a number of frames or requests a second in the long run, with a reserve for bursts. */
 public final class RateLimit {
 
     private static final double MILLIS = 1_000.0;
@@ -15,8 +15,8 @@ public final class RateLimit {
     private long last;
 
     /**
-     * @param perSecond what is allowed in the long run
-     * @param burst what is allowed at once
+     * @param perSecond allowed in the long run
+     * @param burst allowed at once
      */
     public RateLimit(Clock clock, int perSecond, int burst) {
         this(clock, new Rate(perSecond, burst));
@@ -40,7 +40,7 @@ public final class RateLimit {
         return true;
     }
 
-    /** How long until one more is allowed; zero where it is now. */
+    /** How long until one more is allowed; zero where it is allowed now. */
     synchronized Duration untilNext() {
         refill();
         return Duration.ofMillis((long) Math.ceil(Math.max(0, 1 - tokens) / perMilli));

@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A rate limit for each of many. Above {@link #MOST} of them, who was not seen for the longest time is forgotten and begins anew, so that
- * memory has a bound whatever comes.
+ * A rate limit for each of many clients. Above {@link #MOST} clients the one that was not seen for the longest time is forgotten and starts
+ * anew, so that memory is bounded.
  */
 final class RateLimits {
 
-    /** About 20 MB where all of them are strangers' doing. */
+    /** About 20 MB where all are in use. */
     static final int MOST = 100_000;
 
     private final Map<String, RateLimit> limits = new LinkedHashMap<>(16, 0.75f, true) {
@@ -31,12 +31,12 @@ final class RateLimits {
         this.rate = rate;
     }
 
-    /** Whether one more is allowed to this one now. */
+    /** Whether one more is allowed to this client now; it is counted. */
     boolean allows(String who) {
         return of(who).allows();
     }
 
-    /** How long until one more is allowed to this one; zero where it is now. Counts nothing. */
+    /** How long until one more is allowed to this client; zero where it is allowed now. It counts nothing. */
     Duration untilNext(String who) {
         synchronized (limits) {
             RateLimit limit = limits.get(who);

@@ -13,11 +13,10 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 
 /**
- * What a request meets before a worker thread takes it: whether its address has too many connections ({@link ConnectionLimit}), whether its
- * path is plain ({@link PlainPaths}), for whom it speaks ({@link ForwardedRequests}), whether that address has too many sockets
- * ({@link SocketLimit}), and its body, which is read without holding a
- * thread, up to a size and a time ({@link BodyLimits}). So bodies that
- * never end hold connections but no threads, and those for a minute at most.
+ * The checks of a request before a worker thread handles it: whether its address has too many connections ({@link ConnectionLimit}),
+ * whether its path is plain ({@link PlainPaths}), for which client a proxy forwards it ({@link ForwardedRequests}), whether that client has
+ * too many sockets ({@link SocketLimit}), and its body, which is read up to a size and a time without blocking a thread
+ * ({@link BodyLimits}). So a body that never ends holds a connection for a minute at most, and no thread.
  */
 public final class RequestLimits implements ServletExtension {
 
@@ -39,7 +38,7 @@ public final class RequestLimits implements ServletExtension {
         return connections.before(PlainPaths.before(forwarded.before(sockets.before(new BodyLimits(buffering, next)))));
     }
 
-    /** Hands the settings on, which nobody has yet when the server asks for the handlers. */
+    /** Passes the settings on, which are not available yet when the server asks for the handlers. */
     @WebListener
     public static final class Configuration implements ServletContextListener {
 

@@ -3,6 +3,6 @@ package org.agentinbox.web.platform;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
-/** REST, under {@code /inbox/api/v1}. */
+/** The REST API, under {@code /inbox/api/v1}. */
 @ApplicationPath("/api/v1")
 public class RestApplication extends Application {}

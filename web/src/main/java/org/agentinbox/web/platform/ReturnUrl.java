@@ -5,17 +5,17 @@ import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Where a form leads back to: never to another site, whatever somebody put into a link. */
+/** The address to which a form returns. It is never on another site, whatever a link contains. */
 public final class ReturnUrl {
 
-    /** In a decoded path: what servers and browsers read differently, and none of our pages has. */
+    /** Characters that servers and browsers interpret differently in a decoded path; no address of the product contains them. */
     private static final Pattern LEADS_ELSEWHERE = Pattern.compile("\\.\\.|//|[\\\\;\\p{Cntrl}]");
 
     private ReturnUrl() {}
 
     /**
      * @param request with a parameter {@code return}
-     * @return that path where it is one of ours, else the inbox
+     * @return that path where it belongs to the product, else the inbox
      */
     public static String local(HttpServletRequest request) {
         String inbox = request.getContextPath() + "/";

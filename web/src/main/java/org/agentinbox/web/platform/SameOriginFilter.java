@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Refuses requests that change something where another site's page set them off. The cookie keeps other sites out already
- * (SameSite); this also keeps out another origin of our own site. A program that sends no Origin has no page behind it.
+ * Refuses requests that change something and come from a page of another origin. The cookie's SameSite attribute keeps other sites out
+ * already; this check also keeps out other origins of the same site. A request without an Origin header does not come from a page's script.
  */
 @Provider
 public class SameOriginFilter implements ContainerRequestFilter {
@@ -23,7 +23,7 @@ public class SameOriginFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext context) {
         String origin = request.getHeader("Origin");
-        // With a visitor's token the act is that visitor's, whatever cookies there are; VisitorCorsFilter has seen to the origin.
+        // A request with a visitor's token acts for that visitor, whatever cookies it has; VisitorCorsFilter has checked its origin.
         boolean byToken = VisitorCorsFilter.isForVisitors(context) && VisitorCorsFilter.token(request).isPresent();
         if (!byToken && !READS.contains(request.getMethod()) && origin != null
             && !SocketHandshakeFilter.isOwn(origin, request.getHeader("Host"))) {

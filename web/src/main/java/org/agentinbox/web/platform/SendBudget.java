@@ -3,13 +3,12 @@ package org.agentinbox.web.platform;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How many bytes of memory may be taken by frames that wait to be sent: by one socket and by all sockets of a node together. Counted are
- * two
- * bytes for each of Java's characters, which is what they take at most.
+ * How much memory waiting frames may take: those of one socket, and those of all sockets of a node together. Each Java character counts as
+ * two bytes, which is the most it takes.
  */
 final class SendBudget {
 
-    /** An eighth of the heap: when clients stop reading, the rest of the server goes on. */
+    /** An eighth of the heap, so that clients that stop reading do not affect the rest of the server. */
     static final SendBudget OF_THE_NODE = new SendBudget(8L << 20, Runtime.getRuntime().maxMemory() / 8);
 
     private static final int BYTES_OF_A_CHARACTER = 2;
@@ -19,8 +18,8 @@ final class SendBudget {
     private final AtomicLong taken = new AtomicLong();
 
     /**
-     * @param ofASocket the most bytes that wait for one socket; one frame alone may be larger
-     * @param ofAll the most bytes that wait for all sockets
+     * @param ofASocket the most bytes that may wait for one socket; a single frame may be larger
+     * @param ofAll the most bytes that may wait for all sockets
      */
     SendBudget(long ofASocket, long ofAll) {
         this.ofASocket = ofASocket;
@@ -35,13 +34,13 @@ final class SendBudget {
         return new Share();
     }
 
-    /** What one socket takes of it. */
+    /** The part that one socket uses. */
     final class Share {
 
         private long own;
         private boolean closed;
 
-        /** @return whether the frame may wait; false also after {@link #close} */
+        /** @return whether the frame may wait; always false after {@link #close} */
         synchronized boolean take(String frame) {
             long bytes = bytes(frame);
             if (closed || own > 0 && own + bytes > ofASocket) {
@@ -55,7 +54,7 @@ final class SendBudget {
             return true;
         }
 
-        /** The frame was sent. */
+        /** Releases the memory of a frame that was sent. */
         synchronized void give(String frame) {
             if (!closed) {
                 own -= bytes(frame);
@@ -63,7 +62,7 @@ final class SendBudget {
             }
         }
 
-        /** Gives everything back; from now on nothing can be taken. */
+        /** Releases everything; after this nothing can be taken. */
         synchronized void close() {
             if (!closed) {
                 closed = true;

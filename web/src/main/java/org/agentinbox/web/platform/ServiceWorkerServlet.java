@@ -14,8 +14,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * The service worker of the inbox with the texts it needs: it may have to speak while nothing else can be asked. Its address never
- * changes and is open to all, since browsers look for a new version also when nobody is signed in.
+ * The service worker of the inbox, with its texts included, because it may have to show a notification while nothing can be loaded. Its
+ * address never changes and is open to all, because browsers check for a new version also while nobody is signed in.
  */
 @WebServlet("/sw.js")
 public class ServiceWorkerServlet extends HttpServlet {

@@ -8,9 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 
-/**
- * Spares the services calls that they would refuse anyway: REST without a sign-in is for what visitors see, and for programs with a key.
- */
+/** Refuses REST requests without a sign-in before a service is called, except for what visitors see and for programs with an API key. */
 @Provider
 public class SignedInFilter implements ContainerRequestFilter {
 

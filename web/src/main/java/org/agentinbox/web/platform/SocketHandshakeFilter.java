@@ -16,14 +16,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * Refuses a handshake before it becomes a socket: a page of a foreign origin (403), nobody signed in (401), without the role (403).
- * Browsers send the Origin themselves and let no page change it (RFC 6455, section 10.2).
+ * Refuses a handshake before it becomes a socket: from a page of another origin (403), without a sign-in (401), without the role (403).
+ * Browsers set the Origin header themselves and do not let pages change it (RFC 6455, section 10.2).
  */
 @WebFilter("/ws/*")
 public class SocketHandshakeFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
-    /** Which role opens a socket that is not for everybody. */
+    /** The role that a socket requires, by path; other sockets are open to all. */
     private static final Map<String, String> ROLES = Map.of("/ws/agent", "LIVE_AGENT", "/ws/admin", "SALES_ADMIN");
 
     @Inject
@@ -39,8 +39,8 @@ public class SocketHandshakeFilter extends HttpFilter {
         boolean sameOrigin = origin.map(o -> isOwn(o, request.getHeader("Host"))).orElse(false);
         boolean allowed = sameOrigin || isOpen && origin.map(settings.allowedOrigins()::contains).orElse(false);
         if (isOpen) {
-            // Browsers hide why a handshake was refused: the widget asks again without one, to tell a site that is not allowed from a lost
-            // line.
+            // Browsers do not tell scripts why a handshake failed. The widget therefore sends a plain request, to tell an origin that is
+            // not allowed from a lost connection.
             response.setHeader("Access-Control-Allow-Origin", "*");
             response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
         }
@@ -57,14 +57,14 @@ public class SocketHandshakeFilter extends HttpFilter {
         }
     }
 
-    /** No error page: programs ask here, and some ask often. */
+    /** Answers with plain text instead of an error page, because programs ask here, and often. */
     private static void refuse(HttpServletResponse response, int status, String why) throws IOException {
         response.setStatus(status);
         response.setContentType("text/plain;charset=UTF-8");
         response.getWriter().write(why);
     }
 
-    /** @return whether this is the origin of the host that was asked */
+    /** @return whether this is the origin of the requested host */
     public static boolean isOwn(String origin, String host) {
         try {
             return host != null && host.equalsIgnoreCase(URI.create(origin).getRawAuthority());

@@ -14,9 +14,9 @@ import io.undertow.util.HttpString;
 import io.undertow.util.StatusCodes;
 
 /**
- * How many sockets one address may have open at this node, also where a reverse proxy of ours speaks for it. A handshake above the limit
- * gets 429 and {@code Retry-After}. Browsers hide that from scripts, so a plain request to the same path is told the same: the widget asks
- * that way. All addresses of one network of IPv6 count as one ({@link ClientNetwork}).
+ * Limits how many sockets one address may have open at this node, also behind a trusted reverse proxy. A handshake above the limit gets 429
+ * and {@code Retry-After}. Browsers hide that from scripts, so a plain request to the same path gets the same answer, which the widget
+ * uses. All addresses of an IPv6 network count as one ({@link ClientNetwork}).
  */
 final class SocketLimit {
 
@@ -33,7 +33,7 @@ final class SocketLimit {
         most = sockets;
     }
 
-    /** To come after {@link ForwardedRequests}, which tells whose address it is. */
+    /** Must come after {@link ForwardedRequests}, which sets the client's address. */
     HttpHandler before(HttpHandler next) {
         return exchange -> {
             if (!exchange.getRelativePath().startsWith(PATH) || mayOpen(exchange)) {

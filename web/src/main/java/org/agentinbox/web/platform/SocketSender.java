@@ -14,9 +14,8 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 
 /**
- * Sends frames to one socket in order, one at a time, and never makes the caller wait: a client that does not read fills a
- * queue that is bounded in frames and in bytes ({@link SendBudget}), and when that is full its socket is closed. It will come back and
- * ask for
+ * Sends frames to one socket in order, one at a time, without blocking the caller. Where a client does not read, frames wait in a queue
+ * that is limited in frames and in bytes ({@link SendBudget}); when it is full the socket is closed. The client reconnects and asks for
  * what it lacks.
  */
 public final class SocketSender {
@@ -34,7 +33,7 @@ public final class SocketSender {
     private boolean holding;
     private volatile boolean inFlight;
 
-    /** @param session where to */
+    /** @param session to which to send */
     public SocketSender(Session session) {
         this(session, SendBudget.OF_THE_NODE);
     }
@@ -44,7 +43,7 @@ public final class SocketSender {
         this.budget = budget.share();
     }
 
-    /** @param frame to send after those before it */
+    /** @param frame to send after earlier ones */
     public void send(String frame) {
         synchronized (heldBack) {
             if (holding) {
@@ -64,7 +63,7 @@ public final class SocketSender {
     }
 
     /**
-     * Sends at once, also while pushes are held back.
+     * Sends an answer; it is not delayed while other frames are held back.
      *
      * @param frame to send
      */
@@ -94,15 +93,15 @@ public final class SocketSender {
         close(TOO_SLOW);
     }
 
-    /** Nothing more is sent and nothing is kept for it: the socket is closed, or about to be. */
+    /** Stops sending and releases the memory, because the socket is closed or about to be. */
     public void release() {
         budget.close();
         waiting.clear();
     }
 
     /**
-     * Holds pushes back until the task is done, so that its answer goes first: what the task sets off may be pushed before
-     * its own caller has the result.
+     * Holds other frames back until the task is done, so that its answer comes first: events that the task causes may be sent to this
+     * socket before the task has its result.
      *
      * @param task sends its answers with {@link #answer}
      */
@@ -121,7 +120,7 @@ public final class SocketSender {
         }
     }
 
-    /** One thread at a time works; the others leave their mark in {@link #work} and go. */
+    /** Only one thread sends at a time; others increment {@link #work} and return. */
     private void drain() {
         if (work.getAndIncrement() != 0) {
             return;
@@ -149,12 +148,12 @@ public final class SocketSender {
                 drain();
             });
         } catch (RuntimeException e) {
-            // Closed in between: whoever listens to the socket's end cleans up.
+            // The socket was closed meanwhile; the handler of its close event cleans up.
             LOG.log(Level.FINE, "Frame not sent", e);
         }
     }
 
-    /** Asks the client for a sign of life: any client answers a ping by itself. */
+    /** Sends a ping, which any client answers by itself. */
     public void ping() {
         try {
             session.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
@@ -163,7 +162,7 @@ public final class SocketSender {
         }
     }
 
-    /** @param reason told to the client */
+    /** @param reason sent to the client */
     public void close(CloseReason reason) {
         try {
             session.close(reason);

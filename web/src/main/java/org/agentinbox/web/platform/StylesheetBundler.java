@@ -5,7 +5,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Puts a stylesheet and those that it imports into one, each where it is imported: what comes later still wins. */
+/** Replaces the imports of a stylesheet by the imported text, in place, so that the order of the rules stays the same. */
 final class StylesheetBundler {
 
     private static final Pattern IMPORT = Pattern.compile("^@import \"([\\w./-]+\\.css)\";$", Pattern.MULTILINE);
@@ -13,9 +13,9 @@ final class StylesheetBundler {
     private StylesheetBundler() {}
 
     /**
-     * @param path of the stylesheet that is asked for
+     * @param path of the requested stylesheet
      * @param sources gives the text of a stylesheet by its path
-     * @return its text, in which nothing is imported
+     * @return its text without imports
      */
     static String combined(String path, UnaryOperator<String> sources) {
         return IMPORT.matcher(sources.apply(path))

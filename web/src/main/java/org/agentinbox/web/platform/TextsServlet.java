@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** Texts of a bundle for our scripts, as JSON: the same bundles that pages use, so that a text lives in one place. */
+/** Serves the texts of a bundle to scripts as JSON. Pages use the same bundles, so each text exists once. */
 @WebServlet("/assets/texts/*")
 public class TextsServlet extends HttpServlet {
 

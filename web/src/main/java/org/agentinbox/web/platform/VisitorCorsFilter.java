@@ -17,8 +17,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Lets the widget call what is for visitors, from pages of the allowed origins: the same as may open the visitors' socket
- * ({@link SocketHandshakeFilter}). Visitors are known by the token that they send, never by a cookie, so no page acts for anybody unasked.
+ * Lets the widget call the REST resources for visitors, from pages of the origins that may also open the visitors' socket
+ * ({@link SocketHandshakeFilter}). Visitors are authenticated by a token in the request and never by a cookie, so no other page can act for
+ * them.
  */
 @Provider
 @PreMatching
@@ -62,12 +63,12 @@ public class VisitorCorsFilter implements ContainerRequestFilter, ContainerRespo
             .filter(origin -> !SocketHandshakeFilter.isOwn(origin, request.getHeader("Host")));
     }
 
-    /** @return whether visitors may call this; a request of somebody who is signed in may come the same way */
+    /** @return whether visitors may call this resource; somebody who is signed in may call it too */
     static boolean isForVisitors(ContainerRequestContext context) {
         return FOR_VISITORS.matcher(context.getUriInfo().getPath().replaceFirst("^/", "")).matches();
     }
 
-    /** @return the token that a visitor sent, if one did */
+    /** @return the token that a visitor sent */
     public static Optional<String> token(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader("Authorization")).filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
             .map(value -> value.substring(7).strip());

@@ -10,8 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * How much visitors may begin over their sockets: what each of these leaves behind is a row in the database or somebody's time. All
- * addresses of a network of IPv6 count as one ({@link ClientNetwork}). Each node counts for itself, in memory.
+ * Limits what visitors may begin over their sockets, because each of these acts leaves a row in the database or takes an agent's time. All
+ * addresses of an IPv6 network count as one ({@link ClientNetwork}). Each node counts for itself, in memory.
  */
 @ApplicationScoped
 public class VisitorLimits {
@@ -35,21 +35,21 @@ public class VisitorLimits {
     }
 
     /**
-     * Somebody says hello who was never here.
+     * Counts a hello of a new visitor.
      *
-     * @param network where from, as {@link ClientNetwork#ofCurrentRequest} has it
-     * @throws TooManyException where too many did from there
+     * @param network as {@link ClientNetwork#ofCurrentRequest} returns it
+     * @throws TooManyException where too many came from there
      */
     public void newVisitor(String network) {
         count(newVisitors, network, "Too many new visitors of this address.");
     }
 
     /**
-     * A visitor wants to chat.
+     * Counts a request for a chat.
      *
-     * @param network where from
+     * @param network from where
      * @param visitor who
-     * @throws TooManyException where they, or all from there, wanted that too often
+     * @throws TooManyException where too many came from this visitor or from this network
      */
     public void chatRequest(String network, UUID visitor) {
         count(requestsOfVisitors, visitor.toString(), "Too many chats were asked for by this visitor.");
@@ -57,8 +57,8 @@ public class VisitorLimits {
     }
 
     /**
-     * @param open how many sockets of one visitor are open with the one that opens
-     * @throws TooManyException where that is one too many
+     * @param open how many sockets of one visitor are open, including the new one
+     * @throws TooManyException where there are too many
      */
     public void socketsOfOne(int open) {
         if (open > sockets) {

@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
-/** Tells visitors who ask too often to wait ({@link VisitorRateLimits}). */
+/** Answers 429 to visitors who send too many requests ({@link VisitorRateLimits}). */
 @Provider
 public class VisitorRateLimitFilter implements ContainerRequestFilter {
 

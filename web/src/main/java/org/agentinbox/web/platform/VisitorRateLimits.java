@@ -10,21 +10,20 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * How often visitors may ask for what is not a frame of their socket: free times, and to book, move and cancel. People at their quickest
- * are
- * far below; a script that tries without end is told to wait. Each node counts for itself.
+ * Limits the REST requests of visitors: reading free slots, and booking, moving and cancelling meetings. The limits are far above what
+ * people do. Each node counts for itself.
  */
 @ApplicationScoped
 public class VisitorRateLimits {
 
-    /** The status (RFC 6585, section 4). */
+    /** The HTTP status (RFC 6585, section 4). */
     public static final int TOO_MANY_REQUESTS = 429;
-    /** Seconds: each brings one more at least. */
+    /** In seconds; each second allows at least one more request. */
     public static final String RETRY_AFTER = "1";
 
     private static final int OF_A_VISITOR = 1;
     private static final int OF_A_VISITOR_AT_ONCE = 60;
-    /** All people of a company may come from one. */
+    /** All people of a company may share one address. */
     private static final int OF_AN_ADDRESS = 20;
     private static final int OF_AN_ADDRESS_AT_ONCE = 600;
 
@@ -40,8 +39,8 @@ public class VisitorRateLimits {
     }
 
     /**
-     * @param request what was asked
-     * @param token by which the visitor is known, or the link in their mail; any text
+     * @param request which one
+     * @param token of the visitor or of the link in their email; any text
      * @return whether it may be answered
      */
     public boolean allows(HttpServletRequest request, String token) {

@@ -5,9 +5,9 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * What customers embed: the widget's modules with their styles and texts in one script, and those for booking a meeting in a module that
- * the widget loads where a calendar is shared. Comments on lines of their own and indentation, which are there for those who write the
- * modules, are left out; so no text in a module may go over several lines.
+ * The scripts that customers embed: the widget's modules with their styles and texts as one script, and those for booking a meeting as a
+ * module that the widget loads where a calendar is shared. Comments on lines of their own and indentation are removed, so texts in these
+ * modules must not span several lines.
  */
 final class WidgetScripts {
 
@@ -22,7 +22,7 @@ final class WidgetScripts {
         this.sources = sources;
     }
 
-    /** @return a script that is no module, so that any page can embed it; no name of it gets into the page */
+    /** @return a classic script, so that any page can embed it; it adds no global names to the page */
     String widget() {
         return "(()=>{\"use strict\";\n" + modules(FOLDER, "widget") + "})();\n";
     }

@@ -12,7 +12,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** The script that customers embed, and the module that it loads where a meeting can be booked: {@link WidgetScripts}. */
+/** Serves the script that customers embed, and the module that it loads for booking a meeting: {@link WidgetScripts}. */
 @WebServlet(urlPatterns = {"/widget.js", WidgetServlet.BOOKING}, loadOnStartup = 2)
 public class WidgetServlet extends HttpServlet {
 
@@ -43,10 +43,10 @@ public class WidgetServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        // Embedded by pages of other sites, which may demand it by their cross-origin policy.
+        // Pages of other sites embed it, and their cross-origin policy may require this header.
         response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
         if (BOOKING.equals(request.getServletPath())) {
-            // A module of another origin; it holds nothing that is anybody's.
+            // A module is loaded with CORS; its content is the same for everybody.
             response.setHeader("Access-Control-Allow-Origin", "*");
             booking.write(request, response);
         } else {

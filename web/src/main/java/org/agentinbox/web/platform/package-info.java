@@ -1,6 +1,6 @@
 /**
- * What pages, sockets, REST and the widget share: headers, texts, JSON frames, sending without blocking, scripts put together. No rules of
- * the product.
+ * What pages, sockets, REST and the widget share: headers, limits, texts, JSON messages, sending without blocking, bundled scripts. It
+ * holds no rules of the product.
  *
  * <p>Events: none.
  *

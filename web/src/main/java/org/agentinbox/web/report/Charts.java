@@ -17,14 +17,14 @@ import org.agentinbox.report.DurationStats;
 /** Makes plots of figures by day. */
 final class Charts {
 
-    /** The parts of the bar of requests, from below. */
+    /** The parts of the bar of requests, from the bottom. */
     private static final List<String> REQUESTS = List.of("connected", "missed", "others");
 
     private final DateRange range;
     private final ReportFormat format;
     private final String whose;
 
-    /** @param ofAgent whether offers to an agent are told of, and not requests */
+    /** @param ofAgent whether the figures are of offers to one agent instead of requests */
     Charts(DateRange range, ReportFormat format, boolean ofAgent) {
         this.range = range;
         this.format = format;
@@ -36,7 +36,7 @@ final class Charts {
             times("length", "", days, DayFigures::length), booked(days));
     }
 
-    /** How many chats of each day a topic came up in. */
+    /** In how many chats of each day a topic occurred. */
     Chart topic(Map<LocalDate, Long> chats) {
         return numbers("topic", format.text("reports.topic.days"), chats::get);
     }

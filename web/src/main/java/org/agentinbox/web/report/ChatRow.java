@@ -5,7 +5,7 @@ import java.util.UUID;
 
 import org.agentinbox.report.TopicChat;
 
-/** A chat in which the chosen topic came up. */
+/** A chat in which the chosen topic occurred. */
 public class ChatRow {
 
     private final TopicChat chat;
@@ -21,12 +21,12 @@ public class ChatRow {
         return chat.id();
     }
 
-    /** @return when it was asked for */
+    /** @return when it was requested */
     public String getWhen() {
         return when;
     }
 
-    /** @return what agents call the visitor, or null */
+    /** @return the name that agents see, or null */
     public String getVisitor() {
         return chat.visitor();
     }

@@ -1,10 +1,10 @@
 package org.agentinbox.web.report;
 
 /**
- * Something that can be chosen.
+ * An option that can be chosen.
  *
- * @param value in an address
+ * @param value in the address
  * @param name as people read it
- * @param chosen whether it is
+ * @param chosen whether it is chosen now
  */
 public record Choice(String value, String name, boolean chosen) {}

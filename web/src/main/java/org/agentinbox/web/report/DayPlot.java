@@ -7,34 +7,34 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * Bars of days, drawn by the page as SVG: across in percent, so that it is as wide as there is room and its letters are never scaled; up in
- * pixels.
+ * A bar chart by days, which the page draws as SVG. Horizontal values are in percent, so that it fills the width without scaling its text;
+ * vertical values are in pixels.
  *
- * @param top what the highest line means, as text
- * @param middle what the line at half the height means, as text
- * @param slots a day each
- * @param labels some days below
+ * @param top the label of the highest line
+ * @param middle the label of the line at half the height
+ * @param slots one for each day
+ * @param labels of some days, below
  */
 public record DayPlot(String top, String middle, List<Slot> slots, List<Label> labels) {
 
     private static final int CEILING = 16;
     private static final int FLOOR = 136;
-    /** The part of a day's room that its bar takes. */
+    /** The share of a day's width that its bar takes. */
     private static final double FILLED = 0.76;
 
     /**
      * A part of a bar.
      *
-     * @param kind the style of it
+     * @param kind its style
      * @param value its size
      */
     record Part(String kind, double value) {}
 
     /**
-     * A drawn part, one upon the other.
+     * A drawn part; the parts of a bar are stacked.
      *
      * @param kind its style
-     * @param y where it begins, from above, in pixels
+     * @param y its upper edge, in pixels from the top
      * @param height in pixels
      */
     public record Bar(String kind, String y, String height) {}
@@ -42,30 +42,30 @@ public record DayPlot(String top, String middle, List<Slot> slots, List<Label> l
     /**
      * A day.
      *
-     * @param x where its room begins
-     * @param width of its room
-     * @param barX where its bars begin
-     * @param barWidth of its bars
-     * @param title what it says in words
-     * @param known whether there are figures of it
-     * @param bars what is drawn
+     * @param x the left edge of its space
+     * @param width of its space
+     * @param barX the left edge of its bar
+     * @param barWidth of its bar
+     * @param title its figures in words
+     * @param known whether there are figures
+     * @param bars the parts to draw
      */
     public record Slot(String x, String width, String barX, String barWidth, String title, boolean known, List<Bar> bars) {}
 
     /**
-     * A day below the plot.
+     * A label below the plot.
      *
-     * @param x where it stands
-     * @param anchor which end of it stands there
+     * @param x its position
+     * @param anchor which end of the text is at that position
      * @param text the day
      */
     public record Label(String x, String anchor, String text) {}
 
     /**
      * @param days in order, at least one
-     * @param parts of a day's bar, from below; null where there are no figures of it
-     * @param title what a day says
-     * @param scale what the highest line means
+     * @param parts of a day's bar, from the bottom; null where there are no figures
+     * @param title a day's figures in words
+     * @param scale of the vertical axis
      * @param dayText a day in words
      */
     static DayPlot of(List<LocalDate> days, Function<LocalDate, List<Part>> parts, Function<LocalDate, String> title, Scale scale,
@@ -86,7 +86,7 @@ public record DayPlot(String top, String middle, List<Slot> slots, List<Label> l
         double y = FLOOR;
         for (Part part : parts) {
             if (part.value() > 0) {
-                // What is there is seen, however small.
+                // A value above zero must be visible, however small it is.
                 double height = Math.max(1.5, part.value() / top * (FLOOR - CEILING));
                 y -= height;
                 bars.add(new Bar(part.kind(), pixels(y), pixels(height)));

@@ -10,7 +10,7 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/** Numbers, days, times and texts as the reader writes them. */
+/** Formats numbers, days, durations and texts in the reader's language. */
 record ReportFormat(ResourceBundle texts, Locale locale) {
 
     private static final String NONE = "-";
@@ -35,7 +35,7 @@ record ReportFormat(ResourceBundle texts, Locale locale) {
         return number == null ? NONE : NumberFormat.getIntegerInstance(locale).format(number);
     }
 
-    /** In two units at most, rounded to seconds. */
+    /** In at most two units, rounded to seconds. */
     String duration(Long millis) {
         if (millis == null) {
             return NONE;
@@ -51,7 +51,7 @@ record ReportFormat(ResourceBundle texts, Locale locale) {
         return small == 0 ? text("reports." + unit, large) : text("reports." + unit + ".and", large, small);
     }
 
-    /** By how much something differs from what it was, or nothing where that is not known. */
+    /** The change from an earlier value; empty where one of them is unknown. */
     String change(Long now, Long before) {
         if (now == null || before == null) {
             return "";

@@ -7,12 +7,12 @@ import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.report.ReportRequest;
 
-/** What an address asks for. */
+/** Parses the query of a report's address. */
 final class ReportQuery {
 
     private ReportQuery() {}
 
-    /** @throws RefusedException for a day or an id that is none */
+    /** @throws RefusedException for an invalid day or id */
     static ReportRequest request(String from, String to, String agent) {
         return new ReportRequest(day("from", from), day("to", to),
             isMissing(agent) ? null : Ids.parse(agent).orElseThrow(() -> RefusedException.ofField("agent", "an id")));

@@ -30,7 +30,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
 /**
- * Reports. What is asked for stands in the address, so that it can be kept and shared; what is counted and who may see it is the service's.
+ * The page of reports. Its address contains what is shown, so that it can be kept and shared. The service holds the rules and permissions.
  */
 @Named
 @RequestScoped
@@ -80,17 +80,17 @@ public class ReportsPage {
         }
     }
 
-    /** @return what was wrong with what was asked for, or null */
+    /** @return what is wrong with the address, or null */
     public String getProblem() {
         return problem;
     }
 
-    /** @return whose days these are, and until when */
+    /** @return the zone of the days, in a sentence */
     public String getWhat() {
         return format.text("reports.what", report.zone().getId());
     }
 
-    /** @return what is not there any more, or empty */
+    /** @return that earlier days were purged, or empty */
     public String getPurged() {
         return report.wholeSince().filter(since -> since.isAfter(report.range().from()))
             .map(since -> format.text("reports.purged", format.day(since))).orElse("");
@@ -106,7 +106,7 @@ public class ReportsPage {
         return report.range().to();
     }
 
-    /** @return the last day that can be asked for */
+    /** @return the last day that can be chosen */
     public LocalDate getToday() {
         return report.today();
     }
@@ -126,18 +126,18 @@ public class ReportsPage {
             .toList();
     }
 
-    /** @return whose chats can be asked for */
+    /** @return the agents whose chats can be chosen */
     public List<Choice> getAgents() {
         return reports.agents().stream().map(agent -> new Choice(agent.id().toString(), agent.name(), agent.id().equals(request.agentId())))
             .toList();
     }
 
-    /** @return against what changes are, or that there are none */
+    /** @return with which range changes are compared, or that there is none */
     public String getAgainst() {
         return against(report.before() != null);
     }
 
-    /** @return the same for topics, where it differs, or empty */
+    /** @return the same for topics, or empty where it does not differ */
     public String getTopicsAgainst() {
         return report.topicsBefore() == (report.before() != null) ? "" : against(report.topicsBefore());
     }
@@ -147,7 +147,7 @@ public class ReportsPage {
         return format.text(known ? "reports.against" : "reports.against.unknown", format.range(before.from(), before.to()));
     }
 
-    /** @return the figures of the whole period */
+    /** @return the figures of the whole range */
     public List<FigureCard> getCards() {
         PeriodFigures now = report.total();
         PeriodFigures before = report.before();
@@ -174,7 +174,7 @@ public class ReportsPage {
         return new Charts(report.range(), format, request.agentId() != null).of(report.days());
     }
 
-    /** @return the topics, those that came up most first */
+    /** @return the topics, the most frequent first */
     public List<TopicCountRow> getTopics() {
         long most = report.topics().stream().mapToLong(TopicCount::chats).max().orElse(1);
         return report.topics().stream().map(t -> new TopicCountRow(t.name(), format.number(t.chats()), format.change(t.chats(), t.before()),
@@ -182,7 +182,7 @@ public class ReportsPage {
             t.name().equalsIgnoreCase(topic))).toList();
     }
 
-    /** @return what is counted as a topic, and from how many chats on */
+    /** @return what counts as a topic, and from how many chats on */
     public String getTopicsWhat() {
         return format.text("reports.topics.what", report.topicChats());
     }
@@ -208,12 +208,12 @@ public class ReportsPage {
         return chats.items().stream().map(chat -> new ChatRow(chat, format, report.zone())).toList();
     }
 
-    /** @return what the address of the next page asks for, or null */
+    /** @return the query of the next page, or null */
     public String getNext() {
         return chats.next() == null ? null : query(getFrom(), getTo(), topic, chats.next());
     }
 
-    /** @return what addresses of the same report ask for */
+    /** @return the query of addresses of the same report */
     public String getQuery() {
         return query(getFrom(), getTo(), null, null);
     }

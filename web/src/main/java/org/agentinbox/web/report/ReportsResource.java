@@ -27,7 +27,7 @@ public class ReportsResource {
     @QueryParam("agent")
     private String agent;
 
-    /** @return how many chats each topic came up in */
+    /** @return in how many chats each topic occurred */
     @GET
     @Path("/topics.csv")
     public Response topics() {

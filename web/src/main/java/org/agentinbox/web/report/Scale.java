@@ -3,7 +3,7 @@ package org.agentinbox.web.report;
 import java.util.function.LongFunction;
 
 /**
- * What the height of a plot means.
+ * The scale of a plot's vertical axis.
  *
  * @param top the value of the highest line, above 0
  * @param topText in words
@@ -16,7 +16,7 @@ record Scale(long top, String topText, String middleText) {
         1_200 * SECOND, 1_800 * SECOND,
         3_600 * SECOND, 7_200 * SECOND, 14_400 * SECOND, 28_800 * SECOND, 43_200 * SECOND, 86_400 * SECOND};
 
-    /** The next of 2, 4, 6, 10, 20, 40 and so on that is not below: each has a half. */
+    /** The smallest of 2, 4, 6, 10, 20, 40 and so on that is large enough; half of each is a whole number. */
     static Scale ofNumbers(long most, LongFunction<String> text) {
         long top = 2;
         for (long ten = 1; top < most; ten *= 10) {
@@ -29,7 +29,7 @@ record Scale(long top, String topText, String middleText) {
         return new Scale(top, text.apply(top), text.apply(top / 2));
     }
 
-    /** The next length of time that people think in, in milliseconds. */
+    /** The smallest usual duration that is large enough, in milliseconds. */
     static Scale ofTimes(long most, LongFunction<String> text) {
         for (long time : TIMES) {
             if (time >= most) {

@@ -1,13 +1,13 @@
 package org.agentinbox.web.report;
 
 /**
- * A topic among others.
+ * A row of the table of topics.
  *
- * @param name what it is called
- * @param chats in how many it came up
- * @param change against the period before, or empty
- * @param width of its bar, in percent of the first one's
- * @param query what its address asks for
- * @param chosen whether it is the one that the page tells more of
+ * @param name of the topic
+ * @param chats in how many it occurred
+ * @param change compared with the range before, or empty
+ * @param width of its bar, in percent of the longest one
+ * @param query of the address that shows the topic
+ * @param chosen whether the page shows its chats
  */
 public record TopicCountRow(String name, String chats, String change, String width, String query, boolean chosen) {}

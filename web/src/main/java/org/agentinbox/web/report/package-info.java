@@ -1,5 +1,5 @@
 /**
- * The page of reports, its plots and files. Holds no rules.
+ * The page of reports, its plots and files. It holds no rules.
  *
  * <p>Events: none.
  *

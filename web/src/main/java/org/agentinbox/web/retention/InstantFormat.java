@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 
-/** Instants as the reader writes them, in the zone of the nightly jobs. */
+/** Formats instants in the reader's language and in the zone of the nightly jobs. */
 record InstantFormat(Locale locale, ZoneId zone) {
 
     String text(Instant at) {

@@ -5,7 +5,7 @@ import java.util.ResourceBundle;
 
 import org.agentinbox.retention.PersonDataView;
 
-/** A line of the table of persons. */
+/** A row of the table of persons. */
 public class PersonRow extends SubjectRow {
 
     private static final long serialVersionUID = 1L;
@@ -33,12 +33,12 @@ public class PersonRow extends SubjectRow {
         return name;
     }
 
-    /** @return the address that somebody vouches for */
+    /** @return the address for which somebody vouches */
     public String getEmail() {
         return email;
     }
 
-    /** @return when somebody last vouched for them */
+    /** @return when somebody last vouched for the person */
     public String getVerifiedAt() {
         return verifiedAt;
     }

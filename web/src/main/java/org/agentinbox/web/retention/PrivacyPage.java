@@ -19,13 +19,13 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
 
-/** Privacy: what is kept, what went, and data of persons and visitors. Rules and rights are the service's; this page asks and shows. */
+/** The page Privacy: past purges and erasures, and the data of persons and visitors. The service holds the rules and permissions. */
 @Named
 @ViewScoped
 public class PrivacyPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    /** One that is not written down by then will not be: its start failed. */
+    /** A run that was not recorded after this many reloads failed to start. */
     private static final int MOST_LOOKS = 15;
     private static final PageMessages MESSAGES = new PageMessages("privacy");
 
@@ -44,7 +44,7 @@ public class PrivacyPage implements Serializable {
     private String reason;
     private String typed;
 
-    /** Looks at what is kept and what went. */
+    /** Loads how long history is kept, and the last purges and erasures. */
     @PostConstruct
     public void load() {
         RetentionView view = privacy.overview();
@@ -56,7 +56,7 @@ public class PrivacyPage implements Serializable {
         runs = view.runs().stream().map(run -> new RunRow(run, format, texts)).toList();
     }
 
-    /** Looks again, while something is under way. */
+    /** Reloads while a run is in progress. */
     public void look() {
         looks++;
         load();
@@ -66,7 +66,7 @@ public class PrivacyPage implements Serializable {
         return new InstantFormat(FacesContext.getCurrentInstance().getViewRoot().getLocale(), view.zone());
     }
 
-    /** Counts what would go now. */
+    /** Starts a dry run of the purge. */
     public void count() {
         begun = Long.toString(privacy.dryRun());
         looks = 0;
@@ -74,7 +74,7 @@ public class PrivacyPage implements Serializable {
         load();
     }
 
-    /** Looks for persons and visitors. */
+    /** Finds persons and visitors. */
     public void find() {
         attempt("privacy", () -> {
             ResourceBundle texts = PageMessages.texts();
@@ -86,14 +86,14 @@ public class PrivacyPage implements Serializable {
         });
     }
 
-    /** @param row of whom nothing is to go */
+    /** @param row the visitor for whom to open the dialog of a hold */
     public void startHold(VisitorRow row) {
         chosen = row;
         reason = null;
         PageDialogs.open("hold");
     }
 
-    /** From now on nothing of the chosen visitor goes. */
+    /** Places a hold on the chosen visitor. */
     public void hold() {
         attempt("hold", () -> {
             privacy.hold(chosen.id(), reason);
@@ -103,7 +103,7 @@ public class PrivacyPage implements Serializable {
         });
     }
 
-    /** @param row whose hold is over */
+    /** @param row the visitor whose hold to lift */
     public void lift(VisitorRow row) {
         attempt(null, () -> {
             privacy.lift(row.id());
@@ -112,14 +112,14 @@ public class PrivacyPage implements Serializable {
         });
     }
 
-    /** @param row of whom everything is to go */
+    /** @param row the person or visitor for whom to open the dialog of an erasure */
     public void startErase(SubjectRow row) {
         chosen = row;
         typed = null;
         PageDialogs.open("erase");
     }
 
-    /** Everything of the chosen person or visitor goes. */
+    /** Erases the chosen person or visitor. */
     public void erase() {
         attempt("erase", () -> {
             if (chosen instanceof PersonRow) {
@@ -152,38 +152,37 @@ public class PrivacyPage implements Serializable {
         return zone;
     }
 
-    /** @return what went, the last first */
+    /** @return past purges and erasures, the last first */
     public List<RunRow> getRuns() {
         return runs;
     }
 
-    /** @return whether something is under way, or was begun and is not written down yet */
+    /** @return whether a run is in progress, or was started and is not recorded yet */
     public boolean isRunning() {
         boolean awaited = begun != null && looks < MOST_LOOKS && runs.stream().noneMatch(run -> run.getExecution().equals(begun));
         return awaited || runs.stream().anyMatch(run -> run.getState().equals("RUNNING"));
     }
 
-    /** @return what is looked for */
+    /** @return the search text */
     public String getText() {
         return sought;
     }
 
-    /** @param text what is looked for */
     public void setText(String text) {
         sought = text;
     }
 
-    /** @return which persons fit */
+    /** @return the persons that were found */
     public List<PersonRow> getPersons() {
         return persons;
     }
 
-    /** @return which visitors fit */
+    /** @return the visitors that were found */
     public List<VisitorRow> getFound() {
         return found;
     }
 
-    /** @return whether somebody was looked for */
+    /** @return whether a search was made */
     public boolean isSearched() {
         return searched;
     }
@@ -193,12 +192,11 @@ public class PrivacyPage implements Serializable {
         return chosen;
     }
 
-    /** @return why nothing may go */
+    /** @return the reason for a hold */
     public String getReason() {
         return reason;
     }
 
-    /** @param reason why nothing may go */
     public void setReason(String reason) {
         this.reason = reason;
     }
@@ -208,7 +206,6 @@ public class PrivacyPage implements Serializable {
         return typed;
     }
 
-    /** @param confirmation what was typed to confirm */
     public void setConfirmation(String confirmation) {
         this.typed = confirmation;
     }

@@ -16,7 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** What is held about one visitor or one person, as a file. */
+/** Exports of what is held about one visitor or one person. */
 @Path("/privacy")
 @RequestScoped
 public class PrivacyResource {
@@ -24,7 +24,7 @@ public class PrivacyResource {
     @EJB
     private PrivacyService privacy;
 
-    /** @return the file about a visitor who only says who they are */
+    /** @return the export of a visitor whom the site has not signed for */
     @GET
     @Path("/visitors/{id}/export.json")
     @Produces(MediaType.APPLICATION_JSON + ";charset=UTF-8")
@@ -32,7 +32,7 @@ public class PrivacyResource {
         return file("visitor-" + id, privacy.export(known(id)));
     }
 
-    /** @return the file about a person whom the site or a CRM vouches for */
+    /** @return the export of a person whom the site or a CRM vouches for */
     @GET
     @Path("/persons/{id}/export.json")
     @Produces(MediaType.APPLICATION_JSON + ";charset=UTF-8")

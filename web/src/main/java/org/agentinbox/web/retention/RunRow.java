@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 import org.agentinbox.retention.RetentionRunView;
 
-/** A line of the table of what went, in the reader's language. */
+/** A row of the table of purges and erasures, in the reader's language. */
 public class RunRow implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -53,7 +53,7 @@ public class RunRow implements Serializable {
         return startedAt;
     }
 
-    /** @return what it was, in words */
+    /** @return a purge, a dry run or an erasure, in words */
     public String getKind() {
         return kind;
     }
@@ -63,12 +63,12 @@ public class RunRow implements Serializable {
         return startedBy;
     }
 
-    /** @return what was older went, or a dash */
+    /** @return the cutoff: what ended before it was removed; a dash for an erasure */
     public String getCutoff() {
         return cutoff;
     }
 
-    /** @return its state, as a name */
+    /** @return the name of its state */
     public String getState() {
         return state;
     }
@@ -78,12 +78,12 @@ public class RunRow implements Serializable {
         return stateName;
     }
 
-    /** @return what went, or would go */
+    /** @return what was removed, or in a dry run would be */
     public String getRemoved() {
         return removed;
     }
 
-    /** @return the number by which the server's console knows it, or a dash */
+    /** @return the number of the job's execution in the server's console, or a dash */
     public String getExecution() {
         return execution;
     }

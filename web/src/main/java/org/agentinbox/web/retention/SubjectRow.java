@@ -3,7 +3,7 @@ package org.agentinbox.web.retention;
 import java.io.Serializable;
 import java.util.UUID;
 
-/** A line of a table of those whose data is held, and what its dialogs say of it, in the reader's language. */
+/** A row of a table of those whose data is held, with the texts of its dialogs, in the reader's language. */
 public abstract class SubjectRow implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -33,17 +33,17 @@ public abstract class SubjectRow implements Serializable {
         return id.toString();
     }
 
-    /** @return tells this one from others that look the same */
+    /** @return a label that tells this row from others with the same name */
     public String getLabel() {
         return label;
     }
 
-    /** @return what to type before everything goes */
+    /** @return what must be typed to confirm an erasure */
     public String getConfirmation() {
         return confirmation;
     }
 
-    /** @return what an erasure takes, and what it leaves */
+    /** @return what an erasure removes, and what it leaves */
     public String getEraseWhat() {
         return eraseWhat;
     }

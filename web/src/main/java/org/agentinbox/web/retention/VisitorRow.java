@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 import org.agentinbox.retention.VisitorDataView;
 
-/** A line of the table of visitors. */
+/** A row of the table of visitors. */
 public class VisitorRow extends SubjectRow {
 
     private static final long serialVersionUID = 1L;
@@ -53,17 +53,17 @@ public class VisitorRow extends SubjectRow {
         return email;
     }
 
-    /** @return whether the site signed who they are: what is theirs goes with the person */
+    /** @return whether the site signed who they are, so that their data is exported and erased with the person */
     public boolean isVerified() {
         return verified;
     }
 
-    /** @return how sure it is who they are */
+    /** @return whether their identity is verified or claimed, in words */
     public String getIdentity() {
         return identity;
     }
 
-    /** @return when they were last there */
+    /** @return when they were last seen */
     public String getSeenAt() {
         return seenAt;
     }
@@ -73,17 +73,17 @@ public class VisitorRow extends SubjectRow {
         return conversations;
     }
 
-    /** @return whether nothing of them may go */
+    /** @return whether they are under a legal hold */
     public boolean isHeld() {
         return held;
     }
 
-    /** @return who holds since when, or a dash */
+    /** @return who placed the hold and when, or a dash */
     public String getHold() {
         return hold;
     }
 
-    /** @return why nothing may go, or null */
+    /** @return the reason for the hold, or null */
     public String getHoldReason() {
         return holdReason;
     }

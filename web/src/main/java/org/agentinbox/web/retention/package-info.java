@@ -1,5 +1,5 @@
 /**
- * The page on which those who answer for visitors' data see what is kept and what went, and do what one visitor may ask for.
+ * The page on which administrators of privacy see what is kept and what was removed, and export and erase the data of a person or visitor.
  *
  * <p>Events: none.
  *

@@ -6,7 +6,7 @@ import java.util.ResourceBundle;
 
 import org.agentinbox.site.ApiKeyView;
 
-/** An API key in the table. */
+/** A row of the table of API keys. */
 public class ApiKeyRow implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -22,7 +22,6 @@ public class ApiKeyRow implements Serializable {
             : MessageFormat.format(texts.getString("site.keys.revoked"), SitePage.words(key.revokedAt()));
     }
 
-    /** @return the key's id */
     public String getId() {
         return key.id().toString();
     }
@@ -32,12 +31,12 @@ public class ApiKeyRow implements Serializable {
         return key.name();
     }
 
-    /** @return by which it is known again */
+    /** @return the key's first characters */
     public String getBeginning() {
         return key.beginning();
     }
 
-    /** @return when, and by whom where that is known */
+    /** @return when it was made, and by whom where that is known */
     public String getMade() {
         return SitePage.words(key.createdAt()) + (key.createdBy() == null ? "" : " · " + key.createdBy());
     }
@@ -47,12 +46,12 @@ public class ApiKeyRow implements Serializable {
         return used;
     }
 
-    /** @return in words */
+    /** @return its state in words */
     public String getState() {
         return state;
     }
 
-    /** @return whether it opens anything */
+    /** @return whether it is valid */
     public final boolean isHolds() {
         return key.revokedAt() == null;
     }

@@ -25,7 +25,10 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** How a site is connected. Rules and rights are the service's; what is shown once is part of one answer and kept nowhere. */
+/**
+ * The page on which a site is connected. The service holds the rules and permissions. A new secret or key is part of one response and kept
+ * nowhere.
+ */
 @Named
 @ViewScoped
 public class SitePage implements Serializable {
@@ -55,13 +58,13 @@ public class SitePage implements Serializable {
         keys = site.keys().stream().map(key -> new ApiKeyRow(key, texts)).toList();
     }
 
-    /** Makes a secret and shows it with this answer. */
+    /** Makes a secret and shows it in this response. */
     public void newSecret() {
         show(PageMessages.texts().getString("site.once.secret"), site.newSecret());
         load();
     }
 
-    /** Ends the secret before the one in use. */
+    /** Ends the validity of the previous secret. */
     public void endPreviousSecret() {
         site.endPreviousSecret();
         load();
@@ -73,7 +76,7 @@ public class SitePage implements Serializable {
         PageDialogs.open(EDITOR);
     }
 
-    /** Makes a key and shows it with this answer. */
+    /** Makes a key and shows it in this response. */
     public void newKey() {
         try {
             String key = site.newKey(keyName);
@@ -85,7 +88,7 @@ public class SitePage implements Serializable {
         }
     }
 
-    /** @param key that opens nothing from now on */
+    /** @param key to revoke */
     public void revoke(ApiKeyRow key) {
         site.revoke(UUID.fromString(key.getId()));
         load();
@@ -110,12 +113,12 @@ public class SitePage implements Serializable {
         return since != null;
     }
 
-    /** @return whether the one before it holds still */
+    /** @return whether the previous secret is still valid */
     public boolean isPreviousHolds() {
         return previousUntil != null;
     }
 
-    /** @return what may be told of the secret */
+    /** @return the state of the secret in words, without the secret */
     public String getSecretWords() {
         ResourceBundle texts = PageMessages.texts();
         if (since == null) {
@@ -126,7 +129,7 @@ public class SitePage implements Serializable {
             : used + " " + MessageFormat.format(texts.getString("site.secret.previous"), words(previousUntil));
     }
 
-    /** @return where the inbox is, ending in a slash */
+    /** @return the inbox's address, ending in a slash */
     public String getAddress() {
         return address;
     }
@@ -146,7 +149,6 @@ public class SitePage implements Serializable {
         return keyName;
     }
 
-    /** @param keyName what the new key is for */
     public void setKeyName(String keyName) {
         this.keyName = keyName;
     }

@@ -21,7 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** What is verified of a visitor, for a CRM or the site's server. Who calls is known by an API key alone, never by a sign-in. */
+/** What is verified of a person, for a CRM or the site's server. Callers are authenticated by an API key, never by a sign-in. */
 @Path("/visitors")
 @RequestScoped
 public class VisitorsResource {
@@ -36,7 +36,7 @@ public class VisitorsResource {
      * Replaces what is verified of a person.
      *
      * @param email whose
-     * @param body all that is known; a misspelt member is refused, since it would be lost quietly
+     * @param body all that is known; an unknown member is refused, because a misspelt one would be lost otherwise
      * @return what is stored
      */
     @PUT
@@ -45,7 +45,7 @@ public class VisitorsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response put(@HeaderParam("Authorization") String authorization, @PathParam("email") String email, String body) {
         String key = key(authorization);
-        // Who has no key is told that first, whatever they sent.
+        // The key is checked first, so that a caller without one learns nothing about the body.
         records.check(key);
         JsonMessage wanted = JsonMessage.body(body);
         Set<String> unknown = new TreeSet<>(wanted.names());

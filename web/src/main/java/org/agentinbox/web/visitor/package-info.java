@@ -1,5 +1,5 @@
 /**
- * What a customer's programs tell of visitors, over REST.
+ * REST for what a customer's programs know of visitors.
  *
  * <p>Events: none.
  */

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 import org.agentinbox.summary.api.ListedTopicView;
 
-/** What the dialog for a new or a known topic holds while it is filled in; synonyms a line each. */
+/** The contents of the dialog for a topic; each synonym is on a line of its own. */
 public class TopicForm implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -34,27 +34,24 @@ public class TopicForm implements Serializable {
         return synonyms == null ? List.of() : Arrays.asList(synonyms.split("[\\r\\n;]+"));
     }
 
-    /** @return whether it is not stored yet */
+    /** @return whether the topic is not stored yet */
     public boolean isNew() {
         return id == null;
     }
 
-    /** @return what it is called */
     public String getName() {
         return name;
     }
 
-    /** @param name what it is called */
     public void setName(String name) {
         this.name = name;
     }
 
-    /** @return words that mean it too, a line each */
+    /** @return the synonyms, one on each line */
     public String getSynonyms() {
         return synonyms;
     }
 
-    /** @param synonyms words that mean it too, a line each or with semicolons between */
     public void setSynonyms(String synonyms) {
         this.synonyms = synonyms;
     }

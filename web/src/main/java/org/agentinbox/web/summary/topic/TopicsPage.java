@@ -16,7 +16,7 @@ import jakarta.ejb.EJB;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
 
-/** The management of the list of topics. Rules and rights are the service's; this page asks and shows. */
+/** The page for managing the list of topics. The service holds the rules and permissions. */
 @Named
 @ViewScoped
 public class TopicsPage implements Serializable {
@@ -33,11 +33,11 @@ public class TopicsPage implements Serializable {
 
     @PostConstruct
     void load() {
-        // A list that the table may sort.
+        // A mutable list, because the table sorts it.
         rows = topics.all().stream().map(TopicRow::new).collect(Collectors.toCollection(ArrayList::new));
     }
 
-    /** Shows what is stored now, after an import. */
+    /** Loads the stored topics again after an import. */
     public void reload() {
         filtered = null;
         load();
@@ -49,13 +49,13 @@ public class TopicsPage implements Serializable {
         PageDialogs.open(EDITOR);
     }
 
-    /** @param row what to open the dialog for */
+    /** @param row the topic for which to open the dialog */
     public void edit(TopicRow row) {
         form = new TopicForm(row.topic());
         PageDialogs.open(EDITOR);
     }
 
-    /** Stores what the dialog holds. */
+    /** Stores the dialog's contents. */
     public void save() {
         attempt(EDITOR, () -> {
             String name = (form.isNew() ? topics.add(form.getName(), form.list()) : topics.change(form.id(), form.getName(), form.list()))
@@ -65,7 +65,7 @@ public class TopicsPage implements Serializable {
         });
     }
 
-    /** @param row what to remove for good */
+    /** @param row the topic to remove for good */
     public void remove(TopicRow row) {
         attempt(null, () -> {
             topics.remove(row.topic().id());
@@ -87,12 +87,11 @@ public class TopicsPage implements Serializable {
         return rows;
     }
 
-    /** @return those that the filter leaves, or null before it was used */
+    /** @return the topics that the filter shows, or null before it was used */
     public List<TopicRow> getFiltered() {
         return filtered;
     }
 
-    /** @param filtered those that the filter leaves */
     public void setFiltered(List<TopicRow> filtered) {
         this.filtered = filtered;
     }
@@ -102,7 +101,7 @@ public class TopicsPage implements Serializable {
         return filtered == null ? rows.size() : filtered.size();
     }
 
-    /** @return what the dialog holds */
+    /** @return the dialog's contents */
     public TopicForm getForm() {
         return form;
     }

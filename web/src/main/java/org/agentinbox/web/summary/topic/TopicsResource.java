@@ -19,7 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Topics of conversations: what agents can look for, and the file of those that sales admins keep. */
+/** Topics: those that agents can search for, and the file of the sales admins' list. */
 @Path("/topics")
 @RequestScoped
 public class TopicsResource {
@@ -29,7 +29,7 @@ public class TopicsResource {
     @EJB
     private TopicList list;
 
-    /** @return topics to look for, by name */
+    /** @return topics to search for, by name */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public String topics() {
@@ -47,7 +47,7 @@ public class TopicsResource {
     }
 
     /**
-     * @param file as {@link TopicList#importFile} takes it
+     * @param file in the format of {@link TopicList#importFile}
      * @return 200 with what was done, or 400 with each line that is wrong
      */
     @POST

@@ -1,5 +1,5 @@
 /**
- * The page and the files of the list of topics. Rules and rights are those of {@code org.agentinbox.summary.topic}.
+ * The page and the files of the list of topics. The rules are in {@code org.agentinbox.summary.topic}.
  *
  * <p>Events: none.
  *
