@@ -76,7 +76,7 @@ export function createActivity(app, showTranscript) {
     if (id !== open) return;
     const hadFocus = document.activeElement === more;
     render();
-    if (hadFocus && more.hidden) (list.children[length]?.querySelector('button') ?? byId('activity-title')).focus();
+    if (hadFocus && more.hidden) (list.children[length]?.querySelector('button') ?? byId('activity_header')).focus();
   }
 
   function render() {

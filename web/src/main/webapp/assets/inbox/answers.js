@@ -79,7 +79,7 @@ export function createAnswers(app) {
   }
 
   function option(answer, index) {
-    const own = answer.shared ? null : el('span', { class: 'chip' }, t('answers.own'));
+    const own = answer.shared ? null : el('span', { class: 'ui-tag' }, t('answers.own'));
     return el('li', { id: `answer-${index}`, class: 'answer', role: 'option', 'aria-selected': 'false',
       onmousemove: () => point(index), onclick: () => choose(index) },
     el('span', { class: 'answer-shortcut' }, `/${answer.shortcut}`, own), el('span', { class: 'answer-preview' }, preview(answer)));

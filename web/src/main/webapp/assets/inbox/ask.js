@@ -22,7 +22,7 @@ export function createAsk(app, device) {
 
   function words(state) {
     const text = el('p', {}, el('strong', {}, t(`ask.${state}.title`)), ' ', t(`ask.${state}.text`));
-    const enable = state === 'ask' ? el('button', { type: 'button', class: 'button primary', onclick: device.enable }, t('ask.enable')) : null;
+    const enable = state === 'ask' ? el('button', { type: 'button', class: 'ui-button primary', onclick: device.enable }, t('ask.enable')) : null;
     const close = el('button', { type: 'button', class: 'icon-button', 'aria-label': t('ask.dismiss'), title: t('ask.dismiss'), onclick: () => dismiss(state) },
       icon('close'));
     return [text, enable, close].filter(Boolean);

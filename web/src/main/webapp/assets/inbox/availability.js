@@ -1,6 +1,6 @@
 // The switch at the top right, and in words what is in force, why, and until when.
 
-import { byId, setAttribute, setText } from './dom.js';
+import { byId, setText } from './dom.js';
 import { t } from './texts.js';
 import { isMidnight, upcoming } from './time.js';
 
@@ -8,7 +8,8 @@ const ANSWER = 6_000;
 
 export function createAvailability(app) {
   const { store } = app;
-  const button = byId('availability-switch');
+  const toggle = byId('availability-switch');
+  const input = byId('availability-switch_input');
   let wanted = null;
   let timer = 0;
 
@@ -29,10 +30,22 @@ export function createAvailability(app) {
     byId('availability').hidden = !availability;
     if (!availability) return;
     if (topics.has('availability')) settled();
-    setAttribute(button, 'aria-checked', String(wanted ?? availability.available));
-    button.disabled = status.state !== 'open';
+    show(wanted ?? availability.available);
+    enable(status.state === 'open');
     byId('availability').dataset.available = availability.available;
     setText(byId('availability-words'), words(availability));
+  }
+
+  // The component's own script listens only to switches that are enabled from the start.
+  function show(available) {
+    input.checked = available;
+    input.removeAttribute('aria-checked');
+    toggle.classList.toggle('ui-toggleswitch-checked', available);
+  }
+
+  function enable(on) {
+    input.disabled = !on;
+    toggle.classList.toggle('ui-state-disabled', !on);
   }
 
   function settled() {
@@ -40,12 +53,12 @@ export function createAvailability(app) {
     wanted = null;
   }
 
-  function toggle() {
-    const available = button.getAttribute('aria-checked') !== 'true';
-    if (!app.send({ type: 'availability.set', available })) return;
+  function changed() {
+    const available = input.checked;
+    if (!app.send({ type: 'availability.set', available })) return show(!available);
     clearTimeout(timer);
     wanted = available;
-    setAttribute(button, 'aria-checked', String(available));
+    show(available);
     timer = setTimeout(() => {
       wanted = null;
       app.toast(t('availability.failed'));
@@ -53,6 +66,6 @@ export function createAvailability(app) {
     }, ANSWER);
   }
 
-  button.addEventListener('click', toggle);
+  input.addEventListener('change', changed);
   store.on('availability status', render);
 }

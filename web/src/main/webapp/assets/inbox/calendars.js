@@ -1,13 +1,14 @@
 // The chooser behind the calendar icon: whose free times the visitor gets to choose from. One's own calendar comes first.
 
 import { SignedOut } from './api.js';
+import { createDialog } from './dialog.js';
 import { byId, el, setText } from './dom.js';
 import { plural, t } from './texts.js';
 import { number, upcoming } from './time.js';
 
 export function createCalendars(app) {
   const { store } = app;
-  const dialog = byId('calendar-dialog');
+  const dialog = createDialog('calendar-dialog', 'calendar-cancel');
   const search = byId('calendar-search');
   const list = byId('calendar-list');
   const note = byId('calendar-note');
@@ -27,6 +28,7 @@ export function createCalendars(app) {
     }
     chosen ??= calendars?.[0]?.agentId ?? null;
     render();
+    if (document.activeElement === byId('calendar-cancel')) list.querySelector(':checked')?.focus();
   }
 
   function open() {
@@ -34,7 +36,7 @@ export function createCalendars(app) {
     conversation = store.state.selected;
     chosen = null;
     search.value = '';
-    dialog.showModal();
+    dialog.show();
     render();
     load();
   }
@@ -58,7 +60,7 @@ export function createCalendars(app) {
   }
 
   function choice(one) {
-    const own = one.agentId === store.state.me.id ? el('span', { class: 'chip' }, t('calendar.own')) : null;
+    const own = one.agentId === store.state.me.id ? el('span', { class: 'ui-tag' }, t('calendar.own')) : null;
     const radio = el('input', { type: 'radio', name: 'calendar', value: one.agentId, checked: one.agentId === chosen,
       onchange: () => { chosen = one.agentId; } });
     return el('label', { class: 'calendar-choice' }, radio,

@@ -184,7 +184,7 @@ export function createConversations(app) {
   }
 
   function badge(count) {
-    return el('span', { class: 'badge' }, el('span', { 'aria-hidden': 'true' }, number(count)),
+    return el('span', { class: 'ui-badge' }, el('span', { 'aria-hidden': 'true' }, number(count)),
       el('span', { class: 'visually-hidden' }, plural('row.unread', count, number(count))));
   }
 

@@ -1,5 +1,6 @@
 // Ending a chat: asked once, and kept in mind until the server has done it.
 
+import { createDialog } from './dialog.js';
 import { byId } from './dom.js';
 import { uuid } from '../core/uuid.js';
 import { t } from './texts.js';
@@ -10,7 +11,7 @@ const LATER = new Set(['TOO_FAST', 'UNAVAILABLE', 'INTERNAL']);
 export function createEnding(app) {
   const { store, ends } = app;
   const button = byId('end');
-  const dialog = byId('end-dialog');
+  const dialog = createDialog('end-dialog', 'end-keep', answered);
   let asked = null;
 
   const send = (id) => app.send({ type: 'chat.end', conversationId: id, clientId: ends.get(id) });
@@ -18,14 +19,13 @@ export function createEnding(app) {
   function ask() {
     if (!app.mayWrite() || dialog.open) return;
     asked = store.state.selected;
-    dialog.returnValue = '';
-    dialog.showModal();
+    dialog.show();
   }
 
-  function answered() {
+  function answered(answer) {
     const id = asked;
     asked = null;
-    if (dialog.returnValue !== 'end' || store.state.conversations.get(id)?.state !== 'ACTIVE') return;
+    if (answer !== 'end' || store.state.conversations.get(id)?.state !== 'ACTIVE') return;
     ends.set(id, uuid());
     send(id);
     store.emit('selected', 'log');
@@ -41,11 +41,12 @@ export function createEnding(app) {
 
   function render() {
     button.hidden = !app.mayWrite();
-    if (dialog.open && store.state.conversations.get(asked)?.state !== 'ACTIVE') dialog.close('keep');
+    if (dialog.open && store.state.conversations.get(asked)?.state !== 'ACTIVE') dialog.close();
   }
 
   button.addEventListener('click', ask);
-  dialog.addEventListener('close', answered);
+  byId('end-keep').addEventListener('click', () => dialog.close());
+  byId('end-confirm').addEventListener('click', () => dialog.close('end'));
   store.on('selected me list', render);
 
   return { ask, failed, resume: () => [...ends.keys()].forEach(send) };

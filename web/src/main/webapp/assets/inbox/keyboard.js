@@ -1,12 +1,13 @@
 // One-key habits, wherever nobody is typing. Who dictates, or hits keys by accident, can switch them off.
 
+import { createDialog, isDialogOpen } from './dialog.js';
 import { byId, isTyping } from './dom.js';
 import { storage } from './storage.js';
 
 const OFF = 'agentinbox.keys.off';
 
 export function createKeyboard(app) {
-  const help = byId('help-dialog');
+  const help = createDialog('help-dialog', 'help-close');
   const choice = byId('help-keys');
   const keys = {
     j: () => app.step(1),
@@ -19,13 +20,13 @@ export function createKeyboard(app) {
     a: app.acceptFirst,
     d: app.declineFirst,
     e: app.askToEnd,
-    v: () => byId('availability-switch').click(),
+    v: () => byId('availability-switch_input').click(),
     '?': showHelp,
   };
 
   function showHelp() {
     choice.checked = !storage.get(OFF);
-    help.showModal();
+    help.show();
   }
 
   // With a Korean layout the key j says ㅓ; its place on the board is the same.
@@ -37,7 +38,7 @@ export function createKeyboard(app) {
   function pressed(event) {
     if (event.key === 'Escape') return escape(event);
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target)) return;
-    if (document.querySelector('dialog[open]') || storage.get(OFF)) return;
+    if (isDialogOpen() || storage.get(OFF)) return;
     const act = keys[nameOf(event)];
     if (!act) return;
     event.preventDefault();
@@ -46,12 +47,13 @@ export function createKeyboard(app) {
 
   // The Escape that gives a syllable up is not meant for us.
   function escape(event) {
-    if (event.isComposing || document.querySelector('dialog[open]')) return;
+    if (event.isComposing || isDialogOpen()) return;
     app.closeDrawer();
     if (isTyping(document.activeElement)) document.activeElement.blur();
   }
 
   document.addEventListener('keydown', pressed);
+  byId('help-close').addEventListener('click', () => help.close());
   choice.addEventListener('change', () => (choice.checked ? storage.remove(OFF) : storage.set(OFF, true)));
   for (const button of ['help-button', 'help-open']) byId(button).addEventListener('click', showHelp);
 }

@@ -72,7 +72,7 @@ function row({ id, label, seenAt }) {
   const isThis = id === device.id();
   return el('li', {}, el('strong', {}, label),
     el('small', { title: exact(seenAt) }, [isThis ? t('device.this') : null, t('device.seen', ago(seenAt))].filter(Boolean).join(' · ')),
-    el('button', { type: 'button', class: 'button quiet-danger', 'aria-label': t('device.remove.label', label), onclick: () => remove(id, isThis) },
+    el('button', { type: 'button', class: 'ui-button quiet-danger', 'aria-label': t('device.remove.label', label), onclick: () => remove(id, isThis) },
       t('device.remove')));
 }
 

@@ -152,7 +152,7 @@ export function createRows(app) {
     place.replaceChildren(el('span', {}, t('log.failed', reason)), ...acts);
   }
 
-  const link = (key, onclick) => el('button', { type: 'button', class: 'button link', onclick }, t(key));
+  const link = (key, onclick) => el('button', { type: 'button', class: 'ui-button link', onclick }, t(key));
 
   function endLine(conversation) {
     const { reason, endedAt } = conversation;

@@ -1,6 +1,7 @@
 // Times in the reader's zone and language. The server's clock counts: expiries are told in it.
 
 import { createTimes } from '../core/time.js';
+import { keepCookie } from './cookie.js';
 import { t } from './texts.js';
 
 const MINUTE = 60_000;
@@ -106,6 +107,5 @@ export function languageName(tag) {
 /** So that the server writes the next page in the reader's zone. */
 export function rememberZone(context) {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  const secure = location.protocol === 'https:' ? '; Secure' : '';
-  document.cookie = `agentinbox-zone=${timeZone}; Path=${context}/; Max-Age=31536000; SameSite=Lax${secure}`;
+  keepCookie(context, 'agentinbox-zone', timeZone);
 }

@@ -1,11 +1,12 @@
 // The text of a past chat, in a dialog over whatever the agent is doing.
 
 import { SignedOut } from './api.js';
+import { createDialog } from './dialog.js';
 import { byId, setText } from './dom.js';
 import { t } from './texts.js';
 
 export function createTranscript(app) {
-  const dialog = byId('transcript-dialog');
+  const dialog = createDialog('transcript-dialog', 'transcript-text', () => { shown = null; });
   const note = byId('transcript-note');
   const text = byId('transcript-text');
   const summary = byId('transcript-summary');
@@ -18,7 +19,7 @@ export function createTranscript(app) {
     byId('transcript-open').hidden = id === app.store.state.selected;
     text.textContent = '';
     summary.hidden = true;
-    if (!dialog.open) dialog.showModal();
+    if (!dialog.open) dialog.show();
     load();
   }
 
@@ -59,8 +60,6 @@ export function createTranscript(app) {
   byId('transcript-close').addEventListener('click', () => dialog.close());
   byId('transcript-open').addEventListener('click', open);
   retry.addEventListener('click', load);
-  dialog.addEventListener('close', () => { shown = null; });
-  dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
 
   return { show };
 }

@@ -1,6 +1,7 @@
 // Handing a chat on: choosing a colleague, and what becomes of it. The chat stays here until the other one accepts.
 
 import { SignedOut } from './api.js';
+import { createDialog } from './dialog.js';
 import { arrange, byId, el, hue, initials, setText } from './dom.js';
 import { uuid } from '../core/uuid.js';
 import { nameOf } from './store.js';
@@ -17,7 +18,7 @@ export function createTransfer(app) {
   const { store } = app;
   const { state } = store;
   const button = byId('transfer');
-  const dialog = byId('transfer-dialog');
+  const dialog = createDialog('transfer-dialog', 'transfer-search', left);
   const search = byId('transfer-search');
   const list = byId('transfer-agents');
   const text = byId('transfer-text');
@@ -44,7 +45,7 @@ export function createTransfer(app) {
     list.replaceChildren();
     problem('');
     app.closeDrawer();
-    dialog.showModal();
+    dialog.show();
     load();
   }
 
@@ -73,7 +74,7 @@ export function createTransfer(app) {
     const why = can ? load : verdict === 'FULL' ? t('transfer.FULL', number(chats), number(most)) : t(`transfer.${verdict}`);
     return el('label', { class: `transfer-agent ${can ? '' : 'cannot'}` },
       el('input', { type: 'radio', name: 'transfer-agent', value: agent.id, disabled: !can, checked: can && agent.id === chosen }),
-      el('span', { class: `avatar ${hue(agent.id)}`, 'aria-hidden': 'true' }, initials(agent.name)),
+      el('span', { class: `ui-avatar ${hue(agent.id)}`, 'aria-hidden': 'true' }, initials(agent.name)),
       el('span', { class: 'transfer-name', dir: 'auto' }, agent.name), el('span', { class: 'transfer-why' }, why));
   }
 
@@ -87,6 +88,12 @@ export function createTransfer(app) {
     const none = agents.length === 0 ? 'transfer.nobody' : found.length === 0 ? 'transfer.none' : null;
     setText(byId('transfer-state'), none ? t(none) : '');
     ready();
+  }
+
+  function left() {
+    clearTimeout(answer);
+    answer = 0;
+    about = null;
   }
 
   const choice = () => list.querySelector('input:checked')?.value ?? null;
@@ -212,11 +219,6 @@ export function createTransfer(app) {
   byId('transfer-cancel').addEventListener('click', cancel);
   byId('transfer-again').addEventListener('click', ask);
   byId('transfer-dismiss').addEventListener('click', dismiss);
-  dialog.addEventListener('close', () => {
-    clearTimeout(answer);
-    answer = 0;
-    about = null;
-  });
   store.on('transfers selected me list', render);
 
   return { ask, heard, failed };

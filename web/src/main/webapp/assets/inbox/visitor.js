@@ -52,7 +52,7 @@ export function createVisitor(app) {
 
   function sureness(source) {
     if (!source) return '';
-    return el('span', { class: `chip sure sure-${source.toLowerCase()}`, title: t(`visitor.source.${source}.why`) },
+    return el('span', { class: `ui-tag sure-${source.toLowerCase()}`, title: t(`visitor.source.${source}.why`) },
       icon(`sure-${source.toLowerCase()}`), t(`visitor.source.${source}`));
   }
 

@@ -1,7 +1,6 @@
 // What the form for weekly hours needs beside its components: problems at their fields, where the keyboard goes on, and a warning before
 // leaving what is not saved.
 
-const $ = window.jQuery;
 // Looked for each time: the form's answer replaces it.
 const form = () => document.getElementById('hours');
 const said = document.getElementById('said');
@@ -86,7 +85,8 @@ if (form()) {
   document.addEventListener('input', showUnsaved);
   document.addEventListener('toggle', ({ target, newState }) => newState === 'open' && target.matches('.copy-menu') && place(target), true);
   window.addEventListener('resize', () => document.querySelectorAll('.copy-menu:popover-open').forEach(place));
-  $(document).on('pfAjaxComplete', (event, request, settings, args = {}) => {
+  // The components' scripts come after this one.
+  document.addEventListener('DOMContentLoaded', () => window.jQuery(document).on('pfAjaxComplete', (event, request, settings, args = {}) => {
     settle();
     if (args.said) said.textContent = args.said;
     if (args.saved) {
@@ -94,5 +94,5 @@ if (form()) {
       showUnsaved();
     }
     if (args.focus) document.getElementById(args.focus)?.focus();
-  });
+  }));
 }

@@ -4,6 +4,6 @@
  * <p>Events: none.
  *
  * <p>Read in this order: {@link SignInServlet}, {@link SignInAuthentication}, {@link SignInCookie}, {@link CurrentUser},
- * {@link PasswordChangeFilter}, {@link ProfilePage}, {@link AgentsPage}, {@link PeopleResource}.
+ * {@link PasswordChangeFilter}, {@link LandingPage}, {@link ProfilePage}, {@link AgentsPage}, {@link PeopleResource}.
  */
 package org.agentinbox.web.account;

@@ -38,6 +38,7 @@ import jakarta.servlet.http.HttpServletRequest;
 public class InboxPage {
 
     private static final String ZONE = "agentinbox-zone";
+    private static final String FOLDED = "agentinbox-folded";
     /** As many of the newest messages as the script begins with (core/log.js). */
     private static final int MESSAGES = 100;
     private static final int MOST_COUNTED = 99;
@@ -84,14 +85,18 @@ public class InboxPage {
 
     /** The zone of the browser, which its script keeps in a cookie: before it did so once, UTC. */
     private ZoneId zone() {
-        Cookie[] cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
-        return Arrays.stream(cookies).filter(c -> c.getName().equals(ZONE)).findFirst().flatMap(c -> {
+        return cookie(ZONE).flatMap(value -> {
             try {
-                return Optional.of(ZoneId.of(c.getValue()));
+                return Optional.of(ZoneId.of(value));
             } catch (DateTimeException e) {
                 return Optional.empty();
             }
         }).orElse(ZoneId.of("UTC"));
+    }
+
+    private Optional<String> cookie(String name) {
+        Cookie[] cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
+        return Arrays.stream(cookies).filter(cookie -> cookie.getName().equals(name)).findFirst().map(Cookie::getValue);
     }
 
     private static <T> Optional<T> ifAny(Supplier<T> asked) {
@@ -135,6 +140,14 @@ public class InboxPage {
         return LogRow.NOTE_TEMPLATE;
     }
 
+    /**
+     * @param panel id of a component
+     * @return whether the person folded it in this browser, whose script keeps that in a cookie
+     */
+    public boolean isFolded(String panel) {
+        return cookie(FOLDED).filter(value -> List.of(value.split("\\.")).contains(panel)).isPresent();
+    }
+
     /** @return what is offered to the caller now */
     public List<OfferBanner> getOffers() {
         return offers.pending().stream().map(offer -> OfferBanner.of(offer, texts, times)).toList();
@@ -176,8 +189,11 @@ public class InboxPage {
         return count == 0 ? null : count > MOST_COUNTED ? times.number(MOST_COUNTED) + "+" : times.number(count);
     }
 
-    /** @return what the page was rendered from, for its script */
+    /**
+     * @return the element with what the page was rendered from, for its script. As text: PrimeFaces gathers script elements at the end of a
+     *     page, and this one would lose its id
+     */
     public String getSeed() {
-        return seed.of(me, active, open);
+        return "<script type=\"application/json\" id=\"inbox-seed\">" + seed.of(me, active, open) + "</script>";
     }
 }

@@ -90,6 +90,14 @@ public class Assets {
         return context.getContextPath() + VERSIONED + version();
     }
 
+    /**
+     * @param path of a script that is a module, below the files' address; never from outside
+     * @return the element that loads it
+     */
+    public String module(String path) {
+        return "<script type=\"module\" src=\"" + getPath() + "/" + path + "\"></script>";
+    }
+
     String version() {
         return release().version();
     }

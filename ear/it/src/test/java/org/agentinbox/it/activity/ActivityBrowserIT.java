@@ -137,7 +137,8 @@ class ActivityBrowserIT {
             page.unroute("**/activities");
             history(page).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Try again")).click();
             assertThat(history(page)).containsText("Nothing in the past 90 days.");
-            assertThat(history(page).getByRole(AriaRole.BUTTON)).hasCount(0);
+            // The one that is left folds the panel.
+            assertThat(history(page).getByRole(AriaRole.BUTTON)).hasCount(1);
         }
     }
 }

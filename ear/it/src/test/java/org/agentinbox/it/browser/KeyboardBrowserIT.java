@@ -73,7 +73,7 @@ class KeyboardBrowserIT {
         assertThat(ana.message()).isFocused();
         keys.press("Escape");
         keys.press("e");
-        assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+        assertThat(page.getByRole(AriaRole.ALERTDIALOG)).isVisible();
         keys.press("Tab");
         keys.press("Enter");
         vera.isReadOnly();

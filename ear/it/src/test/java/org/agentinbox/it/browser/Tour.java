@@ -92,7 +92,7 @@ final class Tour {
         privacy(page);
         reports(page);
         openForm(page, "admin/topics");
-        page.locator(".page-title .ui-button").first().click();
+        page.locator(".page-title button").first().click();
         assertThat(page.locator("#editor")).isVisible();
         guest.at(page, "topics/editor");
     }
@@ -130,7 +130,7 @@ final class Tour {
         assertThat(page.locator(".ui-datatable-empty-message")).isVisible();
         guest.at(page, "agents/none-found");
         openForm(page, "admin/agents");
-        page.locator(".page-title .ui-button").click();
+        page.locator(".page-title button").click();
         assertThat(page.locator("#editor")).isVisible();
         guest.at(page, "agents/editor");
         page.locator("#editor .primary").click();
@@ -157,7 +157,7 @@ final class Tour {
         assertThat(page.locator(".ui-datatable-empty-message")).isVisible();
         guest.at(page, "answers/none-found");
         openForm(page, "answers");
-        page.locator(".page-title .ui-button").click();
+        page.locator(".page-title button").click();
         assertThat(page.locator("#editor")).isVisible();
         guest.at(page, "answers/editor");
         page.locator("#editor .primary").click();

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
@@ -118,6 +119,38 @@ class RenderedInboxBrowserIT {
         ana.send("Per year.");
         assertThat(ana.messages()).hasCount(4);
         assertEquals(true, ana.page().evaluate(ALL_KEPT), "what was rendered was thrown away");
+    }
+
+    @Test
+    void aFoldedPanelStaysFolded() {
+        BrowserContext context = browsers.open();
+        InboxWindow ana = open(context, "?c=" + chat.id());
+        assertThat(ana.page().getByRole(AriaRole.SWITCH)).isEnabled();
+        Locator facts = ana.page().getByRole(AriaRole.BUTTON, named("Visitor information"));
+        assertThat(facts).hasAttribute("aria-expanded", "true");
+        facts.click();
+        assertThat(facts).hasAttribute("aria-expanded", "false");
+        assertThat(ana.page().getByText("Job title")).isHidden();
+        context.route("**/*.js*", Route::abort);
+        browsers.expect("ERR_FAILED|reading 'cw'");
+        ana.page().reload();
+        assertThat(ana.page().getByRole(AriaRole.HEADING, named("Visitor information"))).isVisible();
+        assertThat(ana.page().getByText("Job title")).isHidden();
+        assertThat(facts).hasAttribute("aria-expanded", "false");
+    }
+
+    /** A proxy or an extension of the browser may hold them back. */
+    @Test
+    void withoutTheComponentsScriptsChatsGoOn() {
+        BrowserContext context = browsers.open();
+        context.route("**/jakarta.faces.resource/**", Route::abort);
+        browsers.expect("ERR_FAILED|reading 'cw'");
+        InboxWindow ana = open(context, "?c=" + chat.id());
+        assertThat(ana.page().getByRole(AriaRole.SWITCH)).isEnabled();
+        ana.send("Per year.");
+        assertThat(ana.messages().last()).containsText("Per year.");
+        ana.button("End session").click();
+        assertThat(ana.page().getByText("A part of this page is missing. Load it again.")).isVisible();
     }
 
     @Test

@@ -1,0 +1,27 @@
+// Panels that fold: which ones a person folded is kept in a cookie, by which the server renders the next page.
+
+import { keepCookie } from './cookie.js';
+import { setAttribute } from './dom.js';
+
+const isFolded = (panel) => panel.querySelector('.ui-panel-titlebar-icon').getAttribute('aria-expanded') === 'false';
+
+export function createPanels(context) {
+  const panels = [...document.querySelectorAll('#inbox .ui-panel')];
+
+  function keep() {
+    const folded = panels.filter(isFolded).map(({ id }) => id).join('.');
+    keepCookie(context, 'agentinbox-folded', folded);
+  }
+
+  // The component folds, and says so at its title bar; here its button says so. In the capturing phase: the component stops the event.
+  function toggled({ target }) {
+    const button = target.closest?.('#inbox .ui-panel-titlebar-icon');
+    const panel = button?.closest('.ui-panel');
+    const widget = panel && window.PrimeFaces?.widgets[panel.id];
+    if (!widget) return;
+    setAttribute(button, 'aria-expanded', String(widget.cfg.collapsed));
+    keep();
+  }
+
+  document.addEventListener('click', toggled, true);
+}
