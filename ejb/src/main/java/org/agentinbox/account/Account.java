@@ -40,6 +40,7 @@ class Account {
     private boolean active;
     private String locale;
     private Instant createdAt;
+    private Instant demoEndedAt;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "account_role", joinColumns = @JoinColumn(name = "account_id"))
@@ -99,6 +100,12 @@ class Account {
 
     void activate(boolean now) {
         active = now;
+    }
+
+    /** The account was one of the demo data, and the installation is no demo: it is closed, and stays known as such. */
+    void endDemo(Instant now) {
+        active = false;
+        demoEndedAt = now;
     }
 
     void speak(String newLocale) {

@@ -41,6 +41,8 @@ public class AccountService {
     private PasswordHashing hashing;
     @Inject
     private SignIns signIns;
+    @Inject
+    private DemoAccounts demoAccounts;
 
     /** @return the caller's own account */
     @RolesAllowed({LIVE_AGENT_NAME, CALENDAR_AGENT_NAME, SALES_ADMIN_NAME, MARKETING_ADMIN_NAME})
@@ -94,6 +96,12 @@ public class AccountService {
     public List<AccountView> all() {
         return em.createQuery("SELECT a FROM Account a ORDER BY a.displayName, a.userName", Account.class)
             .getResultStream().map(Account::view).toList();
+    }
+
+    /** @return the user names of the demo's accounts that were closed because this installation is no demo, and are closed still */
+    @RolesAllowed(SALES_ADMIN_NAME)
+    public List<String> closedDemoAccounts() {
+        return demoAccounts.closed();
     }
 
     /**

@@ -2,7 +2,6 @@ package org.agentinbox.account;
 
 import java.time.Clock;
 import java.util.Set;
-import java.util.UUID;
 
 import org.agentinbox.platform.Ids;
 
@@ -36,6 +35,20 @@ public class AccountSetup {
     }
 
     /**
+     * The same lock, for the first administrator.
+     *
+     * @return whether nobody can sign in: there is no account yet, or those of the demo data were closed and there is no other
+     */
+    boolean nobodyIsActive() {
+        return isNeeded() || em.createQuery("SELECT COUNT(a) FROM Account a WHERE a.active", Long.class).getSingleResult() == 0;
+    }
+
+    boolean exists(String userName) {
+        return em.createQuery("SELECT COUNT(a) FROM Account a WHERE a.userName = :name", Long.class)
+            .setParameter("name", Account.normalised(userName)).getSingleResult() > 0;
+    }
+
+    /**
      * The first administrator: does everything, and must change the password at the first sign-in.
      *
      * @param userName see {@link AccountService#create}
@@ -47,32 +60,14 @@ public class AccountSetup {
         finish(account);
     }
 
-    /**
-     * An account of the demo data.
-     *
-     * @param userName see {@link AccountService#create}
-     * @param displayName what colleagues and visitors read
-     * @param password known to everybody
-     * @param role what they may do
-     * @param photo their picture
-     * @return the account's id
-     */
-    public UUID demoAccount(String userName, String displayName, String password, Role role, Photo photo) {
-        Account account = account(userName, displayName, userName + "@northwindlab.example", Set.of(role));
-        account.changePassword(passwords.hash(password));
-        finish(account);
-        em.persist(new AccountPhoto(account.id(), photo));
-        return account.id();
-    }
-
-    private Account account(String userName, String displayName, String email, Set<Role> roles) {
+    Account account(String userName, String displayName, String email, Set<Role> roles) {
         Account account = new Account(Ids.next(clock.instant()), userName, "", clock.instant());
         account.describe(displayName, email);
         account.give(roles);
         return account;
     }
 
-    private void finish(Account account) {
+    void finish(Account account) {
         em.persist(account);
         em.flush();
         changed.fire(new AccountChanged(account.id(), account.takesChats()));

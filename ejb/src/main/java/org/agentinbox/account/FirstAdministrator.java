@@ -1,5 +1,7 @@
 package org.agentinbox.account;
 
+import java.util.List;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 
 import org.agentinbox.platform.Settings;
@@ -9,7 +11,10 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 
-/** Makes the first administrator from the settings where no account exists and no demo data will bring some. */
+/**
+ * Makes the first administrator from the settings where nobody can sign in and no demo data will bring accounts. Before, closes what a demo
+ * has left open.
+ */
 @Singleton
 @Startup
 public class FirstAdministrator {
@@ -20,17 +25,36 @@ public class FirstAdministrator {
     private Settings settings;
     @Inject
     private AccountSetup setup;
+    @Inject
+    private DemoAccounts demoAccounts;
 
     @PostConstruct
     void found() {
-        if (settings.demo() || !setup.isNeeded()) {
+        if (settings.demo()) {
             return;
         }
-        settings.admin().ifPresentOrElse(
-            admin -> {
-                setup.firstAdministrator(admin.user(), admin.password());
-                LOG.info(() -> "First administrator \"" + admin.user() + "\" made; the password must be changed at the first sign-in.");
-            },
-            () -> LOG.warning("No account exists: set agentinbox.admin.user and agentinbox.admin.password and start again."));
+        closeDemoAccounts();
+        if (setup.nobodyIsActive()) {
+            settings.admin().ifPresentOrElse(this::make,
+                () -> LOG.warning("Nobody can sign in: set agentinbox.admin.user and agentinbox.admin.password and start again."));
+        }
+    }
+
+    private void closeDemoAccounts() {
+        List<String> closed = demoAccounts.close();
+        if (!closed.isEmpty()) {
+            LOG.log(Level.WARNING, "agentinbox.demo is not true, so the demo''s accounts with the known password were closed: {0}. "
+                + "A sales admin can activate them again and give them new passwords.", closed);
+        }
+    }
+
+    private void make(Settings.FirstAdmin admin) {
+        if (setup.exists(admin.user())) {
+            LOG.log(Level.WARNING, "Nobody can sign in, and the account \"{0}\" was closed: set agentinbox.admin.user to another name.",
+                admin.user());
+            return;
+        }
+        setup.firstAdministrator(admin.user(), admin.password());
+        LOG.info(() -> "First administrator \"" + admin.user() + "\" made; the password must be changed at the first sign-in.");
     }
 }

@@ -40,7 +40,7 @@ public enum Refusal {
     BUSY,
     /** There were too many wrong tries: this one was not looked at. */
     TRY_LATER,
-    /** The API key is missing, unknown, or revoked. */
+    /** The API key is missing, unknown or revoked, or has ended by itself or with its owner. */
     WRONG_KEY,
     /** The site signed another person for this visitor before. A hello without a token makes a new visitor. */
     OTHER_PERSON,
