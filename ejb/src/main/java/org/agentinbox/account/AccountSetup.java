@@ -1,6 +1,7 @@
 package org.agentinbox.account;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 
 import org.agentinbox.platform.Ids;
@@ -43,6 +44,29 @@ public class AccountSetup {
         return isNeeded() || em.createQuery("SELECT COUNT(a) FROM Account a WHERE a.active", Long.class).getSingleResult() == 0;
     }
 
+    /**
+     * The account of that name where only its password, which was made from the settings, stands in the way: it is over, and nobody else is
+     * a sales admin who could give a new one.
+     */
+    Optional<Account> lockedOut(String userName) {
+        boolean another = em
+            .createQuery("SELECT COUNT(a) FROM Account a WHERE a.active AND :role MEMBER OF a.roles AND a.userName <> :name",
+                Long.class)
+            .setParameter("role", Role.SALES_ADMIN).setParameter("name", Account.normalised(userName)).getSingleResult() > 0;
+        return another ? Optional.empty() : em.createQuery("SELECT a FROM Account a WHERE a.userName = :name", Account.class)
+            .setParameter("name", Account.normalised(userName)).getResultStream()
+            .filter(account -> account.isActive() && account.isPasswordOver(clock.instant())).findFirst();
+    }
+
+    /** Gives such an account the settings' password, unless that is the one which is over. */
+    boolean renew(Account account, String password) {
+        if (passwords.matches(password, account.passwordHash())) {
+            return false;
+        }
+        account.resetPassword(passwords.hash(password), clock.instant());
+        return true;
+    }
+
     boolean exists(String userName) {
         return em.createQuery("SELECT COUNT(a) FROM Account a WHERE a.userName = :name", Long.class)
             .setParameter("name", Account.normalised(userName)).getSingleResult() > 0;
@@ -56,7 +80,7 @@ public class AccountSetup {
      */
     public void firstAdministrator(String userName, String password) {
         Account account = account(userName, userName, null, Set.of(Role.SALES_ADMIN, Role.MARKETING_ADMIN));
-        account.resetPassword(passwords.hash(password));
+        account.resetPassword(passwords.hash(password), clock.instant());
         finish(account);
     }
 

@@ -1,10 +1,12 @@
 package org.agentinbox.account;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 import org.agentinbox.platform.Settings;
+import org.agentinbox.platform.UnusableSettingException;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
@@ -37,6 +39,8 @@ public class FirstAdministrator {
         if (setup.nobodyIsActive()) {
             settings.admin().ifPresentOrElse(this::make,
                 () -> LOG.warning("Nobody can sign in: set agentinbox.admin.user and agentinbox.admin.password and start again."));
+        } else {
+            settings.admin().ifPresent(this::renew);
         }
     }
 
@@ -54,7 +58,27 @@ public class FirstAdministrator {
                 admin.user());
             return;
         }
+        requireStrong(admin);
         setup.firstAdministrator(admin.user(), admin.password());
-        LOG.info(() -> "First administrator \"" + admin.user() + "\" made; the password must be changed at the first sign-in.");
+        LOG.info(() -> "First administrator \"" + admin.user()
+            + "\" made; the password must be changed at the first sign-in, within 72 hours.");
+    }
+
+    private void renew(Settings.FirstAdmin admin) {
+        setup.lockedOut(admin.user()).ifPresent(account -> {
+            requireStrong(admin);
+            LOG.log(Level.WARNING, setup.renew(account, admin.password())
+                ? "The first administrator \"{0}\" did not sign in within 72 hours, and has got the password that the settings have now."
+                : "The password of the first administrator \"{0}\" is over: set agentinbox.admin.password to another one and start again.",
+                admin.user());
+        });
+    }
+
+    /** The password is never part of a message. */
+    private static void requireStrong(Settings.FirstAdmin admin) {
+        PasswordRules.problem(admin.password(), admin.user().toLowerCase(Locale.ROOT)).ifPresent(problem -> {
+            throw new UnusableSettingException("Setting agentinbox.admin.password has the unusable value \"(not shown)\"; allowed is a "
+                + "password that is hard to guess. " + problem.advice());
+        });
     }
 }

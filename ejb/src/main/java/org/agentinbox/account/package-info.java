@@ -6,7 +6,8 @@
  * that is not active has no sign-in; no account has a known password but those of the demo data, which are closed at
  * start where the installation is no demo. Passwords are hashed a few at a time, outside of
  * transactions, so that a burst of sign-ins takes neither connections nor locks from chats; what was compared is looked at again under a
- * lock before anything follows from it. Guessing is slow, and what strangers try holds nobody up in a browser in which they have signed in
+ * lock before anything follows from it. A password that somebody else chose serves for one sign-in
+ * within 72 hours. Guessing is slow, and what strangers try holds nobody up in a browser in which they have signed in
  * before (ADR 26).
  *
  * <p>Events: {@link AccountChanged} and {@link PasswordReset}, inside the transaction; {@link SignedOut}, to be observed after commit. It
@@ -14,7 +15,7 @@
  *
  * <p>Read in this order: {@link Account}, {@link AccountService}, {@link SignIn}, {@link SignInService}, {@link SignInAttempts},
  * {@link SignInFailures}, {@link KnownDevices}, {@link SignIns},
- * {@link PasswordHashing}, {@link Passwords}, {@link AccountSetup},
+ * {@link PasswordHashing}, {@link Passwords}, {@link PasswordRules}, {@link AccountSetup},
  * {@link DemoAccounts}.
  */
 package org.agentinbox.account;

@@ -154,7 +154,7 @@ final class SettingsReader {
         user.ifPresent(u -> require(USER_NAME.matcher(u).matches(), u, "agentinbox.admin.user", u,
             "1 to 100 of a-z, 0-9, '.', '_', '@', '-', beginning with a letter or digit"));
         // The password is never part of a message.
-        password.ifPresent(p -> require(p.length() >= 8, p, "agentinbox.admin.password", "(not shown)", "at least 8 characters"));
+        password.ifPresent(p -> require(p.length() >= 12, p, "agentinbox.admin.password", "(not shown)", "at least 12 characters"));
         return user.map(u -> new Settings.FirstAdmin(u, password.orElseThrow()));
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The settings as ear/src/docs/administrators.md names them: defaults, limits, and one line for what cannot be used. */
 class SettingsReaderTest {
 
-    private static final String SECRET = "s3cret pass";
+    private static final String SECRET = "s3cret password";
 
     private static Settings read(Map<String, String> set) {
         return new SettingsReader(name -> Optional.ofNullable(set.get(name))).read();
@@ -159,7 +159,7 @@ class SettingsReaderTest {
     @Test
     void aShortPasswordIsRefusedWithoutShowingIt() {
         String line = problem(Map.of("agentinbox.admin.user", "root", "agentinbox.admin.password", "secret7"));
-        assertTrue(line.startsWith("Setting agentinbox.admin.password has") && line.contains("at least 8 characters"), line);
+        assertTrue(line.startsWith("Setting agentinbox.admin.password has") && line.contains("at least 12 characters"), line);
         assertFalse(line.contains("secret7"));
     }
 

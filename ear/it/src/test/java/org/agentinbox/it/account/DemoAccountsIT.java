@@ -32,7 +32,8 @@ class DemoAccountsIT {
                     + "WHERE user_name = 'mia'");
             String sams = People.signIn(installation, "sam", "demo");
             installation.server().close();
-            installation.server().with("agentinbox.demo", "false");
+            installation.server().with("agentinbox.demo", "false").with("agentinbox.admin.user", "root").with("agentinbox.admin.password",
+                FIRST);
             installation.startServer();
             for (String name : List.of("ana", "ben", "chae", "cal", "sam")) {
                 assertEquals("wrong", problem(installation, name));
@@ -49,7 +50,6 @@ class DemoAccountsIT {
 
     private static void anAdministratorOfTheSettingsTakesOver(Installation installation) {
         installation.server().close();
-        installation.server().with("agentinbox.admin.user", "root").with("agentinbox.admin.password", FIRST);
         installation.startServer();
         assertTrue(People.signIn(installation, "root", FIRST).length() > 40, "nobody else can sign in");
         installation.query("UPDATE account SET must_change_password = false WHERE user_name = 'root'");

@@ -42,8 +42,8 @@ class KeyOwnersIT {
     private SiteIntegration site;
     @EJB
     private VerifiedRecords records;
-    private final UUID maker = admin("MARKETING_ADMIN");
-    private final UUID other = admin("SALES_ADMIN");
+    private UUID maker;
+    private UUID other;
 
     @Deployment
     static Archive<?> ear() {
@@ -64,6 +64,8 @@ class KeyOwnersIT {
     }
 
     private String newKey() {
+        maker = admin("MARKETING_ADMIN");
+        other = admin("SALES_ADMIN");
         String[] key = new String[1];
         identity(maker).runAs(() -> {
             key[0] = site.newKey(new NewKey("CRM", Set.of(KeyScope.VISITORS), 12));
