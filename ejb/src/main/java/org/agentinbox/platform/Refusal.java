@@ -24,6 +24,8 @@ public enum Refusal {
     AGENT_BUSY,
     /** The slot was booked by somebody else, or is not free for another reason: choose another one. */
     SLOT_TAKEN,
+    /** Visitors have had as many invitations sent to this address as it gets in an hour or a day. */
+    TOO_MANY_INVITATIONS,
     /** The meeting was cancelled or has begun, so it cannot be changed any more. */
     MEETING_OVER,
     /** There is no such thing, or the caller may not see it; the two are not told apart. */

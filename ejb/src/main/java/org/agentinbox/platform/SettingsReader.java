@@ -71,7 +71,8 @@ final class SettingsReader {
             summaryEndpoint(),
             integer("agentinbox.reports.topic-chats", 3, 1, 1_000),
             new Settings.Network(addresses("agentinbox.proxies"), most("agentinbox.connections.per-address", CONNECTIONS_PER_ADDRESS),
-                strangers()));
+                strangers()),
+            new Settings.Invitations(most("agentinbox.invitations.per-hour", 10), most("agentinbox.invitations.per-day", 20)));
     }
 
     /** The reasons for these figures are in ear/src/docs/administrators.md#what-a-stranger-can-ask-of-a-node. */

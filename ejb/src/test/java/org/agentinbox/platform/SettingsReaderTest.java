@@ -39,7 +39,8 @@ class SettingsReaderTest {
             new Settings.Batch(ZoneId.of("UTC"), Optional.of(LocalTime.of(3, 30)), Optional.of(LocalTime.of(0, 30))), Optional.empty(),
             Set.of(),
             Duration.ofMinutes(2), Optional.empty(), 3, new Settings.Network(Set.of(), 2_000,
-                new Settings.StrangerLimits(1_000, 20, 600, 300, 30, 60))),
+                new Settings.StrangerLimits(1_000, 20, 600, 300, 30, 60)),
+            new Settings.Invitations(10, 20)),
             read(Map.of()));
     }
 
