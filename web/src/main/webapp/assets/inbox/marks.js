@@ -6,11 +6,13 @@ const PAIRED = '\\p{Script=Hangul}\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=
 const PIECES = new RegExp(`\\S+@\\S*|[${PAIRED}]+|(?:(?![${PAIRED}])[\\p{L}\\p{N}\\p{M}])+`, 'gu');
 const ONLY_PAIRED = new RegExp(`^[${PAIRED}]+$`, 'u');
 const WORD_BEFORE = '(?<![\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{N}])';
+/** Nobody searches for more; from a longer text no expression has to be made, which would take long. */
+const LONGEST = 500;
 const HALF_SYLLABLE = /[\u1100-\u11ff\u3131-\u318e]+$/;
 
 /** What to look for in texts, as the server does: words by their beginning, Korean anywhere. Null where there is nothing. */
 export function pattern(asked) {
-  const pieces = (asked.normalize('NFKC').match(PIECES) ?? []).map((piece) => {
+  const pieces = (asked.slice(0, LONGEST).normalize('NFKC').match(PIECES) ?? []).map((piece) => {
     const whole = piece.replace(HALF_SYLLABLE, '') || piece;
     const escaped = whole.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
     return ONLY_PAIRED.test(whole) ? escaped : WORD_BEFORE + escaped;

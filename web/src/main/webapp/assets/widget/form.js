@@ -7,7 +7,8 @@ import { MAX_LENGTH } from './message-text.js';
 import { tabStore } from './stores.js';
 import { t, times } from './texts.js';
 
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+// A domain with a dot inside, written so that no text is tried in several ways.
+const EMAIL = /^[^\s@]+@[^\s@][^\s@.]*\.[^\s@]+$/;
 
 export function createForm(chat, draft) {
   const name = field('name', { type: 'text', autocomplete: 'name', maxlength: 200, enterkeyhint: 'next' });

@@ -1,5 +1,6 @@
 package org.agentinbox.account;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -28,6 +29,9 @@ class Account {
 
     private static final Pattern USER_NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,99}");
 
+    /** Over a weekend, and no longer than somebody who waits for it needs. */
+    static final Duration ONE_TIME = Duration.ofHours(72);
+
     @Id
     private UUID id;
     @Version
@@ -37,9 +41,11 @@ class Account {
     private String email;
     private String passwordHash;
     private boolean mustChangePassword;
+    private Instant passwordEndsAt;
     private boolean active;
     private String locale;
     private Instant createdAt;
+    private Instant demoEndedAt;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "account_role", joinColumns = @JoinColumn(name = "account_id"))
@@ -89,16 +95,29 @@ class Account {
     void changePassword(String hash) {
         passwordHash = hash;
         mustChangePassword = false;
+        passwordEndsAt = null;
     }
 
-    /** Somebody else chose it: it serves for one sign-in, in which it is changed. */
-    void resetPassword(String hash) {
+    /** Somebody else chose it: it serves for one sign-in within 72 hours, in which it is changed. */
+    void resetPassword(String hash, Instant now) {
         passwordHash = hash;
         mustChangePassword = true;
+        passwordEndsAt = now.plus(ONE_TIME);
+    }
+
+    /** Whether the time of a password that somebody else chose is over. */
+    boolean isPasswordOver(Instant now) {
+        return passwordEndsAt != null && !now.isBefore(passwordEndsAt);
     }
 
     void activate(boolean now) {
         active = now;
+    }
+
+    /** The account was one of the demo data, and the installation is no demo: it is closed, and stays known as such. */
+    void endDemo(Instant now) {
+        active = false;
+        demoEndedAt = now;
     }
 
     void speak(String newLocale) {

@@ -41,6 +41,8 @@ public class AccountService {
     private PasswordHashing hashing;
     @Inject
     private SignIns signIns;
+    @Inject
+    private DemoAccounts demoAccounts;
 
     /** @return the caller's own account */
     @RolesAllowed({LIVE_AGENT_NAME, CALENDAR_AGENT_NAME, SALES_ADMIN_NAME, MARKETING_ADMIN_NAME})
@@ -55,7 +57,8 @@ public class AccountService {
      * @param current the present password
      * @param chosen the new one
      * @param signIn the sign-in that goes on
-     * @throws RefusedException {@link Refusal#WRONG_PASSWORD}, {@link Refusal#WEAK_PASSWORD}, {@link Refusal#BUSY}
+     * @throws RefusedException {@link Refusal#WRONG_PASSWORD}, {@link Refusal#BUSY}
+     * @throws WeakPasswordException {@link Refusal#WEAK_PASSWORD}
      * @throws TryLaterException {@link Refusal#TRY_LATER}
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -69,9 +72,9 @@ public class AccountService {
             }
             accounts.verified(owner);
             if (current.equals(chosen)) {
-                throw new RefusedException(Refusal.WEAK_PASSWORD, "The new password must differ from the present one.");
+                throw new WeakPasswordException(PasswordProblem.SAME);
             }
-            Passwords.requireStrong(chosen, owner.userName());
+            PasswordRules.require(chosen, owner.userName());
             accounts.changePassword(me, owner, permit.hash(chosen), signIn);
         }
     }
@@ -96,8 +99,14 @@ public class AccountService {
             .getResultStream().map(Account::view).toList();
     }
 
+    /** @return the user names of the demo's accounts that were closed because this installation is no demo, and are closed still */
+    @RolesAllowed(SALES_ADMIN_NAME)
+    public List<String> closedDemoAccounts() {
+        return demoAccounts.closed();
+    }
+
     /**
-     * Makes an account with a password that serves for one sign-in.
+     * Makes an account with a password that serves for one sign-in within 72 hours.
      *
      * @param userName 1 to 100 of a-z, 0-9, '.', '_', '@', '-'; upper case is taken as lower case
      * @param displayName null or blank: the user name
@@ -157,7 +166,7 @@ public class AccountService {
     }
 
     /**
-     * Gives a person a new password that serves for one sign-in, and signs them out everywhere.
+     * Gives a person a new password that serves for one sign-in within 72 hours, and signs them out everywhere.
      *
      * @param id whose account; not the caller's
      * @return the password, which exists nowhere else

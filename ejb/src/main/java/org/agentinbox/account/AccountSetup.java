@@ -1,8 +1,8 @@
 package org.agentinbox.account;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 import org.agentinbox.platform.Ids;
 
@@ -36,6 +36,43 @@ public class AccountSetup {
     }
 
     /**
+     * The same lock, for the first administrator.
+     *
+     * @return whether nobody can sign in: there is no account yet, or those of the demo data were closed and there is no other
+     */
+    boolean nobodyIsActive() {
+        return isNeeded() || em.createQuery("SELECT COUNT(a) FROM Account a WHERE a.active", Long.class).getSingleResult() == 0;
+    }
+
+    /**
+     * The account of that name where only its password, which was made from the settings, stands in the way: it is over, and nobody else is
+     * a sales admin who could give a new one.
+     */
+    Optional<Account> lockedOut(String userName) {
+        boolean another = em
+            .createQuery("SELECT COUNT(a) FROM Account a WHERE a.active AND :role MEMBER OF a.roles AND a.userName <> :name",
+                Long.class)
+            .setParameter("role", Role.SALES_ADMIN).setParameter("name", Account.normalised(userName)).getSingleResult() > 0;
+        return another ? Optional.empty() : em.createQuery("SELECT a FROM Account a WHERE a.userName = :name", Account.class)
+            .setParameter("name", Account.normalised(userName)).getResultStream()
+            .filter(account -> account.isActive() && account.isPasswordOver(clock.instant())).findFirst();
+    }
+
+    /** Gives such an account the settings' password, unless that is the one which is over. */
+    boolean renew(Account account, String password) {
+        if (passwords.matches(password, account.passwordHash())) {
+            return false;
+        }
+        account.resetPassword(passwords.hash(password), clock.instant());
+        return true;
+    }
+
+    boolean exists(String userName) {
+        return em.createQuery("SELECT COUNT(a) FROM Account a WHERE a.userName = :name", Long.class)
+            .setParameter("name", Account.normalised(userName)).getSingleResult() > 0;
+    }
+
+    /**
      * The first administrator: does everything, and must change the password at the first sign-in.
      *
      * @param userName see {@link AccountService#create}
@@ -43,36 +80,18 @@ public class AccountSetup {
      */
     public void firstAdministrator(String userName, String password) {
         Account account = account(userName, userName, null, Set.of(Role.SALES_ADMIN, Role.MARKETING_ADMIN));
-        account.resetPassword(passwords.hash(password));
+        account.resetPassword(passwords.hash(password), clock.instant());
         finish(account);
     }
 
-    /**
-     * An account of the demo data.
-     *
-     * @param userName see {@link AccountService#create}
-     * @param displayName what colleagues and visitors read
-     * @param password known to everybody
-     * @param role what they may do
-     * @param photo their picture
-     * @return the account's id
-     */
-    public UUID demoAccount(String userName, String displayName, String password, Role role, Photo photo) {
-        Account account = account(userName, displayName, userName + "@northwindlab.example", Set.of(role));
-        account.changePassword(passwords.hash(password));
-        finish(account);
-        em.persist(new AccountPhoto(account.id(), photo));
-        return account.id();
-    }
-
-    private Account account(String userName, String displayName, String email, Set<Role> roles) {
+    Account account(String userName, String displayName, String email, Set<Role> roles) {
         Account account = new Account(Ids.next(clock.instant()), userName, "", clock.instant());
         account.describe(displayName, email);
         account.give(roles);
         return account;
     }
 
-    private void finish(Account account) {
+    void finish(Account account) {
         em.persist(account);
         em.flush();
         changed.fire(new AccountChanged(account.id(), account.takesChats()));

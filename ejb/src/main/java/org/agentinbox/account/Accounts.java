@@ -110,7 +110,7 @@ class Accounts {
             throw new RefusedException(Refusal.NAME_TAKEN, "There is an account with this user name.");
         }
         Account account = new Account(Ids.next(clock.instant()), name, "", clock.instant());
-        account.resetPassword(passwordHash);
+        account.resetPassword(passwordHash, clock.instant());
         account.describe(displayName, email);
         account.give(roles);
         em.persist(account);
@@ -131,7 +131,7 @@ class Accounts {
     /** Of {@link AccountService#resetPassword}. */
     @Transactional
     void resetPassword(UUID id, String passwordHash) {
-        lock(id).resetPassword(passwordHash);
+        lock(id).resetPassword(passwordHash, clock.instant());
         signIns.endAll(id, null);
         reset.fire(new PasswordReset(id));
     }

@@ -84,18 +84,22 @@ class SignInAttempts {
      * Signs in after the password was found right, unless the account or its password has changed in the meantime. The account stays locked
      * until the end of the transaction: a change that comes later ends this sign-in too.
      *
-     * @return empty where it has changed: the attempt failed
+     * @return success, or expired; empty where it has changed: the attempt failed
      */
     @Transactional
-    Optional<SignInResult.Success> succeed(SignInAttempt attempt, SignInClient client) {
+    Optional<SignInResult> succeed(SignInAttempt attempt, SignInClient client) {
         return accounts.hold(attempt.account()).filter(Account::isActive)
             .filter(account -> account.passwordHash().equals(attempt.passwordHash()))
             .map(account -> open(account, attempt, client));
     }
 
-    private SignInResult.Success open(Account account, SignInAttempt attempt, SignInClient client) {
+    private SignInResult open(Account account, SignInAttempt attempt, SignInClient client) {
         failures.takeBack(attempt.count());
         Instant now = clock.instant();
+        if (account.isPasswordOver(now)) {
+            LOG.log(Level.INFO, "The one-time password of \"{0}\" is over; a sales admin can give a new one.", attempt.userName());
+            return new SignInResult.Expired();
+        }
         String token = Tokens.next();
         SignIn signIn = new SignIn(Ids.next(now), Tokens.hash(token), account.id(), now, now.plus(settings.signInDuration()),
             cut(client.browser(), 200), cut(client.address(), 100));

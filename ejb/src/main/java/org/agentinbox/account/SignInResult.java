@@ -23,6 +23,9 @@ public sealed interface SignInResult {
     /** The user name, the password, or both are wrong, or the account is not active: which one is not told. */
     record Wrong() implements SignInResult {}
 
+    /** The password was right, but it was for one sign-in and its 72 hours are over: a sales admin can give a new one. */
+    record Expired() implements SignInResult {}
+
     /**
      * Too many wrong passwords: this one was not looked at.
      *

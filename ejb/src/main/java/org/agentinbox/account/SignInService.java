@@ -54,13 +54,13 @@ public class SignInService {
             if (attempt.count().mustWait()) {
                 return new SignInResult.Wait(attempt.count().remaining());
             }
-            Optional<SignInResult.Success> success = isRight(permit, attempt, password == null ? "" : password)
+            Optional<SignInResult> result = isRight(permit, attempt, password == null ? "" : password)
                 ? attempts.succeed(attempt, client) : Optional.empty();
-            if (success.isEmpty()) {
+            if (result.isEmpty()) {
                 attempts.failed(client.address(), attempt);
                 return new SignInResult.Wrong();
             }
-            return success.get();
+            return result.get();
         } catch (RefusedException e) {
             if (e.refusal() != Refusal.BUSY) {
                 throw e;

@@ -10,6 +10,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 import org.agentinbox.account.AccountSetup;
+import org.agentinbox.account.DemoAccounts;
 import org.agentinbox.account.Photo;
 import org.agentinbox.account.Role;
 import org.agentinbox.activity.DemoActivities;
@@ -33,14 +34,14 @@ import jakarta.inject.Inject;
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class DemoData {
 
-    /** The password of every demo account (ear/src/docs/rules.md#demo-data). */
-    private static final String PASSWORD = "demo";
     private static final Logger LOG = Logger.getLogger(DemoData.class.getName());
 
     @Inject
     private Settings settings;
     @Inject
     private AccountSetup setup;
+    @Inject
+    private DemoAccounts accounts;
     @Inject
     private DemoHours hours;
     @Inject
@@ -90,7 +91,7 @@ public class DemoData {
     }
 
     private UUID account(String userName, String displayName, Role role) {
-        return setup.demoAccount(userName, displayName, PASSWORD, role, new Photo("image/svg+xml", resource(userName + ".svg")));
+        return accounts.add(userName, displayName, role, new Photo("image/svg+xml", resource(userName + ".svg")));
     }
 
     private static byte[] resource(String name) {

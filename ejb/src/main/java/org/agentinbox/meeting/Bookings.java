@@ -59,6 +59,8 @@ class Bookings {
     @Inject
     private MeetingMail mail;
     @Inject
+    private InvitationLimit invitations;
+    @Inject
     private Event<MeetingChanged> changed;
 
     /** Books in a transaction of its own, so that a refusal leaves nothing behind. */
@@ -174,6 +176,9 @@ class Bookings {
             throw e;
         }
         MeetingChanged change = new MeetingChanged(view(meeting), kind, by);
+        if (by == ChangedBy.VISITOR && kind != MeetingChanged.Kind.CANCELLED) {
+            invitations.count(meeting.id(), change.meeting().email());
+        }
         cards.tell(meeting.conversationId(), texts.inChat(change), MeetingCards.event(change));
         mail.queue(change);
         calendars.tell(change);

@@ -18,6 +18,9 @@ public final class InvitationText {
         "meeting.link");
     private static final Pattern TOKEN = Pattern.compile("\\{((?:visitor|agent|meeting)\\.[a-zA-Z]+)}");
 
+    /** Tried once for each run of white space, so that a long one takes no longer than its length. */
+    private static final Pattern TRAILING = Pattern.compile("(?<![ \\t])[ \\t]++(?=\\n|$)");
+
     private InvitationText() {}
 
     /**
@@ -39,6 +42,6 @@ public final class InvitationText {
     static String fill(String text, Map<String, String> values) {
         String filled = TOKEN.matcher(text).replaceAll(found -> Matcher.quoteReplacement(
             TOKENS.contains(found.group(1)) ? Optional.ofNullable(values.get(found.group(1))).orElse("") : found.group()));
-        return filled.replaceAll("[ \\t]+(?=\\n|$)", "");
+        return TRAILING.matcher(filled).replaceAll("");
     }
 }

@@ -48,7 +48,8 @@ public class MeetingLinkService {
      * @param token of the link
      * @param start of the new slot
      * @return the meeting as it is now
-     * @throws RefusedException {@link Refusal#NOT_FOUND}, {@link Refusal#SLOT_TAKEN}, {@link Refusal#MEETING_OVER}
+     * @throws RefusedException {@link Refusal#NOT_FOUND}, {@link Refusal#SLOT_TAKEN}, {@link Refusal#MEETING_OVER},
+     * {@link Refusal#TOO_MANY_INVITATIONS}
      */
     public MeetingView move(String token, Instant start) {
         return bookings.move(meeting(token), start, ChangedBy.VISITOR);

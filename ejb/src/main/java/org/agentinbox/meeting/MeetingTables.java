@@ -23,6 +23,7 @@ class MeetingTables implements TableOwner {
             ofConversation("calendar_share"),
             aging("meeting", "ends_at"),
             partOf("meeting_link", "meeting"),
+            partOf("meeting_invitation", "meeting"),
             aging("booking_failure", "failed_at"));
     }
 }

@@ -61,7 +61,8 @@ public class VisitorMeetings {
      * @param request what
      * @return the meeting; for a client id that was used before, the first one's
      * @throws RefusedException {@link Refusal#SLOT_TAKEN}, {@link Refusal#NOT_FOUND} where the calendar was not shared in this visitor's
-     * conversation, {@link Refusal#INVALID_FIELD}, {@link Refusal#NOT_ALLOWED} for too many meetings
+     * conversation, {@link Refusal#INVALID_FIELD}, {@link Refusal#NOT_ALLOWED} for too many meetings,
+     * {@link Refusal#TOO_MANY_INVITATIONS}
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public MeetingView book(UUID visitorId, BookingRequest request) {
@@ -99,7 +100,8 @@ public class VisitorMeetings {
      * @param meetingId which
      * @param start of the new slot
      * @return the meeting as it is now
-     * @throws RefusedException {@link Refusal#NOT_FOUND}, {@link Refusal#SLOT_TAKEN}, {@link Refusal#MEETING_OVER}
+     * @throws RefusedException {@link Refusal#NOT_FOUND}, {@link Refusal#SLOT_TAKEN}, {@link Refusal#MEETING_OVER},
+     * {@link Refusal#TOO_MANY_INVITATIONS}
      */
     public MeetingView move(UUID visitorId, UUID meetingId, Instant start) {
         checkOwn(visitorId, meetingId);

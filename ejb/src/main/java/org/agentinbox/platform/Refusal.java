@@ -24,6 +24,8 @@ public enum Refusal {
     AGENT_BUSY,
     /** The slot was booked by somebody else, or is not free for another reason: choose another one. */
     SLOT_TAKEN,
+    /** Visitors have had as many invitations sent to this address as it gets in an hour or a day. */
+    TOO_MANY_INVITATIONS,
     /** The meeting was cancelled or has begun, so it cannot be changed any more. */
     MEETING_OVER,
     /** There is no such thing, or the caller may not see it; the two are not told apart. */
@@ -40,7 +42,7 @@ public enum Refusal {
     BUSY,
     /** There were too many wrong tries: this one was not looked at. */
     TRY_LATER,
-    /** The API key is missing, unknown, or revoked. */
+    /** The API key is missing, unknown or revoked, or has ended by itself or with its owner. */
     WRONG_KEY,
     /** The site signed another person for this visitor before. A hello without a token makes a new visitor. */
     OTHER_PERSON,

@@ -31,6 +31,7 @@ import java.util.Set;
  * @param summary the endpoint that writes summaries instead of the built-in method; missing where there is none
  * @param topicChats in how many chats of a report's period a topic must occur that is not on the administrators' list; 1 to 1,000
  * @param network trusted proxies, and limits for each address
+ * @param invitations how many invitations visitors may have sent
  */
 public record Settings(
     Duration offerTimeout,
@@ -52,7 +53,8 @@ public record Settings(
     Duration caldavPoll,
     Optional<SummaryEndpoint> summary,
     int topicChats,
-    Network network) {
+    Network network,
+    Invitations invitations) {
 
     /**
      * @param user the user name
@@ -79,6 +81,14 @@ public record Settings(
      * @param strangers limits for clients that are not signed in
      */
     public record Network(Set<AddressRange> proxies, int connectionsPerAddress, StrangerLimits strangers) {}
+
+    /**
+     * The most invitations to one address that visitors have sent by booking and moving meetings.
+     *
+     * @param perHour 1 to 1,000,000
+     * @param perDay 1 to 1,000,000
+     */
+    public record Invitations(int perHour, int perDay) {}
 
     /**
      * Limits that each node counts for itself. In IPv6 a whole /64 counts as one address. An hourly limit may be used up at once.

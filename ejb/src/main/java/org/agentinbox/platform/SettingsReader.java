@@ -71,7 +71,8 @@ final class SettingsReader {
             summaryEndpoint(),
             integer("agentinbox.reports.topic-chats", 3, 1, 1_000),
             new Settings.Network(addresses("agentinbox.proxies"), most("agentinbox.connections.per-address", CONNECTIONS_PER_ADDRESS),
-                strangers()));
+                strangers()),
+            new Settings.Invitations(most("agentinbox.invitations.per-hour", 10), most("agentinbox.invitations.per-day", 20)));
     }
 
     /** The reasons for these figures are in ear/src/docs/administrators.md#what-a-stranger-can-ask-of-a-node. */
@@ -154,7 +155,7 @@ final class SettingsReader {
         user.ifPresent(u -> require(USER_NAME.matcher(u).matches(), u, "agentinbox.admin.user", u,
             "1 to 100 of a-z, 0-9, '.', '_', '@', '-', beginning with a letter or digit"));
         // The password is never part of a message.
-        password.ifPresent(p -> require(p.length() >= 8, p, "agentinbox.admin.password", "(not shown)", "at least 8 characters"));
+        password.ifPresent(p -> require(p.length() >= 12, p, "agentinbox.admin.password", "(not shown)", "at least 12 characters"));
         return user.map(u -> new Settings.FirstAdmin(u, password.orElseThrow()));
     }
 

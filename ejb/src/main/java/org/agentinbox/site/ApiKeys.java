@@ -3,8 +3,10 @@ package org.agentinbox.site;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
+import org.agentinbox.account.Administrators;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.Tokens;
@@ -25,19 +27,27 @@ public class ApiKeys {
     private EntityManager em;
     @Inject
     private Clock clock;
+    @Inject
+    private Administrators administrators;
 
     /**
      * Checks a key, and records that it was used.
      *
      * @param key what the program sent, or null
-     * @throws RefusedException {@link Refusal#WRONG_KEY}
+     * @param scope what it wants to do
+     * @throws RefusedException {@link Refusal#WRONG_KEY}, {@link Refusal#NOT_ALLOWED} where the key works but lacks the scope
      */
-    public void check(String key) {
-        UUID id = em.createQuery("SELECT k.id FROM ApiKey k WHERE k.keyHash = :hash AND k.revokedAt IS NULL", UUID.class)
+    public void check(String key, KeyScope scope) {
+        ApiKey found = em.createQuery("SELECT k FROM ApiKey k WHERE k.keyHash = :hash", ApiKey.class)
             .setParameter("hash", Tokens.hash(key == null ? "" : key)).getResultStream().findFirst()
-            .orElseThrow(() -> new RefusedException(Refusal.WRONG_KEY, "This needs an API key that holds: Authorization: Bearer aik_…"));
+            .orElseThrow(() -> new RefusedException(Refusal.WRONG_KEY, "This needs an API key that works: Authorization: Bearer aik_…"));
         Instant now = clock.instant();
+        found.require(scope, found.state(now, isAdministrator(found.ownerId())));
         em.createQuery("UPDATE ApiKey k SET k.lastUsedAt = :now WHERE k.id = :id AND (k.lastUsedAt IS NULL OR k.lastUsedAt < :earlier)")
-            .setParameter("now", now).setParameter("id", id).setParameter("earlier", now.minus(NOTED)).executeUpdate();
+            .setParameter("now", now).setParameter("id", found.id()).setParameter("earlier", now.minus(NOTED)).executeUpdate();
+    }
+
+    private boolean isAdministrator(UUID owner) {
+        return owner != null && !administrators.among(Set.of(owner)).isEmpty();
     }
 }

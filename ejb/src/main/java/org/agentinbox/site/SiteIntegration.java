@@ -6,13 +6,17 @@ import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import org.agentinbox.account.Administrators;
 import org.agentinbox.account.Caller;
 import org.agentinbox.account.Directory;
 import org.agentinbox.account.Person;
@@ -47,6 +51,8 @@ public class SiteIntegration {
     private SiteSecrets secrets;
     @Inject
     private Directory directory;
+    @Inject
+    private Administrators administrators;
 
     /** @return when the secret was made and until when the one before is valid, never the secret itself */
     public SiteSecretView secret() {
@@ -77,27 +83,44 @@ public class SiteIntegration {
         em.createQuery("DELETE FROM SiteSecret s WHERE s.endsAt IS NOT NULL").executeUpdate();
     }
 
-    /** @return all API keys, valid ones first, the newest first */
+    /** @return all API keys, those that work first, the newest first */
     public List<ApiKeyView> keys() {
-        List<ApiKey> keys = em
-            .createQuery("SELECT k FROM ApiKey k ORDER BY CASE WHEN k.revokedAt IS NULL THEN 0 ELSE 1 END, k.createdAt DESC", ApiKey.class)
-            .getResultList();
-        Map<UUID, Person> people = directory
-            .people(keys.stream().map(ApiKey::createdBy).filter(Objects::nonNull).collect(Collectors.toSet()));
-        return keys.stream().map(k -> k.view(Optional.ofNullable(k.createdBy()).map(people::get).map(Person::name).orElse(null))).toList();
+        List<ApiKey> keys = em.createQuery("SELECT k FROM ApiKey k ORDER BY k.createdAt DESC", ApiKey.class).getResultList();
+        Set<UUID> known = keys.stream().flatMap(k -> Stream.of(k.createdBy(), k.ownerId()).filter(Objects::nonNull))
+            .collect(Collectors.toSet());
+        Map<UUID, Person> people = directory.people(known);
+        Set<UUID> admins = administrators.among(known);
+        Instant now = clock.instant();
+        return keys.stream()
+            .map(k -> k.view(name(people, k.createdBy()), name(people, k.ownerId()), k.state(now, admins.contains(k.ownerId()))))
+            .sorted(Comparator.comparing(k -> !k.state().isValid())).toList();
+    }
+
+    private static String name(Map<UUID, Person> people, UUID id) {
+        return Optional.ofNullable(id).map(people::get).map(Person::name).orElse(null);
     }
 
     /**
-     * Makes an API key.
+     * Makes an API key. It works no longer than the caller is an administrator, unless another one takes it over.
      *
-     * @param name what it is for, 1 to 100 characters
+     * @param wanted what it is for and may do
      * @return the key; it is never returned again
      * @throws RefusedException {@link Refusal#INVALID_FIELD}
      */
-    public String newKey(String name) {
+    public String newKey(NewKey wanted) {
         String key = ApiKey.PREFIX + Tokens.next();
-        em.persist(new ApiKey(Ids.next(clock.instant()), name, key, Caller.account(context), clock.instant()));
+        em.persist(new ApiKey(Ids.next(clock.instant()), wanted, key, Caller.account(context), clock.instant()));
         return key;
+    }
+
+    /**
+     * Makes a key the caller's: it works as long as the caller is an administrator, whatever becomes of its owner before.
+     *
+     * @param id of the key
+     * @throws RefusedException {@link Refusal#NOT_FOUND}, {@link Refusal#NOT_ALLOWED} where it was revoked or its time is up
+     */
+    public void takeOver(UUID id) {
+        found(id).takeOver(Caller.account(context), clock.instant());
     }
 
     /**
@@ -107,10 +130,11 @@ public class SiteIntegration {
      * @throws RefusedException {@link Refusal#NOT_FOUND}
      */
     public void revoke(UUID id) {
-        ApiKey key = em.find(ApiKey.class, id);
-        if (key == null) {
-            throw new RefusedException(Refusal.NOT_FOUND, "There is no such key.");
-        }
-        key.revoke(clock.instant());
+        found(id).revoke(clock.instant());
+    }
+
+    private ApiKey found(UUID id) {
+        return Optional.ofNullable(em.find(ApiKey.class, id))
+            .orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND, "There is no such key."));
     }
 }

@@ -16,6 +16,7 @@ class SiteTables implements TableOwner {
     public List<OwnedTable> tables() {
         return List.of(
             aboutNoVisitor("api_key"),
+            aboutNoVisitor("api_key_scope"),
             aboutNoVisitor("site_secret"));
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
@@ -79,10 +80,13 @@ class AccountTest {
     @Test
     void aPasswordThatSomebodyElseChoseMustBeChanged() {
         Account account = account("ana");
-        account.resetPassword("theirs");
+        account.resetPassword("theirs", NOON);
         assertTrue(account.view().mustChangePassword());
+        assertFalse(account.isPasswordOver(NOON.plus(Duration.ofHours(72)).minusNanos(1)));
+        assertTrue(account.isPasswordOver(NOON.plus(Duration.ofHours(72))));
         account.changePassword("mine");
         assertFalse(account.view().mustChangePassword());
+        assertFalse(account.isPasswordOver(NOON.plus(Duration.ofDays(1_000))), "one's own has no end");
         assertEquals("mine", account.passwordHash());
     }
 

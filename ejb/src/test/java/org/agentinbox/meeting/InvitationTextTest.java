@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Map;
 import java.util.Optional;
 
+import org.agentinbox.platform.OddTexts;
 import org.junit.jupiter.api.Test;
 
 class InvitationTextTest {
@@ -21,5 +22,12 @@ class InvitationTextTest {
     void aTokenThatIsNoneIsFound() {
         assertEquals(Optional.of("{visitor.naem}"), InvitationText.firstUnknown("Dear {visitor.naem}, {json: 1}"));
         assertTrue(InvitationText.firstUnknown("Dear {visitor.name}: {meeting.time} {meeting.link}").isEmpty());
+    }
+
+    @Test
+    void longRunsOfWhiteSpaceTakeTheirTimeInProportion() {
+        for (String part : new String[]{" ", "\t", " \t", "{visitor.name}", "{visitor.", " x"}) {
+            OddTexts.assertGrowsWithLength(part, text -> InvitationText.fill(text, Map.of()));
+        }
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The settings as ear/src/docs/administrators.md names them: defaults, limits, and one line for what cannot be used. */
 class SettingsReaderTest {
 
-    private static final String SECRET = "s3cret pass";
+    private static final String SECRET = "s3cret password";
 
     private static Settings read(Map<String, String> set) {
         return new SettingsReader(name -> Optional.ofNullable(set.get(name))).read();
@@ -39,7 +39,8 @@ class SettingsReaderTest {
             new Settings.Batch(ZoneId.of("UTC"), Optional.of(LocalTime.of(3, 30)), Optional.of(LocalTime.of(0, 30))), Optional.empty(),
             Set.of(),
             Duration.ofMinutes(2), Optional.empty(), 3, new Settings.Network(Set.of(), 2_000,
-                new Settings.StrangerLimits(1_000, 20, 600, 300, 30, 60))),
+                new Settings.StrangerLimits(1_000, 20, 600, 300, 30, 60)),
+            new Settings.Invitations(10, 20)),
             read(Map.of()));
     }
 
@@ -159,7 +160,7 @@ class SettingsReaderTest {
     @Test
     void aShortPasswordIsRefusedWithoutShowingIt() {
         String line = problem(Map.of("agentinbox.admin.user", "root", "agentinbox.admin.password", "secret7"));
-        assertTrue(line.startsWith("Setting agentinbox.admin.password has") && line.contains("at least 8 characters"), line);
+        assertTrue(line.startsWith("Setting agentinbox.admin.password has") && line.contains("at least 12 characters"), line);
         assertFalse(line.contains("secret7"));
     }
 

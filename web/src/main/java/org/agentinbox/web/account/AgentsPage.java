@@ -33,6 +33,7 @@ public class AgentsPage implements Serializable {
     private transient AccountService accounts;
     private List<AgentRow> rows;
     private List<AgentRow> filtered;
+    private List<String> closedDemo;
     private AgentForm form = new AgentForm();
 
     @PostConstruct
@@ -40,6 +41,7 @@ public class AgentsPage implements Serializable {
         ResourceBundle texts = PageMessages.texts();
         // A list that the table may sort.
         rows = accounts.all().stream().map(account -> new AgentRow(account, texts)).collect(Collectors.toCollection(ArrayList::new));
+        closedDemo = accounts.closedDemoAccounts();
     }
 
     /** Opens the dialog for somebody new. */
@@ -125,6 +127,11 @@ public class AgentsPage implements Serializable {
     /** @return how many are shown */
     public int getCount() {
         return filtered == null ? rows.size() : filtered.size();
+    }
+
+    /** @return what became of the demo's accounts, or null where there is nothing to tell */
+    public String getDemoNotice() {
+        return closedDemo.isEmpty() ? null : PageMessages.text("agents.demo", String.join(", ", closedDemo));
     }
 
     /** @return what the dialog holds */

@@ -1,11 +1,13 @@
 package org.agentinbox.web.account;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Objects;
 
 import org.agentinbox.account.AccountService;
 import org.agentinbox.account.SignedIn;
 import org.agentinbox.account.TryLaterException;
+import org.agentinbox.account.WeakPasswordException;
 import org.agentinbox.platform.RefusedException;
 
 import jakarta.ejb.EJB;
@@ -44,10 +46,13 @@ public class PasswordServlet extends HttpServlet {
         if (e instanceof TryLaterException later) {
             return "wait&seconds=" + SignInServlet.seconds(later.remaining());
         }
+        if (e instanceof WeakPasswordException weak) {
+            return weak.problem().name().toLowerCase(Locale.ROOT);
+        }
         return switch (e.refusal()) {
             case WRONG_PASSWORD -> "wrong";
             case BUSY -> "busy";
-            default -> "weak";
+            default -> throw e;
         };
     }
 }

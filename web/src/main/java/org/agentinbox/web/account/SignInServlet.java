@@ -45,6 +45,8 @@ public class SignInServlet extends HttpServlet {
             response.sendRedirect(wanted);
         } else if (result instanceof SignInResult.Wait wait) {
             retry(request, response, wanted, "wait&seconds=" + seconds(wait.remaining()));
+        } else if (result instanceof SignInResult.Expired) {
+            retry(request, response, wanted, "expired");
         } else {
             retry(request, response, wanted, result instanceof SignInResult.Busy ? "busy" : "wrong");
         }

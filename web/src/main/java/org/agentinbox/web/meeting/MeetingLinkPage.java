@@ -10,16 +10,19 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.agentinbox.hours.Span;
 import org.agentinbox.meeting.MeetingLinkService;
 import org.agentinbox.meeting.MeetingView;
+import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.web.platform.Bundles;
 
@@ -35,6 +38,8 @@ import jakarta.servlet.http.HttpServletRequest;
 @RequestScoped
 public class MeetingLinkPage {
 
+    /** Those for which the page has a text. */
+    static final Set<Refusal> KNOWN_PROBLEMS = EnumSet.of(Refusal.SLOT_TAKEN, Refusal.MEETING_OVER, Refusal.TOO_MANY_INVITATIONS);
     private static final Duration TWO_WEEKS = Duration.ofDays(14);
     private static final Duration FAR = Duration.ofDays(62);
 
@@ -189,7 +194,7 @@ public class MeetingLinkPage {
 
     /** @return what just failed, or null */
     public String getProblem() {
-        return oneOf(request.getParameter("problem"), "SLOT_TAKEN", "MEETING_OVER", "OTHER");
+        return oneOf(request.getParameter("problem"), "SLOT_TAKEN", "MEETING_OVER", "TOO_MANY_INVITATIONS", "OTHER");
     }
 
     private static String oneOf(String value, String... known) {

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 import org.agentinbox.meeting.MeetingLinkService;
-import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.web.platform.VisitorRateLimits;
 
@@ -92,8 +91,7 @@ public class MeetingLinkServlet extends HttpServlet {
             }
             return "";
         } catch (RefusedException e) {
-            boolean known = e.refusal() == Refusal.SLOT_TAKEN || e.refusal() == Refusal.MEETING_OVER;
-            return "problem=" + (known ? e.refusal().name() : "OTHER");
+            return "problem=" + (MeetingLinkPage.KNOWN_PROBLEMS.contains(e.refusal()) ? e.refusal().name() : "OTHER");
         }
     }
 

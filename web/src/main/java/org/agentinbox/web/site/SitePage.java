@@ -12,6 +12,7 @@ import java.util.UUID;
 
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.Settings;
+import org.agentinbox.site.KeyScope;
 import org.agentinbox.site.SiteIntegration;
 import org.agentinbox.site.SiteSecretView;
 import org.agentinbox.web.platform.PageDialogs;
@@ -45,7 +46,7 @@ public class SitePage implements Serializable {
     private Instant since;
     private Instant previousUntil;
     private List<ApiKeyRow> keys;
-    private String keyName;
+    private KeyForm keyForm = new KeyForm();
     private String address;
 
     @PostConstruct
@@ -72,16 +73,16 @@ public class SitePage implements Serializable {
 
     /** Opens the dialog for a new key. */
     public void startNewKey() {
-        keyName = null;
+        keyForm = new KeyForm();
         PageDialogs.open(EDITOR);
     }
 
     /** Makes a key and shows it in this response. */
     public void newKey() {
         try {
-            String key = site.newKey(keyName);
+            String key = site.newKey(keyForm.wanted());
             PageDialogs.close(EDITOR);
-            show(keyName, key);
+            show(keyForm.getName(), key);
             load();
         } catch (RefusedException e) {
             MESSAGES.refuse(EDITOR, e, RefusedException::field);
@@ -91,6 +92,16 @@ public class SitePage implements Serializable {
     /** @param key to revoke */
     public void revoke(ApiKeyRow key) {
         site.revoke(UUID.fromString(key.getId()));
+        load();
+    }
+
+    /** @param key which is to go on with the reader's account instead of its owner's */
+    public void takeOver(ApiKeyRow key) {
+        try {
+            site.takeOver(UUID.fromString(key.getId()));
+        } catch (RefusedException e) {
+            MESSAGES.refuse(null, e, refused -> null);
+        }
         load();
     }
 
@@ -144,12 +155,13 @@ public class SitePage implements Serializable {
         return keys;
     }
 
-    /** @return what the new key is for */
-    public String getKeyName() {
-        return keyName;
+    /** @return what the dialog for a new key holds */
+    public KeyForm getKeyForm() {
+        return keyForm;
     }
 
-    public void setKeyName(String keyName) {
-        this.keyName = keyName;
+    /** @return all scopes that a key can have */
+    public KeyScope[] getAllScopes() {
+        return KeyScope.values();
     }
 }

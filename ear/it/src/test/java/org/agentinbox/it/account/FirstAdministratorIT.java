@@ -31,11 +31,14 @@ class FirstAdministratorIT {
     private static final String CHOSEN = "chosen by a person";
     private static Installation installation;
     private static String firstHash;
+    private static long firstLife;
 
     @BeforeAll
     static void install() {
         installation = Installation.start("no-demo", Map.of("agentinbox.admin.user", "Root", "agentinbox.admin.password", FIRST));
         firstHash = installation.query("SELECT password_hash FROM account").get(0);
+        firstLife = Long
+            .parseLong(installation.query("SELECT round(extract(epoch FROM password_ends_at - created_at)) FROM account").get(0));
     }
 
     @AfterAll
@@ -45,7 +48,8 @@ class FirstAdministratorIT {
 
     @BeforeEach
     void asAtFirst() {
-        installation.query("UPDATE account SET password_hash = ?, must_change_password = true, version = version + 1", firstHash);
+        installation.query(
+            "UPDATE account SET password_hash = ?, must_change_password = true, password_ends_at = NULL, version = version + 1", firstHash);
         forgive();
     }
 
@@ -142,9 +146,12 @@ class FirstAdministratorIT {
         String cookie = People.signIn(installation, "root", FIRST);
         assertEquals("/inbox/password?problem=repeat&must=true", change(cookie, FIRST, CHOSEN, CHOSEN + "."));
         assertEquals("/inbox/password?problem=wrong&must=true", change(cookie, "something else", CHOSEN, CHOSEN));
-        for (String weak : List.of("", "short", FIRST, "password123", "aaaaaaaaaaaaaa", "my name is root")) {
-            assertEquals("/inbox/password?problem=weak&must=true", change(cookie, FIRST, weak, weak));
-        }
+        Map.of("", "short", "KGzq2vsD9Wx", "short", FIRST, "same", "qwertyqwerty", "common", "aaaaaaaaaaaaaa", "guessable",
+            "my name is root",
+            "name", "x".repeat(201), "long").forEach((weak, why) -> {
+                assertEquals("/inbox/password?problem=" + why + "&must=true", change(cookie, FIRST, weak, weak));
+                assertTrue(People.get(installation, "password?must=true&problem=" + why, cookie).body().contains("role=\"alert\""), why);
+            });
         assertEquals(403, status("api/v1/me", cookie));
         assertEquals(302,
             People.post(installation, "password-change", null, "current", FIRST, "password", CHOSEN, "repeat", CHOSEN).statusCode());
@@ -165,6 +172,31 @@ class FirstAdministratorIT {
         String log = Files.readString(installation.server().log());
         assertTrue(log.contains("Wrong user name or password, user \"root\", address 127.0.0.1"), "logged");
         assertFalse(log.contains(guess) || log.contains(FIRST), "no password is logged");
+    }
+
+    @Test
+    void aPasswordThatNobodyUsedInTimeIsOverUntilTheSettingsHaveAnother() {
+        // Hashing comes between the two times.
+        assertTrue(firstLife >= 259_200 && firstLife < 259_260, () -> "72 hours: " + firstLife);
+        installation.query("UPDATE account SET password_ends_at = now() - interval '1 second'");
+        assertEquals("expired", problem("root", FIRST));
+        assertEquals("wrong", problem("root", "something else"), "only who has it is told");
+        assertEquals(List.of("1"), installation.query("SELECT failures FROM sign_in_failure WHERE subject LIKE 'account%'"));
+        assertTrue(People.get(installation, "signin?problem=expired", null).body().contains("A sales admin can give you a new one"));
+        restart(FIRST);
+        assertEquals("expired", problem("root", FIRST), "the same one does not begin anew");
+        restart("forty blue whales");
+        assertEquals("wrong", problem("root", FIRST));
+        assertTrue(People.signIn(installation, "root", "forty blue whales").length() > 40);
+        restart(FIRST);
+        assertEquals("wrong", problem("root", FIRST), "one that is not over is kept");
+    }
+
+    private static void restart(String password) {
+        installation.server().close();
+        installation.server().with("agentinbox.admin.password", password);
+        installation.startServer();
+        forgive();
     }
 
     @Test

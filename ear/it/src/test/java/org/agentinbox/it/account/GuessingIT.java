@@ -255,7 +255,7 @@ class GuessingIT {
         INSTALLATION.query("DELETE FROM sign_in_failure");
         // Right, and too weak: that is no failure.
         for (int i = 0; i < 6; i++) {
-            assertEquals("/inbox/password?problem=weak", change(cookie, RIGHT));
+            assertEquals("/inbox/password?problem=short", change(cookie, RIGHT));
         }
         assertTrue(People.get(INSTALLATION, "password?problem=wait&seconds=7", cookie).body().contains("7 seconds"));
     }

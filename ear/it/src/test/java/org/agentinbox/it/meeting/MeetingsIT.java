@@ -194,6 +194,42 @@ class MeetingsIT {
         }
     }
 
+    /** The address may be anybody's; and one's own meeting can be moved by whoever has the link. */
+    @Test
+    void visitorsHaveFewInvitationsSentToOneAddress() {
+        email = "Flood-" + UUID.randomUUID() + "@customer.example";
+        try (Chat chat = shared()) {
+            List<String> free = slots(token, id("ana"));
+            String meeting = object(call("POST", "meetings", token, booking(id("ana"), free.get(0), chat.id()))).getString("id");
+            for (int i = 1; i < 10; i++) {
+                assertEquals(200,
+                    call("PUT", "meetings/" + meeting, token, Json.createObjectBuilder().add("start", free.get(i))).statusCode());
+            }
+            HttpResponse<String> refused = call("PUT", "meetings/" + meeting, token, Json.createObjectBuilder().add("start", free.get(11)));
+            assertEquals(429, refused.statusCode(), refused.body());
+            assertEquals("TOO_MANY_INVITATIONS", object(refused).getString("title"));
+            assertTrue(object(refused).getString("detail").startsWith("At most 10 invitations go to one address in an hour."));
+            String page = "meeting/" + MailingInstallation.token(post.mails(email).get(9));
+            assertTrue(outcome(page + "/move", "start", free.get(11)).endsWith("problem=TOO_MANY_INVITATIONS"));
+            assertTrue(
+                People.get(installation, page + "?problem=TOO_MANY_INVITATIONS", null).body().contains("Enough emails about meetings"));
+            // Another spelling of the same address helps nobody.
+            JsonObjectBuilder more = booking(id("ana"), free.get(12), chat.id()).add("email", email.toLowerCase().replace("@", "+more@"));
+            assertEquals(429, call("POST", "meetings", token, more).statusCode());
+            assertEquals(List.of("1"), installation.query("SELECT count(*) FROM meeting WHERE conversation_id = ?::uuid", chat.id()));
+            installation.query("UPDATE meeting_invitation SET sent_at = sent_at - interval '1 hour' WHERE meeting_id = ?::uuid", meeting);
+            assertEquals(200,
+                call("PUT", "meetings/" + meeting, token, Json.createObjectBuilder().add("start", free.get(11))).statusCode());
+            installation.query("UPDATE meeting_invitation SET sent_at = now() - interval '2 hours' WHERE meeting_id = ?::uuid", meeting);
+            installation.query("INSERT INTO meeting_invitation SELECT meeting_id, mailbox_hash, sent_at FROM meeting_invitation "
+                + "WHERE meeting_id = ?::uuid LIMIT 9", meeting);
+            assertTrue(object(call("PUT", "meetings/" + meeting, token, Json.createObjectBuilder().add("start", free.get(12))))
+                .getString("detail").startsWith("At most 20 invitations go to one address in a day."));
+            assertEquals(200, call("DELETE", "meetings/" + meeting, token, null).statusCode(), "cancelling is possible always");
+            assertEquals(12, post.mails(email).size());
+        }
+    }
+
     private String outcome(String path, String... fields) {
         HttpResponse<String> answer = People.post(installation, path, null, fields);
         assertEquals(303, answer.statusCode());

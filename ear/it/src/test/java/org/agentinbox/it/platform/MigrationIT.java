@@ -94,8 +94,16 @@ class MigrationIT {
         before.migrate();
         assertEquals(MigrationVersion.fromVersion("22"), before.info().current().getVersion());
         assertTrue(query(upgraded, DEFINED).stream().noneMatch(d -> d.contains("may_write")), "as it was then");
+        query(upgraded,
+            "INSERT INTO account (id, version, user_name, display_name, password_hash, must_change_password, active, created_at) "
+                + "VALUES (gen_random_uuid(), 0, 'ada', 'Ada', '', false, true, now()) RETURNING id");
+        query(upgraded, "INSERT INTO api_key (id, name, beginning, key_hash, created_by, created_at) "
+            + "SELECT gen_random_uuid(), 'CRM', 'aik_1234', '', id, now() - interval '3 years' FROM account RETURNING id");
         Flyway now = flyway(upgraded, "classpath:db/migration");
         now.migrate();
+        assertEquals(List.of("READ", "VISITORS"), query(upgraded, "SELECT s.scope FROM api_key k JOIN account a ON a.id = k.owner_id "
+            + "JOIN api_key_scope s ON s.key_id = k.id WHERE k.ends_at > now() + interval '11 months' ORDER BY 1"),
+            "keys from before go on");
         List<String> defined = query(fresh, DEFINED);
         assertTrue(defined.stream().anyMatch(d -> d.contains("may_write(")) && defined.stream().anyMatch(d -> d.contains("TRIGGER")),
             "the query finds something");

@@ -2,13 +2,14 @@ package org.agentinbox.it.support;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+
+import org.agentinbox.platform.Tokens;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
@@ -55,16 +56,24 @@ public final class Site {
         }
     }
 
-    /** @return a new API key that holds */
+    /** @return a new API key of an administrator's that works and may do everything */
     public static String apiKey(Installation installation) {
+        return apiKey(installation, "READ", "VISITORS");
+    }
+
+    /** @return a new API key of an administrator's that works and has these scopes */
+    public static String apiKey(Installation installation, String... scopes) {
         String key = "aik_" + UUID.randomUUID();
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            installation.query(
-                "INSERT INTO api_key (id, name, beginning, key_hash, created_at) VALUES (gen_random_uuid(), 'Test', 'aik_test', ?, now())",
-                hash);
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError(e);
+        UUID id = UUID.randomUUID();
+        // Where there is no demo data, nobody is an administrator yet.
+        installation.query("INSERT INTO account (id, version, user_name, display_name, password_hash, must_change_password, active, "
+            + "created_at) SELECT gen_random_uuid(), 0, 'sam', 'Sam', '', false, true, now() WHERE NOT EXISTS (SELECT FROM account)");
+        installation.query("INSERT INTO account_role SELECT id, 'SALES_ADMIN' FROM account WHERE user_name = 'sam' ON CONFLICT DO NOTHING");
+        installation.query("INSERT INTO api_key (id, name, beginning, key_hash, created_by, owner_id, created_at, ends_at) "
+            + "SELECT ?, 'Test', 'aik_test', ?, id, id, now(), now() + interval '1 year' FROM account WHERE user_name = 'sam'", id,
+            Tokens.hash(key));
+        for (String scope : scopes) {
+            installation.query("INSERT INTO api_key_scope (key_id, scope) VALUES (?, ?)", id, scope);
         }
         return key;
     }

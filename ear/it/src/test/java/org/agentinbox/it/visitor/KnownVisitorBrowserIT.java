@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
 import org.agentinbox.it.browser.Browsers;
@@ -144,14 +146,28 @@ class KnownVisitorBrowserIT {
         assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Give it a name");
         page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Name").setExact(true)).fill("CRM " + mark);
         mia.button("Make the key").click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Choose at least one scope");
+        page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("visitors")).check();
+        mia.button("Make the key").click();
         String key = shownOnce(mia);
         assertEquals(200, put(key));
         page.reload();
         Locator row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("CRM " + mark));
         assertThat(row).containsText("Mia Brandt");
+        assertThat(row).containsText("visitors");
+        assertThat(row).containsText("In use until " + (LocalDate.now(ZoneOffset.UTC).getYear() + 1));
         assertThat(row).not().containsText("never");
         assertFalse(page.content().contains(secret) || page.content().contains(key));
-        row.getByRole(AriaRole.BUTTON).click();
+        installation.query("UPDATE api_key SET ends_at = now() + interval '20 days', "
+            + "owner_id = (SELECT id FROM account WHERE user_name = 'ana') WHERE name = ?", "CRM " + mark);
+        assertEquals(401, put(key), "ana is no administrator");
+        page.reload();
+        assertThat(row).containsText("its owner is no administrator any more");
+        row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Take over")).click();
+        mia.button("Yes, do it").click();
+        assertThat(row).containsText("Ends soon");
+        assertEquals(200, put(key));
+        row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Revoke")).click();
         mia.button("Yes, do it").click();
         assertThat(row).containsText("Revoked");
         assertEquals(401, put(key));

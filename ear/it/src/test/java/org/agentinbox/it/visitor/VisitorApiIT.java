@@ -105,6 +105,22 @@ class VisitorApiIT {
     }
 
     @Test
+    void aKeyDoesWhatItsScopesSayAndNoMore() {
+        assertEquals(200, put("{\"name\":\"Vera\"}").statusCode());
+        Map<String, String> reads = Map.of("Authorization", "Bearer " + Site.apiKey(installation, "READ"));
+        Map<String, String> tells = Map.of("Authorization", "Bearer " + Site.apiKey(installation, "VISITORS"));
+        String body = "{\"name\":\"Mallory\"}";
+        assertEquals(200, call("GET", email, "application/json", null, reads).statusCode());
+        HttpResponse<String> refused = call("PUT", email, "application/json", body, reads);
+        assertEquals(403, refused.statusCode());
+        assertTrue(object(refused.body()).getString("detail").contains("lacks the scope visitors"), refused.body());
+        assertEquals(403, call("PUT", "nonsense", "application/json", "nonsense", reads).statusCode(), "before anything else");
+        assertEquals(List.of("Vera"), installation.query("SELECT name FROM visitor_record WHERE email = ?", email));
+        assertEquals(403, call("GET", email, "application/json", null, tells).statusCode());
+        assertEquals(200, call("PUT", email, "application/json", "{\"name\":\"Véra\"}", tells).statusCode());
+    }
+
+    @Test
     void whatCannotBeIsRefusedAsAProblem() {
         for (String body : List.of("", "[]", "nonsense", "{\"name\":7}", "{\"attributes\":[]}", "{\"attributes\":{\"a\":{}}}",
             "{\"jobtitle\":\"CTO\"}", "{\"email\":\"x@y\"}",

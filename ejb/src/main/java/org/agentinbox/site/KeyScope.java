@@ -1,0 +1,9 @@
+package org.agentinbox.site;
+
+/** What a program may do with its key. The names are stored. */
+public enum KeyScope {
+    /** Reads what is verified of people. */
+    READ,
+    /** Tells what a CRM knows of people. */
+    VISITORS
+}
