@@ -1,6 +1,7 @@
 package org.agentinbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,11 +13,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the documents say of the repository is so: each package is in the README's map, and links lead somewhere. */
 class DocumentsTest {
@@ -27,6 +31,10 @@ class DocumentsTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]*)(?:#([^)]*))?\\)");
     /** A rule's source, as code cites it. */
     private static final Pattern CITED = Pattern.compile("(ear/src/docs/[a-z]+\\.md)(?:#([a-z-]+))?");
+
+    private static final Pattern TEST = Pattern.compile("\\b[A-Z]\\w*(?:IT|Test)\\b");
+    /** A requirement, or several in a row, with what is asked, its state, and why. */
+    private static final Pattern REQUIREMENT = Pattern.compile("\\| (\\d+\\.\\d+\\.\\d+)\\S* \\| [^|]+ \\| ([a-z/]+) \\| (.+) \\|");
 
     private static String read(Path file) {
         try {
@@ -51,6 +59,48 @@ class DocumentsTest {
         return MAP_LINE.matcher(read(TOP.resolve("README.md"))).results().filter(line -> !line.group(column).isBlank())
             .map(line -> line.group(1))
             .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> testClasses() {
+        Set<String> names = new TreeSet<>();
+        for (String sources : List.of("ejb/src/test", "web/src/test", "ear/launcher/src/test", "ear/it/src/test")) {
+            try (Stream<Path> files = Files.walk(TOP.resolve(sources))) {
+                files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".java"))
+                    .forEach(name -> names.add(name.substring(0, name.length() - ".java".length())));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return names;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SECURITY.md", "ear/src/docs/security.md"})
+    void theTestsExistThatSecurityIsSaidToHoldBy(String document) {
+        Set<String> missing = new TreeSet<>(TEST.matcher(read(TOP.resolve(document))).results().map(MatchResult::group).toList());
+        assertFalse(missing.isEmpty());
+        missing.removeAll(testClasses());
+        assertEquals(Set.of(), missing);
+    }
+
+    /** What is said to hold names a test, and what is left to the operator a place in a guide. */
+    @Test
+    void eachRequirementHasAStateAndWhatItIsSaidBy() {
+        List<String> lines = read(TOP.resolve("ear/src/docs/security.md")).lines().filter(line -> line.matches("\\| \\d.*")).toList();
+        assertTrue(lines.size() > 200, lines.size() + " requirements");
+        Set<String> numbers = new TreeSet<>();
+        for (String line : lines) {
+            Matcher requirement = REQUIREMENT.matcher(line);
+            assertTrue(requirement.matches(), line);
+            assertTrue(numbers.add(requirement.group(1)), "twice: " + line);
+            String why = requirement.group(3);
+            assertTrue(switch (requirement.group(2)) {
+                case "holds" -> TEST.matcher(why).find();
+                case "operator" -> why.contains("](administrators.md#");
+                case "seen", "open", "n/a" -> !why.isBlank();
+                default -> false;
+            }, line);
+        }
     }
 
     @Test

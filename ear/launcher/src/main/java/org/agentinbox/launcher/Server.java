@@ -180,7 +180,11 @@ public final class Server implements AutoCloseable {
 
     private static void lookForDeploymentsOften(Path configuration) throws IOException {
         String text = Files.readString(configuration);
-        Files.writeString(configuration, text.replace("scan-interval=\"5000\"", "scan-interval=\"" + SCAN_MILLIS + "\""));
+        String often = text.replace("scan-interval=\"0\"", "scan-interval=\"" + SCAN_MILLIS + "\"");
+        if (often.equals(text)) {
+            throw new IllegalStateException("The server's configuration has another scan-interval than 0, see configure.cli.");
+        }
+        Files.writeString(configuration, often);
     }
 
     /** Who was let in with add-user.sh before, so that nobody has to be let in at each start. */

@@ -2,10 +2,10 @@ package org.agentinbox.it.bench;
 
 import static java.util.stream.IntStream.range;
 
-import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -24,8 +24,9 @@ import java.util.stream.Stream;
 
 import org.HdrHistogram.Histogram;
 import org.agentinbox.it.bench.floor.FloorEndpoint;
-import org.agentinbox.it.support.Await;
 import org.agentinbox.it.support.Installation;
+import org.jboss.as.controller.client.ModelControllerClient;
+import org.jboss.as.controller.client.helpers.standalone.ServerDeploymentHelper;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -169,10 +170,14 @@ class DeliveryBenchIT {
         try (Connection connection = installation.connect(); Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE bench_floor (id uuid PRIMARY KEY, text text NOT NULL, at timestamptz NOT NULL DEFAULT now())");
         }
-        Path deployments = installation.server().log().getParent().resolveSibling("deployments");
-        File war = deployments.resolve("floor.war").toFile();
-        ShrinkWrap.create(WebArchive.class, "floor.war").addClass(FloorEndpoint.class).as(ZipExporter.class).exportTo(war, true);
-        Await.until("the floor is deployed", Duration.ofSeconds(60), () -> Files.exists(deployments.resolve("floor.war.deployed")));
+        try (ModelControllerClient client = ModelControllerClient.Factory.create("remote+http", InetAddress.getLoopbackAddress(),
+            installation.server().managementPort());
+            InputStream war = ShrinkWrap.create(WebArchive.class, "floor.war").addClass(FloorEndpoint.class).as(ZipExporter.class)
+                .exportAsInputStream()) {
+            new ServerDeploymentHelper(client).deploy("floor.war", war);
+        } catch (IOException | ServerDeploymentHelper.ServerDeploymentException e) {
+            throw new AssertionError("The floor is not deployed.", e);
+        }
     }
 
     private Load floor(Installation installation) {

@@ -44,6 +44,16 @@ class DeploymentIT {
         assertEquals("${env.AGENTINBOX_DB_PASSWORD:}", ask(read));
     }
 
+    /** Whoever can write into the server's folder of deployments cannot have a program of theirs run by that alone. */
+    @Test
+    void nothingIsDeployedThatIsPutIntoTheFolderLater() throws IOException {
+        ModelNode read = new ModelNode();
+        read.get("operation").set("read-attribute");
+        read.get("address").add("subsystem", "deployment-scanner").add("scanner", "default");
+        read.get("name").set("scan-interval");
+        assertEquals("0", ask(read), "milliseconds between two looks; 0: only at the start");
+    }
+
     private static String services() throws IOException {
         ModelNode dump = new ModelNode();
         dump.get("operation").set("dump-services");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -138,6 +139,27 @@ class HttpsIT {
         String scripts = policy.replaceFirst(".*script-src ([^;]*).*", "$1").strip();
         assertTrue(scripts.matches("'self'( 'nonce-[A-Za-z0-9+/=-]+')?"), policy);
         assertEquals(policy.indexOf("script-src"), policy.lastIndexOf("script-src"), policy);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"", "signin", "no/such/page", "widget.js", "assets/css/base.css", "api/v1/me", "api/v1/nothing", "openapi.yaml"})
+    void noAnswerIsTakenForAnotherKindTellsWhereItWasReadOrWhatTheServerIs(String path) {
+        HttpHeaders headers = get(path, false, People.newCookie(installation, "ana")).headers();
+        assertEquals(List.of("nosniff"), headers.allValues("X-Content-Type-Options"));
+        assertEquals(List.of("same-origin"), headers.allValues("Referrer-Policy"));
+        assertTrue(headers.firstValue("Content-Type").isPresent());
+        List.of("Server", "X-Powered-By").forEach(name -> assertEquals(List.of(), headers.allValues(name), name));
+    }
+
+    /** An answer to TRACE would have the request's cookies in it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "sign-in", "api/v1/me", "widget.js"})
+    void requestsAreNotSentBack(String path) {
+        int status = People
+            .call(HttpRequest.newBuilder(installation.address().resolve(path)).method("TRACE", HttpRequest.BodyPublishers.noBody()))
+            .statusCode();
+        assertEquals(405, status);
     }
 
     @ParameterizedTest

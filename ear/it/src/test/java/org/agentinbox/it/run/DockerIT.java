@@ -1,6 +1,7 @@
 package org.agentinbox.it.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -8,7 +9,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -18,7 +19,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.agentinbox.it.support.Await;
 import org.agentinbox.it.support.Installation;
@@ -27,11 +30,18 @@ import org.agentinbox.launcher.Database;
 import org.agentinbox.launcher.Ports;
 import org.junit.jupiter.api.Test;
 
-/** What can be known of the image without a container engine: what it copies is there, and its entry script starts and stops the server. */
+/**
+ * What can be known of the image without a container engine: what it copies is there, its entry script starts and stops the server, and the
+ * server writes nothing into the folder that is read-only in the image.
+ */
 class DockerIT {
 
+    private static final Path HOME = Path.of(System.getProperty("agentinbox.server.home"));
     private static final Path TOP = Path.of(System.getProperty("agentinbox.server.home")).resolve("../../..").normalize();
     private static final Path WORK = Path.of(System.getProperty("agentinbox.it.work")).resolve("docker");
+    /** What the image has in memory. */
+    private static final Path BASE = WORK.resolve("base");
+    private static final Path SERVER_LOG = BASE.resolve("log/server.log");
 
     @Test
     void everythingThatIsCopiedExistsAfterTheBuild() throws IOException {
@@ -41,6 +51,19 @@ class DockerIT {
         sources.forEach(source -> assertTrue(Files.exists(TOP.resolve(source)), source));
         assertTrue(Files.exists(TOP.resolve("ear/target/server/standalone/deployments/agent-inbox.ear")));
         assertTrue(Files.exists(TOP.resolve("ear/target/server/modules/org/postgresql/main/postgresql.jar")));
+    }
+
+    /** What a container may do that was broken into: as little as it needs. */
+    @Test
+    void bothContainersAreReadOnlyAndHaveNoRights() throws IOException {
+        String[] parts = Files.readString(TOP.resolve("docker/compose.yaml")).split("\n  (?=(db|inbox):\n)");
+        assertEquals(3, parts.length, "the head and two services");
+        for (String service : List.of(parts[1], parts[2])) {
+            for (String line : List.of("read_only: true", "cap_drop: [ALL]", "security_opt: [\"no-new-privileges:true\"]")) {
+                assertTrue(service.contains("\n    " + line + "\n"), line + " in " + service);
+            }
+        }
+        assertTrue(Files.readString(TOP.resolve("docker/Dockerfile")).contains("\nUSER 1001\n"));
     }
 
     @Test
@@ -56,6 +79,7 @@ class DockerIT {
     @Test
     void entryScriptServesAndEndsCleanly() throws Exception {
         Installation.layDemo(WORK.resolve("postgres"));
+        Map<String, FileTime> built = written(HOME);
         try (Database database = Database.start(WORK.resolve("postgres"), Ports.free())) {
             int offset = Ports.freeOffset(4_000);
             ProcessBuilder entry = entry(offset);
@@ -77,6 +101,10 @@ class DockerIT {
             assertTrue(log.contains("WFLYSRV0050"), "the server has stopped by itself");
             assertTrue(log.lines().anyMatch(line -> line.contains("JAVA_OPTS:") && line.contains("-XX:+ExitOnOutOfMemoryError")),
                 "out of memory ends it");
+            assertEquals(built, written(HOME), "a read-only file system would have stopped it");
+            // What is logged before the configuration was read goes there all the same.
+            assertFalse(Files.exists(SERVER_LOG) && Files.readString(SERVER_LOG).contains("WFLYSRV0050"),
+                "the log would fill the memory that this is in");
         }
     }
 
@@ -93,27 +121,25 @@ class DockerIT {
     }
 
     private static ProcessBuilder entry(int offset) throws IOException {
-        Files.createDirectories(WORK.resolve("base"));
+        Installation.clear(BASE);
+        Files.createDirectories(BASE);
         ProcessBuilder entry = new ProcessBuilder("bash", TOP.resolve("docker/entrypoint.sh").toString(),
-            "-Djboss.socket.binding.port-offset=" + offset, "-Djboss.server.base.dir=" + base()).redirectErrorStream(true);
-        entry.environment().put("AGENTINBOX_HOME", TOP.resolve("ear/target/server").toString());
+            "-Djboss.socket.binding.port-offset=" + offset).redirectErrorStream(true);
+        entry.environment().put("AGENTINBOX_HOME", HOME.toString());
+        entry.environment().put("AGENTINBOX_WORK", BASE.toString());
         entry.environment().put("AGENTINBOX_DB_USER", Database.USER);
         entry.environment().put("AGENTINBOX_DB_PASSWORD", "unused");
         return entry;
     }
 
-    /** A copy of what the server would write into, so that the prepared one stays as the build left it. */
-    private static Path base() throws IOException {
-        Path base = WORK.resolve("base");
-        Path standalone = TOP.resolve("ear/target/server/standalone");
-        try (var paths = Files.walk(standalone)) {
-            for (Path path : paths.filter(Files::isRegularFile).map(standalone::relativize)
-                .filter(p -> !p.toString().matches("(log|data|tmp)/.*|.*ed")).toList()) {
-                Path target = base.resolve(path.toString());
-                Files.createDirectories(target.getParent());
-                Files.copy(standalone.resolve(path), target, StandardCopyOption.REPLACE_EXISTING);
+    /** When each file and folder was written, by its path. */
+    private static Map<String, FileTime> written(Path folder) throws IOException {
+        Map<String, FileTime> written = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.toList()) {
+                written.put(folder.relativize(path).toString(), Files.getLastModifiedTime(path));
             }
         }
-        return base;
+        return written;
     }
 }

@@ -196,7 +196,12 @@ public final class Installation implements AutoCloseable {
         return new Installation(name, settings, false);
     }
 
-    private static void clear(Path directory) {
+    /**
+     * Deletes a directory with all that is in it.
+     *
+     * @param directory may be missing
+     */
+    public static void clear(Path directory) {
         try {
             if (Files.exists(directory)) {
                 try (Stream<Path> old = Files.walk(directory)) {
