@@ -79,8 +79,9 @@ public class AccountSetup {
      * @param password from the settings
      */
     public void firstAdministrator(String userName, String password) {
+        String hash = passwords.hash(password);
         Account account = account(userName, userName, null, Set.of(Role.SALES_ADMIN, Role.MARKETING_ADMIN));
-        account.resetPassword(passwords.hash(password), clock.instant());
+        account.resetPassword(hash, clock.instant());
         finish(account);
     }
 

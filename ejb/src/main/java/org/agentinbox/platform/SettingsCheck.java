@@ -19,6 +19,7 @@ public class SettingsCheck {
 
     @PostConstruct
     void check() {
+        SecretProperties.warnings(name -> System.getProperty(name) != null).forEach(LOG::warning);
         try {
             LOG.info(() -> "Settings: " + producer.settings());
         } catch (UnusableSettingException e) {

@@ -43,10 +43,9 @@ class ForgivenFailuresIT {
 
     @Test
     void theWaitEndsByTheClock() {
-        for (int i = 0; i < 6; i++) {
-            assertEquals("wrong", problem("nobody", "guess " + i));
-            installation.clock().move(Duration.ofSeconds(i < 5 ? 3 : 0));
-        }
+        assertEquals("wrong", problem("nobody", "guess"));
+        installation.query("UPDATE sign_in_failure SET blocked_until = CAST(? AS timestamptz)",
+            installation.clock().now().plus(Duration.ofMinutes(2)).toString());
         assertTrue(problem("nobody", "guess").startsWith("wait&seconds="));
         installation.clock().move(Duration.ofMinutes(2));
         assertEquals("wrong", problem("nobody", "guess"));
