@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An installation without demo data: one administrator from the settings, nobody else, and guessing is slow. */
+/** Tests an installation without demo data: the settings create one administrator and no other account, and guessing is slow. */
 class FirstAdministratorIT {
 
     private static final String FIRST = "from the settings";
@@ -164,10 +164,10 @@ class FirstAdministratorIT {
         assertEquals(List.of("wrong", "wrong", "wrong", "wrong", "wrong"),
             IntStream.range(0, 5).mapToObj(i -> problem("root", guess)).toList());
         assertTrue(problem("root", guess).startsWith("wait&seconds="));
-        // The right one is not looked at either: else guessing would go on at full speed.
+        // Even the right password is not checked while blocked, or guessing could go on at full speed.
         installation.query("UPDATE sign_in_failure SET blocked_until = now() + interval '1 minute'");
         assertTrue(problem("root", FIRST).startsWith("wait&seconds="));
-        // Nor does another name help, from the same place.
+        // Another name from the same address is blocked too.
         assertTrue(problem("nobody", guess).startsWith("wait&seconds="));
         String log = Files.readString(installation.server().log());
         assertTrue(log.contains("Wrong user name or password, user \"root\", address 127.0.0.1"), "logged");
@@ -176,7 +176,7 @@ class FirstAdministratorIT {
 
     @Test
     void aPasswordThatNobodyUsedInTimeIsOverUntilTheSettingsHaveAnother() {
-        // Hashing comes between the two times.
+        // Hashing the password takes some time between the two instants.
         assertTrue(firstLife >= 259_200 && firstLife < 259_260, () -> "72 hours: " + firstLife);
         installation.query("UPDATE account SET password_ends_at = now() - interval '1 second'");
         assertEquals("expired", problem("root", FIRST));
