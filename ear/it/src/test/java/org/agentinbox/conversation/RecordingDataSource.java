@@ -11,7 +11,7 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
-/** One connection, handed out again and again, that keeps which statements were prepared on it. */
+/** A data source with a single connection that records which statements were prepared on it. */
 final class RecordingDataSource implements AutoCloseable {
 
     private final List<String> prepared = new ArrayList<>();
@@ -38,7 +38,7 @@ final class RecordingDataSource implements AutoCloseable {
         });
     }
 
-    /** @return as a pool gives connections: closing one only gives it back */
+    /** @return a data source like a pool: closing a connection only gives it back */
     DataSource asDataSource() {
         return proxy(DataSource.class, (proxy, method, arguments) -> {
             if (method.getName().equals("getConnection")) {

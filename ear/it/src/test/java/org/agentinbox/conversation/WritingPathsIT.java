@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
-/** What people write into a conversation over sockets holds to {@link WritingRule}: messages, cards, notes; and typing and read marks. */
+/** Tests that messages, cards, notes, typing and read marks over sockets follow {@link WritingRule}. */
 class WritingPathsIT {
 
     private static final Set<String> ANSWERS = Set.of("message.ack", "note.ack", "error");
@@ -59,7 +59,7 @@ class WritingPathsIT {
             state.name(), accepted ? account("ben") : null, accepted, state.isOpen(), state == ConversationState.ENDED, chat.id());
     }
 
-    /** STORED, or the code of the error. */
+    /** Returns STORED, or the code of the error. */
     private String told(Author author, JsonObjectBuilder act) {
         String clientId = UUID.randomUUID().toString();
         SocketClient socket = people.get(author);
@@ -102,11 +102,11 @@ class WritingPathsIT {
             bring(state);
             agents().forEach(author -> people.get(author).send(frame("typing").add("conversationId", chat.id()).add("on", true)));
             chat.visitor().send(frame("typing").add("on", true));
-            // Frames of one socket are dealt with in order: what came of typing is known when the next frame is answered.
+            // The server handles the frames of a socket in order, so when this frame is answered, the typing before it was handled.
             agents().forEach(author -> people.get(author).send(frame("hello")).await("welcome"));
             told(Author.VISITOR, frame("message.send").add("text", "Hello"));
         }
-        // It may have come before an answer that was awaited above.
+        // The frame may have come before an answer that was awaited above.
         for (SocketClient socket : List.of(chat.visitor(), chat.agent())) {
             Await.until("typing is shown", Duration.ofSeconds(10), () -> !socket.all("typing").isEmpty());
             assertEquals(1, socket.all("typing").size());
@@ -114,7 +114,7 @@ class WritingPathsIT {
         assertEquals(List.of(), people.get(Author.OTHER_AGENT).all("typing"));
     }
 
-    /** Reading is not writing: a visitor reads in every state, an agent what is, or was at the end, theirs. */
+    /** Read marks are not writing: a visitor may set them in every state, an agent in conversations that are theirs or were at the end. */
     @Test
     void readMarksAreOfTheTwoWhoAreInIt() {
         chat.visitorSays("Hello");

@@ -17,10 +17,12 @@ import java.util.Set;
 
 import org.agentinbox.conversation.append.AuthorKind;
 
-/** The table that all paths are held to: who may write into a conversation, and what others are told, by its state. */
+/** The expected results for all paths: who may write into a conversation and what the others are told, by the conversation's state. */
 final class WritingRule {
 
-    /** Somebody who may want to write; AGENT is who has the conversation, the sales admin has another one's in view. */
+    /**
+     * Somebody who may want to write. AGENT is the one who has the conversation; the sales admin looks at a conversation of another agent.
+     */
     enum Author {
         VISITOR, OTHER_VISITOR, AGENT, OTHER_AGENT, SALES_ADMIN, PRODUCT;
 
@@ -39,7 +41,7 @@ final class WritingRule {
         ENDED, Set.of(),
         MISSED, Set.of()));
 
-    /** In this order: waiting, active, ended, missed. A conversation that waits or was missed has no agent. */
+    /** In the order waiting, active, ended, missed. A waiting or missed conversation has no agent. */
     private static final Map<Author, String[]> TOLD = new EnumMap<>(Map.of(
         VISITOR, new String[]{"STORED", "STORED", "CHAT_ENDED", "CHAT_ENDED"},
         OTHER_VISITOR, new String[]{"NOT_FOUND", "NOT_FOUND", "NOT_FOUND", "NOT_FOUND"},
@@ -47,7 +49,7 @@ final class WritingRule {
         OTHER_AGENT, new String[]{"NOT_FOUND", "NOT_FOUND", "CHAT_ENDED", "NOT_FOUND"},
         SALES_ADMIN, new String[]{"NOT_ALLOWED", "NOT_ALLOWED", "CHAT_ENDED", "CHAT_ENDED"}));
 
-    /** Private notes are no part of what the visitor gets: whoever sees the conversation may write them, in any state. */
+    /** Private notes are not sent to the visitor, so whoever may see the conversation may write them, in any state. */
     private static final Map<ConversationState, Set<Author>> MAY_NOTE = new EnumMap<>(Map.of(
         WAITING, Set.of(SALES_ADMIN),
         ACTIVE, Set.of(AGENT, SALES_ADMIN),
@@ -60,17 +62,17 @@ final class WritingRule {
         return MAY_WRITE.get(state).contains(author);
     }
 
-    /** What an author is told of a message or a card: STORED, or the code of the refusal. */
+    /** Returns the answer to a message or a card: STORED, or the code of the refusal. */
     static String told(ConversationState state, Author author) {
         return TOLD.get(author)[state.ordinal()];
     }
 
-    /** The same for a private note. */
+    /** Returns the answer to a private note. */
     static String toldOfNote(ConversationState state, Author author) {
         return MAY_NOTE.get(state).contains(author) ? "STORED" : "NOT_FOUND";
     }
 
-    /** Typing is shown to the other side, and there must be one. */
+    /** Typing is shown to the other side, so there has to be one. */
     static boolean showsTyping(ConversationState state, Author author) {
         return state == ACTIVE && (author == VISITOR || author == AGENT);
     }

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Java, SQL and each statement that appends hold to {@link WritingRule}, in every state and for every author. */
+/** Tests that Java, SQL and each appending statement follow {@link WritingRule}, in every state and for every author. */
 class WritingRuleIT {
 
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MICROS);
@@ -182,7 +182,7 @@ class WritingRuleIT {
         assertOutcome(state, author, MessageStatements.APPEND_CAREFULLY, result.get(1));
     }
 
-    /** Where PostgreSQL did not put the rule into the plan, each message would pay for a call. */
+    /** If PostgreSQL did not inline the rule's function into the plan, each message would cost an extra call. */
     @Test
     void noStatementCallsTheRule() throws SQLException {
         Map<String, String> typesByStatement = Map.of(
@@ -196,7 +196,7 @@ class WritingRuleIT {
         }
     }
 
-    /** The plan that is kept for a connection: made for any parameters. */
+    /** Returns the generic plan, which the database keeps for any parameters. */
     private String plan(String statement, String types) throws SQLException {
         String numbered = statement;
         int parameters = 0;

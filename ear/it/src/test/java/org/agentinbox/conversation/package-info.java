@@ -1,2 +1,2 @@
-/** Who may write into a conversation, by every path: in the package of what it tests, since none of that is public. */
+/** Tests who may write into a conversation, by every path. They are in the package of the classes under test, which are not public. */
 package org.agentinbox.conversation;

@@ -26,7 +26,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-/** A claim is no proof: whoever types somebody's address gets nothing of theirs, and takes nothing of theirs away. */
+/**
+ * Tests that a claimed address proves nothing: somebody who types another person's email address gets none of their data and deletes none
+ * of it.
+ */
 class DataSubjectsIT {
 
     private static final HistoryTables TABLES = new HistoryTables(TableOwners.all());
@@ -51,7 +54,7 @@ class DataSubjectsIT {
         known = new KnownPersons(session);
     }
 
-    /** Each test in a transaction that comes to nothing. */
+    /** Each test runs in a transaction that is rolled back. */
     @AfterEach
     void undo() throws SQLException {
         connection.rollback();
@@ -144,7 +147,7 @@ class DataSubjectsIT {
         assertEquals(others, List.of(known.stored(known.hers), known.stored(known.hersToo), known.stored(known.otherMallory)));
     }
 
-    /** The CRM told of somebody who never came: an impostor who did is the record's only visitor. */
+    /** The CRM sent data about somebody who never came; the record's only visitor is an impostor. */
     @Test
     void theOnlyClaimantsErasureLeavesWhatTheCrmTold() throws SQLException {
         UUID record = known.record("carl@customer.example", known.now);
@@ -209,7 +212,7 @@ class DataSubjectsIT {
         assertNotEquals("", known.stored(known.hers));
     }
 
-    /** An impostor was here long ago and goes with the purge; the owner's record does not go with them. */
+    /** The purge deletes an impostor's old visit, but not the record of the address's owner. */
     @Test
     void aPurgedClaimantLeavesWhatIsVouchedFor() throws SQLException {
         Instant longAgo = known.now.minus(Duration.ofDays(200));

@@ -15,7 +15,7 @@ import java.util.UUID;
 
 import org.agentinbox.platform.Ids;
 
-/** Visitors, their chats and what they did over 200 days, by chance; and what of it may go, said once more in plain words. */
+/** Random visitors with their chats and activity over 200 days, and which of it a purge must delete, computed independently. */
 final class GeneratedHistory {
 
     static final List<String> TABLES = List.of("conversation", "message", "offer", "routing_decision", "conversation_search", "activity",
@@ -26,7 +26,7 @@ final class GeneratedHistory {
     final Instant cutoff;
     final List<UUID> open = new ArrayList<>();
     final List<UUID> visitors = new ArrayList<>();
-    /** What goes, by table: ids, and for messages conversation and number. */
+    /** What the purge must delete, by table: ids; for messages, conversation and number. */
     final Map<String, Set<String>> going = new TreeMap<>();
     private final Random random;
     private final JdbcSession session;
@@ -82,7 +82,7 @@ final class GeneratedHistory {
         record(id, stays);
     }
 
-    /** What is known under an email address: of none, of one, or of several visitors. */
+    /** Gives a visitor a record for an email address. A record may belong to no visitor, to one or to several. */
     private void record(UUID visitor, boolean visitorStays) throws SQLException {
         int kind = random.nextInt(4);
         if (kind < 2) {
@@ -104,7 +104,7 @@ final class GeneratedHistory {
         }
     }
 
-    /** A visitor stays, and so does what is known of the person. */
+    /** Notes that a visitor stays, and with them their record. */
     void stays(UUID visitor) {
         going.get("visitor").remove(visitor.toString());
         if (records.containsKey(visitor)) {
@@ -112,7 +112,7 @@ final class GeneratedHistory {
         }
     }
 
-    /** Gives whether it goes. */
+    /** Adds a chat; returns whether the purge must delete it. */
     private boolean chat(UUID visitor, boolean isOpen, boolean isHeld) throws SQLException {
         Instant requested = ago(SPAN);
         Duration most = random.nextInt(3) == 0 ? Duration.ofDays(60) : Duration.ofMinutes(30);
@@ -186,7 +186,7 @@ final class GeneratedHistory {
         }
     }
 
-    /** All that is there, by table. */
+    /** Returns everything in the database, by table. */
     static Map<String, Set<String>> stored(JdbcSession session) throws SQLException {
         Map<String, Set<String>> stored = new TreeMap<>();
         for (String table : TABLES) {

@@ -8,7 +8,9 @@ import java.util.UUID;
 
 import org.agentinbox.platform.Ids;
 
-/** Vera, of whom the site and a CRM told, with two browsers that are hers, and two strangers called Mallory who claim her address. */
+/**
+ * Vera, about whom the site and a CRM sent data, with two browsers of hers, and two strangers named Mallory who claim her email address.
+ */
 final class KnownPersons {
 
     static final String EMAIL = "vera@customer.example";
@@ -37,7 +39,7 @@ final class KnownPersons {
         otherMallory = visitor("Mallory", record, false, "And of me?");
     }
 
-    /** @param verifiedAt or null: only claimed */
+    /** @param verifiedAt null where the address is only claimed */
     UUID record(String email, Instant verifiedAt) throws SQLException {
         UUID id = Ids.next(now);
         session.update("INSERT INTO visitor_record (id, version, email, created_at, verified_at) VALUES (?, 0, ?, ?, ?::timestamptz)",
@@ -45,7 +47,7 @@ final class KnownPersons {
         return id;
     }
 
-    /** With a chat that is over, a colleague's note on it, its summary, and an activity. */
+    /** Adds a visitor with an ended chat, a colleague's note on it, a summary and an activity. */
     UUID visitor(String name, UUID ofRecord, boolean verified, String says) throws SQLException {
         UUID id = Ids.next(now);
         session.update("INSERT INTO visitor (id, version, name, email, record_id, verified, created_at, seen_at) "
@@ -56,7 +58,7 @@ final class KnownPersons {
         return id;
     }
 
-    /** With one message, a note, a topic and a summary. */
+    /** Adds a chat with one message, a note, a topic and a summary. */
     UUID chat(UUID visitor, String state, String says) throws SQLException {
         UUID id = Ids.next(now);
         boolean isOver = state.equals("ENDED");
@@ -80,7 +82,7 @@ final class KnownPersons {
             + "VALUES (?, ?, 'Case 4711, will sue', ?, ?)", Ids.next(now), visitor, agent, now);
     }
 
-    /** All that is stored of a visitor, as text. */
+    /** Returns everything stored about a visitor, as text. */
     String stored(UUID visitor) throws SQLException {
         return session.list(row -> row.getString(1), """
             SELECT jsonb_build_array(to_jsonb(v), (SELECT jsonb_agg(to_jsonb(a) ORDER BY a.id) FROM activity a WHERE a.visitor_id = v.id),
@@ -92,7 +94,7 @@ final class KnownPersons {
             """, visitor).stream().findFirst().orElse("");
     }
 
-    /** All that is stored of a record, as text; empty where it is gone. */
+    /** Returns everything stored of a record, as text; empty where the record is deleted. */
     String storedRecord(UUID id) throws SQLException {
         return session.list(row -> row.getString(1), "SELECT to_jsonb(r) FROM visitor_record r WHERE r.id = ?", id).stream().findFirst()
             .orElse("");

@@ -35,12 +35,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Nothing younger than the cutoff ever goes and everything older does, whatever is killed and whoever chats meanwhile: with histories
- * made by chance, of which a seed tells which. A kill is a connection that ends in the midst of a chunk.
+ * Tests, with random histories from fixed seeds, that a purge deletes everything older than the cutoff and nothing younger, whatever is
+ * killed and whoever chats meanwhile. A kill is a connection that ends in the middle of a chunk.
  */
 class PurgePropertyIT {
 
-    /** Somebody was in the way: to be tried again, as the job does. */
+    /** SQL states of a conflict with others, after which the purge tries again, as the job does. */
     private static final Set<String> BUSY = Set.of("55P03", "40P01", "40001");
     private static final HistoryTables TABLES = new HistoryTables(TableOwners.all());
     private static final Purge PURGE = new Purge(TABLES);
@@ -80,11 +80,11 @@ class PurgePropertyIT {
     private void connect() throws SQLException {
         connection = DriverManager.getConnection(url, Database.USER, "");
         session = new JdbcSession(connection);
-        // Here connections are killed, never the machine.
+        // These tests kill connections, never the machine, so commits need not wait for the disk.
         session.list(row -> true, "SELECT set_config('synchronous_commit', 'off', false)");
     }
 
-    /** Three weeks each, from before the history until after it, as if the product had run all that time. */
+    /** Makes partitions of three weeks each, from before the history until after it, as if the product had run all that time. */
     private void partitions(Instant now) throws SQLException {
         for (String part : session.list(row -> row.getString(1), "SELECT part::text FROM message_partition")) {
             session.update("DROP TABLE " + part);
@@ -141,14 +141,14 @@ class PurgePropertyIT {
             Set<String> lost = without(without(before.get(table), history.going.get(table)), left.get(table));
             assertEquals(Set.of(), lost, table + " that was to stay");
         }
-        // What came in meanwhile is whole: each conversation counts its messages without a gap.
+        // What was written meanwhile is complete: the numbers of each conversation have no gap.
         assertEquals(0,
             session.count("SELECT count(*) FROM (SELECT 1 FROM message GROUP BY conversation_id HAVING max(seq) <> count(*)) gaps"));
         assertEquals(0,
             session.count("SELECT count(*) FROM message m WHERE NOT EXISTS (SELECT FROM conversation c WHERE c.id = m.conversation_id)"));
     }
 
-    /** Two that were started take turns: what one removed the other does not count, and no message is forgotten between them. */
+    /** Two runs started together take turns. What one run removed is not counted by the other, and no message is left between them. */
     @ParameterizedTest
     @ValueSource(longs = {201, 202, 203})
     void twoRunsSideBySideRemoveEachThingOnce(long seed) throws Exception {
@@ -168,7 +168,8 @@ class PurgePropertyIT {
     }
 
     /**
-     * Or a partition would be dropped whose messages the other leaves to it, and they would be kept for a conversation that is about to go.
+     * Without this wait, one run could drop a partition while messages in it that the other is to move still belong to a conversation about
+     * to be deleted.
      */
     @Test
     void aPortionWaitsForThatOfAnotherRun() throws Exception {
@@ -204,7 +205,7 @@ class PurgePropertyIT {
         }
     }
 
-    /** A run from its beginning to its end, with a connection of its own. */
+    /** Runs a purge from beginning to end on a connection of its own. */
     private static Map<String, Long> whole(long instance, GeneratedHistory history, PurgeLimits limits) {
         try (Connection own = DriverManager.getConnection(url, Database.USER, "")) {
             own.setAutoCommit(false);
@@ -238,7 +239,7 @@ class PurgePropertyIT {
         }
     }
 
-    /** As the job does it: step by step, a step that was killed from where its last transaction left it. */
+    /** Runs the steps as the job does; a step that was killed goes on from its last commit. */
     private UUID run(long instance, GeneratedHistory history, boolean dry, Random random, PurgeLimits limits, boolean lively)
         throws SQLException {
         PurgeRunRepository.Wanted wanted = new PurgeRunRepository.Wanted(instance, instance * 100, "test", history.cutoff, dry);
@@ -254,7 +255,7 @@ class PurgePropertyIT {
                     connection.abort(Runnable::run);
                     connect();
                     connection.setAutoCommit(false);
-                    // A restart wants something else, and gets what it was.
+                    // The restart asks for another cutoff and mode, and gets those of the first start.
                     PurgeRun again = new PurgeRunRepository(session)
                         .open(new PurgeRunRepository.Wanted(instance, instance * 100 + 1, "test", history.now, !dry), history.now);
                     assertEquals(history.cutoff, again.cutoff());
@@ -269,7 +270,7 @@ class PurgePropertyIT {
         return id;
     }
 
-    /** Between two chunks people write, end chats, ask for new ones, and come back. */
+    /** What people do between two chunks: write, end chats, request new ones, and come back. */
     private void live(GeneratedHistory history, Random random) throws SQLException {
         UUID visitor = history.visitors.get(random.nextInt(history.visitors.size()));
         switch (random.nextInt(4)) {
@@ -308,7 +309,7 @@ class PurgePropertyIT {
         connection.commit();
     }
 
-    /** A hold that is placed while the purge is at it keeps all that is still there. */
+    /** A hold placed during a purge keeps everything that is not deleted yet. */
     @Test
     void aHoldCountsFromTheMomentItIsPlaced() throws SQLException {
         GeneratedHistory history = new GeneratedHistory(session, agent, new Random(7), now());
@@ -345,7 +346,7 @@ class PurgePropertyIT {
         assertTrue(session.count("SELECT count(*) FROM message_default") > 0, "messages kept from partitions that went lie in the net");
     }
 
-    /** Whatever points at what goes is known to the purge: a new table with a foreign key that forbids it must be added to the list. */
+    /** The purge knows all tables that refer to what it deletes. A new table with a restricting foreign key must be added to the list. */
     @Test
     void noForeignKeyForbids() throws SQLException {
         String known = String.join(",", TABLES.ofConversation()) + "," + String.join(",", TABLES.ofVisitor())
@@ -357,7 +358,7 @@ class PurgePropertyIT {
                 known)));
     }
 
-    /** What came too late for its partition is moved into it when that is made. */
+    /** A row that came too late for its partition is moved into it when the partition is made. */
     @Test
     void theNetGivesBackWhatAPartitionIsMadeFor() throws SQLException {
         Instant now = now();

@@ -1,2 +1,2 @@
-/** The purge against a database of its own, chunk by chunk: in the package of what it tests, since none of that is public. */
+/** Tests the purge chunk by chunk, in a database of its own. They are in the package of the classes under test, which are not public. */
 package org.agentinbox.retention;

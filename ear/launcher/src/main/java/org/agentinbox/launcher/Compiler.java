@@ -23,7 +23,7 @@ import javax.tools.ToolProvider;
 
 import com.sun.source.util.JavacTask;
 
-/** The JDK's compiler, in this process: warm, it takes a few files in tenths of a second. */
+/** The JDK's compiler, called in this process: after its first use it compiles a few files in some tenths of a second. */
 final class Compiler {
 
     private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
@@ -34,7 +34,7 @@ final class Compiler {
      * @param sources Java files
      * @param classPath folders and jars, in order
      * @param output the folder for the classes
-     * @return what is wrong with the sources, one line each; empty where they compile
+     * @return the compiler's errors, one line each; empty where the sources compile
      */
     static List<String> compile(Collection<Path> sources, List<Path> classPath, Path output) throws IOException {
         Files.createDirectories(output);
@@ -55,12 +55,12 @@ final class Compiler {
     }
 
     /**
-     * Everything of classes that others are compiled against, annotations and constants too. As long as it is the same, nothing else has to
-     * be compiled anew.
+     * Lists everything that other classes are compiled against, annotations and constants included. As long as it is the same, no other
+     * class has to be compiled again.
      *
      * @param classes names of top-level classes
      * @param classPath where they are found, in order
-     * @return the declarations without bodies; of a class that is not there, nothing
+     * @return the declarations without bodies; nothing for a class that does not exist
      */
     static List<String> declarations(Collection<String> classes, List<Path> classPath) {
         try (StandardJavaFileManager files = JAVAC.getStandardFileManager(null, null, null)) {

@@ -21,15 +21,15 @@ import java.util.stream.Stream;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /**
- * A PostgreSQL from Maven artifacts, on the loopback interface, that keeps its data between starts and acknowledges nothing
- * before it is on disk.
+ * A PostgreSQL from Maven artifacts. It listens on the loopback interface only, keeps its data between starts, and acknowledges a commit
+ * only once it is on disk.
  */
 public final class Database implements AutoCloseable {
 
-    /** Its only user; it asks for no password, which is why it listens to this machine alone. */
+    /** The only user. It has no password, so the database accepts connections from this machine only. */
     public static final String USER = "postgres";
 
-    /** Locked by the library while the process that started the PostgreSQL lives. */
+    /** The library locks this file as long as the process that started PostgreSQL lives. */
     private static final String LOCK = "epg-lock";
 
     private final Path directory;
@@ -43,7 +43,7 @@ public final class Database implements AutoCloseable {
 
     /**
      * @param directory where the data is kept; made where missing
-     * @param port where it listens
+     * @param port to listen at
      * @return the running database
      */
     public static Database start(Path directory, int port) {
@@ -53,9 +53,9 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Starts it again after {@link #kill}.
+     * Starts it, at first or again after {@link #kill}.
      *
-     * @throws IllegalStateException where another run is at the same data
+     * @throws IllegalStateException where another run uses the same data
      */
     public void start() {
         try {
@@ -70,13 +70,13 @@ public final class Database implements AutoCloseable {
                 .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                 .setServerConfig("listen_addresses", "127.0.0.1")
-                // Off by default in what is meant for tests: here an acknowledged message must survive a kill.
+                // The library turns this off, since it is meant for tests; here an acknowledged message must survive a kill.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("max_connections", "120")
                 .setServerConfig("shared_buffers", "256MB")
-                // A purge of much history writes hundreds of MB of it: no checkpoint in the midst of that.
+                // A large purge writes hundreds of MB of write-ahead log. A checkpoint in the middle would slow it down.
                 .setServerConfig("max_wal_size", "2GB")
                 .setServerConfig("timezone", "UTC");
             postgres = builder.start();
@@ -86,8 +86,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * A run that was killed leaves its PostgreSQL behind: nobody would ever stop it, and it lets no other one at the data. It
-     * is killed as well, since a gentle end waits for whoever is still connected; what it acknowledged is on disk.
+     * When a run is killed, its PostgreSQL goes on running and keeps the data locked. It is killed here, because a regular stop would wait
+     * for connected clients; everything it has acknowledged is on disk.
      */
     private void endOrphan() throws IOException {
         if (isInUse()) {
@@ -96,7 +96,7 @@ public final class Database implements AutoCloseable {
         kill();
     }
 
-    /** Whether the process that started the PostgreSQL there still lives: the lock on this file ends with it. */
+    /** Returns whether the process that started the PostgreSQL still lives; if so, it holds the lock on this file. */
     private boolean isInUse() throws IOException {
         Path file = directory.resolve(LOCK);
         if (!Files.exists(file)) {
@@ -110,7 +110,7 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * @param name of a database, made where missing
+     * @param name of a database; made where missing
      * @return its JDBC address, without a user
      */
     public String url(String name) {
@@ -130,14 +130,14 @@ public final class Database implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + name;
     }
 
-    /** Kills it the hard way, all its processes at once, as a power cut would. */
+    /** Kills all its processes at once (SIGKILL), as a power cut would. */
     public void kill() {
         postmaster().ifPresent(parent -> {
             List<ProcessHandle> all = Stream.concat(Stream.of(parent), parent.descendants()).toList();
             all.forEach(ProcessHandle::destroyForcibly);
             all.forEach(process -> process.onExit().orTimeout(30, TimeUnit.SECONDS).join());
         });
-        // Not closed: closing would ask the killed one to stop. A new start finds what the kill left; the lock goes with its file.
+        // Closing the library's object would try to stop a process that is gone. The next start cleans up; the lock goes with its file.
         postgres = null;
         try {
             Files.deleteIfExists(directory.resolve(LOCK));
@@ -146,7 +146,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** The process that the data directory names; after a power cut its number may be that of something else. */
+    /** The process whose id is in the data directory. After a power cut that id may belong to another program. */
     private Optional<ProcessHandle> postmaster() {
         try {
             return ProcessHandle.of(Long.parseLong(Files.readAllLines(directory.resolve("postmaster.pid")).get(0).strip()))
@@ -165,7 +165,7 @@ public final class Database implements AutoCloseable {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            // The library waits for 5 s only, but its last writes may take longer, and the next start comes at once.
+            // The library waits for only 5 s. PostgreSQL's last writes may take longer, and the next start may follow at once.
             process.ifPresent(ending -> ending.onExit().completeOnTimeout(ending, 30, TimeUnit.SECONDS).join());
         }
     }

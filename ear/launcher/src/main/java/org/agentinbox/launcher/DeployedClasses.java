@@ -20,8 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The classes in the {@link ExplodedEar}, compiled anew from changed sources. A file is compiled alone while what it declares stays the
- * same; otherwise its whole module is, and the web module with the ejb module. Nothing reaches the EAR that does not compile.
+ * Compiles changed sources and puts the class files into the {@link ExplodedEar}. As long as the declarations of a changed file stay the
+ * same, only that file is compiled. Otherwise its whole module is compiled, and after a change in the ejb module the web module too.
+ * Classes reach the EAR only if everything compiles.
  */
 final class DeployedClasses {
 
@@ -32,7 +33,7 @@ final class DeployedClasses {
     private final ExplodedEar ear;
     private final SourceFiles sources;
     private final Path work;
-    /** What was changed and has not compiled since. */
+    /** The files that have changed since the last successful compilation. */
     private final Set<SourceFile> waiting = new LinkedHashSet<>();
 
     /**
@@ -47,8 +48,10 @@ final class DeployedClasses {
     }
 
     /**
+     * Compiles changed files and, on success, puts the classes into the EAR.
+     *
      * @param changed Java files that were changed, made or deleted
-     * @return what is wrong with them, or with what depends on them, one line each; empty where all is compiled and in the EAR
+     * @return the compiler's errors in these files or in those that depend on them, one line each; empty where everything compiled
      */
     List<String> compile(Collection<SourceFile> changed) throws IOException {
         waiting.addAll(changed);
@@ -87,7 +90,10 @@ final class DeployedClasses {
         return List.of();
     }
 
-    /** The modules with a class whose declarations differ from those in the EAR. On a class that is new nobody depends yet. */
+    /**
+     * Finds the modules with a class whose declarations differ from those in the EAR. New classes do not count, as nothing depends on them
+     * yet.
+     */
     private Set<String> declaringAnew() throws IOException {
         Set<String> found = new TreeSet<>();
         for (String module : MODULES) {
@@ -106,8 +112,8 @@ final class DeployedClasses {
     }
 
     /**
-     * What is just compiled comes before what is in the EAR. Of a module that is compiled as a whole nothing in the EAR counts: there may
-     * be classes which the sources no longer have.
+     * New class files come before those in the EAR. For a module that is compiled as a whole, the EAR is left out, as it may still hold
+     * classes whose sources are gone.
      */
     private List<Path> classPath(String module, Set<String> whole) throws IOException {
         List<Path> path = new ArrayList<>();
@@ -136,7 +142,7 @@ final class DeployedClasses {
         }
     }
 
-    /** Classes that the sources no longer have go as well. */
+    /** Deletes the class files whose sources are gone. */
     private static void delete(Path folder, Predicate<String> isOld) throws IOException {
         try (Stream<Path> files = Files.walk(folder.resolve("org"))) {
             Predicate<Path> goes = path -> path.toString().endsWith(".class") && isOld.test(folder.relativize(path).toString());

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The edit-run loop: brings changed sources into the running server, and says when they are there. */
+/** The edit-run loop: brings changed sources into the running server, and prints when that is done. */
 final class DevMode {
 
     private static final PrintStream OUT = System.out;
@@ -23,12 +23,12 @@ final class DevMode {
     private final Server server;
     private final SourceFiles sources;
     private final DeployedClasses classes;
-    /** The EAR has changed, and the last deployment failed or has yet to be tried. */
+    /** True where the EAR has changed and was not deployed successfully since. */
     private boolean isDeploymentDue;
 
     /**
      * @param project the folder with the modules
-     * @param server running, with the EAR as a folder
+     * @param server a running server with the EAR as a folder
      * @param work a folder to compile in
      */
     DevMode(Path project, Server server, Path work) throws IOException {
@@ -38,7 +38,7 @@ final class DevMode {
         this.classes = new DeployedClasses(project, server.explodedEar(), sources, work);
     }
 
-    /** Goes on until the server ends. */
+    /** Returns when the server ends. */
     void run() {
         while (server.isRunning()) {
             Set<SourceFile> changed = sources.changed();
@@ -49,7 +49,10 @@ final class DevMode {
         }
     }
 
-    /** Editors and version control write several files, one after the other: they count as one change. */
+    /**
+     * Editors and version control write several files one after the other. This waits until no more change, so that they count as one
+     * change.
+     */
     private Set<SourceFile> settled(Set<SourceFile> first) {
         Set<SourceFile> all = new LinkedHashSet<>(first);
         pause();

@@ -12,14 +12,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * The EAR as a folder in the server's deployments, so that single files of it can change while it runs. Its pages are in Faces' project
- * stage Development, in which the server keeps no copy of them.
+ * The EAR as a folder in the server's deployments, so that single files of it can be replaced while the server runs. Faces runs in project
+ * stage Development, in which the server does not cache pages.
  */
 final class ExplodedEar {
 
-    /** The rules' module, as a folder of the EAR. */
+    /** The folder of the ejb module in the EAR. */
     static final Path EJB = Path.of("agent-inbox-ejb.jar");
-    /** The pages' module, as a folder of the EAR. */
+    /** The folder of the web module in the EAR. */
     static final Path WEB = Path.of("agent-inbox-web.war");
 
     private static final String NAME = "agent-inbox.ear";
@@ -33,9 +33,9 @@ final class ExplodedEar {
     }
 
     /**
-     * Puts the folder in the place of the EAR's file, to be deployed when the server starts.
+     * Replaces the EAR's file by a folder, which the server deploys when it starts.
      *
-     * @param deployments the server's folder with the EAR
+     * @param deployments the server's deployments folder, which has the EAR
      */
     static ExplodedEar unpack(Path deployments) throws IOException {
         Path file = deployments.resolve(NAME);
@@ -71,16 +71,19 @@ final class ExplodedEar {
         }
     }
 
-    /** @return where a file or folder of the EAR is */
+    /**
+     * @param path of a file or folder in the EAR
+     * @return its path on disk
+     */
     Path resolve(Path path) {
         return folder.resolve(path);
     }
 
     /**
-     * Copies a file into the EAR, or deletes it there where the source is gone.
+     * Copies a file into the EAR, or deletes it from the EAR where the source is gone.
      *
      * @param source the file
-     * @param path its place in the EAR
+     * @param path of the file in the EAR
      */
     void put(Path source, Path path) throws IOException {
         Path target = folder.resolve(path);
@@ -98,9 +101,9 @@ final class ExplodedEar {
     }
 
     /**
-     * Has the server deploy it anew, and waits until it has.
+     * Makes the server deploy the EAR again, and waits until that is done.
      *
-     * @return why the deployment failed; empty where it did not
+     * @return why the deployment failed; empty where it succeeded
      */
     Optional<String> redeploy() throws IOException {
         Files.deleteIfExists(marker("failed"));

@@ -5,10 +5,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Ports of this machine. */
+/** Finds free ports of this machine. */
 public final class Ports {
 
-    /** No browser calls a server there (Fetch standard, "bad port"). */
+    /** Browsers do not connect to this port (Fetch standard, "bad port"). */
     private static final int BAD = 10_080;
 
     private static final int LOWEST = 21_000;
@@ -29,8 +29,8 @@ public final class Ports {
     }
 
     /**
-     * A port to listen at now or later. It is none of those that systems give to the near end of connections (from 32768 on, Linux; from
-     * 49152 on, elsewhere): one of these is taken by a connection before long, and nobody can listen there then.
+     * Finds a port to listen at now or later. It is below the ports that systems give to outgoing connections (from 32768 on Linux, from
+     * 49152 elsewhere), because an outgoing connection might take one of those before the caller listens.
      *
      * @return a port from 21000 to 31999 at which nobody listens now
      */
@@ -44,7 +44,7 @@ public final class Ports {
 
     /**
      * @param from the first offset to try; further ones follow in steps of 100
-     * @return an offset for a server's ports at which 8080 and 9990 are free, and browsers call 8080
+     * @return an offset for a server's ports for which 8080 and 9990 are free, and browsers connect to 8080
      */
     public static int freeOffset(int from) {
         int offset = from;

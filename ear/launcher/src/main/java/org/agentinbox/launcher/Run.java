@@ -12,9 +12,9 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * The run command: database, server, demo data, until Ctrl-C. Settings given as {@code -Dagentinbox.…=} and
- * {@code -Djboss.socket.binding.port-offset=} reach the server. Where the environment variable {@code AGENTINBOX_DB_URL}
- * names a database, that one is used and none is started.
+ * The run command: starts the database and the server with demo data, and stops them at Ctrl-C. Settings given as {@code -Dagentinbox.…=}
+ * and {@code -Djboss.socket.binding.port-offset=} reach the server. Where the environment variable {@code AGENTINBOX_DB_URL} names a
+ * database, that one is used and none is started.
  */
 public final class Run {
 
@@ -36,13 +36,13 @@ public final class Run {
     }
 
     /**
-     * @param args the prepared server; where data is kept between runs; and, where changed sources are to be brought into the running
-     *     server, the folder of the project
+     * @param args the folder of the prepared server; the folder for the data, which is kept between runs; and optionally the project's
+     *     folder, whose changed sources are then brought into the running server
      */
     public static void main(String[] args) {
         Path project = args.length > 2 ? Path.of(args[2]).toAbsolutePath().normalize() : null;
         Run run = new Run(Path.of(args[0]), Path.of(args[1]).toAbsolutePath().normalize(), project, Integer.getInteger(OFFSET, 0));
-        // First of all, so that whatever was started when something fails is stopped again.
+        // Registered first, so that a failure later still stops whatever was started.
         Runtime.getRuntime().addShutdownHook(new Thread(run::stop, "stop"));
         try {
             run.start();
@@ -73,7 +73,7 @@ public final class Run {
         greet();
     }
 
-    /** Until the server ends; at once where no sources are given. */
+    /** Returns when the server ends, or at once where no sources were given. */
     private void showChanges() {
         if (project == null) {
             return;
@@ -88,7 +88,9 @@ public final class Run {
         }
     }
 
-    /** Made at the first run, and kept beside the database, not in it: without it nobody reads the passwords that people store. */
+    /**
+     * Made at the first run and kept in a file outside the database, so that the database alone does not reveal the passwords it stores.
+     */
     private String secretKey() {
         Path file = data.resolve("secret-key");
         try {

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.wildfly.core.launcher.Launcher;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
-/** The prepared WildFly with the EAR, as a process that can be stopped, killed and started again. */
+/** A process of the prepared WildFly with the EAR, which can be stopped, killed and started again. */
 public final class Server implements AutoCloseable {
 
     private static final int HTTP = 8080;
@@ -43,8 +43,9 @@ public final class Server implements AutoCloseable {
     private Process process;
 
     /**
-     * @param home the prepared server
-     * @param base where this one keeps its configuration, log and data; its configuration is laid anew, but for who may manage it
+     * @param home the folder of the prepared server
+     * @param base where this server keeps its configuration, log and data; each start writes the configuration anew, except the management
+     *     users
      * @param offset added to all ports
      */
     public Server(Path home, Path base, int offset) {
@@ -53,7 +54,7 @@ public final class Server implements AutoCloseable {
         this.offset = offset;
         properties.put("jboss.socket.binding.port-offset", Integer.toString(offset));
         options.add("-Xmx1g");
-        // A server that runs out of memory ends and can be started again, rather than going on half alive.
+        // A server that runs out of memory ends, so that it can be started again; without this it would go on half working.
         options.add("-XX:+ExitOnOutOfMemoryError");
     }
 
@@ -77,7 +78,7 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * @param other an EAR to deploy in the place of the one that the prepared server has
+     * @param other an EAR to deploy instead of the one in the prepared server
      * @return this
      */
     public Server deploying(Path other) {
@@ -86,8 +87,8 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * Deploys the EAR as a folder, whose files may change while it runs, and has the server look for a wish to deploy it anew
-     * several times a second.
+     * Deploys the EAR as a folder, whose files may change while the server runs, and makes the server check several times a second whether
+     * it is to deploy the EAR again.
      *
      * @return this
      */
@@ -96,13 +97,13 @@ public final class Server implements AutoCloseable {
         return this;
     }
 
-    /** @return the EAR as a folder, once the server was started; null where it is a file */
+    /** @return the EAR as a folder, available after {@link #start}; null where it is deployed as a file */
     ExplodedEar explodedEar() {
         return exploded;
     }
 
     /**
-     * @param url of the database
+     * @param url the JDBC address of the database
      * @return this
      */
     public Server onDatabase(String url) {
@@ -113,9 +114,9 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * Lays the configuration and starts; does not wait.
+     * Writes the configuration and starts the server, without waiting until it is ready.
      *
-     * @throws IllegalStateException where a server that an earlier run left behind is still at it
+     * @throws IllegalStateException where a server of an earlier run is still running in the same folder
      */
     public void start() {
         leftBehind().ifPresent(pid -> {
@@ -141,14 +142,14 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * The server that was started here and still runs, whoever started it: nobody else stops it where that run was killed.
+     * Finds a server that an earlier run started in this folder and that still runs. When a run is killed, nothing else stops its server.
      *
-     * @return its process
+     * @return its process id
      */
     public Optional<Long> leftBehind() {
         try {
             String[] pidAndBirth = Files.readString(base.resolve(PID)).split(" ");
-            // Numbers of processes are given again: only one born at that time is the one.
+            // Process ids are reused, so the start time has to match too.
             return ProcessHandle.of(Long.parseLong(pidAndBirth[0])).filter(ProcessHandle::isAlive)
                 .filter(found -> bornAt(found) == Long.parseLong(pidAndBirth[1])).map(ProcessHandle::pid);
         } catch (IOException e) {
@@ -187,7 +188,7 @@ public final class Server implements AutoCloseable {
         Files.writeString(configuration, often);
     }
 
-    /** Who was let in with add-user.sh before, so that nobody has to be let in at each start. */
+    /** Keeps the management users that add-user.sh has made, so that they need not be made again after each start. */
     private Map<Path, byte[]> managers() throws IOException {
         Map<Path, byte[]> files = new LinkedHashMap<>();
         for (String name : MANAGERS) {
@@ -255,7 +256,7 @@ public final class Server implements AutoCloseable {
         return Optional.of(settingProblem().orElse("The server did not start; see " + log()));
     }
 
-    /** The one line of the log that names an unusable setting. */
+    /** Finds the line of the log that names an unusable setting. */
     private Optional<String> settingProblem() {
         try (Stream<String> lines = Files.lines(log(), StandardCharsets.UTF_8)) {
             return lines.filter(l -> l.contains("has the unusable value")).map(l -> l.substring(l.indexOf("Setting "))).findFirst();
@@ -275,12 +276,12 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /** @return where people find the inbox, ending in a slash */
+    /** @return the address of the inbox, ending in a slash */
     public URI address() {
         return URI.create("http://localhost:" + (HTTP + offset) + "/inbox/");
     }
 
-    /** @return where the console is */
+    /** @return the address of the management console */
     public URI console() {
         return URI.create("http://localhost:" + (MANAGEMENT + offset) + "/console");
     }
@@ -290,12 +291,12 @@ public final class Server implements AutoCloseable {
         return MANAGEMENT + offset;
     }
 
-    /** @return what the server printed */
+    /** @return the file with the server's output */
     public Path log() {
         return base.resolve("log/console.log");
     }
 
-    /** @return whether it was started here and has not ended */
+    /** @return whether this object started the server and it has not ended */
     public boolean isRunning() {
         return process != null && process.isAlive();
     }
@@ -305,7 +306,7 @@ public final class Server implements AutoCloseable {
         process.onExit().join();
     }
 
-    /** Kills it the hard way (SIGKILL). */
+    /** Kills the process with SIGKILL. */
     public void kill() {
         process.destroyForcibly().onExit().join();
     }

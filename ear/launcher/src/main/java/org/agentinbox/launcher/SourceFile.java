@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A file of the sources, what a change of it takes to be seen in the running server, and where it goes.
+ * A source file, what has to be done before a change of it shows in the running server, and where it goes.
  *
- * @param path below the project's folder
- * @param effect what a change takes
- * @param target where it, or what is compiled from it, is in the {@link ExplodedEar}; null for {@link Effect#RESTART}
+ * @param path relative to the project's folder
+ * @param effect what has to be done after a change
+ * @param target the place in the {@link ExplodedEar} of the file, or of what is compiled from it; null for {@link Effect#RESTART}
  */
 record SourceFile(Path path, Effect effect, Path target) {
 
-    /** What a change takes to be seen. */
+    /** What has to be done before a change shows. */
     enum Effect {
-        /** The server reads it at the next request. */
+        /** Nothing but a copy: the server reads the file at the next request. */
         SERVE,
-        /** The server reads it when it deploys the EAR. */
+        /** The EAR has to be deployed again. */
         DEPLOY,
-        /** It is compiled, then the EAR is deployed. */
+        /** The file has to be compiled, then the EAR has to be deployed again. */
         COMPILE,
-        /** The build reads it: only a new start shows the change. */
+        /** The build reads the file, so only a new start of the run command shows the change. */
         RESTART
     }
 
@@ -29,7 +29,10 @@ record SourceFile(Path path, Effect effect, Path target) {
 
     private static final Path CLASSES = ExplodedEar.WEB.resolve("WEB-INF/classes");
 
-    /** The first that holds a file says what it is. The widget's script is put together once, of its own folder and the core. */
+    /**
+     * The first folder that contains a file decides. The widget's script is built from the widget's folder and the core, when the EAR is
+     * deployed.
+     */
     private static final List<Folder> FOLDERS = List.of(
         new Folder("ejb/src/main/java", Effect.COMPILE, ExplodedEar.EJB),
         new Folder("ejb/src/main/resources", Effect.DEPLOY, ExplodedEar.EJB),
@@ -41,12 +44,12 @@ record SourceFile(Path path, Effect effect, Path target) {
         new Folder("ear/src/main/application", Effect.DEPLOY, Path.of("")),
         new Folder("ear/src/main/server", Effect.RESTART, null));
 
-    /** Pages may be below WEB-INF; what else is there is read once. */
+    /** Pages may be below WEB-INF. All other files there are read only when the EAR is deployed. */
     private static final Path PRIVATE = ExplodedEar.WEB.resolve("WEB-INF");
 
     /**
-     * @param path of a file, below the project's folder
-     * @return what it is; empty for what is no part of the product, such as tests, documents and what editors leave beside a file
+     * @param path of a file, relative to the project's folder
+     * @return the source file; empty where the file is not part of the product, such as a test, a document or an editor's temporary file
      */
     static Optional<SourceFile> of(Path path) {
         String name = path.getFileName().toString();
@@ -72,7 +75,7 @@ record SourceFile(Path path, Effect effect, Path target) {
         return Optional.of(new SourceFile(path, folder.effect() == Effect.SERVE && isReadOnce ? Effect.DEPLOY : folder.effect(), target));
     }
 
-    /** @return the module of a Java file: a folder of the project */
+    /** @return the module of a Java file, as a folder of the project */
     String module() {
         return path.getName(0).toString();
     }

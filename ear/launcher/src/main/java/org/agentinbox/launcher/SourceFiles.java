@@ -16,27 +16,30 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The product's sources on disk. They are read again at each look, which takes some milliseconds, since not every system tells of
- * changes in time.
+ * The product's sources on disk. Each call of {@link #changed} reads the folders again, which takes some milliseconds, because not every
+ * system reports changes of files in time.
  */
 final class SourceFiles {
 
     private static final List<String> FOLDERS = List.of("ejb/src/main", "web/src/main", "ear/src/main");
     private static final List<String> BUILD = List.of("pom.xml", "ejb/pom.xml", "web/pom.xml", "ear/pom.xml");
 
-    /** Size and time of the last change: an editor may save twice within the clock's step. */
+    /** The size is compared too, since an editor may save twice within one step of the file system's clock. */
     private record Stamp(long size, long modifiedMillis) {}
 
     private final Path project;
     private Map<Path, Stamp> known;
 
-    /** @param project the folder with the modules; what is there now counts as seen */
+    /** @param project the folder with the modules; files as they are now count as unchanged */
     SourceFiles(Path project) throws IOException {
         this.project = project;
         this.known = read();
     }
 
-    /** @return what was changed, made or deleted since the last look; nothing while a folder vanishes under it: the next look tells */
+    /**
+     * @return what was changed, made or deleted since the last call; empty where a folder vanishes while it is read, and then the next call
+     *     tells
+     */
     Set<SourceFile> changed() {
         try {
             return changedFrom(read());
@@ -78,7 +81,7 @@ final class SourceFiles {
                 stamps.put(project.relativize(path), new Stamp(attributes.size(), attributes.lastModifiedTime().toMillis()));
             }
         } catch (NoSuchFileException e) {
-            // Gone between being listed and being looked at, as when an editor puts a new file in its place: the next look finds it.
+            // The file vanished after it was listed, as when an editor replaces it. The next call finds the new one.
             return;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

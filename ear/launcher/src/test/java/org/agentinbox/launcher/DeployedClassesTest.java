@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A project of two classes in each module: what a change of one of them brings into the EAR. */
+/** Compiles a small project with two classes in each module, and tests which class files reach the EAR after a change of one of them. */
 class DeployedClassesTest {
 
     private static final String RATE = "package org.rates; public class Rate { public static final int PERCENT = 10; "
@@ -73,7 +73,9 @@ class DeployedClassesTest {
         assertEquals(0, Files.getLastModifiedTime(bill).toMillis(), "Bill was not compiled");
     }
 
-    /** The compiler copies a constant into whatever names it, also in the other module. */
+    /**
+     * The compiler copies a constant into every class that uses it, so those classes have to be compiled again, also in the other module.
+     */
     @Test
     void whatDeclaresAnewHasOthersCompiled() throws Exception {
         assertEquals(List.of(), change(RATE.replace("PERCENT = 10", "PERCENT = 20").replace("int of(int", "long of(long")));

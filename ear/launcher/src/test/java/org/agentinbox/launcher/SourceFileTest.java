@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a change of each kind of file takes, and where it goes. */
+/** Tests what has to be done after a change of each kind of file, and where the file goes in the EAR. */
 class SourceFileTest {
 
     @ParameterizedTest

@@ -5,7 +5,7 @@ import java.util.List;
 
 import javax.sql.DataSource;
 
-/** The statements that append messages, for tests of conversations: the class that has them is not public. */
+/** The statements that append messages, for tests of conversations, because the class that has them is not public. */
 public final class MessageStatements {
 
     public static final String APPEND = MessageRepository.APPEND;
@@ -15,12 +15,12 @@ public final class MessageStatements {
 
     private final MessageRepository repository;
 
-    /** @param dataSource whose connections commit each statement by itself */
+    /** @param dataSource whose connections commit after each statement */
     public MessageStatements(DataSource dataSource) {
         repository = new MessageRepository(dataSource);
     }
 
-    /** @return what came of each, see {@link MessageRepository#insert} */
+    /** @return the result of each, see {@link MessageRepository#insert} */
     public List<AppendResult> insert(List<Draft> drafts) throws SQLException {
         return repository.insert(drafts);
     }

@@ -1,2 +1,2 @@
-/** The append path, for tests of other packages. */
+/** Gives tests of other packages access to the append path. */
 package org.agentinbox.conversation.append;

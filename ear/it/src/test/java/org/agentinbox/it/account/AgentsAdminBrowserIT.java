@@ -20,7 +20,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
-/** A sales admin makes, changes and deactivates accounts; what that does to the people concerned. */
+/** Tests how a sales admin creates, changes and deactivates accounts, and the effect on their owners. */
 class AgentsAdminBrowserIT {
 
     private final Installation installation = Installation.shared();
@@ -86,7 +86,8 @@ class AgentsAdminBrowserIT {
         sam.getByRole(AriaRole.CHECKBOX, onPage("Sales admin")).check();
         button(sam, "Save").click();
         assertThat(row(sam)).containsText("Sales admin");
-        // Live agent was taken away, even though a sales admin may do as much: they sign in again with what they have now.
+        // The role of live agent was removed. Although the role of sales admin includes its rights, people sign in again after a change of
+        // roles.
         assertThat(dora.page()).hasURL(Pattern.compile("/inbox/signin\\?return="));
         row(sam).getByRole(AriaRole.BUTTON, named("New password")).click();
         button(sam, "Yes, do it").click();
@@ -127,7 +128,7 @@ class AgentsAdminBrowserIT {
         vera.startChat("Vera", "Hello");
         assertThat(live).containsText("1 chat");
         ana.accept();
-        // The table is made anew, and what was known is shown in it at once.
+        // The table is rendered again, and shows the known data at once.
         sam.getByRole(AriaRole.COLUMNHEADER).filter(new Locator.FilterOptions().setHasText("Roles")).click();
         assertThat(live).containsText("1 chat");
         ana.endSession();
@@ -168,7 +169,7 @@ class AgentsAdminBrowserIT {
         page.navigate(installation.address().resolve("admin/agents").toString());
         new InboxWindow(page).signIn("sam", "demo");
         assertThat(page.getByRole(AriaRole.HEADING, onPage("Agents"))).isVisible();
-        // Nothing can be typed before the components listen.
+        // Typing has no effect before the components have attached their listeners.
         assertThat(page.locator("main:not([inert])")).isVisible();
         return page;
     }

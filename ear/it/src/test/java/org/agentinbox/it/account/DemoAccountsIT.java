@@ -13,7 +13,7 @@ import org.agentinbox.it.support.Installation;
 import org.agentinbox.it.support.People;
 import org.junit.jupiter.api.Test;
 
-/** A demo's database that is used on where the installation is no demo: its accounts, whose password everybody knows, are closed. */
+/** Tests that the demo accounts, whose password is public, are closed where a demo's database is used without demo mode. */
 class DemoAccountsIT {
 
     private static final String FIRST = "from the settings";
@@ -26,7 +26,7 @@ class DemoAccountsIT {
     @Test
     void theyAreClosedAtTheStart() throws IOException {
         try (Installation installation = Installation.start("was-demo", Map.of("agentinbox.demo", "true"))) {
-            // Whoever has chosen a password goes on.
+            // Accounts whose password was changed stay open.
             installation
                 .query("UPDATE account SET password_hash = regexp_replace(password_hash, ':[^:]+$', ':' || encode(sha256('x'), 'base64')) "
                     + "WHERE user_name = 'mia'");
@@ -55,7 +55,7 @@ class DemoAccountsIT {
         installation.query("UPDATE account SET must_change_password = false WHERE user_name = 'root'");
         String root = People.newCookie(installation, "root");
         assertTrue(People.get(installation, "admin/agents", root).body().contains("closed when it started: ana, ben, cal, chae, sam."));
-        // Activated again it is not open to everybody.
+        // Activating the account again does not bring the public password back.
         installation.query("UPDATE account SET active = true WHERE user_name = 'sam'");
         assertEquals("wrong", problem(installation, "sam"));
     }

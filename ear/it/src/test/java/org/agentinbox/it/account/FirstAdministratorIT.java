@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An installation without demo data: one administrator from the settings, nobody else, and guessing is slow. */
+/** Tests an installation without demo data: the settings create one administrator and no other account, and guessing is slow. */
 class FirstAdministratorIT {
 
     private static final String FIRST = "from the settings";
@@ -162,10 +162,10 @@ class FirstAdministratorIT {
         String account = installation.query("SELECT 'account ' || id FROM account WHERE user_name = 'root'").get(0);
         Guesses.five(installation, account, i -> problem("root", guess), "wrong");
         assertTrue(problem("root", guess).startsWith("wait&seconds="));
-        // The right one is not looked at either: else guessing would go on at full speed.
+        // Even the right password is not checked while blocked, or guessing could go on at full speed.
         installation.query("UPDATE sign_in_failure SET blocked_until = now() + interval '1 minute'");
         assertTrue(problem("root", FIRST).startsWith("wait&seconds="));
-        // Nor does another name help, from the same place.
+        // Another name from the same address is blocked too.
         assertTrue(problem("nobody", guess).startsWith("wait&seconds="));
         String log = Files.readString(installation.server().log());
         assertTrue(log.contains("Wrong user name or password, user \"root\", address 127.0.0.1"), "logged");

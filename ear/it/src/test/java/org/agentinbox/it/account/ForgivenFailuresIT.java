@@ -11,7 +11,7 @@ import org.agentinbox.it.support.Installation;
 import org.agentinbox.it.support.People;
 import org.junit.jupiter.api.Test;
 
-/** Failures are held against somebody for an hour, and no longer kept. */
+/** Tests that failures count for an hour and are deleted after that. */
 class ForgivenFailuresIT {
 
     private static final Duration A_WHILE = Duration.ofSeconds(60);

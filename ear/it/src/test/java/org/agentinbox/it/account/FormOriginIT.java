@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Forms that another site's page sends do nothing. */
+/** Tests that forms sent from another site's page have no effect. */
 class FormOriginIT {
 
     private static final String FOREIGN = "https://evil.example";
@@ -51,7 +51,7 @@ class FormOriginIT {
         assertEquals(401, People.get(installation, "api/v1/me", cookie).statusCode());
     }
 
-    /** What looks like ours and is not: browsers send {@code null} from frames without an origin and from files. */
+    /** These headers resemble the product's origin; browsers send {@code null} from frames without an origin and from files. */
     @ParameterizedTest
     @ValueSource(strings = {"null", "", "http://localhost.evil.example", "http://evil.example?localhost", "x"})
     void whatOnlyLooksLikeOursIsAnotherSite(String origin) {

@@ -24,7 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Guessing passwords is slow, from wherever somebody tries; and nobody is locked out by what strangers try. Tests speak as a proxy. */
+/**
+ * Tests that guessing passwords is slow from any address, and that strangers' attempts lock nobody out. The tests act as a reverse proxy.
+ */
 class GuessingIT {
 
     private static final String A = "198.51.100.1";
@@ -38,7 +40,7 @@ class GuessingIT {
         INSTALLATION.query("DELETE FROM known_device");
     }
 
-    /** @param device of the cookie, or null */
+    /** @param device the cookie of a known device, or null */
     private static HttpResponse<String> signIn(String address, String userName, String password, String device) {
         String body = "userName=" + URLEncoder.encode(userName, StandardCharsets.UTF_8) + "&password="
             + URLEncoder.encode(password, StandardCharsets.UTF_8);
@@ -51,7 +53,7 @@ class GuessingIT {
         return People.call(request);
     }
 
-    /** "in", "wrong" or "wait". */
+    /** Tries to sign in; returns "in", "wrong" or "wait". */
     private static String outcome(String address, String userName, String password, String device) {
         String location = signIn(address, userName, password, device).headers().firstValue("Location").orElse("");
         return location.contains("problem=") ? location.replaceFirst(".*problem=([a-z]+).*", "$1") : "in";
@@ -66,7 +68,7 @@ class GuessingIT {
             .replaceFirst("^[^=]*=([^;]*);.*$", "$1");
     }
 
-    /** As if there had been so many, since comparing hundreds of passwords takes minutes. */
+    /** Inserts failures directly, because comparing hundreds of passwords would take minutes. */
     private static void failed(String subject, int failures) {
         INSTALLATION.query("INSERT INTO sign_in_failure (subject, failures, blocked_until) VALUES (?, ?, now())", subject, failures);
     }
@@ -212,7 +214,7 @@ class GuessingIT {
         assertTrue(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict") && cookie.contains("Max-Age=15552000"), cookie);
     }
 
-    /** People type passwords where the name belongs. */
+    /** People sometimes type their password into the field for the name. */
     @Test
     void whatSomebodyTypedAsNameIsKeptNowhere() throws IOException {
         String typed = "my-secret-" + Tokens.next();
@@ -222,7 +224,7 @@ class GuessingIT {
         assertEquals(1, INSTALLATION.query("SELECT 1 FROM sign_in_failure WHERE subject LIKE 'name %'").size());
     }
 
-    /** Else which names exist would show after six tries. */
+    /** Otherwise six attempts would show which user names exist. */
     @Test
     void aNameOfNobodyIsSlowedDownAlike() {
         String subject = "name " + HexFormat.of().formatHex(Tokens.hash("nobody"));
@@ -239,7 +241,7 @@ class GuessingIT {
         assertEquals(2, failures("network others"));
         assertEquals(2, failures("name others"));
         assertEquals("50002", INSTALLATION.query("SELECT count(*) FROM sign_in_failure").get(0));
-        // Guessing one account is counted for it all the same.
+        // Failures for this account are still counted.
         assertEquals("wrong", outcome(A, "ana", "guess", null));
         assertEquals(1, failures("account " + account("ana")));
     }
@@ -251,7 +253,7 @@ class GuessingIT {
         assertTrue(change(cookie, RIGHT).startsWith("/inbox/password?problem=wait&seconds="));
         assertEquals("in", outcome(A, "mia", RIGHT, null));
         INSTALLATION.query("DELETE FROM sign_in_failure");
-        // Right, and too weak: that is no failure.
+        // A correct but too weak password is not a failure.
         for (int i = 0; i < 6; i++) {
             assertEquals("/inbox/password?problem=short", change(cookie, RIGHT));
         }

@@ -21,7 +21,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
-/** Everybody sees where they are signed in, and ends it. */
+/** Tests that people see their own sign-ins and can end them. */
 class ProfileBrowserIT {
 
     private static final String FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0";

@@ -27,14 +27,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A sign-in that ends takes with it what is open on it, whenever that was opened and however it ended; an idle one ends by itself. */
+/**
+ * Tests that the end of a sign-in closes everything open on it, however the sign-in ended and whenever the socket was opened, and that idle
+ * sign-ins expire.
+ */
 class SignInEndIT {
 
     private static final int SIGNED_OUT = 1008;
     private static final int AT_ONCE = 60;
     private static final Duration A_BEAT = Duration.ofSeconds(15);
     private static final String OF_TOKEN = " WHERE token_hash = ?";
-    /** How somebody stops being a live agent, of the person named in the one parameter. */
+    /** The ways to lose the live agent's role, as SQL with the user name as its parameter. */
     private static final Map<String, String> LOSSES = Map.of("account switched off",
         "UPDATE account SET active = false WHERE user_name = ?",
         "role taken", "DELETE FROM account_role WHERE account_id = (SELECT id FROM account WHERE user_name = ?) AND role = 'LIVE_AGENT'",
@@ -61,7 +64,7 @@ class SignInEndIT {
         }
     }
 
-    /** Nobody tells this node: the sign-in ended on another one, or in the database. */
+    /** This node is not told: the sign-in ended on another node, or in the database. */
     @ParameterizedTest
     @CsvSource({"ws/agent, chae", "ws/admin, sam"})
     void helloIsRefusedOnceTheSignInIsGone(String path, String userName) {
@@ -74,7 +77,7 @@ class SignInEndIT {
         }
     }
 
-    /** Nobody tells this node. All of them end in the same beat, each with a sign-in or an account of its own. */
+    /** This node is not told. All sign-ins end within one heartbeat, each with a session or an account of its own. */
     @TestFactory
     Stream<DynamicTest> whatEndsInTheDatabaseHasNoSocketWithinABeat() {
         Map<String, SocketClient> ending = new LinkedHashMap<>();
@@ -121,7 +124,7 @@ class SignInEndIT {
         assertEquals("welcome", ben.send(frame("hello")).await("welcome").getString("type"));
     }
 
-    /** Sign-outs in the very moment of opening: before the gate, during the handshake, between it and the first frame, behind that. */
+    /** Signs out while a socket is being opened: before the check, during the handshake, between it and the first frame, and after that. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void noSocketSurvivesASignOutWhileItOpens(boolean hello) {
@@ -149,7 +152,7 @@ class SignInEndIT {
             try {
                 socket.send(frame("hello"));
             } catch (CompletionException closed) {
-                // The server was quicker.
+                // The server closed the connection before the test did.
                 assertTrue(closed.getCause() instanceof java.io.IOException, closed.toString());
             }
         }

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Everything asks for sign-in but what is meant for visitors; signing out ends all that hung on it. */
+/**
+ * Tests that everything requires a sign-in except what is meant for visitors, and that signing out closes all that was open on the sign-in.
+ */
 class SignInIT {
 
     private final Installation installation = Installation.shared();
@@ -41,7 +43,7 @@ class SignInIT {
         assertFalse(answer.body().contains("Conversations"));
     }
 
-    /** Clients that take no dot segments out themselves get nothing by them. */
+    /** Some clients do not resolve dot segments; such paths must not get around the check. */
     @ParameterizedTest
     @ValueSource(strings = {"assets/..;/password", "assets/..;/index.xhtml", "assets/%2e%2e/index.xhtml", "demo/..;/admin/agents.xhtml",
         "signin;x=/../password", "signin/..;/index.xhtml"})

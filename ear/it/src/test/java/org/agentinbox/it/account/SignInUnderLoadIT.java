@@ -24,7 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Comparing passwords holds nothing up: it is bounded, outside of transactions, and what was compared must still hold afterwards. */
+/**
+ * Tests that comparing passwords delays nothing else: comparisons are limited, run outside of transactions, and their result is checked
+ * again afterwards.
+ */
 class SignInUnderLoadIT {
 
     private static final int BURST = 60;
@@ -70,7 +73,7 @@ class SignInUnderLoadIT {
         People.signIn(installation, "ben", "demo");
     }
 
-    /** A header says nothing where no proxy is trusted. */
+    /** Without a trusted proxy the header is ignored. */
     @Test
     void anotherAddressInAHeaderDoesNotHelp() {
         installation.query("INSERT INTO sign_in_failure (subject, failures, blocked_until) "
@@ -108,7 +111,7 @@ class SignInUnderLoadIT {
         assertTrue(People.get(installation, "signin?problem=busy", "agentinbox-locale=ko").body().contains("몇 초 뒤에"));
     }
 
-    /** The change is under way while the old password is found right, and commits before the sign-in does. */
+    /** The password change starts while the old password is being compared, and commits before the sign-in does. */
     @ParameterizedTest
     @ValueSource(strings = {"password_hash = 'a new one', must_change_password = true", "active = false"})
     void aChangeOfTheAccountThatCommitsInTheMeantimeWins(String change) throws SQLException {

@@ -1,2 +1,2 @@
-/** Signing in and out, passwords, the first administrator, and the list of agents. */
+/** Tests of signing in and out, passwords, the first administrator, and the list of agents. */
 package org.agentinbox.it.account;

@@ -17,7 +17,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
-/** The agent sees what a visitor who comes back did before, as it grows, and reads the transcripts. */
+/** Tests that the agent sees a returning visitor's earlier activity, which updates while they look, and can read the transcripts. */
 class ActivityBrowserIT {
 
     private static final String TRIGGERED = "Conversation triggered";
@@ -137,7 +137,7 @@ class ActivityBrowserIT {
             page.unroute("**/activities");
             history(page).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Try again")).click();
             assertThat(history(page)).containsText("Nothing in the past 90 days.");
-            // The one that is left folds the panel.
+            // The one button left folds the panel.
             assertThat(history(page).getByRole(AriaRole.BUTTON)).hasCount(1);
         }
     }

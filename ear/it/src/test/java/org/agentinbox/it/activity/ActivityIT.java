@@ -27,7 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
-/** What visitors did: recorded once, shown for 90 days, in pages, to those who may see the conversation. */
+/**
+ * Tests the activity list of visitors: each entry is recorded once and shown in pages for 90 days, to those who may see the conversation.
+ */
 class ActivityIT {
 
     private static final String TRIGGERED = "CONVERSATION_TRIGGERED";
@@ -127,7 +129,7 @@ class ActivityIT {
         }
     }
 
-    /** Five at each instant, so that pages break between those of the same instant; something new comes after each page. */
+    /** Five entries share each instant, so that pages break between entries of the same time; after each page a new entry is added. */
     @Test
     void pagesHaveNoGapAndNoDouble() {
         try (Chat chat = Chat.begin(installation, "ana")) {
@@ -175,7 +177,7 @@ class ActivityIT {
         }
     }
 
-    /** Seen in the history of the visitor's past chat, but not readable by who may not read it. */
+    /** The activity shows that there was a past chat, but its transcript is refused to agents who may not read it. */
     @Test
     void whatRunsWithAnotherAgentIsNotNamed() {
         try (Chat past = Chat.begin(installation, "ana")) {

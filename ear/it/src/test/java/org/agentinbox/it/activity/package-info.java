@@ -1,2 +1,2 @@
-/** What visitors did on the site: recorded by the widget, shown to agents. */
+/** Tests of visitors' activity on the site, which the widget records and agents see. */
 package org.agentinbox.it.activity;

@@ -25,7 +25,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 
-/** Canned answers: found and filled in the message box, managed and imported on their page. */
+/** Tests how canned answers are found and filled into the message box, and how they are managed and imported on their page. */
 class CannedAnswersBrowserIT {
 
     private final Installation installation = Installation.shared();
@@ -50,7 +50,7 @@ class CannedAnswersBrowserIT {
         assertThat(active(ana)).hasText(options(ana).last().textContent());
         ana.page().keyboard().press("ArrowDown");
         assertThat(active(ana)).hasText(options(ana).first().textContent());
-        // What happens in the conversation leaves the search alone.
+        // New messages in the conversation must not disturb the search.
         vera.send("Hello?");
         assertThat(ana.messages().last()).containsText("Hello?");
         ana.message().pressSequentially("ipp");
@@ -83,7 +83,7 @@ class CannedAnswersBrowserIT {
         assertThat(list(ana)).isHidden();
         ana.message().fill("");
         ana.message().pressSequentially("/labs");
-        // Ana's own come with the shared ones.
+        // Ana's own answers are listed together with the shared ones.
         assertThat(options(ana).first()).containsText("mine");
         ana.message().pressSequentially("x");
         assertThat(ana.page().locator("#answers-note")).hasText("No canned answer fits. Enter sends what you typed.");
@@ -195,7 +195,7 @@ class CannedAnswersBrowserIT {
         return list(inbox).getByRole(AriaRole.OPTION);
     }
 
-    /** What the box points to, as a screen reader follows it. */
+    /** The option that aria-activedescendant of the message box names. */
     private static Locator active(InboxWindow inbox) {
         return list(inbox).locator("#" + inbox.message().getAttribute("aria-activedescendant") + "[aria-selected=true]");
     }

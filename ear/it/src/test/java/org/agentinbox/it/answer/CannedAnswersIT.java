@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
-/** Canned answers over REST: who sees, changes and imports what. Each test has shortcuts of its own. */
+/** Tests over REST who sees, changes and imports which canned answers. Each test has shortcuts of its own. */
 class CannedAnswersIT {
 
     private final Installation installation = Installation.shared();
@@ -54,7 +54,7 @@ class CannedAnswersIT {
         return "/" + object(added).getString("id");
     }
 
-    /** What the person has of this test's answers: shortcut, text, shared. */
+    /** Returns a person's answers of this test: shortcut, text, shared. */
     private List<String> has(String userName) {
         return object(People.get(installation, "api/v1/answers", People.cookie(installation, userName))).getJsonArray("answers")
             .getValuesAs(JsonObject.class).stream().filter(answer -> answer.getString("shortcut").contains(mark))

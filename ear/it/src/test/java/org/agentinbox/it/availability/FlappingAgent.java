@@ -12,20 +12,20 @@ import org.agentinbox.it.support.People;
 import org.agentinbox.it.support.SilentSocket;
 import org.agentinbox.it.support.SocketClient;
 
-/** An agent whose inbox opens and closes in every way there is, with the agent's own log of when it was really open. */
+/** An agent whose inbox opens and closes in all possible ways, with a record of when it was really open. */
 final class FlappingAgent implements AutoCloseable {
 
-    /** How an inbox ends. */
+    /** The ways in which an inbox closes. */
     enum End {
-        /** The page is left. */
+        /** The page is left, and the socket is closed properly. */
         GOODBYE,
-        /** The connection is reset, which the server hears. */
+        /** The connection is reset, which the server notices. */
         RESET,
-        /** The line is cut: the server hears nothing, not even the end. */
+        /** The network is cut, and the server notices nothing. */
         SILENCE
     }
 
-    /** From before an inbox opened until after it was heard of for the last time. */
+    /** A period from before an inbox opened until after its last sign of life. */
     private record Open(Instant from, Instant to) {}
 
     private final Installation installation;
@@ -36,7 +36,7 @@ final class FlappingAgent implements AutoCloseable {
     private SocketClient inbox;
     private Instant openedAt;
 
-    /** Hired, available, signed in, and not there yet. */
+    /** An agent with an account, available and signed in, whose inbox is not open yet. */
     FlappingAgent(Installation installation, String userName) {
         this.installation = installation;
         id = UUID
@@ -58,7 +58,7 @@ final class FlappingAgent implements AutoCloseable {
         return inbox != null;
     }
 
-    /** Opens the inbox, or ends it in one of the ways. */
+    /** Opens the inbox where it is closed, or closes it in one of the ways. */
     synchronized void flap() {
         if (inbox == null) {
             open();
@@ -72,10 +72,9 @@ final class FlappingAgent implements AutoCloseable {
         inbox = People.hello(SocketClient.agent(installation, cookie));
     }
 
-    /** Ends what is open. */
     synchronized void end(End how) {
         if (how == End.SILENCE) {
-            // One that answers cannot be made to stop: a second window falls silent while the first says goodbye.
+            // An answering client cannot be made silent, so a second window falls silent and the first is closed properly.
             silent.add(SilentSocket.inbox(installation, cookie));
         }
         if (how == End.RESET) {
@@ -87,13 +86,13 @@ final class FlappingAgent implements AutoCloseable {
         log.add(new Open(openedAt, Instant.now()));
     }
 
-    /** Whether the inbox was really open at some time between the two instants. */
+    /** Returns whether the inbox was really open at some time between the two instants. */
     synchronized boolean wasOpen(Instant from, Instant to) {
         return inbox != null && !openedAt.isAfter(to)
             || log.stream().anyMatch(open -> !open.from().isAfter(to) && !open.to().isBefore(from));
     }
 
-    /** For how long nobody was there at an instant; zero while somebody was. */
+    /** Returns for how long no inbox was open at an instant; zero while one was. */
     synchronized Duration awayAt(Instant instant) {
         return wasOpen(instant, instant) ? Duration.ZERO
             : log.stream().map(Open::to).filter(to -> !to.isAfter(instant)).max(Instant::compareTo)

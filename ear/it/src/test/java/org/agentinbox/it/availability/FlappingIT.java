@@ -37,15 +37,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Fifty agents whose connections come and go, in every way, while visitors keep asking: what the database says of who is
- * reachable ends up true, and no chat is offered to one who had been away for longer than thirty seconds.
+ * Fifty agents connect and disconnect in every way while visitors keep requesting chats. In the end the database must be right about who is
+ * reachable, and no chat may have been offered to an agent who had been away for more than thirty seconds.
  */
 class FlappingIT {
 
     private static final int AGENTS = 50;
     private static final int VISITORS = 8;
     private static final Duration REACHABLE_FOR = Duration.ofSeconds(30);
-    /** Between the look at who is reachable and the offer, on a busy machine; and to look at the database. */
+    /** The time between routing's query for reachable agents and the offer, and for the test's own queries, on a slow machine. */
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
     private static final String REACHABLE = "SELECT DISTINCT agent_id FROM agent_connection WHERE seen_at > now() - interval '30 seconds' "
         + "ORDER BY agent_id";
@@ -58,7 +58,6 @@ class FlappingIT {
     private Installation installation;
     private volatile boolean flapping = true;
 
-    /** An offer as stored. */
     private record Offered(UUID agent, Instant at) {}
 
     @BeforeEach
@@ -81,7 +80,7 @@ class FlappingIT {
         run(Duration.ofSeconds(10));
     }
 
-    /** {@code mvn -Psoak verify -Dsoak.flapping=SECONDS}; a minute where nothing is said. */
+    /** Run with {@code mvn -Psoak verify -Dsoak.flapping=SECONDS}; without the property it takes a minute. */
     @Test
     @Tag("soak")
     void presenceIsHonestAfterAMinute() throws Exception {
@@ -98,7 +97,7 @@ class FlappingIT {
         assertTrue(flaps.awaitTermination(30, TimeUnit.SECONDS), "the last flaps end");
         settle();
         Instant settled = Instant.now();
-        // Visitors ask on while the last of those who fell silent are given up.
+        // Visitors keep requesting chats until the last silent agents are given up.
         Await.until("the database knows who is there", REACHABLE_FOR.plus(A_MOMENT), () -> reachable().equals(open()));
         Duration took = Duration.between(settled, Instant.now());
         Instant known = Instant.now();
@@ -110,7 +109,7 @@ class FlappingIT {
         compare(took);
     }
 
-    /** Some stay, some leave, and some are cut off for good. */
+    /** Some agents stay, some leave, and some are cut off for good. */
     private void settle() {
         for (int i = 0; i < AGENTS; i++) {
             FlappingAgent agent = agents.get(i);
@@ -144,7 +143,7 @@ class FlappingIT {
         }
     }
 
-    /** Asks for a chat and leaves: whoever it was offered to is free again. */
+    /** Requests a chat and leaves, so that the agent to whom it was offered is free again. */
     private void ask(SocketClient visitor) {
         visitor.send(SocketClient.act("chat.request")).await("chat.requested");
         visitor.send(SocketClient.act("chat.end"));

@@ -26,13 +26,13 @@ import org.junit.jupiter.api.Test;
 
 import jakarta.json.JsonObject;
 
-/** Who is there, as routing sees it and as visitors are told before they ask. */
+/** Tests which agents count as available, for routing and for what visitors are told before they ask. */
 class PresenceIT {
 
     private static final Duration REACHABLE_FOR = Duration.ofSeconds(30);
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
     private static final Duration TOLD_WITHIN = Duration.ofSeconds(5);
-    /** To look, on a busy machine. */
+    /** The time for a query of the database on a slow machine. */
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
     private static final int MOST_CHATS = 10;
 
@@ -76,7 +76,7 @@ class PresenceIT {
         return frame -> frame.getBoolean("online") == online;
     }
 
-    /** What the visitor is told next, which must be this, and in time. */
+    /** Waits for the next status that the visitor is told, which must be this one and come in time. */
     private JsonObject veraIsTold(boolean online) {
         long before = System.nanoTime();
         JsonObject told = vera.await("presence");
@@ -117,7 +117,7 @@ class PresenceIT {
         }
     }
 
-    /** Until a beat has passed, which tells of all windows; whatever flips in between shows. */
+    /** Waits for a heartbeat, which records all windows; any change of the status meanwhile would show. */
     @Test
     void aSecondDeviceFlipsNothing() {
         int told = vera.all("presence").size();
@@ -141,7 +141,7 @@ class PresenceIT {
         assertEquals(switched, ana.all("availability").size(), "the first window was told of a change");
     }
 
-    /** When the first window was last heard of. */
+    /** Returns when the first window was last seen. */
     private String lastSeen() {
         return installation.query("SELECT seen_at FROM agent_connection ORDER BY id LIMIT 1").get(0);
     }

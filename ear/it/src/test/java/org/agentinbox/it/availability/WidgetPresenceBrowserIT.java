@@ -24,7 +24,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 
-/** What the widget says about who is there, before anything is typed. */
+/** Tests what the widget says about the availability of agents before the visitor types anything. */
 class WidgetPresenceBrowserIT {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
@@ -62,7 +62,7 @@ class WidgetPresenceBrowserIT {
             new LocatorAssertions.ContainsTextOptions().setTimeout(TOLD_WITHIN_MILLIS));
     }
 
-    /** What a screen reader is told by itself. */
+    /** Waits for a text in the live region, which screen readers announce. */
     private static void tells(WidgetWindow window, String text) {
         assertThat(panel(window).getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText(text))).hasCount(1);
     }

@@ -1,2 +1,2 @@
-/** Who is there: connections of agents that come, go and fall silent, and what visitors are told of it. */
+/** Tests of agents' connections that open, close or fall silent, and of the status that visitors are told. */
 package org.agentinbox.it.availability;

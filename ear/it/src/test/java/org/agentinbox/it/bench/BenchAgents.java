@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 import org.agentinbox.it.support.Installation;
 
-/** More live agents than the demo data has, with the same password. */
+/** Adds live agents to those of the demo data, with the same password. */
 final class BenchAgents {
 
     private BenchAgents() {}

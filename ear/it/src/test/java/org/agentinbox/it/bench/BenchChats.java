@@ -18,14 +18,14 @@ import org.agentinbox.it.support.Await;
 import org.agentinbox.it.support.Installation;
 import org.agentinbox.it.support.People;
 
-/** Chats under way over real sockets, in which visitors write and agents get it. */
+/** Active chats over real sockets, in which visitors write and agents receive. */
 final class BenchChats {
 
     private BenchChats() {}
 
     /**
-     * @param lines where the sockets are kept, for who closes them
-     * @return sends as visitors, and takes the time until the agent has it
+     * @param lines collects the sockets, so that the caller can close them
+     * @return a load that sends as visitors and measures the time until the agent has the message
      */
     static Load open(Installation installation, int agents, int conversations, List<Line> lines) throws Exception {
         List<Sender> senders = new ArrayList<>();
@@ -50,7 +50,7 @@ final class BenchChats {
         return load;
     }
 
-    /** A visitor in a chat, who names it with each message as the widget does. */
+    /** A visitor in a chat, who sends the conversation's id with each message as the widget does. */
     private record Sender(Line line, String conversationId) {
 
         void say(String text) {
@@ -80,7 +80,7 @@ final class BenchChats {
         return frame.substring(begin, begin + 36);
     }
 
-    /** Accepts whatever is offered; times whatever arrives. */
+    /** Accepts each offer, and measures the time of each message. */
     private static void inboxFrame(String text, Supplier<Line> inbox, Load load) {
         if (text.startsWith("{\"type\":\"message\"")) {
             load.arrived(text);

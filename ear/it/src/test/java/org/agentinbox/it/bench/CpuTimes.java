@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.agentinbox.it.support.Installation;
 
 /**
- * The processor's time that all three parts of a benchmark have had: what a message costs each of them is told by two looks. The
- * database counts with the connections that live at the look, so connections must not come and go between.
+ * The CPU time used so far by the three parts of a benchmark; the difference of two readings is the cost of what ran between them. The
+ * database's time is that of its live connections, so connections must not open or close between the readings.
  *
  * @param client this process
  * @param server the application server
@@ -48,7 +48,7 @@ record CpuTimes(Duration client, Duration server, Duration database) {
         return new CpuTimes(client.plus(other.client), server.plus(other.server), database.plus(other.database));
     }
 
-    /** @return microseconds for each of so many messages, as a line of a report */
+    /** @return the CPU time per message in microseconds, as a line of a report */
     String each(double messages) {
         return String.format("client %.0f, server %.0f, database %.0f µs", micros(client, messages), micros(server, messages),
             micros(database, messages));

@@ -35,8 +35,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * How long a message takes from the visitor's socket over the disk to the agent's socket, beside the floor of
- * {@link FloorEndpoint}: same server, same data source, same clients, rounds in turn.
+ * Measures the time of a message from the visitor's socket, over the disk, to the agent's socket, and compares it with the floor of {@link
+ * FloorEndpoint}: same server, same data source, same clients, in alternating rounds.
  */
 @Tag("bench")
 class DeliveryBenchIT {
@@ -89,7 +89,7 @@ class DeliveryBenchIT {
             rate, p50[0], p50[1], p50[0] / p50[1], p99[0], p99[1], p99[0] / p99[1]));
     }
 
-    /** The median of the rounds: one disturbed round does not decide. */
+    /** The median of the rounds, so that one disturbed round does not decide. */
     private static double median(List<Histogram> rounds, double percentile) {
         return rounds.stream().mapToDouble(h -> h.getValueAtPercentile(percentile) / 1_000.0).sorted().toArray()[rounds.size() / 2];
     }
@@ -120,7 +120,7 @@ class DeliveryBenchIT {
         return perSecond.stream().mapToDouble(rate -> rate * ROUND.toSeconds()).sum();
     }
 
-    /** Where the rest goes: the two statements alone, one connection, no server between. */
+    /** Measures the two statements alone, over one connection without a server. */
     private static void statements(Installation installation, StringBuilder table) throws SQLException {
         try (Connection connection = installation.connect()) {
             UUID conversation;
@@ -195,7 +195,7 @@ class DeliveryBenchIT {
         return load;
     }
 
-    /** The floor sends no pings that would be answered, as our own sockets do. */
+    /** The product's sockets send pings and the floor does not, so here the clients keep the connections open. */
     private void keepOpen(List<Line> receivers) {
         pings.scheduleAtFixedRate(() -> receivers.forEach(Line::ping), 20, 20, TimeUnit.SECONDS);
     }

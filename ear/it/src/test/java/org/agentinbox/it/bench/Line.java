@@ -8,13 +8,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/** A socket that hands each text on as it comes: nothing is parsed that need not be, the clock runs. */
+/** A WebSocket that passes each text on without parsing it, because its work counts in the measured time. */
 final class Line implements WebSocket.Listener {
 
-    /**
-     * What comes is handed on by the thread that reads it: nothing here blocks, and a change of threads would cost more than the rest of
-     * the client.
-     */
+    /** The reading thread passes texts on. Nothing here blocks, and a change of threads would cost more than the rest of the client. */
     private static final HttpClient HTTP = HttpClient.newBuilder().executor(Runnable::run).build();
 
     private final Consumer<String> receiver;
@@ -36,12 +33,12 @@ final class Line implements WebSocket.Listener {
         return line;
     }
 
-    /** One after the other: the client refuses a text while the one before is being sent. */
+    /** Sends one text after the other, since the client refuses a text while an earlier one is being sent. */
     synchronized void send(String text) {
         sent = sent.isDone() ? socket.sendText(text, true) : sent.thenCompose(before -> socket.sendText(text, true));
     }
 
-    /** A sign of life: the server closes a connection from which nothing came for a minute. */
+    /** The server closes a connection from which nothing came for a minute. */
     void ping() {
         socket.sendPing(ByteBuffer.allocate(0));
     }

@@ -13,12 +13,12 @@ import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /**
- * Sends marked texts and takes the time until each arrives, sender and receiver in one process with one clock. The mark is
- * {@code #number#} within the text.
+ * Sends marked texts and measures the time until each arrives. Sender and receiver are in one process and use one clock. The mark within
+ * the text is {@code #number#}.
  */
 final class Load {
 
-    /** The longest that can be told apart: a minute, in microseconds. */
+    /** The longest time that is measured: a minute, in microseconds. */
     private static final long MOST_MICROS = 60_000_000;
 
     private final ObjIntConsumer<String> sender;
@@ -28,12 +28,12 @@ final class Load {
     private volatile Histogram latencies = new ConcurrentHistogram(MOST_MICROS, 3);
     private volatile Semaphore window = new Semaphore(0);
 
-    /** @param sender sends a text over the connection of a number */
+    /** @param sender sends a text over the connection with a number */
     Load(ObjIntConsumer<String> sender) {
         this.sender = sender;
     }
 
-    /** To be called with each text that a receiver gets. */
+    /** Has to be called with each text that a receiver gets. */
     void arrived(String text) {
         int begin = text.indexOf('#');
         if (begin < 0) {
@@ -48,8 +48,8 @@ final class Load {
     }
 
     /**
-     * Open loop: texts are sent when they are due, whether or not earlier ones have arrived, and the time counts from when
-     * each was due, so a stall shows in all that it delays.
+     * Open loop: texts are sent when they are due, whether or not earlier ones have arrived. The time counts from when a text was due, so a
+     * stall shows in all texts that it delays.
      */
     Histogram atRate(int perSecond, Duration time) {
         latencies = new ConcurrentHistogram(MOST_MICROS, 3);
@@ -67,7 +67,7 @@ final class Load {
         return latencies;
     }
 
-    /** Closed loop: so many are under way at a time. Returns how many arrive in a second. */
+    /** Closed loop: keeps a number of texts in flight. Returns how many arrive in a second. */
     double saturated(int inFlight, Duration time) {
         window = new Semaphore(inFlight);
         long start = System.nanoTime();
@@ -98,7 +98,7 @@ final class Load {
         sender.accept("How much is it for 200 seats, billed yearly? #" + number + "#", number);
     }
 
-    /** Until all have arrived; what has not after 20 s is a loss, and a loss is no benchmark. */
+    /** Waits until all texts have arrived. A text that has not arrived after 20 s is lost, and the benchmark fails. */
     private void settle() {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (!underWay.isEmpty()) {

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
-/** The product's own statement for a message in a running chat, read from its class: a copy here would measure yesterday's. */
+/** The product's own statement for a message in an active chat. It is read from its class, because a copy here would become outdated. */
 final class MessageStatement {
 
     static final String APPEND_NEXT = read();
@@ -24,7 +24,7 @@ final class MessageStatement {
         }
     }
 
-    /** @param seq its number: the one after the conversation's last */
+    /** @param seq the message's number, the one after the conversation's last */
     static void bind(PreparedStatement statement, UUID conversation, UUID visitor, UUID agent, int seq) throws SQLException {
         statement.setInt(1, seq);
         statement.setObject(2, UUID.randomUUID());

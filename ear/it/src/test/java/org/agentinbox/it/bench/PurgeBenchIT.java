@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * How long the purge takes where half of {@code -Dbench.messages=10000000} messages, ten a conversation over 180 days, are too old, and
- * what people notice who chat meanwhile. Goals: 60 s, and a p99 of at most 1.5 times that without a purge.
+ * Measures how long the purge takes where half of {@code -Dbench.messages=10000000} messages are too old, with ten messages a conversation
+ * over 180 days, and how much it slows chats meanwhile. Goals: 60 s, and a p99 of at most 1.5 times that without a purge.
  */
 @Tag("bench")
 class PurgeBenchIT {
@@ -29,7 +29,7 @@ class PurgeBenchIT {
     private static final int SECONDS_WITHOUT = 20;
     private static final long MOST_MICROS = 60_000_000;
     private static final String PURGE = "history-purge";
-    /** A conversation of the number n began then: evenly over 180 days, the last an hour ago. */
+    /** When conversation n began: evenly spread over 180 days, the last one an hour ago. */
     private static final String BEGAN = "now() - interval '1 hour' - (interval '180 days') * (%d - n) / %d";
     private static final String ID = "(lpad(to_hex(floor(extract(epoch FROM %s) * 1000)::bigint), 12, '0') || '7000%s' || lpad(to_hex(n), "
         + "15, '0'))::uuid";
@@ -62,7 +62,7 @@ class PurgeBenchIT {
         }
     }
 
-    /** A second of chats, and which step of the purge was under way at its end: none after the last. */
+    /** The chats of one second, and the step of the purge that was running at its end; empty after the last step. */
     private record Second(String step, Histogram histogram) {}
 
     private static Second second(Installation installation, Load chats, long execution) {
@@ -77,7 +77,7 @@ class PurgeBenchIT {
         return Long.parseLong(installation.query("SELECT num_timed + num_requested FROM pg_stat_checkpointer").get(0));
     }
 
-    /** Before the purge and after it, since a machine gets quicker and slower by itself. */
+    /** Measured before and after the purge, since a machine's speed changes over time. */
     private static void undisturbed(Installation installation, Load chats, Histogram into) {
         for (int second = 0; second < SECONDS_WITHOUT; second++) {
             into.add(second(installation, chats, 0).histogram());
@@ -161,7 +161,7 @@ class PurgeBenchIT {
         System.out.printf("filled with %,d messages in %d s%n", MESSAGES, (System.nanoTime() - start) / 1_000_000_000);
     }
 
-    /** Weeks from before the history on, as they are where the product has run all that time. */
+    /** Makes weekly partitions from before the history on, as if the product had run all that time. */
     private static void partitions(Connection connection) throws SQLException {
         List<String> parts = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {

@@ -26,8 +26,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * How long a page of the list and of a search take, over HTTP, among few and among many conversations of ten messages each, filled by SQL:
- * {@code -Dbench.sizes=10000,1000000}. Words are as unevenly frequent as in a language; one is in a single conversation.
+ * Measures the time of one page of the conversation list and of a search, over HTTP, with few and with many conversations of ten messages
+ * each, filled by SQL: {@code -Dbench.sizes=10000,1000000}. The frequency of words is as uneven as in a language, and one word occurs in a
+ * single conversation.
  */
 @Tag("bench")
 class SearchBenchIT {
@@ -35,7 +36,7 @@ class SearchBenchIT {
     private static final List<Integer> SIZES = Arrays.stream(System.getProperty("bench.sizes", "10000,1000000").split(","))
         .map(Integer::valueOf).toList();
     private static final int ASKED = Integer.getInteger("bench.asked", 200);
-    /** The servers' compilers have seen each question often enough by then. */
+    /** After this many calls the just-in-time compilers have seen each question often enough. */
     private static final int WARM_UP = 100;
     private static final int SENTENCES = 5_000;
     private static final int WORDS_IN_SENTENCE = 8;
@@ -46,7 +47,7 @@ class SearchBenchIT {
     private final Random random = new Random();
     private final Map<String, Map<Integer, Histogram>> figures = new LinkedHashMap<>();
 
-    /** One installation with so many conversations, and the questions to it. */
+    /** An installation with a number of conversations, and the questions to ask it. */
     private record Filled(int size, Installation installation, String cookie, Map<String, String> questions) {
 
         long ask(String name) {
@@ -103,7 +104,7 @@ class SearchBenchIT {
         return "/search?q=" + URLEncoder.encode(text, UTF_8);
     }
 
-    /** Few and many are asked in turn, so that a slower minute of the machine slows both. */
+    /** Asks the small and the large installation in turn, so that a slower minute of the machine slows both. */
     private void measure(String name, List<Filled> all) {
         Map<Integer, Histogram> taken = all.stream()
             .collect(Collectors.toMap(Filled::size, one -> new Histogram(3), (a, b) -> a, LinkedHashMap::new));
@@ -143,12 +144,12 @@ class SearchBenchIT {
         return new String(new char[]{(char) (0xAC00 + rank * 37 % 11_000), (char) (0xAC00 + rank * 101 % 11_000)});
     }
 
-    /** The first words most often: the n-th about 1/n as often as the first. */
+    /** A random rank of a word: rank n occurs about 1/n as often as the first. */
     private int rank() {
         return (int) Math.pow(VOCABULARY, random.nextDouble());
     }
 
-    /** The same at each call. */
+    /** The words are the same at each call. */
     private void vocabulary(Installation installation) throws SQLException {
         random.setSeed(7);
         try (Connection connection = installation.connect()) {
@@ -174,7 +175,7 @@ class SearchBenchIT {
         }
     }
 
-    /** So many past chats, 20 s apart, the later the older, five of each visitor. */
+    /** Fills in past chats, 20 s apart, the newest first, five of each visitor. */
     private static void fill(Installation installation, int size) throws SQLException {
         long start = System.nanoTime();
         String range = "FROM generate_series(0, " + (size - 1) + ") n";

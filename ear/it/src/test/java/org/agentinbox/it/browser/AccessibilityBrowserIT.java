@@ -27,12 +27,12 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 
-/** Every page and state: nothing that axe-core finds, in both themes; nothing cut off where the window is narrow or the text is large. */
+/** Tests every page and state: axe-core finds nothing in either theme, and nothing is cut off in a narrow window or with large text. */
 class AccessibilityBrowserIT {
 
     private static final int NARROW = 320;
     private static final double SETTLED_WITHIN = 3_000;
-    /** What somebody must reach and cannot, since it lies beside the window or is cut off; what scrolls by itself is not. */
+    /** Finds sideways scrolling of the page, and links and controls beside the window that no scrolling area brings into view. */
     private static final String OUT_OF_REACH = """
         () => {
           const found = document.documentElement.scrollWidth > document.documentElement.clientWidth ? ['the page scrolls sideways'] : [];
@@ -50,7 +50,7 @@ class AccessibilityBrowserIT {
           return found;
         }""";
 
-    /** What moves although this person asked for stillness. */
+    /** Finds what is animated although the user prefers reduced motion. */
     private static final String MOVES = """
         () => {
           const every = (root) => [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? every(one.shadowRoot) : [])]);
@@ -60,7 +60,7 @@ class AccessibilityBrowserIT {
             return lasts(transitionDuration) || (animationName !== 'none' && lasts(animationDuration));
           }).map((one) => `moves: ${one.localName}.${one.getAttribute('class')}`);
         }""";
-    /** What has the focus, and whether it, what is around it or its label behind it has a ring. */
+    /** Returns the focused element, and whether it, an ancestor or the label after it shows a focus ring. */
     private static final String FOCUSED = """
         () => {
           let one = document.activeElement;
@@ -139,7 +139,7 @@ class AccessibilityBrowserIT {
             chat.agentSays("From another window");
             assertThat(ana.messages()).hasCount(32);
             page.evaluate("new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))");
-            // What is read scrolls by; everything around it stands still. Loading counts too.
+            // Only the message log may move; everything around it must stay in place, also while the page loads.
             assertEquals(List.of(), page.evaluate("jumps"));
         }
     }
@@ -205,7 +205,7 @@ class AccessibilityBrowserIT {
         return (List<?>) page.evaluate(OUT_OF_REACH);
     }
 
-    /** The demo's pages are of one language each; ours follow the person. */
+    /** Each page of the demo site has one fixed language; the product's pages have the user's. */
     private static Object language(Page page) {
         return page.url().contains("/demo/") ? page.url().contains(".ko.") ? "ko" : "en" : page.evaluate("navigator.language.slice(0, 2)");
     }

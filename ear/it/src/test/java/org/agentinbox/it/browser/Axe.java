@@ -9,9 +9,8 @@ import java.util.List;
 import com.microsoft.playwright.Page;
 
 /**
- * The rules of WCAG 2.2 AA as far as a program can judge them, applied to a page as it stands. The script comes in by the browser's tools,
- * as
- * a person's own extension would: no policy of the page has to let it in.
+ * Applies the rules of WCAG 2.2 AA that a program can check to a page in its current state. The script is injected through the browser's
+ * tools, like one of an extension, so the page's policy need not allow it.
  */
 public final class Axe {
 
@@ -27,12 +26,12 @@ public final class Axe {
 
     private Axe() {}
 
-    /** @return what the page as it stands violates: rule, element, why */
+    /** @return the violations on the page in its current state: rule, element, reason */
     public static List<String> violations(Page page) {
         return violations(page, RULES);
     }
 
-    /** @return what it violates of the rules about colours, where everything else has been judged */
+    /** @return the violations of the rules about colours only, for states whose other rules were checked in another theme */
     static List<String> violationsByColour(Page page) {
         return violations(page, COLOURS);
     }

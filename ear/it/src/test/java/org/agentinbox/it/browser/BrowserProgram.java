@@ -12,7 +12,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
-/** The browser on this machine: the one that {@code AGENTINBOX_BROWSER} names, else an installed one, else Playwright fetches its own. */
+/** The browser to test with: the one that {@code AGENTINBOX_BROWSER} names, else an installed one, else one that Playwright downloads. */
 public final class BrowserProgram {
 
     private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -23,13 +23,13 @@ public final class BrowserProgram {
         "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
         "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe", "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
         "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe");
-    /** Longer than the longest pause before a page connects again. */
+    /** In milliseconds; longer than the longest pause before a page connects again. */
     private static final double PATIENCE = 30_000;
     private static Browser browser;
 
     private BrowserProgram() {}
 
-    /** @return the running browser, started at the first call and ended with the JVM */
+    /** @return the running browser, started at the first call and stopped when the JVM ends */
     public static synchronized Browser running() {
         if (browser == null) {
             Optional<Path> installed = installed();

@@ -21,8 +21,8 @@ import com.microsoft.playwright.Tracing;
 import com.microsoft.playwright.options.ColorScheme;
 
 /**
- * The machines of the people in a test. Closed when the test ends; where it failed, a screenshot of each page and a trace of
- * each context are kept in {@code target/it/browser}.
+ * The browser contexts of a test, one for each person's machine. They are closed when the test ends. Where it failed, a screenshot of each
+ * page and a trace of each context are kept in {@code target/it/browser}.
  */
 public final class Browsers implements AfterTestExecutionCallback {
 
@@ -34,21 +34,21 @@ public final class Browsers implements AfterTestExecutionCallback {
     private final List<String> complaints = new ArrayList<>();
     private final List<Pattern> expected = new ArrayList<>();
 
-    /** @return a person's machine: English, Berlin, 1440 × 900, light */
+    /** @return the context of a person's machine: English, Berlin, 1440 × 900, light */
     public BrowserContext open() {
         return open(options -> {});
     }
 
-    /** @return a person's machine that is set up in another way */
+    /** @return the context of a person's machine with other settings */
     public BrowserContext open(Consumer<Browser.NewContextOptions> setUp) {
         BrowserContext context = openUntraced(setUp);
-        // Without the film of the screen, which would cost as much as the test: the pages' states at each step are there.
+        // Without screenshots, which would cost as much as the test itself; snapshots show the pages' state at each step.
         context.tracing().start(new Tracing.StartOptions().setSnapshots(true));
         traced.add(context);
         return context;
     }
 
-    /** @return a machine of which only the last screens are kept: for long ways, whose trace would cost more than the way */
+    /** @return a context without a trace, for long tests, where the trace would cost more than the test; the last screens are kept */
     public BrowserContext openUntraced(Consumer<Browser.NewContextOptions> setUp) {
         Browser.NewContextOptions options = new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale("en-US")
             .setTimezoneId("Europe/Berlin").setColorScheme(ColorScheme.LIGHT).setAcceptDownloads(true);
@@ -69,7 +69,7 @@ public final class Browsers implements AfterTestExecutionCallback {
         return context;
     }
 
-    /** @param pattern of a complaint that belongs to what the test does, such as a page that is refused */
+    /** @param pattern of a console error that the test causes, such as a page that is refused */
     public void expect(String pattern) {
         expected.add(Pattern.compile(pattern));
     }
@@ -101,7 +101,7 @@ public final class Browsers implements AfterTestExecutionCallback {
                 }
             }
         } catch (PlaywrightException tooLate) {
-            // A page that crashed has nothing to show; the failure of the test is what counts.
+            // A crashed page has no screenshot; what counts is the failure of the test.
             System.err.println("No picture for " + kept + ": " + tooLate.getMessage());
         } finally {
             context.close();

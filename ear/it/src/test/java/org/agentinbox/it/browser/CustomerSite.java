@@ -10,12 +10,12 @@ import org.agentinbox.it.support.Installation;
 
 import com.sun.net.httpserver.HttpServer;
 
-/** A customer's web site: one page with our script tag, of another origin than ours, as strict as a page can be. */
+/** A customer's web site: one page with the widget's script, of another origin than the product, with the strictest policy that works. */
 public final class CustomerSite implements AutoCloseable {
 
     private final HttpServer server;
 
-    /** @param port where it listens, which is part of its origin; 0 for any */
+    /** @param port to listen at, which is part of the origin; 0 for any free one */
     public CustomerSite(Installation installation, int port) {
         String ours = installation.origin();
         String policy = "default-src 'none'; script-src " + ours + "; connect-src " + ours + " " + ours.replaceFirst("^http", "ws")

@@ -18,9 +18,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 
 /**
- * How heavy the inbox is, and how long it takes from the navigation until an agent can work: conversations listed, the chat that is open
- * there
- * with its messages and the box to answer in, the socket welcomed. Beside a floor, one small file of the same server as a page.
+ * Measures the size of the inbox, and the time from the navigation until an agent can work: conversations listed, the open chat shown with
+ * its messages and the message box, and the socket welcomed. The floor to compare with is a page that is one small file of the same server.
  */
 @Tag("bench")
 class InboxLoadBenchIT {
@@ -44,7 +43,7 @@ class InboxLoadBenchIT {
 
     @Test
     void inboxBesideTheFloor() {
-        // A picture as a page has no icon of its own.
+        // The floor is a picture, and has no icon of its own.
         browsers.expect("favicon.ico");
         try (Installation installation = Installation.start("inbox-load-bench", Map.of("agentinbox.demo", "true"));
             Chat chat = chat(installation)) {
@@ -119,7 +118,7 @@ class InboxLoadBenchIT {
         return machine;
     }
 
-    /** Loads of one page, each once by a browser that has nothing and once by one that has been there. */
+    /** Loads one page in turn with an empty cache and with a filled one. */
     private final class Rounds {
 
         private final Installation installation;

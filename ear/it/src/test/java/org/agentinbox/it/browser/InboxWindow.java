@@ -15,7 +15,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
 
-/** The inbox in a window, as an agent uses it. */
+/** The inbox in a window, used as an agent does. */
 public final class InboxWindow {
 
     private final Page page;
@@ -24,7 +24,7 @@ public final class InboxWindow {
         this.page = page;
     }
 
-    /** @return the inbox of somebody who is signed in, by a sign-in that no other machine has */
+    /** @return the inbox of somebody with a new sign-in of their own */
     public static InboxWindow signedIn(BrowserContext context, Installation installation, String userName) {
         String[] cookie = People.newCookie(installation, userName).split("=", 2);
         context.addCookies(List.of(new Cookie(cookie[0], cookie[1]).setDomain(installation.address().getHost())
@@ -50,7 +50,7 @@ public final class InboxWindow {
         if (toggle.isChecked() != available) {
             toggle.click();
         }
-        // Not only the knob: the words come with the server's answer.
+        // The text changes only with the server's answer, the switch changes at once.
         assertThat(page.getByText(Pattern.compile(available ? "^Available (until|\\()" : "^Unavailable (until|\\()"))).isVisible();
         assertThat(toggle).isChecked(new com.microsoft.playwright.assertions.LocatorAssertions.IsCheckedOptions().setChecked(available));
         return this;
@@ -60,11 +60,11 @@ public final class InboxWindow {
         return page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("New chat"));
     }
 
-    /** Takes what is offered; on return that chat is the one that is open. */
+    /** Accepts the offer; on return the accepted chat is open. */
     public void accept() {
         String before = page.url();
         offer().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Accept").setExact(true)).click();
-        // The box to write in may be that of a chat that was open before.
+        // An earlier chat may have been open, whose message box is visible already; the address tells them apart.
         page.waitForURL(url -> url.contains("c=") && !url.equals(before));
         assertThat(message()).isVisible();
     }

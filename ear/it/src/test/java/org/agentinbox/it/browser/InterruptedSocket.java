@@ -3,7 +3,7 @@ package org.agentinbox.it.browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocketRoute;
 
-/** A WebSocket of a page that can be cut off and let through again. To be made before the page is opened. */
+/** A page's WebSocket that a test can interrupt and restore. It has to be made before the page is opened. */
 public final class InterruptedSocket {
 
     private volatile boolean cut;
@@ -25,7 +25,7 @@ public final class InterruptedSocket {
         last.close();
     }
 
-    /** The page's next attempt gets through. */
+    /** Lets the page's next attempt to connect succeed. */
     public void mend() {
         cut = false;
     }

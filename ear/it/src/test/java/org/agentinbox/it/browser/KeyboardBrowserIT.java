@@ -16,10 +16,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
-/** An agent without a mouse, and one who writes Korean. */
+/** Tests the inbox by keyboard alone, and with a Korean input method. */
 class KeyboardBrowserIT {
 
-    /** What a browser tells of Enter while a syllable is being composed. */
+    /** The event that a browser sends for Enter while a syllable is being composed. */
     private static final String ENTER_IN_A_SYLLABLE = "(box) => box.dispatchEvent(new KeyboardEvent('keydown', "
         + "{ key: 'Enter', code: 'Enter', keyCode: 229, isComposing: true, bubbles: true, cancelable: true, composed: true }))";
     private static final String KOREAN_KEY = "(code) => document.body.dispatchEvent(new KeyboardEvent('keydown', "

@@ -16,17 +16,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
-/** How the message log shows days, times, links and lines, on both sides. */
+/** Tests how the message log shows days, times, links and lines, in the inbox and in the widget. */
 class LogBrowserIT {
 
-    /** The last autumn night of 2025 in Berlin, when 02:30 came twice, and the midnights around it. */
+    /** The autumn night of 2025 in Berlin in which 02:30 came twice, and the midnights around it. */
     private static final List<String> AUTUMN = List.of("2025-10-25T21:59:30Z", "2025-10-25T22:00:10Z", "2025-10-26T00:30:00Z",
         "2025-10-26T01:30:00Z",
         "2025-10-26T22:59:59Z", "2025-10-26T23:00:00Z");
     /**
-     * Names the days seen from half an hour after the midnight that ends the day of 23 hours. With the modules as they were written, since
-     * the
-     * page's own are in one script.
+     * Names the days as seen half an hour after the end of a day of 23 hours. It imports the module's source, because the page's own script
+     * is a bundle.
      */
     private static final String DAYS_AFTER_SPRING = """
         async () => {

@@ -35,15 +35,15 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 
 /**
- * Nobody clicks, and time passes: the switch and its words change by themselves, at the moment, on every open page, without a
- * single request by the browser.
+ * Tests that time alone changes an agent's availability: the switch and its text follow on every open page, at the moment of the change,
+ * without a click and without a request by the browser.
  */
 class MovedClockBrowserIT {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final Duration BEFORE = Duration.ofSeconds(4);
     private static final Duration AT_MOST = Duration.ofSeconds(2);
-    /** Keeps each text that the words get, with the time of the browser, where a test can read it. */
+    /** Records each text that the page shows beside the switch, with the browser's time. */
     private static final String NOTE_CHANGES = """
         document.addEventListener('DOMContentLoaded', () => {
           const words = document.getElementById('availability-words');
@@ -67,14 +67,14 @@ class MovedClockBrowserIT {
         installation = Installation.movable();
     }
 
-    /** One weekend of an agent: a block starts and ends, a day that was switched on ends, and the clocks go forward at night. */
+    /** A weekend of an agent: a block starts and ends, a day that was switched on ends, and the clocks go forward in the night. */
     @Test
     void theSwitchFollowsTheClockByItself() {
         ZoneOffsetTransition forward = nextGap();
         LocalDate sunday = forward.getDateTimeAfter().toLocalDate();
         LocalDate saturday = sunday.minusDays(1);
         work(saturday, 9, 12);
-        // Exactly what the clock on the wall shows first after the gap.
+        // The block starts at the first local time after the gap.
         work(sunday, forward.getDateTimeAfter().getHour(), forward.getDateTimeAfter().getHour() + 3);
         installation.clock().set(at(saturday, 8));
         openTwoWindows();
@@ -87,7 +87,7 @@ class MovedClockBrowserIT {
         passes(forward.getInstant(), true, "Available until (Sun )?6:00.AM \\(your schedule\\)");
     }
 
-    /** Long enough for the server to give the connection up. */
+    /** The network is away long enough for the server to close the connection. */
     @Test
     void aComputerThatSleptSeesAtOnceWhatIsInForce() {
         LocalDate monday = installation.clock().now().atZone(ZONE).toLocalDate().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
@@ -136,7 +136,7 @@ class MovedClockBrowserIT {
         }
     }
 
-    /** In one window, and the other one follows. */
+    /** Uses the switch in one window and waits until the other one follows. */
     private void switchTo(int window, boolean available, String wordsThen) {
         windows.get(window).setAvailable(available);
         windows.forEach(each -> assertThat(words(each)).hasText(Pattern.compile(wordsThen)));
@@ -146,7 +146,7 @@ class MovedClockBrowserIT {
         return window.page().locator("#availability-words");
     }
 
-    /** Lets a moment pass with both windows open. */
+    /** Moves the clock to a moment with both windows open. */
     private void passes(Instant moment, boolean available, String wordsThen) {
         List<Integer> before = windows.stream().map(window -> seen(window).size()).toList();
         requests.clear();

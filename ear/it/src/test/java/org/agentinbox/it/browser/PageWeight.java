@@ -10,13 +10,13 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 
-/** What a page brings over the wire, as the browser counts it: compressed, headers included; what it still had costs nothing. */
+/** What a page transfers, as the browser counts it: compressed and with headers; what comes from the cache counts as 0 bytes. */
 final class PageWeight {
 
-    /** One thing that was asked for. */
+    /** The answer to one request. */
     record Part(String url, long bytes, String encoding, String cacheControl) {
 
-        /** @return whether the browser may keep it for good */
+        /** @return whether the browser may cache it for good */
         boolean isKeptForGood() {
             return cacheControl.contains("immutable") && cacheControl.contains("max-age=31536000");
         }
@@ -28,7 +28,7 @@ final class PageWeight {
 
     private PageWeight() {}
 
-    /** @return what comes while a page loads, in the order in which it came */
+    /** @return the answers received while a page loads, in that order */
     static List<Part> of(Page page, Runnable load) {
         Map<String, JsonObject> answers = new LinkedHashMap<>();
         Map<String, Long> bytes = new LinkedHashMap<>();
@@ -37,7 +37,7 @@ final class PageWeight {
         session.on("Network.loadingFinished", event -> bytes.put(id(event), event.get("encodedDataLength").getAsLong()));
         session.send("Network.enable");
         load.run();
-        // Events come while the browser is asked for something.
+        // Playwright delivers events only during a call.
         page.evaluate("1");
         session.detach();
         List<Part> parts = new ArrayList<>();

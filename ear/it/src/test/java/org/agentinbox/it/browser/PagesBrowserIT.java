@@ -19,7 +19,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 
-/** Every page: strict policy, nothing to complain about, no sideways scrolling, what it is made of compressed and kept. */
+/** Tests every page: strict content security policy, empty console, no sideways scrolling, and scripts and styles compressed and cached. */
 class PagesBrowserIT {
 
     private static final List<int[]> SIZES = List.of(new int[]{1440, 900}, new int[]{1280, 800}, new int[]{390, 844});
@@ -85,13 +85,13 @@ class PagesBrowserIT {
         List<PageWeight.Part> first = load(machine);
         long ours = PageWeight.bytes(first.stream().filter(PageWeight.Part::isOurs).toList());
         assertTrue(first.size() > 5 && ours > 20_000, "what came: " + first);
-        // In one go: each of the modules and stylesheets asked for by itself would cost more than what is in it.
+        // They are bundled, because a request for each module and style sheet would cost more than its content.
         assertEquals(1, first.stream().filter(part -> part.url().endsWith(".js")).count(), "scripts: " + first);
         assertTrue(first.stream().filter(part -> part.url().endsWith(".css")).count() <= 2, "stylesheets: " + first);
         assertTrue(ours <= 150_000, ours + " bytes of our own: " + first);
         assertTrue(PageWeight.bytes(first) <= 600_000, PageWeight.bytes(first) + " bytes in all: " + first);
         List<PageWeight.Part> again = load(machine);
-        // The page itself and what it asks about conversations; nothing that it is made of.
+        // Only the page itself and its API calls are fetched again, no scripts and no styles.
         assertEquals(List.of(), again.stream().filter(part -> part.isKeptForGood() && part.bytes() > 0).toList());
         assertTrue(PageWeight.bytes(again) < 30_000, PageWeight.bytes(again) + " bytes: " + again);
     }

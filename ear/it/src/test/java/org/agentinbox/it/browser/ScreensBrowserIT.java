@@ -17,9 +17,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 
 /**
- * Pictures of every page and state, in both languages, both themes and three widths, to be looked at, in the directory {@code screens} of
- * the test.s work:
- * {@code mvn -pl ear/it -am verify -Dit.test=ScreensBrowserIT -Dit.groups=pictures -Dit.excludedGroups=}.
+ * Takes pictures of every page and state, in both languages, both themes and three widths, for people to look at. They are in the folder
+ * {@code screens} of the tests' working folder. Run it with {@code mvn -pl ear/it -am verify -Dit.test=ScreensBrowserIT
+ * -Dit.groups=pictures -Dit.excludedGroups=}.
  */
 @Tag("pictures")
 class ScreensBrowserIT {

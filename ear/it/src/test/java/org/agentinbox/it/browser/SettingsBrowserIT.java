@@ -22,7 +22,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
-/** An agent, or a sales admin for them, edits the hours of the week and sees what they come to. */
+/** Tests how an agent, or a sales admin for an agent, edits the weekly hours and sees the preview. */
 class SettingsBrowserIT {
 
     private static final String STORED = "SELECT weekday || ' ' || start_minute || ' ' || end_minute FROM agent_block JOIN account ON "
@@ -74,7 +74,7 @@ class SettingsBrowserIT {
         chooseZone(chae, "kiritimati", "Pacific/Kiritimati");
         assertThat(chae.getByText("in the time of Pacific/Kiritimati")).isVisible();
         assertThat(preview(chae).first()).containsText(today("Pacific/Kiritimati"));
-        // Always another day than on Kiritimati.
+        // Pago Pago never has the same day as Kiritimati.
         chooseZone(chae, "pago", "Pacific/Pago_Pago");
         assertThat(preview(chae).first()).containsText(today("Pacific/Pago_Pago"));
         zone(chae).fill("Atlantis");
@@ -140,7 +140,7 @@ class SettingsBrowserIT {
         assertThat(chae.getByText("Not saved yet")).isHidden();
         addHours(chae, "Monday", "9", "12");
         assertThat(chae.getByText("Not saved yet")).isVisible();
-        // The browser asks, and the answer is to stay.
+        // The browser asks for confirmation, and the test answers to stay on the page.
         chae.waitForCondition(() -> asksBeforeLeaving(chae));
         assertThat(day(chae, "Monday").getByRole(AriaRole.TEXTBOX, named("Start 1"))).hasValue("09:00");
         button(chae, "Discard changes").click();
@@ -159,7 +159,7 @@ class SettingsBrowserIT {
         rows.filter(new Locator.FilterOptions().setHasText("Chae Yoon-seo")).getByRole(AriaRole.LINK, named("Hours")).click();
         assertThat(sam.getByRole(AriaRole.HEADING, onPage("Hours of Chae Yoon-seo"))).isVisible();
         assertThat(sam.locator("main:not([inert])")).isVisible();
-        // After a long break the page that comes back is still theirs.
+        // After the session has expired, the page that is loaded again still shows the same agent.
         machine.clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
         button(sam, "Mon–Fri 09:00–17:00").click();
         assertThat(sam).hasURL(Pattern.compile("/inbox/settings\\?agent=[0-9a-f-]{36}&expired=true$"));
@@ -219,7 +219,7 @@ class SettingsBrowserIT {
         write(day(page, day).getByRole(AriaRole.TEXTBOX, named("End " + (count + 1))), to);
     }
 
-    /** Writes and goes on, and waits until the server has understood. */
+    /** Types a value, leaves the field, and waits until the server has processed it. */
     private static void write(Locator field, String text) {
         field.fill(text);
         field.page().waitForResponse(response -> response.url().endsWith("/settings"), field::blur);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The computer of everybody who has a browser in this test sleeps: none of its programs gets a moment's time, until it wakes. */
+/** Stops all processes of the tests' browser, as if the computers of everybody in the test were asleep, until it is closed. */
 final class Sleep implements AutoCloseable {
 
     private final List<Long> processes;

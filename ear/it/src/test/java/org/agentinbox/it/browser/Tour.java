@@ -18,17 +18,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 
-/**
- * Leads through every page and every state that people see, in any language, and stops at each. What is looked at there is up to the one
- * who asked for the tour.
- */
+/** Visits every page and every state that users see, in any language, and calls a {@link Guest} at each. */
 final class Tour {
 
-    /** Somebody who looks at a state. What they change, they put back. */
+    /** Called at each state. It has to undo what it changes. */
     @FunctionalInterface
     interface Guest {
 
-        /** @param state in words, as a path of names */
+        /** @param state the names that lead to the state, as words */
         void at(Page page, String state);
     }
 
@@ -44,7 +41,7 @@ final class Tour {
         this.guest = guest;
     }
 
-    /** The pages before sign-in, and those that say no. */
+    /** The pages before sign-in, and the error pages. */
     void outside() {
         Page page = machines.get().newPage();
         open(page, "signin");
@@ -72,7 +69,6 @@ final class Tour {
         }
     }
 
-    /** The pages with forms and tables. */
     void administration() {
         Page page = machines.get().newPage();
         open(page, "signin");
@@ -205,7 +201,7 @@ final class Tour {
         guest.at(page, "settings/of-another");
     }
 
-    /** A visitor and an agent, from the first look at the page to the end, and once more in vain. */
+    /** A chat as visitor and agent see it, from opening the page to the end, and one that no agent takes. */
     void chats() {
         Page site = machines.get().newPage();
         InterruptedSocket visitorLine = new InterruptedSocket(site, "**/ws/visitor");
@@ -386,9 +382,9 @@ final class Tour {
         page.navigate(installation.address().resolve(path).toString());
     }
 
-    /** Nothing can be done before the components listen. */
+    /** Waits until the components have attached their listeners, since clicks before that do nothing. */
     private void openForm(Page page, String path) {
-        // An error's page is in order, too, for whoever looks at it.
+        // Error pages pass the checks too, so the status is checked here.
         assertEquals(200, page.navigate(installation.address().resolve(path).toString()).status(), path);
         assertThat(page.locator("main:not([inert])")).isVisible();
     }

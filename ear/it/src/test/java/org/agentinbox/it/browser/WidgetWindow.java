@@ -7,7 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
-/** A web page with the widget, as a visitor uses it. */
+/** A web page with the widget, used as a visitor does. */
 public final class WidgetWindow {
 
     private final Page page;
@@ -16,7 +16,7 @@ public final class WidgetWindow {
         this.page = page;
     }
 
-    /** @return a page that was just opened */
+    /** @return a newly opened page */
     public static WidgetWindow on(BrowserContext context, String address) {
         Page page = context.newPage();
         page.navigate(address);
@@ -39,7 +39,7 @@ public final class WidgetWindow {
         return this;
     }
 
-    /** Opens the widget, fills the form and asks for a chat. */
+    /** Opens the widget, fills in the form and requests a chat. */
     public WidgetWindow startChat(String name, String message) {
         open().fill(name, "vera.lind@acme.example", message).button("Start chat").click();
         return this;
@@ -55,12 +55,12 @@ public final class WidgetWindow {
         return page.getByRole(AriaRole.LOG, named("Messages"));
     }
 
-    /** What was said by either side, in order. */
+    /** The messages of both sides, in order. */
     public Locator messages() {
         return log().getByRole(AriaRole.ARTICLE);
     }
 
-    /** The marks on one's own messages. */
+    /** The delivery marks on the visitor's own messages. */
     public Locator marks(String state) {
         return log().getByRole(AriaRole.IMG, new Locator.GetByRoleOptions().setName(state).setExact(true));
     }

@@ -1,7 +1,7 @@
 /**
- * The windows that people see in real browsers, used through the accessible names of the contract only, and the tests that go over all
- * pages; those of one feature are in its package. One browser program serves all tests; each person in a test has a context of their
- * own, as if at a machine of their own. Whatever a page complains about in its console, breaches of the content security policy among
- * it, fails the test.
+ * The windows that people see in real browsers, used through the contract's accessible names only, and the tests that cover all pages;
+ * tests of one feature are in its package. One browser process serves all tests. Each person in a test has a browser context of their own,
+ * as on a separate machine. Anything that a page writes to its console as an error, violations of the content security policy included,
+ * fails the test.
  */
 package org.agentinbox.it.browser;

@@ -4,11 +4,10 @@ import java.util.concurrent.Callable;
 
 import jakarta.annotation.security.PermitAll;
 
-/** Calls as somebody: each subclass with one role. */
+/** Calls code with a role; each subclass has one role. */
 @PermitAll
 abstract class As {
 
-    /** @return what the call gave */
     public <T> T call(Callable<T> call) throws Exception {
         return call.call();
     }

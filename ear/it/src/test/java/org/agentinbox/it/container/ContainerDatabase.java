@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Starts a PostgreSQL before Arquillian starts the server on it, once for all tests, and only where there are such tests.
- * Inside the server, where the tests run, it does nothing.
+ * Starts a PostgreSQL before Arquillian starts the server that uses it, once for all tests, and only where such tests run. Inside the
+ * server, where the tests are run, it does nothing.
  */
 public class ContainerDatabase implements BeforeAllCallback {
 
@@ -28,7 +28,7 @@ public class ContainerDatabase implements BeforeAllCallback {
         }
     }
 
-    /** Apart, since the server does not have these classes. */
+    /** A class of its own, because the launcher's classes are missing in the server. */
     private static final class Outside {
 
         static void start() {
@@ -38,7 +38,7 @@ public class ContainerDatabase implements BeforeAllCallback {
             int offset = Ports.freeOffset(1_000 + 100 * ThreadLocalRandom.current().nextInt(100));
             System.setProperty("agentinbox.container.base", work.resolve("server").toString());
             System.setProperty("agentinbox.container.management", Integer.toString(9990 + offset));
-            // The data source asks for environment variables; a property of that name goes before.
+            // The data source reads environment variables; a system property of the same name takes precedence.
             System.setProperty(OPTIONS,
                 Installation.SERVER_OPTIONS + " -Xmx1g -Djava.net.preferIPv4Stack=true -Djboss.socket.binding.port-offset=" + offset
                     + " -Denv.AGENTINBOX_DB_URL=" + database.url("agentinbox") + " -Denv.AGENTINBOX_DB_USER=" + Database.USER

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 
-/** What must happen later happens once, and one that fails stops no other. Offers last 2 s here, silence 3 s. */
+/**
+ * Tests that each deadline is handled once, and that a failing one stops no other. Here offers expire after 2 s, silent chats after 3 s.
+ */
 @ExtendWith(ContainerDatabase.class)
 @ArquillianTest
 class DeadlineIT {
@@ -75,7 +77,7 @@ class DeadlineIT {
         return Sql.run("SELECT state || ' ' || coalesce(end_reason, '-') FROM conversation WHERE id = ?", conversation);
     }
 
-    /** A chat that was accepted so many seconds ago. */
+    /** Inserts a chat that was accepted so many seconds ago. */
     private void active(UUID id, double secondsAgo) {
         Sql.run(
             "INSERT INTO conversation (id, visitor_id, agent_id, request_client_id, state, requested_at, accepted_at) VALUES (?, ?, ?, "

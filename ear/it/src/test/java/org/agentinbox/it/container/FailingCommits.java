@@ -2,7 +2,7 @@ package org.agentinbox.it.container;
 
 import java.util.UUID;
 
-/** Has the database refuse commits: a deferred trigger fails when everything else of a transaction is done. */
+/** Makes commits fail: a deferred trigger raises an error when everything else of a transaction is done. */
 final class FailingCommits {
 
     private final String name = "it_failing_" + UUID.randomUUID().toString().replace('-', '_');
@@ -13,14 +13,14 @@ final class FailingCommits {
     }
 
     /**
-     * @param table of which the change makes a commit fail
+     * @param table whose change makes a commit fail
      * @param change {@code UPDATE} or {@code DELETE}
-     * @param which an SQL condition of the row {@code OLD}
+     * @param which an SQL condition on the row {@code OLD}
      */
     static FailingCommits of(String table, String change, String which) {
         FailingCommits commits = new FailingCommits(table);
         Sql.run("CREATE SEQUENCE " + commits.name);
-        // What a sequence counts is not rolled back.
+        // A sequence counts the failures, because a rollback does not undo it.
         Sql.run("CREATE FUNCTION " + commits.name + "() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM nextval('" + commits.name
             + "'); RAISE 'This commit fails for a test.'; END $$");
         Sql.run("CREATE CONSTRAINT TRIGGER " + commits.name + " AFTER " + change + " ON " + table

@@ -29,7 +29,7 @@ import org.wildfly.security.authz.Roles;
 
 import jakarta.ejb.EJB;
 
-/** A key works as long as an administrator answers for it. */
+/** Tests that an API key works only as long as the administrator who made it is one. */
 @ExtendWith(ContainerDatabase.class)
 @ArquillianTest
 class KeyOwnersIT {
@@ -77,7 +77,7 @@ class KeyOwnersIT {
         return UUID.fromString(Sql.run("SELECT id FROM api_key WHERE key_hash = ?", Tokens.hash(key)));
     }
 
-    /** Null where the key works. */
+    /** Returns why a key is refused; null where it works. */
     private Refusal use(String key) {
         try {
             records.put(key, "keys@customer.example", FIELDS);

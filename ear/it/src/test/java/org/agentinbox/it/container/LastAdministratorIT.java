@@ -32,14 +32,14 @@ import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 
-/** Sales admins who take the role from each other at once leave one. */
+/** Tests that one sales admin is left where several take the role from each other at the same time. */
 @ExtendWith(ContainerDatabase.class)
 @ArquillianTest
 class LastAdministratorIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    /** How somebody takes away what makes an administrator. */
+    /** The ways of taking an administrator's rights. */
     enum Taking {
         ROLE {
             @Override
@@ -75,7 +75,7 @@ class LastAdministratorIT {
         return id;
     }
 
-    /** A sign-in that was in force when the request began, whatever has happened to the account since. */
+    /** An identity that was valid when the request began, whatever has happened to the account since. */
     private static SecurityIdentity identity(UUID account) {
         return SecurityDomain.getCurrent().createAdHocIdentity(account.toString())
             .withDefaultRoleMapper(RoleMapper.constant(Roles.fromSet(Set.of(Role.SALES_ADMIN_NAME))));

@@ -23,7 +23,7 @@ import org.wildfly.security.authz.Roles;
 
 import jakarta.ejb.EJB;
 
-/** A password that a sales admin gives serves for 72 hours; then a sales admin gives another one. */
+/** Tests that a password given by a sales admin works for 72 hours, and that a sales admin has to give another one after that. */
 @ExtendWith(ContainerDatabase.class)
 @ArquillianTest
 class OneTimePasswordIT {
@@ -49,7 +49,7 @@ class OneTimePasswordIT {
             .withDefaultRoleMapper(RoleMapper.constant(Roles.fromSet(Set.of(Role.SALES_ADMIN_NAME))));
     }
 
-    /** As if so much time had gone. */
+    /** Moves the password's time back, as if so much time had passed. */
     private static void wait(String userName, String howLong) {
         Sql.run("UPDATE account SET password_ends_at = password_ends_at - CAST(? AS interval), version = version + 1 WHERE user_name = ?",
             howLong, userName);

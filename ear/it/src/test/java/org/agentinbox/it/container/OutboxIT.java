@@ -31,7 +31,10 @@ import jakarta.transaction.TransactionRequiredException;
 import jakarta.transaction.TransactionalException;
 import jakarta.transaction.UserTransaction;
 
-/** What was put is sent once the transaction has committed, sooner or later, and holds up nothing else. */
+/**
+ * Tests that what is put into the outbox is sent after the commit, at the latest by a later attempt, and that failures do not delay other
+ * messages.
+ */
 @ExtendWith(ContainerDatabase.class)
 @ArquillianTest
 class OutboxIT {
@@ -108,7 +111,7 @@ class OutboxIT {
         assertTrue(isGone(rolledBack));
     }
 
-    /** By a transaction that is not this thread's. */
+    /** Inserts in another transaction than this thread's. */
     private static void insertOutside(String what) throws InterruptedException {
         Thread thread = new Thread(() -> insert(PlainSender.KIND, what, 0, 60, 0), "another transaction");
         thread.setContextClassLoader(OutboxIT.class.getClassLoader());
@@ -223,7 +226,7 @@ class OutboxIT {
 
     @Test
     void whatANodeTookAndDiedWithIsSentAfterItsLease() throws Exception {
-        // A dead node took it; most of the minute is over.
+        // Another node took it and died; most of its lease of a minute is over.
         insert(PlainSender.KIND, payload, 2, 3_600, 1);
         String other = "other " + payload;
         put(PlainSender.KIND, other);
@@ -239,7 +242,7 @@ class OutboxIT {
         try {
             put(HangingSender.KIND, payload);
             await("it is being sent", () -> sent.times(payload) == 1);
-            // Its lease is over, and another node has it.
+            // This node's lease is over, and another node has taken it.
             Sql.run("UPDATE outbox SET attempts = 2, due_at = now() + interval '1 hour' WHERE payload = ?", payload);
         } finally {
             sent.release(payload);

@@ -25,7 +25,7 @@ import org.wildfly.security.authz.Roles;
 import jakarta.ejb.EJB;
 import jakarta.ejb.EJBAccessException;
 
-/** Everybody sees and ends their own sign-ins, and nobody those of others. */
+/** Tests that people see and end their own sign-ins only. */
 @ExtendWith(ContainerDatabase.class)
 @ArquillianTest
 class OwnSignInsIT {

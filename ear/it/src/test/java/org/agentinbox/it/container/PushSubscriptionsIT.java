@@ -16,7 +16,10 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 
-/** Subscriptions go with the right to take chats; our key for push services is there from the first start on. */
+/**
+ * Tests that push subscriptions are removed together with the right to take chats, and that the key for push services exists from the first
+ * start on.
+ */
 @ExtendWith(ContainerDatabase.class)
 @ArquillianTest
 class PushSubscriptionsIT {

@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 
-/** Sees which chats were missed, are about to end and have ended, once that is committed. */
+/** Records which chats were missed, are about to end or have ended, after the commit. */
 @ApplicationScoped
 public class RecordedChatEvents {
 
@@ -37,7 +37,7 @@ public class RecordedChatEvents {
         return missed.stream().filter(conversation::equals).count();
     }
 
-    /** @return what was told of a chat's end before it came */
+    /** @return the warnings that were given before a chat's end */
     public List<ChatIdle> idle(UUID conversation) {
         return idle.stream().filter(chat -> chat.conversationId().equals(conversation)).toList();
     }

@@ -33,12 +33,15 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateful;
 import jakarta.ejb.Stateless;
 
-/** Every service method says who may call it, and the container holds everybody else off. */
+/** Tests that every service method declares who may call it, and that the container refuses all others. */
 @ExtendWith(ContainerDatabase.class)
 @ArquillianTest
 class ServiceAccessIT {
 
-    /** What anybody may call: who has a token, a key or a password to show, what visitors see, and what web says of its own sockets. */
+    /**
+     * The methods that anybody may call: they check a token, a key or a password, serve visitors, or take the web module's reports about
+     * its sockets.
+     */
     private static final Set<String> OPEN = Set.of("SignInService.signIn", "SignInService.find", "SignInService.signOut",
         "SignInService.stillInForce", "AccountService.photo",
         "VisitorService.welcome", "VisitorService.known", "VisitorService.identify", "VisitorService.identifySigned",
@@ -88,7 +91,7 @@ class ServiceAccessIT {
         return method.getDeclaringClass().getSimpleName() + "." + method.getName();
     }
 
-    /** The method's own word goes before its class's; no word at all is an empty list. */
+    /** The annotation of a method overrides that of its class. The list is empty where neither has one. */
     private static List<String> roles(Method method) {
         if (method.isAnnotationPresent(PermitAll.class)) {
             return List.of("*");
@@ -136,7 +139,10 @@ class ServiceAccessIT {
         }
     }
 
-    /** Called with nothing in hand: what happens inside does not matter here, only whether the call gets there. */
+    /**
+     * Calls a method with null arguments. An exception from inside the method does not matter; the test is only whether the call gets
+     * there.
+     */
     private static String outcome(Method method) throws NamingException, IllegalAccessException {
         Object ejb = InitialContext.doLookup("java:app/agent-inbox-ejb/" + method.getDeclaringClass().getSimpleName());
         try {

@@ -9,12 +9,12 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
 
-/** Looks into the database from inside the server. */
+/** Runs SQL from inside the server. */
 final class Sql {
 
     private Sql() {}
 
-    /** Carries a statement out; gives the first column of the first row as text, or null where there is none. */
+    /** Runs a statement and returns the first column of the first row as text; null where there is no row. */
     static String run(String sql, Object... parameters) {
         try (Connection connection = connect(); PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {

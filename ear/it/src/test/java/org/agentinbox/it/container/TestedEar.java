@@ -15,10 +15,10 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The EAR that ships, with the tests in its WAR. */
+/** The EAR that ships, with the tests added to its WAR. */
 final class TestedEar {
 
-    /** Names all classes of the ejb jar, one a line. */
+    /** A resource with the names of all classes in the ejb jar, one a line. */
     static final String EJB_CLASSES = "/ejb-classes.txt";
 
     private static final String WAR = "agent-inbox-web.war";
@@ -38,7 +38,7 @@ final class TestedEar {
         return ear.add(Testable.archiveToTest(war), "/", ZipExporter.class);
     }
 
-    /** Under the very name of the part: by it the tests in the server are found. */
+    /** The part keeps its name, by which Arquillian finds the tests in the server. */
     private static ZipImporter part(EnterpriseArchive ear, String name) {
         return ShrinkWrap.create(ZipImporter.class, name).importFrom(ear.get(name).getAsset().openStream());
     }

@@ -1,2 +1,2 @@
-/** Tests that run inside the server, beside the EAR's own classes: what sockets and pages cannot show. */
+/** Tests that run inside the server, beside the EAR's own classes: they cover what sockets and pages do not show. */
 package org.agentinbox.it.container;

@@ -21,12 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 
-/** Whatever text comes, it is given back exactly or refused with a reason; nothing is changed on the way. */
+/** Tests that every text is either returned exactly or refused with a reason, and never changed. */
 class BadTextIT {
 
     private static final String EMOJI = "\uD83D\uDE00";
     private static final int LIMIT = 10_000;
-    /** Markup, scripts, expressions, directions, signs of four bytes: each is text like any other. */
+    /** Markup, scripts, expressions, direction marks and characters of four bytes, all of which are plain text. */
     private static final List<String> ODD = List.of("<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "&lt;b&gt; &amp; \"'`",
         "\u202Eevil\u202C",
         "\u2066a\u2069\u200F", EMOJI + "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67", "'); DROP TABLE message; --",
@@ -46,7 +46,7 @@ class BadTextIT {
         chat.close();
     }
 
-    /** Sends a text given in JSON's notation, which can say what a string of a sane program cannot. */
+    /** Sends a text in JSON's notation, which can express invalid strings that a JSON library would not write. */
     private JsonObject refusalOf(SocketClient from, String json, String code) {
         String clientId = UUID.randomUUID().toString();
         from.sendText(

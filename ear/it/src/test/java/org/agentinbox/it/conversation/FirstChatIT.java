@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import jakarta.json.JsonObject;
 
-/** A visitor and an agent talk over the sockets, as asyncapi.yaml describes the frames. */
+/** Tests a chat between a visitor and an agent over sockets, with the frames that asyncapi.yaml describes. */
 class FirstChatIT {
 
     private final Installation installation = Installation.shared();

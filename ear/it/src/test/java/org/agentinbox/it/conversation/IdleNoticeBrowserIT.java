@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import com.microsoft.playwright.Locator;
 
-/** Nobody writes for nine minutes: both sides see that the chat ends in a minute, until somebody writes or it has ended. */
+/** Tests that after nine silent minutes both sides see that the chat ends in a minute, until somebody writes or it has ended. */
 class IdleNoticeBrowserIT {
 
     private static final Pattern COUNTDOWN = Pattern.compile("This chat ends in \\d+ seconds? unless someone writes\\.");
@@ -85,7 +85,7 @@ class IdleNoticeBrowserIT {
         return vera.page().locator("agent-inbox-widget .idle");
     }
 
-    /** As if all that was said had been said so much earlier. */
+    /** Moves all messages of the chat into the past. */
     private void passes(String time) {
         installation.query("UPDATE conversation SET accepted_at = now() - ?::interval WHERE id = ?", time, chat);
         installation.query("UPDATE message SET at = now() - ?::interval WHERE conversation_id = ?", time, chat);

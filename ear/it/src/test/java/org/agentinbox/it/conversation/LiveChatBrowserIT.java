@@ -25,7 +25,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 
-/** A visitor and an agent in two real browsers, from the first click to the transcript, with a server that is killed in between. */
+/** Tests a chat in two real browsers, from the first click to the transcript, with a server that is killed in between. */
 class LiveChatBrowserIT {
 
     private static final String COUNT_TONES = "window.tones = 0; const start = OscillatorNode.prototype.start;"
@@ -101,7 +101,7 @@ class LiveChatBrowserIT {
         return WidgetWindow.on(browsers.open(), installation.address().resolve("demo/").toString());
     }
 
-    /** The switch was the gesture that browsers want before they let a page sound. */
+    /** Browsers allow sound only after a click, which was the one on the switch. */
     private static void theOfferRingsAndCountsDown(InboxWindow ana) {
         assertThat(ana.offer()).containsText("Vera Lind");
         assertThat(ana.offer()).containsText("How much is it for 200 seats?");
@@ -146,7 +146,7 @@ class LiveChatBrowserIT {
         assertThat(vera.messages()).hasCount(5);
         assertThat(ana.page().getByText("Connection lost.")).isHidden();
         vera.send("There you are.");
-        // Which of the two was first is open; that both see the same is not.
+        // Either of the two may come first, but both sides must see the same order.
         boolean askedFirst = ana.messages().nth(3).innerText().contains(ASKED_MEANWHILE);
         bothSee(ana, vera, "How much is it for 200 seats?", "Happy to help.", "Per year, please.",
             askedFirst ? ASKED_MEANWHILE : ANSWERED_MEANWHILE, askedFirst ? ANSWERED_MEANWHILE : ASKED_MEANWHILE, "There you are.");
@@ -175,7 +175,7 @@ class LiveChatBrowserIT {
         installation.server().awaitReady(START);
     }
 
-    /** The newest sign-in is ana's in this test; older ones are other tests'. */
+    /** The newest sign-in of ana is this test's; older ones belong to other tests. */
     private void theSignInExpires() {
         installation
             .query("UPDATE sign_in SET expires_at = now() - interval '1 second' WHERE created_at = (SELECT max(created_at) FROM sign_in)");

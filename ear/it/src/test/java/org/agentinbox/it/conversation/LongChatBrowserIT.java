@@ -29,9 +29,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
 /**
- * A long chat: all of its messages are there, in order, and it costs the pages no more than a short one. 2,000 messages are six times what
- * a page
- * keeps at once, so that what is let go, fetched again or done for every message shows; 5,000 are for {@code -Psoak}.
+ * Tests that a long chat shows all its messages in order and costs the pages no more than a short one. 2,000 messages are six times what a
+ * page keeps at once, so rows are removed and fetched again, and work done for every message would show. With {@code -Psoak} there are
+ * 5,000.
  */
 class LongChatBrowserIT {
 
@@ -39,7 +39,7 @@ class LongChatBrowserIT {
     private static final int VERY_MANY = 5_000;
     private static final int FEW = 50;
     private static final int MOST_ROWS = 320;
-    /** What a page does in any case, in seconds of its thread's own time: that goes on only while the thread has a processor. */
+    /** The work that a page does in any case, in seconds of its main thread's CPU time. */
     private static final double SOME_WORK = 0.3;
     private static final String WATCH = """
         window.shifted = 0;
@@ -56,7 +56,7 @@ class LongChatBrowserIT {
         };
         window.frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
         """;
-    /** Scrolls up to a message: what was seen, how often rows stood in a wrong order, how often what is in view jumped. */
+    /** Scrolls up to a message, and records what was seen, how often rows were in a wrong order and how often the visible part jumped. */
     private static final String READ_UP = """
         async (to) => {
           const box = logOf();
@@ -124,7 +124,7 @@ class LongChatBrowserIT {
         ana.endSession();
     }
 
-    /** While the box grows, and when more is typed into it after that. */
+    /** While the message box grows, and when more is typed into it after that. */
     private static void theEndStaysInView(Page page, Locator box) {
         box.fill("1\n2\n3\n4\n5");
         box.press("End");
@@ -176,10 +176,10 @@ class LongChatBrowserIT {
         ana.endSession();
     }
 
-    /** How much work the newer and the older half were, and how many rows were on the page at most. */
+    /** The work for the newer and for the older half in seconds, and the greatest number of rows on the page. */
     private record Reading(double newer, double older, int rows) {}
 
-    /** Up to the first message: all of it is there, in order, and nothing jumps. */
+    /** Scrolls up to the first message and checks that all are there, in order, and that nothing jumps. */
     private static Reading readAll(Page page, int last) {
         Set<Object> seen = new TreeSet<>();
         AtomicInteger rows = new AtomicInteger();
@@ -197,7 +197,7 @@ class LongChatBrowserIT {
         rows.accumulateAndGet((int) read.get("most"), Math::max);
     }
 
-    /** @return how much work it was for the page to show what comes; nothing in it may have shifted */
+    /** @return the page's work in seconds to show what comes; nothing visible may have moved */
     private static double cameIn(Page page, Runnable comes) {
         page.evaluate("() => { window.shifted = 0; }");
         double work = work(page, comes);
@@ -205,7 +205,7 @@ class LongChatBrowserIT {
         return work;
     }
 
-    /** @return seconds that the page's thread worked; how long it had to wait for a processor does not count */
+    /** @return the CPU time of the page's main thread in seconds, which does not include waiting for a processor */
     private static double work(Page page, Runnable act) {
         CDPSession session = page.context().newCDPSession(page);
         JsonObject own = new JsonObject();
@@ -241,7 +241,7 @@ class LongChatBrowserIT {
         assertThat(vera.messages().last()).containsText("Message " + (after + 20));
     }
 
-    /** A chat whose messages are numbered, in windows that have just been loaded. */
+    /** Makes a chat with numbered messages, and loads the windows after that. */
     private void chat(int length) {
         BrowserContext machine = browsers.openUntraced(options -> {});
         machine.addInitScript(WATCH);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Frames that are none of ours get an error, and the connection stays open. */
+/** Tests that invalid frames are answered with an error and the connection stays open. */
 class MalformedFrameIT {
 
     private static final int FRAME_LIMIT = 65_536;
@@ -164,7 +164,7 @@ class MalformedFrameIT {
         assertEquals(1009, agent.awaitClose());
     }
 
-    /** It is the bytes that count: signs of four bytes are two of Java's. */
+    /** Length is counted in bytes; a character of four bytes is two of Java's chars. */
     @Test
     void aFrameIsMeasuredInBytes() {
         visitor.sendText("{\"type\":\"x\",\"pad\":\"" + "\uD83D\uDE00".repeat(FRAME_LIMIT / 4) + "\"}");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
-/** Private notes: kept once, shown to whoever may see the conversation, and to no visitor by any way. */
+/** Tests that private notes are stored once, shown to all who may see the conversation, and never sent to a visitor. */
 class NotesIT {
 
     private static final String SECRET = "Zirkon7: wants a discount";

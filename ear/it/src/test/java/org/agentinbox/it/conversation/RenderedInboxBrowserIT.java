@@ -25,11 +25,11 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
-/** The first response is the inbox: it shows the truth without a script and without a socket, and what comes later finds its place. */
+/** Tests that the first response already shows the inbox correctly without scripts and sockets, and that later updates fit into it. */
 class RenderedInboxBrowserIT {
 
     private static final String MARKUP = "<img src=x onerror=alert(1)></script><script>alert(2)</script> \"'&amp;{{1}} #{1+1}";
-    /** What was there before any script of ours ran. */
+    /** Records what the page showed before its scripts ran. */
     private static final String REMEMBER = """
         document.addEventListener('readystatechange', () => {
           window.rendered ??= [...document.querySelectorAll('#list > li, #log > article')];
@@ -113,7 +113,7 @@ class RenderedInboxBrowserIT {
         InboxWindow ana = open(context, "?c=" + chat.id());
         assertThat(ana.page().getByRole(AriaRole.SWITCH)).isEnabled();
         assertThat(ana.messages()).hasCount(2);
-        // Addresses become links; a message that was rendered and comes over the socket too is one.
+        // Addresses become links. A message that was rendered and also comes over the socket shows once.
         assertThat(ana.messages().last().getByRole(AriaRole.LINK)).hasAttribute("href", "https://www.customer.example/prices");
         chat.visitorSays("Per year?");
         assertThat(ana.messages()).hasCount(3);
@@ -151,7 +151,7 @@ class RenderedInboxBrowserIT {
         assertThat(facts).hasAttribute("aria-expanded", "false");
     }
 
-    /** A proxy or an extension of the browser may hold them back. */
+    /** A proxy or a browser extension may block the scripts. */
     @Test
     void withoutTheComponentsScriptsChatsGoOn() {
         BrowserContext context = browsers.open();
@@ -168,7 +168,7 @@ class RenderedInboxBrowserIT {
     @Test
     void aMessageBetweenThePageAndItsSocketIsShownOnce() {
         BrowserContext context = browsers.open();
-        // On a busy machine there may be a second socket.
+        // A slow machine may open a second socket.
         AtomicBoolean said = new AtomicBoolean();
         context.routeWebSocket(Pattern.compile(".*/ws/agent"), socket -> {
             if (said.compareAndSet(false, true)) {

@@ -25,7 +25,10 @@ import org.junit.jupiter.api.Test;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
-/** The same clientId is the same act, however often and from wherever it comes; and too many acts are refused one by one. */
+/**
+ * Tests that the same clientId means the same act, however often and from wherever it is sent, and that acts beyond the limit are refused
+ * one by one.
+ */
 class SameMessageIT {
 
     private final Installation installation = Installation.shared();
@@ -100,7 +103,7 @@ class SameMessageIT {
         }
     }
 
-    /** Tabs of one visitor send the same message at the same time: one row, one number, and the agent sees it once. */
+    /** Several tabs of a visitor send the same message at the same time: one row, one number, and the agent sees it once. */
     @Test
     void atTheSameTimeItIsStoredOnce() {
         List<SocketClient> tabs = IntStream.range(0, 6).mapToObj(i -> anotherTab()).toList();
@@ -138,7 +141,7 @@ class SameMessageIT {
         }
     }
 
-    /** Each of 1,000 frames is answered; what was acknowledged is what is stored, in order; others do not wait for it. */
+    /** Each of 1,000 frames is answered, the acknowledged ones are stored in order, and other clients do not wait for them. */
     @Test
     void aFloodIsAnsweredFrameByFrame() {
         SocketClient flooding = chat.visitor();
@@ -162,7 +165,7 @@ class SameMessageIT {
             refused.add(e.getString("clientId"));
         });
         assertEquals(1_000, refused.size() + acknowledged.size());
-        // Nothing is lost: what was refused is taken a little later.
+        // Nothing is lost: a refused message is accepted a little later.
         String again = sent.get(999);
         Await.until("the refused one is taken", Duration.ofSeconds(10), () -> {
             flooding.send(message(again, again));

@@ -24,7 +24,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 
-/** An agent looks for conversations in the left pane. The demo's past chats are what there is to find. */
+/** Tests the search in the inbox's left pane, over the demo's past chats. */
 class SearchBrowserIT {
 
     private static final Path PICTURES = Path.of(System.getProperty("agentinbox.it.work", "target/it"), "browser");

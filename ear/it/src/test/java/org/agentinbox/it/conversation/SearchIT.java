@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
-/** Conversations are found by those who may see them. Each test looks for words that no other test writes. */
+/** Tests that conversations are found by those who may see them. Each test searches for words that no other test writes. */
 class SearchIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -68,7 +68,7 @@ class SearchIT {
         Await.until(text + " is found", SOON, () -> ids(userName, q(text)).contains(id));
     }
 
-    /** A past chat of an agent, as if it had ended then. */
+    /** Adds a past chat of an agent with the given time of its end. */
     private String past(String agent, String text, Instant endedAt) {
         String id = UUID.randomUUID().toString();
         installation.query(
@@ -137,7 +137,7 @@ class SearchIT {
         Instant start = Instant.parse("2026-01-10T00:00:00Z");
         List<String> expected = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
-            // Two and two end at the same instant: then the id decides.
+            // Pairs of chats end at the same instant; then the id decides the order.
             expected.add(past("ana", word, start.plusSeconds(i / 2)));
         }
         expected.forEach(id -> awaitFound("ben", word, id));

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 import jakarta.json.JsonObject;
 
 /**
- * A node knows what the next message of its chat follows, until somebody else has done something: another node, here the database's
- * client. Whatever it was, the message gets the number that is next, reaches whose chat it is now, or is refused.
+ * Each node predicts the number of a chat's next message. The prediction is wrong after somebody else has changed the conversation, such as
+ * another node, here played by SQL. Then the message must still get the next number and reach the agent who has the chat now, or be
+ * refused.
  */
 class SequencePredictorIT {
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import jakarta.json.JsonObject;
 
-/** Who gets a socket: visitors from pages of allowed origins, agents who are signed in, from our own pages. */
+/** Tests who may open a socket: visitors from pages of allowed origins, and signed-in agents from the product's own pages. */
 class SocketAccessIT {
 
     private static final String CUSTOMER = "https://www.customer.example";
@@ -81,7 +81,7 @@ class SocketAccessIT {
         assertNotEquals(101, status("ws/admin/", installation.origin(), null));
     }
 
-    /** A page of another site makes the agent's browser connect, cookie and all. */
+    /** Another site's page makes the agent's browser connect, which sends the cookie along. */
     @Test
     void agentsComeFromOurOwnPagesOnly() {
         assertEquals(403, status("ws/agent", "https://evil.example", "ana"));
@@ -113,7 +113,7 @@ class SocketAccessIT {
         try (SocketClient vera = People.visitor(installation, "Vera"); SocketClient wim = SocketClient.visitor(installation)) {
             JsonObject welcome = vera.all("welcome").get(0);
             String token = welcome.getString("token");
-            // Neither an id, nor a changed token, nor somebody's hash of it is the token.
+            // An id, a changed token and a token's hash are not accepted as tokens.
             wim.send(frame("hello").add("token", welcome.getString("visitorId"))).awaitError("UNKNOWN_TOKEN");
             wim.send(frame("hello").add("token", token.substring(1) + "A")).awaitError("UNKNOWN_TOKEN");
             wim.send(frame("hello").add("token", token + "A")).awaitError("UNKNOWN_TOKEN");
@@ -133,7 +133,7 @@ class SocketAccessIT {
         }
     }
 
-    /** Handshakes of several people at the same moment: each gets their own rights, never the neighbour's. */
+    /** Several people connect at the same moment, and each gets their own rights. */
     @Test
     void eachSocketKnowsItsOwnAgent() {
         Map<String, String> names = Map.of("ana", "Ana Silva", "ben", "Ben Okafor", "chae", "Chae Yoon-seo", "sam", "Sam Lindqvist");

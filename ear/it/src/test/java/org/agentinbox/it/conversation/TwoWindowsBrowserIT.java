@@ -21,7 +21,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
-/** An agent with two windows, offers that nobody takes, and signing out elsewhere. */
+/** Tests an agent with two windows, offers that nobody accepts, and signing out in another window. */
 class TwoWindowsBrowserIT {
 
     private final Installation installation = Installation.shared();
@@ -110,8 +110,8 @@ class TwoWindowsBrowserIT {
     }
 
     /**
-     * What two threads of the server push may come in another order: here the offer, with the visitor's first words, after it was
-     * withdrawn.
+     * Frames sent by two of the server's threads may come in another order. Here the offer with the visitor's first words comes after it
+     * was withdrawn.
      */
     private InboxWindow whereOffersAreToldAgainTooLate(AtomicBoolean toldAgain) {
         Page page = first.page().context().newPage();
@@ -161,7 +161,7 @@ class TwoWindowsBrowserIT {
         vera.isReadOnly();
     }
 
-    /** Types and leaves the box: in tests, all windows believe to have the focus at once. */
+    /** Types and leaves the message box, because in tests all windows believe that they have the focus. */
     private static void type(InboxWindow window, String text) {
         window.message().fill(text);
         window.page().keyboard().press("Escape");

@@ -23,7 +23,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
-/** The widget on pages of other people, and what visitors type into it. */
+/** Tests the widget on customers' pages, and what visitors type into it. */
 class WidgetBrowserIT {
 
     private static final int MOST_BYTES = 30 * 1024;

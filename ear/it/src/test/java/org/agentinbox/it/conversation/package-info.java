@@ -1,2 +1,2 @@
-/** Chats over sockets and in browsers: messages, notes, search, bad input, and who gets a socket. */
+/** Tests of chats over sockets and in browsers: messages, notes, search, bad input, and access to sockets. */
 package org.agentinbox.it.conversation;

@@ -46,7 +46,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
-/** An agent connects a calendar on a real server: busy there, booked here, moved, deleted and lost there. */
+/** Tests an agent's calendar on a real server: busy times there, and meetings booked here that are moved, deleted or lost there. */
 @NeedsProgram(value = Radicale.PROGRAM, install = Radicale.INSTALL)
 class ConnectedCalendarBrowserIT {
 
@@ -132,7 +132,7 @@ class ConnectedCalendarBrowserIT {
         });
     }
 
-    /** The zone has a DTSTART of its own, before the event's. */
+    /** Skips the DTSTART of the time zone, which comes before that of the event. */
     private static Instant startsThere(String text) {
         Matcher start = START.matcher(text.substring(text.indexOf("BEGIN:VEVENT")));
         assertTrue(start.find(), text);
@@ -140,7 +140,7 @@ class ConnectedCalendarBrowserIT {
             .toInstant();
     }
 
-    /** As somebody's calendar program does it. */
+    /** Moves the event as a calendar program would. */
     private void moveThere(String meeting, Instant start) {
         String text = radicale.get(file(meeting));
         int event = text.indexOf("BEGIN:VEVENT");

@@ -26,7 +26,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 
-/** From the calendar icon to the cancelled meeting: an agent, a visitor on a customer's strict page, and the visitor's mail. */
+/**
+ * Tests meetings from the calendar icon to the cancellation, with an agent, a visitor on a customer's strict page, and the visitor's mail.
+ */
 class MeetingBrowserIT {
 
     private static final String TAKE_AT = "INSERT INTO meeting (id, version, agent_id, conversation_id, client_id, state, sequence, "
@@ -58,7 +60,7 @@ class MeetingBrowserIT {
 
     @Test
     void aMeetingIsSharedBookedMovedAndCancelled() {
-        // The slot that somebody else was quicker to book, and who asks too often.
+        // The test books a slot that is taken meanwhile, and asks too often.
         browsers.expect("status of (409|429)");
         InboxWindow ana = InboxWindow.signedIn(browsers.open(), installation, "ana").setAvailable(true);
         try (CustomerSite site = new CustomerSite(installation, Installation.CUSTOMER_PORT)) {
@@ -101,7 +103,7 @@ class MeetingBrowserIT {
         assertThat(card.getByRole(AriaRole.ALERT)).containsText("Please wait a moment");
     }
 
-    /** The first times of all are gone by the time that they are booked: that is said, and what is left stands there. */
+    /** The first slots are taken before the visitor books one; the card says so and shows the remaining ones. */
     private void bookWithTheKeyboard(WidgetWindow vera, Locator card) {
         Locator times = card.getByRole(AriaRole.GROUP, group("Times"));
         times.getByRole(AriaRole.BUTTON).first().click();
@@ -117,7 +119,7 @@ class MeetingBrowserIT {
         assertThat(card).containsText("The invitation goes to " + email);
     }
 
-    /** On another machine, where nobody is signed in. */
+    /** On another machine, without a sign-in. */
     private void byTheLink() {
         Page page = browsers.open().newPage();
         page.navigate(installation.address().resolve("meeting/" + MailingInstallation.token(post.mails(email).get(0))).toString());
@@ -132,7 +134,7 @@ class MeetingBrowserIT {
         assertThat(page.getByRole(AriaRole.BUTTON, named("Cancel meeting"))).hasCount(0);
     }
 
-    /** A calendar agent has settings and a list of meetings, and no more. */
+    /** A calendar agent sees the settings and the list of meetings only. */
     @Test
     void aCalendarAgentSetsHoursMovesAndCancels() {
         Page page = InboxWindow.signedIn(browsers.open(), installation, "cal").page();
@@ -159,7 +161,7 @@ class MeetingBrowserIT {
         assertThat(rows.first()).containsText("Cancelled");
     }
 
-    /** With the keyboard alone; the first choice is gone by the time that it is sent. */
+    /** With the keyboard only; the first slot chosen is taken before it is sent. */
     private void move(Page page, Locator row) {
         row.getByRole(AriaRole.BUTTON, button("Move")).focus();
         page.keyboard().press("Enter");

@@ -41,7 +41,7 @@ import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 
-/** Sharing a calendar, booking, moving and cancelling over sockets and REST; what the mails bring; and who may not. */
+/** Tests sharing a calendar, booking, moving and cancelling over sockets and REST, the contents of mails, and refusals. */
 class MeetingsIT {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -92,7 +92,7 @@ class MeetingsIT {
             .add("clientId", UUID.randomUUID().toString());
     }
 
-    /** A chat with ana, in which she shared her calendar. */
+    /** Returns a chat in which ana has shared her calendar. */
     private Chat shared() {
         SocketClient ana = People.inbox(installation, "ana");
         People.setAvailable(ana, true);
@@ -154,7 +154,7 @@ class MeetingsIT {
         }
     }
 
-    /** What an invitation brings, unfolded; nothing of another mail. */
+    /** Returns the unfolded iCalendar text of an invitation; empty for any other mail. */
     private static String calendar(MimeMessage mail) {
         List<BodyPart> parts = MailingInstallation.parts(mail);
         return parts.isEmpty() ? "" : MailingInstallation.text(parts.get(1)).replace("\r\n ", "");
@@ -166,7 +166,7 @@ class MeetingsIT {
         return properties.get("METHOD") + " " + properties.get("SEQUENCE");
     }
 
-    /** Who has the token of the link is the visitor; looking changes nothing, and another site's page cannot act. */
+    /** The token in the link identifies the visitor. Opening it changes nothing, and another site's page cannot act with it. */
     @Test
     void theLinkInTheMailMovesAndCancels() {
         try (Chat chat = shared()) {
@@ -194,7 +194,7 @@ class MeetingsIT {
         }
     }
 
-    /** The address may be anybody's; and one's own meeting can be moved by whoever has the link. */
+    /** Somebody may book with any address, and whoever has the link can move the meeting. */
     @Test
     void visitorsHaveFewInvitationsSentToOneAddress() {
         email = "Flood-" + UUID.randomUUID() + "@customer.example";
@@ -213,7 +213,7 @@ class MeetingsIT {
             assertTrue(outcome(page + "/move", "start", free.get(11)).endsWith("problem=TOO_MANY_INVITATIONS"));
             assertTrue(
                 People.get(installation, page + "?problem=TOO_MANY_INVITATIONS", null).body().contains("Enough emails about meetings"));
-            // Another spelling of the same address helps nobody.
+            // Another spelling of the same address counts as the same.
             JsonObjectBuilder more = booking(id("ana"), free.get(12), chat.id()).add("email", email.toLowerCase().replace("@", "+more@"));
             assertEquals(429, call("POST", "meetings", token, more).statusCode());
             assertEquals(List.of("1"), installation.query("SELECT count(*) FROM meeting WHERE conversation_id = ?::uuid", chat.id()));
@@ -236,7 +236,7 @@ class MeetingsIT {
         return answer.headers().firstValue("Location").orElseThrow();
     }
 
-    /** A visitor, and whoever has the link of a mail; another one is answered still. */
+    /** The limits count per visitor and per link in a mail; another visitor is still answered. */
     @Test
     void whoAsksWithoutEndIsToldToWait() {
         try (Chat chat = shared()) {
@@ -260,7 +260,7 @@ class MeetingsIT {
         return Stream.generate(act).limit(300).filter(answer -> answer.statusCode() == 429).findFirst().orElseThrow();
     }
 
-    /** 200 visitors want the same slot at the same time. */
+    /** 200 visitors book the same slot at the same time. */
     @Test
     void aSlotIsSoldOnceWhoeverRacesForIt() {
         String race = UUID.randomUUID().toString();
@@ -295,7 +295,7 @@ class MeetingsIT {
         installation.query("DELETE FROM deadline WHERE kind = 'BOOKING_FAILED'");
     }
 
-    /** Whatever the service looks at, two that overlap cannot both be stored. */
+    /** The database refuses overlapping meetings, whatever the service has checked. */
     @Test
     void theDatabaseItselfExcludesWhatOverlaps() {
         String insert = "INSERT INTO meeting (id, version, agent_id, conversation_id, client_id, state, sequence, starts_at, ends_at, "
@@ -361,7 +361,7 @@ class MeetingsIT {
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
     }
 
-    /** Whoever claims an address learns nothing of what is known of its owner: neither from the answer nor from the mail. */
+    /** Somebody who claims an address learns nothing about its owner, neither from the answer nor from the mail. */
     @Test
     void whatIsKnownOfTheClaimedAddressIsNotShown() {
         try (Chat chat = shared()) {
@@ -397,7 +397,7 @@ class MeetingsIT {
         }
     }
 
-    /** Who tried in vain and then books is no failure; who does not is told of, once the time is up. */
+    /** A failed attempt followed by a booking is not reported; without one it is, once its time is over. */
     @Test
     void aBookingThatFailedIsToldByMail() {
         try (Chat chat = shared()) {

@@ -1,2 +1,2 @@
-/** Meetings: booking, moving, cancelling, invitations by mail, and connected calendars. */
+/** Tests of meetings: booking, moving, cancelling, invitations by mail, and connected calendars. */
 package org.agentinbox.it.meeting;

@@ -16,9 +16,9 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 
 /**
- * An agent's machine as far as notifications go: whether its browser may notify, what it has shown, and what its push service brings. The
- * real push service is out of reach of a test: a page's subscription is that of a {@link PushService.Browser}, and what arrives
- * there is handed to the service worker as the browser would.
+ * The notifications of an agent's machine: whether the browser may show them, which it has shown, and what its push service delivers. Tests
+ * cannot reach a real push service, so the page's subscription is that of a {@link PushService.Browser}, and what arrives there is passed
+ * to the service worker as the browser would do it.
  */
 final class Machine {
 
@@ -32,7 +32,7 @@ final class Machine {
           PushManager.prototype.getSubscription = async () => null;
           PushManager.prototype.subscribe = async () => subscription;
         })();""";
-    /** No push service answers, as on a machine that is cut off. */
+    /** No push service answers, as on a machine without network. */
     private static final String NO_PUSH_SERVICE = "PushManager.prototype.subscribe = async () => { throw new DOMException('none', "
         + "'AbortError'); };";
     private static final String SHOWN = "navigator.serviceWorker.ready.then((r) => r.getNotifications())"
@@ -51,7 +51,7 @@ final class Machine {
         return context;
     }
 
-    /** The person says yes once they are asked. */
+    /** The browser asks for the permission, and the person will grant it. */
     Machine allowWhenAsked() {
         context.exposeFunction("personSaysYes", arguments -> {
             allowNotifications();
@@ -62,13 +62,13 @@ final class Machine {
         return this;
     }
 
-    /** The person has said yes. */
+    /** The person has granted the permission. */
     Machine allowNotifications() {
         context.grantPermissions(List.of("notifications"), new BrowserContext.GrantPermissionsOptions().setOrigin(installation.origin()));
         return this;
     }
 
-    /** The person has said no. */
+    /** The person has denied the permission. */
     Machine blockNotifications(Page page) {
         JsonObject permission = new JsonObject();
         permission.addProperty("name", "notifications");
@@ -82,15 +82,15 @@ final class Machine {
         return this;
     }
 
-    /** From now on pages subscribe at the push service of the tests. */
+    /** Pages subscribe at the tests' push service from now on. */
     Machine subscribesAs(PushService.Browser browser) {
         context.addInitScript(SUBSCRIBED_ELSEWHERE.formatted(browser.endpoint(), browser.p256dh(), browser.auth()));
         return this;
     }
 
     /**
-     * The person looks at another program. A browser under test believes every page to have the focus, so page and service worker are told
-     * otherwise.
+     * The person looks at another program. Every page in a browser under test believes that it has the focus, so the page and the service
+     * worker are told otherwise.
      */
     void lookElsewhere(Page page) {
         page.evaluate("navigator.serviceWorker.ready.then(() => { document.hasFocus = () => false;"
@@ -117,7 +117,7 @@ final class Machine {
         return installation.address() + "sw.js";
     }
 
-    /** @return what the browser shows: kind, title and text of each */
+    /** @return the notifications that the browser shows: kind, title and text of each */
     @SuppressWarnings("unchecked")
     static List<String> shown(Page page) {
         return (List<String>) page.evaluate(SHOWN);
@@ -133,7 +133,7 @@ final class Machine {
         });
     }
 
-    /** The push service hands a push to the browser. */
+    /** Delivers a push to the browser as its push service would. */
     void deliver(Page page, jakarta.json.JsonObject data) {
         Map<String, String> found = new ConcurrentHashMap<>();
         CDPSession session = context.newCDPSession(page);
@@ -142,7 +142,7 @@ final class Machine {
         session.send("ServiceWorker.enable");
         String scope = installation.address().toString();
         Await.until("the service worker is known", PATIENCE, () -> {
-            // Events come while Playwright is asked for something.
+            // Playwright delivers events only during a call.
             page.evaluate("1");
             return found.containsKey(scope);
         });
@@ -155,8 +155,9 @@ final class Machine {
     }
 
     /**
-     * The person clicks a notification; gives the address of the window that had to be opened, or null. Focus is given for a real click
-     * only.
+     * The person clicks a notification. Only a real click may give a window the focus, so here it is a call.
+     *
+     * @return the address of the window that was opened; null where none was
      */
     String click(Page page, String kind) {
         page.evaluate("navigator.serviceWorker.ready.then((r) => r.active.postMessage({ type: 'wake' }))");

@@ -36,8 +36,8 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 
 /**
- * A chat that nobody took sends an email to those concerned, whatever the mail server does meanwhile. It wants a user and a
- * password. Offers last 2 s here.
+ * Tests that a missed chat sends an email to those concerned, even if the mail server fails for a while. The mail server here requires a
+ * user name and a password, and offers expire after 2 s.
  */
 class MissedChatMailIT {
 
@@ -189,7 +189,8 @@ class MissedChatMailIT {
             ana.send(act("chat.end").add("conversationId", id));
             vera.await("chat.ended");
             People.setAvailable(ana, false);
-            // One that is missed after it: its email would come behind any that the accepted one had sent.
+            // The email about this missed chat would come after any email about the accepted chat, so once it is there, none about the
+            // other was sent.
             People.request(late);
             Await.until("the missed one is told of", SOON, () -> mailServer.getReceivedMessages().length > 0 && nothingWaits());
             assertEquals(1, mailServer.getReceivedMessages().length);
@@ -199,7 +200,7 @@ class MissedChatMailIT {
     @Test
     void aDeadMailServerDelaysNothingAndLosesNothing() throws Exception {
         try (SocketClient ana = People.inbox(installation, "ana"); SocketClient vera = People.visitor(installation, "Vera")) {
-            // It takes connections and never says a word.
+            // This server accepts connections and never answers.
             try (ServerSocket silent = new ServerSocket(SMTP, 50, InetAddress.getByName("127.0.0.1"))) {
                 for (int i = 0; i < 20; i++) {
                     try (SocketClient visitor = People.visitor(installation, "Missed " + i)) {
@@ -217,7 +218,7 @@ class MissedChatMailIT {
                     "each goes with the visitor of whom it tells");
                 assertTrue(silent.isBound());
             }
-            // Now it is gone altogether.
+            // Now nothing listens at the port.
             Await.until("emails are tried again", SOON, () -> !installation.query("SELECT 1 FROM outbox WHERE attempts > 1").isEmpty());
             mailServer.start();
             Await.until("all emails arrive", SOON.multipliedBy(2), MissedChatMailIT::nothingWaits);

@@ -20,7 +20,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
-/** The bell tells an agent what they missed, in every window, until they have looked. */
+/** Tests that the bell shows an agent their missed chats in every window, until they have looked at them. */
 class MissedChatsBrowserIT {
 
     @RegisterExtension

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
-/** What an agent missed: the offers that they let lapse, theirs alone. No sender of emails is set. */
+/** Tests what counts as missed by an agent: the offers that expired, their own only. This installation sends no mail. */
 class MissedChatsIT {
 
     private final Installation installation = Installation.shared();

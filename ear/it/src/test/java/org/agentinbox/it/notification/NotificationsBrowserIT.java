@@ -26,7 +26,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
-/** What an agent notices who looks elsewhere: notifications of the browser, the tab's title and icon. */
+/** Tests what an agent sees who looks elsewhere: the browser's notifications, and the tab's title and icon. */
 class NotificationsBrowserIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -140,7 +140,7 @@ class NotificationsBrowserIT {
             machine.deliver(ana.page(),
                 jakarta.json.Json.createObjectBuilder().add("type", "message").add("conversationId", "1").add("seq", 1)
                     .add("name", "Vera").add("text", "x").add("locale", "en").build());
-            // A test always shows; what was delivered before it was dealt with before it.
+            // A test notification always shows, so once it does, the push before it has been handled.
             machine.deliver(ana.page(), jakarta.json.Json.createObjectBuilder().add("type", "test").add("locale", "ko").build());
             Machine.awaitShown(ana.page(), "test | 알림이 정상입니다 | 새 상담이 들어오면 이 기기에 이렇게 표시됩니다.");
             vera.send(act("chat.end")).await("chat.ended");
@@ -153,7 +153,7 @@ class NotificationsBrowserIT {
         InboxWindow ana = ana();
         Await.until("subscribed", PATIENCE,
             () -> installation.query("SELECT 1 FROM push_subscription WHERE endpoint = ?", pushes.endpoint()).size() == 1);
-        // The demo site is of the same origin, and no window of ours.
+        // The demo site has the same origin, but is no page of the inbox.
         ana.page().navigate(installation.address().resolve("demo/").toString());
         Await.until("no page is open", PATIENCE,
             () -> installation.query("SELECT 1 FROM agent_connection WHERE seen_at > now() - interval '30 seconds'").isEmpty());

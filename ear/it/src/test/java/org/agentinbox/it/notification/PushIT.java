@@ -30,7 +30,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 
-/** Agents whose page is closed are reached by Web Push, through a push service that decrypts and verifies. */
+/** Tests that Web Push reaches agents whose page is closed, through a push service that decrypts and verifies. */
 class PushIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -25,12 +25,12 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 
-/** What an agent hears, and the settings of sounds and notifications. */
+/** Tests the inbox's sounds and the settings of sounds and notifications. */
 class SoundBrowserIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String BLOCKED = "Your browser blocks sounds until you click on the page.";
-    /** Counts tones that are heard: those of an audio context that runs. */
+    /** Counts the tones that can be heard, which are those of a running audio context. */
     private static final String LISTEN = "window.tones = 0; const start = OscillatorNode.prototype.start;"
         + "OscillatorNode.prototype.start = function (...at) { if (this.context.state === 'running') window.tones++; return "
         + "start.apply(this, at); };";
@@ -117,7 +117,7 @@ class SoundBrowserIT {
         assertEquals(silent, tones(page));
     }
 
-    /** The network may be slow with the first choice and quick with the second. */
+    /** The answer to the first choice may come after the answer to the second. */
     @Test
     void theLastChoiceStaysHoweverLongTheFirstIsOnItsWay() {
         List<Route> held = new ArrayList<>();

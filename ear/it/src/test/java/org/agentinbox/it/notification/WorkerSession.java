@@ -12,7 +12,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.CDPSession;
 
-/** Talks to a service worker by the browser's own protocol; Playwright for Java has no hand for those. */
+/** Controls a service worker by the browser's DevTools protocol, since Playwright for Java has no API for service workers. */
 final class WorkerSession {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -21,7 +21,7 @@ final class WorkerSession {
     private final Map<Integer, JsonObject> answers = new ConcurrentHashMap<>();
     private final String session;
 
-    /** @param url of a service worker that runs, or will soon */
+    /** @param url of a service worker that runs or starts soon */
     WorkerSession(String url) {
         String[] target = new String[1];
         Await.until("the service worker runs", PATIENCE, () -> (target[0] = target(url)) != null);
@@ -47,7 +47,7 @@ final class WorkerSession {
         return null;
     }
 
-    /** @return what the expression, or its promise, comes to; null where that is nothing */
+    /** @return the value of an expression, or of its promise; null where it has none */
     JsonElement evaluate(String expression) {
         JsonObject parameters = new JsonObject();
         parameters.addProperty("expression", expression);
@@ -62,7 +62,7 @@ final class WorkerSession {
         wrapped.addProperty("message", message.toString());
         browser.send("Target.sendMessageToTarget", wrapped);
         Await.until("the service worker answers", PATIENCE, () -> {
-            // Events come while Playwright is asked for something.
+            // Playwright delivers events only during a call.
             browser.send("Target.getTargets");
             return answers.containsKey(1);
         });

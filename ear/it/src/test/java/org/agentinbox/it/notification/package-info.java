@@ -1,2 +1,2 @@
-/** How agents hear of chats: missed ones in the page and by mail, notifications of the browser, Web Push, sounds. */
+/** Tests of how agents learn of chats: missed chats in the page and by mail, the browser's notifications, Web Push and sounds. */
 package org.agentinbox.it.notification;

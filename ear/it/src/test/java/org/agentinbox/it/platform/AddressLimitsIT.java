@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What one address, one network and one visitor may ask of a node, behind a reverse proxy: those at other addresses notice nothing. */
+/** Tests the limits of one address, one network and one visitor on a node behind a reverse proxy; other addresses are not affected. */
 class AddressLimitsIT {
 
     private static final Duration SOON = Duration.ofSeconds(10);

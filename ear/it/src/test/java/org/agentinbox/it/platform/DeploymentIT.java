@@ -13,13 +13,16 @@ import org.jboss.as.controller.client.ModelControllerClient;
 import org.jboss.dmr.ModelNode;
 import org.junit.jupiter.api.Test;
 
-/** What a deployment has done when it is there, and what must be so in every one, though one in a hundred only would show it. */
+/** Tests what a deployment must have done, including things that would otherwise fail in rare starts only. */
 class DeploymentIT {
 
     private static final Installation INSTALLATION = Installation.shared();
     private static final String PERSISTENCE = "jboss.persistenceunit.\"agent-inbox.ear/agent-inbox-ejb.jar#agent-inbox\"\n";
 
-    /** Beans that start before it is there are not injected with it, and the deployment fails. They start in the phase after this one. */
+    /**
+     * Beans that start before the persistence unit exists are not injected with it, and the deployment fails. Beans start in the phase
+     * after this one.
+     */
     @Test
     void theBeansWaitForThePersistenceUnit() throws IOException {
         String phase = Stream.of(services().split("\n\n")).filter(service -> service.contains("provides:")
@@ -34,7 +37,7 @@ class DeploymentIT {
         assertEquals(List.of("ROUND_ROBIN"), INSTALLATION.query("SELECT id FROM rotation"));
     }
 
-    /** Whoever forgets to set one finds out, instead of running with one that everybody knows. */
+    /** If a setting is missing, the deployment must not fall back to a value that everybody knows. */
     @Test
     void thereIsNoDefaultPasswordOfTheDatabase() throws IOException {
         ModelNode read = new ModelNode();
@@ -44,7 +47,7 @@ class DeploymentIT {
         assertEquals("${env.AGENTINBOX_DB_PASSWORD:}", ask(read));
     }
 
-    /** Whoever can write into the server's folder of deployments cannot have a program of theirs run by that alone. */
+    /** Write access to the server's deployments folder alone must not be enough to have a program run. */
     @Test
     void nothingIsDeployedThatIsPutIntoTheFolderLater() throws IOException {
         ModelNode read = new ModelNode();

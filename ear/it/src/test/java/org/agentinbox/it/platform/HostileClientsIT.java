@@ -26,18 +26,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Clients that want to stop the server, by what they send, do not send, or do not read. Everybody else goes on. */
+/** Tests that clients cannot stop the server by what they send, do not send or do not read, and that all others are still served. */
 class HostileClientsIT {
 
     private static final Duration SOON = Duration.ofSeconds(10);
-    /** More than the worker has threads. */
+    /** More than the server's worker threads. */
     private static final int MANY = 100;
     private static final int PONG = 0x8A;
     private static final int BINARY = 0x82;
     private static final int TEXT = 0x81;
     private static final int PART_OF_TEXT = 0x01;
     private static final int NEXT_PART = 0x00;
-    /** The connections of one address, as the setting has it by default. */
+    /** The default limit of connections of one address. */
     private static final int OF_AN_ADDRESS = 2_000;
 
     private final Installation installation = Installation.shared();
@@ -65,7 +65,7 @@ class HostileClientsIT {
         }
     }
 
-    /** Ten seconds for the headers; how long a body may take is for {@code -Psoak}. */
+    /** Headers have ten seconds. The time allowed for a body is longer and is tested with {@code -Psoak}. */
     @Test
     void headersThatNeverEndAreCutOff() {
         try (RawClient client = new RawClient(installation).write("GET /inbox/signin HTTP/1.1\r\nHost: localhost\r\nX-Slow: ")) {
@@ -105,7 +105,7 @@ class HostileClientsIT {
                 refused += clients.get(i).readUntil("\r\n").contains(" 503 ") ? 1 : 0;
             }
             assertEquals(5, refused);
-            // Others are served meanwhile, and so is this address when it has let go.
+            // Others are served meanwhile, and this address too once its connections are closed.
             assertServed();
             clients.subList(0, 10).forEach(RawClient::close);
             Await.until("one that is closed counts no more", SOON, () -> {
@@ -148,7 +148,7 @@ class HostileClientsIT {
         assertServed();
     }
 
-    /** Parts without content are not told to the application, and cost nothing but their bytes. */
+    /** Fragments without content do not reach the application, and cost nothing but their bytes. */
     @Test
     void partsOfAFrameCountToo() {
         try (RawClient client = new RawClient(installation).upgradedToVisitor()) {
@@ -165,7 +165,7 @@ class HostileClientsIT {
                 client.frame(first, text);
             }
         } catch (UncheckedIOException closed) {
-            // What is wanted; how, the end of reading tells.
+            // The server may end the connection in any way; the end of reading shows that it did.
         }
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What browsers are told of cookies, policies and copies, where they speak HTTPS with a proxy of ours, and where they do not. */
+/** Tests cookies, security headers and caching headers, with HTTPS through a trusted proxy and without. */
 class HttpsIT {
 
     private static final String SIGN_IN = "agentinbox-sign-in";
@@ -44,7 +44,7 @@ class HttpsIT {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    /** The same sign-in by another name. */
+    /** The same sign-in under the name of the HTTPS cookie. */
     private String secured(String userName) {
         return "__Host-" + People.newCookie(installation, userName);
     }
@@ -83,7 +83,7 @@ class HttpsIT {
             session.toString());
     }
 
-    /** Another host of the same domain, or somebody on the line, could have set it. */
+    /** Another host of the same domain, or somebody on the network, could have set the cookie. */
     @Test
     void aCookieWithoutThePrefixIsNobodysOverHttps() {
         String plain = People.newCookie(installation, "ana");
@@ -152,7 +152,7 @@ class HttpsIT {
         List.of("Server", "X-Powered-By").forEach(name -> assertEquals(List.of(), headers.allValues(name), name));
     }
 
-    /** An answer to TRACE would have the request's cookies in it. */
+    /** An answer to TRACE would repeat the request's cookies. */
     @ParameterizedTest
     @ValueSource(strings = {"", "sign-in", "api/v1/me", "widget.js"})
     void requestsAreNotSentBack(String path) {

@@ -29,12 +29,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A database of version 22, when functions, triggers and views were still in versioned migrations, becomes what a new one is (ADR 22). */
+/**
+ * Tests that a database of version 22, whose functions, triggers and views came from versioned migrations, ends up like a new one (ADR 22).
+ */
 class MigrationIT {
 
     private static final Pattern VERSIONED = Pattern.compile("V(\\d+)__.*\\.sql");
     private static final int OLD = 22;
-    /** What migrations define beside tables: as the database gives it back, so that layout and comments do not count. */
+    /** All functions, triggers and views as the database prints them, so that layout and comments do not count. */
     private static final String DEFINED = """
         SELECT pg_get_functiondef(p.oid) FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace AND p.prokind = 'f'
             AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype IN ('e', 'i'))

@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 
 import jakarta.json.JsonObject;
 
-/** When the clock is set, on a server that has one or by a test: all go by the same one, and nobody loses a connection. */
+/** Tests that everything in the server uses the same clock and that no connection is lost when it is moved. */
 class MovableClockIT {
 
     private static final Duration TWO_DAYS = Duration.ofDays(2);
-    /** Two beats: the next one, and patience with a busy machine. */
+    /** Two heartbeats of the server, which leaves time for the next one on a slow machine. */
     private static final Duration A_BEAT = Duration.ofSeconds(20);
     private static final DateTimeFormatter ISO_WITH_SHORT_OFFSET = new DateTimeFormatterBuilder()
         .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.agentinbox.it.support.Installation;
 import org.junit.jupiter.api.Test;
 
-/** A setting that cannot be used stops the deployment, and one line says why. */
+/** Tests that an unusable setting stops the deployment, and that one line of the log says why. */
 class SettingsIT {
 
     @Test

@@ -34,7 +34,7 @@ import org.agentinbox.it.support.People;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Reports say what the history says, by the days of a zone whose clocks skip midnight, to those who may know. */
+/** Tests reports against the history, by days of a zone whose clocks skip midnight, and who may see them. */
 class ReportsIT {
 
     private static final Pattern CHAT = Pattern.compile("\\?c=([0-9a-f-]{36})");
@@ -45,10 +45,10 @@ class ReportsIT {
     private final String topic = "scanner t" + UUID.randomUUID().toString().replaceAll("[-0-9]", "") + " <b>";
     private final List<UUID> agents = installation.query("SELECT id FROM account WHERE user_name IN ('ana', 'ben') ORDER BY user_name")
         .stream().map(UUID::fromString).toList();
-    /** The last day without midnight that is older than the demo's chats. */
+    /** The last day without midnight before the demo's chats. */
     private final LocalDate skipped = skipped();
 
-    /** Whatever other tests left: nothing was purged, and nobody has chats around that day. */
+    /** Undoes what other tests left: no purge has run, and there are no chats around that day. */
     @BeforeEach
     void nothingElse() {
         installation.query("DELETE FROM retention_run");
@@ -84,7 +84,7 @@ class ReportsIT {
         return Arrays.asList(file.substring(1).split("\r\n"));
     }
 
-    /** A day as the file tells it, counted one by one. */
+    /** The line of a day in the exported file, counted independently. */
     private static String day(LocalDate day, List<Chat> all) {
         List<Chat> chats = all.stream().filter(c -> c.requestedAt().atZone(Installation.ZONE).toLocalDate().equals(day)).toList();
         return String.join(",", day.toString(), count(chats, c -> true), count(chats, c -> !c.missed()), count(chats, Chat::missed),
@@ -181,7 +181,7 @@ class ReportsIT {
         }
     }
 
-    /** So many chats that were taken, with that topic. */
+    /** Adds accepted chats with a topic. */
     private void addWithTopic(PastChats past, int chats, String about) throws SQLException {
         long before = past.chats().stream().filter(c -> c.topic() != null).count();
         while (past.chats().stream().filter(c -> c.topic() != null).count() < before + chats) {

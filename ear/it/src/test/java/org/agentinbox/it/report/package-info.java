@@ -1,2 +1,2 @@
-/** Reports, held against histories whose figures are also counted in plain Java. */
+/** Tests of reports, against histories whose figures are also computed in plain Java. */
 package org.agentinbox.it.report;

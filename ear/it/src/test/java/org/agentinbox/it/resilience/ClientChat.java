@@ -13,24 +13,24 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
 /**
- * One conversation as a client that keeps the client rules knows it. A message is shown if and only if its number is the next
- * one; what is further ahead means a gap, and a gap is asked for. What was written stays pending until an acknowledgement
- * or the message itself comes back, and is sent one at a time, in order, always under the same id. Used by one thread.
+ * One conversation as a client knows it that follows the rules for clients. A message is shown only if its number is the next one. A higher
+ * number means a gap, and the client asks for what is missing. A written message stays pending until its acknowledgement or the message
+ * itself comes back. Messages are sent one at a time, in order, always with the same client id. For use by one thread.
  */
 final class ClientChat {
 
     private static final long ANSWER_MILLIS = 15_000;
     private static final long STALLED_MILLIS = 1_000;
 
-    /** A message as it was shown; the client id is known of one's own only. */
+    /** A message as it was shown. Clients know the client ids of their own messages only, so it is null for those of others. */
     record Line(int seq, String author, String text, String clientId) {}
 
     /**
-     * What the client has of the conversation at one moment.
+     * What the client knows of the conversation at one moment.
      *
-     * @param shown everything shown, oldest first
-     * @param written what was ever written here, text by client id, in order
-     * @param acknowledged numbers by client id
+     * @param shown all messages shown, oldest first
+     * @param written all texts ever written here by client id, in order
+     * @param acknowledged the acknowledged messages' numbers by client id
      */
     record Transcript(List<Line> shown, Map<String, String> written, Map<String, Integer> acknowledged) {}
 
@@ -101,7 +101,7 @@ final class ClientChat {
         }
     }
 
-    /** The server has stored one's own message. */
+    /** Handles the acknowledgement of one of its own messages. */
     void acknowledged(JsonObject frame) {
         String clientId = frame.getString("clientId");
         int seq = frame.getInt("seq");
@@ -197,7 +197,7 @@ final class ClientChat {
         }
     }
 
-    /** An error that may concern something here. */
+    /** Handles an error frame, which may be about another conversation. */
     void refused(JsonObject error) {
         String clientId = error.getString("clientId", "");
         if (clientId.equals(question)) {
@@ -212,7 +212,7 @@ final class ClientChat {
         }
     }
 
-    /** A new connection: whatever was under way on the old one is not. */
+    /** Handles a new connection: nothing that was sent on the old one is still in flight. */
     void online(int lastSeq) {
         client.require(lastSeq >= highestAcknowledged, "acknowledged up to " + highestAcknowledged + ", but the server has " + lastSeq);
         client.require(lastSeq >= shown.size(), "shown up to " + shown.size() + ", but the server has " + lastSeq);

@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What happened to a client. Read by the test while the client goes on. */
+/** Counts and times of one client. The test reads them while the client goes on. */
 final class ClientFigures {
 
     private final AtomicInteger acknowledged = new AtomicInteger();
@@ -45,12 +45,12 @@ final class ClientFigures {
         refusals.merge(code, 1, Integer::sum);
     }
 
-    /** From now on the next acknowledgement is the first. */
+    /** Starts waiting for a first acknowledgement again. */
     void mark() {
         firstSinceMark.set(0);
     }
 
-    /** When the first acknowledgement since {@link #mark} came, in nanoseconds; 0 for not yet. */
+    /** Returns when the first acknowledgement since {@link #mark} came, as {@link System#nanoTime}; 0 where none has come yet. */
     long firstSinceMark() {
         return firstSinceMark.get();
     }
@@ -59,12 +59,12 @@ final class ClientFigures {
         return acknowledged.get();
     }
 
-    /** Messages that came back as messages before, or instead of, their acknowledgement. */
+    /** Returns how many messages came back as messages before, or without, their acknowledgement. */
     int settledByMessages() {
         return settledByMessage.get();
     }
 
-    /** Messages that went out more than once. */
+    /** Returns how many messages were sent more than once. */
     int sentAgain() {
         return sentAgain.get();
     }
@@ -77,12 +77,12 @@ final class ClientFigures {
         return connections.get();
     }
 
-    /** From a lost connection to the next welcome. */
+    /** The longest time from a lost connection to the next welcome. */
     long longestOutageNanos() {
         return longestOutage.get();
     }
 
-    /** From writing a message to knowing it stored. */
+    /** The longest time from writing a message to its confirmation. */
     long longestWaitNanos() {
         return longestWait.get();
     }

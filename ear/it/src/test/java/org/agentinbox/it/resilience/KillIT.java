@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * No loss, no duplicate: both sides write all the time while the server and the database are killed (SIGKILL) and started
- * again and connections are cut. Every acknowledged message is stored exactly once, and both sides end up with all in order.
+ * Tests that nothing is lost or doubled: both sides write all the time while the server and the database are killed (SIGKILL) and started
+ * again and connections are cut. Each acknowledged message must be stored exactly once, and both sides must end up with all messages in
+ * order.
  */
 class KillIT {
 
@@ -23,7 +24,7 @@ class KillIT {
         run(List.of(SERVER, DATABASE), 4711);
     }
 
-    /** {@code mvn -Psoak verify -Dsoak.kills=N}: a third of them kills of the database. */
+    /** Run with {@code mvn -Psoak verify -Dsoak.kills=N}; every third kill is one of the database. */
     @Test
     @Tag("soak")
     void nothingIsLostOrDoubledByManyKills() throws SQLException, IOException {

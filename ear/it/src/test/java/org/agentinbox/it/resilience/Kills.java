@@ -36,8 +36,8 @@ import org.agentinbox.it.support.SocketClient;
 import jakarta.json.JsonObject;
 
 /**
- * Six visitors and three agents who never stop writing, on an installation whose server and database are killed under them
- * and whose connections are cut.
+ * Six visitors and three agents who write all the time, on an installation whose server and database are killed and whose connections are
+ * cut.
  */
 final class Kills implements AutoCloseable {
 
@@ -45,13 +45,13 @@ final class Kills implements AutoCloseable {
         SERVER, DATABASE
     }
 
-    /** How one kill went, in milliseconds; recovery counts from the moment the victim serves again. */
+    /** One kill in milliseconds. The times of recovery count from the moment when the killed process serves again. */
     private record Outcome(Victim victim, long down, long firstRecovered, long allRecovered) {}
 
     private static final PrintStream OUT = System.out;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    /** In the order of their turns. */
+    /** In the order in which they are offered chats. */
     private static final List<String> AGENTS = List.of("ana", "ben", "chae");
     private static final String LAST_CHOSEN = "SELECT user_name FROM rotation JOIN agent ON number = last_number JOIN account a ON a.id = "
         + "account_id";
@@ -67,13 +67,13 @@ final class Kills implements AutoCloseable {
     private String lastChosen;
     private List<String> migrations;
 
-    /** @param seed of what is random: who is cut when, and how much is written between kills */
+    /** @param seed of the random choices: whose connection is cut when, and how much is written between kills */
     Kills(Installation installation, long seed) {
         this.installation = installation;
         this.random = new Random(seed);
     }
 
-    /** Everybody is there, and every visitor has an agent. */
+    /** Connects everybody and waits until each visitor has an agent. */
     void setUp() throws SQLException, IOException {
         assertEquals("on on on", durability(), "what the database promises");
         AGENTS.forEach(name -> agents.add(new ResilientAgent(installation, name)));
@@ -102,7 +102,7 @@ final class Kills implements AutoCloseable {
         }
     }
 
-    /** Everybody starts to write, and connections break every now and then. */
+    /** Starts the writing and the random cuts of connections. */
     void begin() {
         clients().forEach(client -> client.type(true));
         cutting = true;
@@ -117,7 +117,7 @@ final class Kills implements AutoCloseable {
         }
     }
 
-    /** Kills in the middle of the writing, starts again, and waits until everybody's messages are acknowledged again. */
+    /** Kills a process during the writing, starts it again, and waits until everybody's messages are acknowledged again. */
     void kill(Victim victim, int messagesBefore) {
         writeOn(messagesBefore);
         long killedAt = System.nanoTime();
@@ -151,7 +151,7 @@ final class Kills implements AutoCloseable {
         Await.until(messages + " more messages are acknowledged", PATIENCE, () -> sum(ClientFigures::acknowledgements) >= goal);
     }
 
-    /** Lets everybody finish, then compares what was acknowledged, what is stored and what was shown. */
+    /** Waits until everybody has finished, then compares what was acknowledged, stored and shown. */
     void endAndCompare() throws SQLException {
         writeOn(100);
         cutting = false;
@@ -165,7 +165,7 @@ final class Kills implements AutoCloseable {
         assertEquals(List.of(), ResilientClient.allComplaints(clients()));
     }
 
-    /** What is no message has survived too: whose turn it is, that there is nothing to migrate, and who may sign in to the console. */
+    /** Checks that the rest survived too: the order of offers, the migrated schema and the accounts of the management console. */
     void assertTheTurnGoesOn() throws IOException {
         try (SocketClient next = People.visitor(installation, "Visitor after the kills")) {
             People.request(next);
@@ -189,7 +189,7 @@ final class Kills implements AutoCloseable {
         return lines.stream().map(ClientChat.Line::text).toList();
     }
 
-    /** All messages as somebody gets them who has none. */
+    /** Returns all messages as a client gets them that has none yet. */
     private List<String> fromTheStart(ResilientVisitor visitor, String conversationId) {
         List<String> texts = new ArrayList<>();
         try (SocketClient socket = SocketClient.visitor(installation)) {
@@ -204,7 +204,6 @@ final class Kills implements AutoCloseable {
         return texts;
     }
 
-    /** Prints what happened. */
     void printTable() {
         OUT.printf("%n%-46s %10s %10s%n", "", "visitors", "agents");
         row("messages acknowledged", sum(visitors, ClientFigures::acknowledgements), sum(agents, ClientFigures::acknowledgements));

@@ -16,8 +16,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
 /**
- * The database stores a message and its connection breaks before it says so. Commits wait for a standby that there is not (they are on
- * disk by then), and the waiting are cut off.
+ * Tests that a message is not lost or doubled where the database stores it and the connection breaks before the answer. For this, commits
+ * wait for a standby that does not exist, after they are on disk, and the waiting connections are cut.
  */
 class LostAnswerIT {
 

@@ -11,7 +11,7 @@ import org.agentinbox.it.support.SocketClient;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
-/** An agent whose inbox comes back by itself with the cookie of one sign-in. Available, and accepts every offer. */
+/** An agent whose client reconnects by itself with the cookie of one sign-in. It is available and accepts every offer. */
 final class ResilientAgent extends ResilientClient {
 
     private final String cookie;
@@ -60,7 +60,7 @@ final class ResilientAgent extends ResilientClient {
             case "conversation" -> chatOf(frame.getString("id")).online(frame.getInt("lastSeq"));
             case "chat.ended" -> require(false, "a chat is over: " + frame);
             default -> {
-                // nothing that matters here
+                // The other frames do not matter here.
             }
         }
     }
@@ -69,7 +69,7 @@ final class ResilientAgent extends ResilientClient {
         send(SocketClient.frame("offer.accept").add("offerId", offer.getString("offerId")));
     }
 
-    /** As the inbox does: about 2 s. */
+    /** About 2 s, as in the inbox. */
     @Override
     long retryMillis(int refusals) {
         return ThreadLocalRandom.current().nextLong(1_500, 2_500);

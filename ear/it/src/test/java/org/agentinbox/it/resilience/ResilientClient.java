@@ -26,9 +26,9 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
 /**
- * A client that comes back by itself and keeps the client rules as the widget and the inbox do: back-off with jitter, a hello
- * that says who it was, gaps asked for, pending messages sent again under the same id. Like a browser's script it lives in
- * one thread. Whatever the server does that it never may is kept as a complaint.
+ * A client that reconnects by itself and follows the rules for clients as the widget and the inbox do: back-off with jitter, a hello that
+ * names the client, requests for gaps, and pending messages sent again under the same id. Like a script in a browser it uses one thread.
+ * Where the server breaks the protocol, this is recorded as a complaint.
  */
 abstract class ResilientClient implements AutoCloseable {
 
@@ -53,7 +53,7 @@ abstract class ResilientClient implements AutoCloseable {
     private int number;
     private long lostAt;
 
-    /** One connection; what comes over one that was given up is not heard. */
+    /** One connection. Frames on a connection that was given up are ignored. */
     private final class Connection implements SocketClient.Watcher {
         private SocketClient socket;
         private long heardAt = System.nanoTime();
@@ -75,30 +75,30 @@ abstract class ResilientClient implements AutoCloseable {
         this.loop = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, name));
     }
 
-    // ---- what visitor and agent do differently ----
+    // ---- the differences between visitor and agent ----
 
     /** {@code VISITOR} or {@code AGENT}. */
     abstract String side();
 
-    /** The cookie, or null. */
+    /** Returns the Cookie header, or null. */
     abstract String cookie();
 
     abstract JsonObjectBuilder hello();
 
     abstract void welcome(JsonObject frame);
 
-    /** A frame that is about no message. */
+    /** Handles a frame that is about no message. */
     abstract void other(JsonObject frame);
 
-    /** How long to wait before something refused is sent again. */
+    /** Returns how long to wait before a refused message is sent again. */
     abstract long retryMillis(int refusals);
 
     abstract long syncPatienceMillis();
 
-    /** Whether nothing is sent while something is missing. */
+    /** Returns whether the client sends nothing while messages are missing. */
     abstract boolean sendsOnlyWhenWhole();
 
-    /** The same frame with what names the conversation, where that has to be said. */
+    /** Adds the conversation's id to a frame, for clients that have to send it. */
     abstract JsonObjectBuilder inConversation(JsonObjectBuilder frame, String conversationId);
 
     // ---- the connection ----
@@ -171,7 +171,7 @@ abstract class ResilientClient implements AutoCloseable {
         }
     }
 
-    /** Gives the connection up and comes back. */
+    /** Closes the connection and connects again. */
     void restart() {
         if (connection != null && connection.socket != null) {
             connection.socket.cut();
@@ -196,7 +196,7 @@ abstract class ResilientClient implements AutoCloseable {
         }
     }
 
-    /** As the inbox asks: only a plain 401 means no. */
+    /** Asks the server as the inbox does: only the status 401 means that the sign-in has ended. */
     private boolean isStillSignedIn() {
         try {
             HttpResponse<String> me = cookie() == null ? null : People.get(installation, "api/v1/me", cookie());
@@ -230,7 +230,7 @@ abstract class ResilientClient implements AutoCloseable {
         }
     }
 
-    /** Does something later unless the connection is another one by then. */
+    /** Runs something later, unless the connection has changed by then. */
     void later(long millis, Runnable task) {
         Connection now = connection;
         loop.schedule(() -> act(() -> {
@@ -266,12 +266,12 @@ abstract class ResilientClient implements AutoCloseable {
         return chatOf(frame.getString("conversationId"));
     }
 
-    /** The ids of the chats known so far. */
+    /** Returns the ids of the chats known so far. */
     Set<String> known() {
         return chats.keySet();
     }
 
-    /** The chat of this id, from now on known. */
+    /** Returns the chat with this id, which is known from now on. */
     ClientChat chatOf(String id) {
         return chats.computeIfAbsent(id, unknown -> new ClientChat(id, this));
     }
@@ -294,12 +294,12 @@ abstract class ResilientClient implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
-    /** What this client has of its chats, by their ids. */
+    /** Returns the transcripts of this client's chats by their ids. */
     Map<String, ClientChat.Transcript> transcripts() {
         return ask(() -> chats.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, chat -> chat.getValue().transcript())));
     }
 
-    /** Starts or stops writing: a message in each chat about ten times a second. */
+    /** Starts or stops the writing of about ten messages a second in each chat. */
     void type(boolean on) {
         act(() -> {
             boolean begins = on && !typing;
@@ -317,13 +317,13 @@ abstract class ResilientClient implements AutoCloseable {
         }
     }
 
-    /** Numbered, so that order shows; now and then long, and never plain ASCII. */
+    /** The texts are numbered, so that their order shows. Some are long, and all have characters beyond ASCII. */
     private String nextText() {
         number++;
         return name + " #" + number + " 안녕하세요 \uD83D\uDC4B" + (number % 20 == 0 ? " and much more".repeat(300) : "");
     }
 
-    /** Cuts the connection: at once, or in the moment after the next message went out. */
+    /** Cuts the connection at once, or right after the next message was sent. */
     void cut(boolean afterNextMessage) {
         act(() -> {
             if (afterNextMessage) {

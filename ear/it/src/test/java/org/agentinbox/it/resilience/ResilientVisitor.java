@@ -8,7 +8,7 @@ import org.agentinbox.it.support.SocketClient;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
-/** A visitor whose widget comes back by itself. Asks for a chat as soon as it is welcomed. */
+/** A visitor whose client reconnects by itself. It requests a chat as soon as it is welcomed. */
 final class ResilientVisitor extends ResilientClient {
 
     private final String request = UUID.randomUUID().toString();
@@ -61,12 +61,12 @@ final class ResilientVisitor extends ResilientClient {
             case "chat.connected" -> connected = true;
             case "chat.fallback", "chat.ended" -> require(false, "no chat any more: " + frame);
             default -> {
-                // nothing that matters here
+                // The other frames do not matter here.
             }
         }
     }
 
-    /** As the widget does: longer each time. */
+    /** The delay grows with each refusal, as in the widget. */
     @Override
     long retryMillis(int refusals) {
         return backOff(refusals);
@@ -91,12 +91,11 @@ final class ResilientVisitor extends ResilientClient {
         return token;
     }
 
-    /** The chat, null until it is there. */
+    /** Returns the id of the chat, null until it exists. */
     String conversationId() {
         return conversationId;
     }
 
-    /** Whether an agent has accepted. */
     boolean isConnected() {
         return connected;
     }

@@ -19,10 +19,10 @@ import org.agentinbox.it.resilience.ClientChat.Line;
 import org.agentinbox.it.resilience.ClientChat.Transcript;
 import org.agentinbox.it.support.Installation;
 
-/** A conversation as the database has it, held against what its two sides were told and what they showed. */
+/** A conversation as it is in the database, to be compared with what its two sides were told and have shown. */
 record Stored(String conversationId, int lastSeq, List<Line> lines) {
 
-    /** Reads one conversation past the server. */
+    /** Reads a conversation from the database directly. */
     static Stored read(Installation installation, String conversationId) throws SQLException {
         try (Connection connection = installation.connect();
             PreparedStatement messages = connection.prepareStatement(
@@ -44,7 +44,7 @@ record Stored(String conversationId, int lastSeq, List<Line> lines) {
         }
     }
 
-    /** Nothing lost, nothing twice, no gap, everything in the order in which it was written. */
+    /** Checks that no message is missing or doubled, that numbers have no gap, and that messages are in the order of writing. */
     void assertWhole(Transcript visitor, Transcript agent) {
         assertEquals(IntStream.rangeClosed(1, lastSeq).boxed().toList(), lines.stream().map(Line::seq).toList(),
             "the numbers have no gap in " + conversationId);
@@ -61,12 +61,12 @@ record Stored(String conversationId, int lastSeq, List<Line> lines) {
             assertTrue(byId.put(line.clientId(), line.text()) == null, "stored twice: " + line);
             numbers.put(line.clientId(), line.seq());
         });
-        // Maps in order: all that was written is stored, nothing else is, and it is in the order of writing.
+        // The maps keep their order: everything written is stored, nothing else is, and in the order of writing.
         assertEquals(new ArrayList<>(side.written().entrySet()), new ArrayList<>(byId.entrySet()), "what the " + author + " wrote");
         side.acknowledged().forEach((id, seq) -> assertEquals(seq, numbers.get(id), "the acknowledged number of " + id));
     }
 
-    /** Without client ids, which each side knows of its own messages only. */
+    /** Removes the client ids, which each side knows for its own messages only. */
     private static List<Line> seen(List<Line> lines) {
         return lines.stream().map(line -> new Line(line.seq(), line.author(), line.text(), null)).toList();
     }

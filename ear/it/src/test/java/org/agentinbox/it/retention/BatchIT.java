@@ -17,12 +17,12 @@ import org.agentinbox.it.support.Installation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Both jobs started, stopped and started again through the management interface; what they did is in the database. */
+/** Starts, stops and restarts both jobs through the management interface, and checks their results in the database. */
 class BatchIT {
 
     private static final String PURGE = "history-purge";
     private static final int OLD = 3_000;
-    /** Long before whatever other tests look at. */
+    /** Long before the data of other tests. */
     private static final Instant CUTOFF = Instant.now().minus(Duration.ofDays(400)).truncatedTo(ChronoUnit.MILLIS);
     private static final String COUNTS = "SELECT c.kind || ' ' || removed FROM retention_count c JOIN retention_run r ON r.id = c.run_id "
         + "WHERE r.job_execution = ? AND removed > 0 ORDER BY c.kind";
@@ -35,7 +35,7 @@ class BatchIT {
         jobs.close();
     }
 
-    /** Chats of two messages each, which ended around an instant; half of what is old ended in the week before the cutoff. */
+    /** Inserts chats of two messages each, which ended around an instant; half of the old ones ended in the week before the cutoff. */
     private void chats(String name, int count, Instant around) {
         installation.query(
             "WITH v AS (INSERT INTO visitor (id, version, name, created_at, seen_at) SELECT activity_id(t), 0, ?, t, t FROM (SELECT "
@@ -57,7 +57,7 @@ class BatchIT {
 
     @Test
     void thePurgeCountsStopsGoesOnAndKeepsWhatIsYounger() {
-        // What tests before this one left behind goes first.
+        // Removes what earlier tests left behind.
         assertEquals("COMPLETED", jobs.ended(PURGE, jobs.start(PURGE, Map.of("cutoff", CUTOFF.toString(), "pace", "100"))));
         chats("Old of purge", OLD, CUTOFF);
         chats("Young of purge", 50, CUTOFF.plus(Duration.ofHours(1)));
@@ -68,12 +68,12 @@ class BatchIT {
         assertTrue(counted.contains("conversation " + OLD) && counted.contains("message " + 2 * OLD) && counted.contains("visitor " + OLD),
             counted.toString());
 
-        // So slow that there is time to stop it, on whatever machine.
+        // Slow enough that there is time to stop it, on any machine.
         long first = jobs.start(PURGE, Map.of("cutoff", CUTOFF.toString(), "startedBy", "BatchIT", "pace", "1"));
         Await.until("something went", Duration.ofMinutes(1), () -> count("Old of purge") < OLD);
         long asked = System.nanoTime();
         jobs.stop(first);
-        // In the record of the run: the server's own list of executions is up to three seconds old.
+        // Read from the purge's own record, as the server's list of executions may be up to three seconds old.
         Await.until("it has stopped", Duration.ofSeconds(20),
             () -> installation.query("SELECT state FROM retention_run WHERE job_execution = ?", first).equals(List.of("STOPPED")));
         long millis = (System.nanoTime() - asked) / 1_000_000;
@@ -81,7 +81,7 @@ class BatchIT {
         assertEquals("STOPPED", jobs.ended(PURGE, first));
         assertTrue(count("Old of purge") > 0, "stopped before the end");
 
-        // Faster now; the cutoff and who it was stay what they were at the first start.
+        // Faster now; the cutoff and the starter stay those of the first start.
         long second = jobs.restart(first,
             Map.of("cutoff", CUTOFF.plus(Duration.ofDays(1)).toString(), "startedBy", "nobody", "pace", "100"));
         assertEquals("COMPLETED", jobs.ended(PURGE, second));
@@ -92,7 +92,7 @@ class BatchIT {
             + "'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"') FROM retention_run WHERE job_execution = ?", second));
     }
 
-    /** The web module sees them too; twice in the console they would be taken for four. */
+    /** The web module can see the jobs too, but the console must not list them twice. */
     @Test
     void eachJobIsOfferedOnce() {
         assertEquals(Map.of("agent-inbox-ejb.jar", Set.of(PURGE, "conversation-summary")), jobs.offered());
@@ -109,7 +109,7 @@ class BatchIT {
 
     @Test
     void summariesThatAreMissingAndTheFiguresOfADayAreMadeOnce() {
-        // Tests before this one may have had the figures made, and what is made stays.
+        // Earlier tests may have had the figures made, and figures that exist are not made again.
         installation.query("DELETE FROM daily_figure");
         chats("Counted", 3, Instant.now().minus(Duration.ofDays(3)).truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(12)));
         installation.query("DELETE FROM conversation_summary");
@@ -137,7 +137,7 @@ class BatchIT {
         assertEquals(written, installation.query(summaries), "nor a summary");
     }
 
-    /** One row for the cluster says when; what was missed while nobody was there is made up for once. */
+    /** One row for the whole cluster holds the times of the jobs; a run missed while no server was up is made up for once. */
     @Test
     void aMissedTimeIsMadeUpForOnce() {
         String scheduled = "SELECT count(*) FROM job_execution e JOIN job_instance i USING (jobinstanceid) WHERE i.jobname = "

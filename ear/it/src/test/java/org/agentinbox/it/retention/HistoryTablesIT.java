@@ -25,15 +25,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Nothing that is held about visitors escapes the purge, the export and the erasure: each table of the database is there as its owner says
- * (ADR 21). A table that is said to tell of no visitor may refer to nothing that does, and each of its texts is listed here.
+ * Tests that nothing about visitors escapes the purge, the export and the erasure: each table in the database must match what its owner
+ * declares (ADR 21). A table declared to hold nothing about visitors may not refer to one that does, and each of its text columns is listed
+ * here.
  */
 class HistoryTablesIT {
 
-    /** What the server and the migrations keep for themselves, in the same database. */
+    /** Tables of the server and of the migrations in the same database. */
     private static final Set<String> NOT_OURS = Set.of("flyway_schema_history", "job_instance", "job_execution", "step_execution",
         "partition_execution");
-    /** What the texts hold in tables that tell of no visitor. */
+    /** What the text columns hold, in tables without data about visitors. */
     private static final Map<String, Set<String>> TEXTS = Map.of(
         "people who work here, and how they sign in", Set.of("account.user_name", "account.display_name", "account.email",
             "account.password_hash",
@@ -57,7 +58,7 @@ class HistoryTablesIT {
         "what was done, and who of them did it", Set.of("retention_run.kind", "retention_run.started_by", "retention_run.state",
             "retention_run.place",
             "retention_count.kind", "daily_figure.zone", "rotation.id"));
-    /** Ids in tables that tell of no visitor which refer to no row: what they name instead. */
+    /** What ids without a foreign key name, in tables without data about visitors. */
     private static final Map<String, String> IDS = Map.of("agent_connection.node", "a run of a server");
 
     private final Installation installation = Installation.shared();
@@ -71,7 +72,7 @@ class HistoryTablesIT {
         }
     }
 
-    /** @param cascades whether rows go with those to which they refer */
+    /** @param cascades whether deleting the row referred to deletes the row */
     private record Reference(String table, String column, String to, boolean cascades) {}
 
     private static <T> List<T> list(Connection connection, String sql, RowReader<T> reader) throws SQLException {
@@ -106,7 +107,7 @@ class HistoryTablesIT {
             row -> new Reference(row.getString(1), row.getString(2), row.getString(3), row.getBoolean(4)));
     }
 
-    /** What is there otherwise than its owner says. */
+    /** Lists the differences between the database and what the owners declare. */
     private Set<String> findings(Connection connection) throws SQLException {
         List<Reference> references = references(connection);
         Map<String, List<Column>> tables = columns(connection).stream().collect(Collectors.groupingBy(Column::table, TreeMap::new,
@@ -169,7 +170,7 @@ class HistoryTablesIT {
         }
     }
 
-    /** What is listed here and not there any more would hide what comes under the same name. */
+    /** An entry in these lists for a column that no longer exists would excuse a new one of the same name. */
     @Test
     void whatIsListedIsThere() throws SQLException {
         try (Connection connection = installation.connect()) {

@@ -24,7 +24,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
-/** A marketing admin answers for somebody's data: a hold keeps, an export tells, an erasure takes it; and sees what a purge would do. */
+/** Tests the page on which a marketing admin holds, exports and erases a person's data, and sees what a purge would delete. */
 class PrivacyBrowserIT {
 
     private final Installation installation = Installation.shared();
@@ -52,7 +52,7 @@ class PrivacyBrowserIT {
             conversation, visitor, conversation);
     }
 
-    /** With an email about it that waits for its mail server. */
+    /** Inserts a meeting, and an email about it that waits for its mail server. */
     private void meeting() {
         installation
             .query("INSERT INTO agent_calendar (account_id, time_zone, length_minutes, buffer_minutes, notice_minutes, horizon_days) "
@@ -121,7 +121,7 @@ class PrivacyBrowserIT {
         assertThat(run(mia, "Erasure")).containsText("Mia Brandt");
     }
 
-    /** With a chat that is over and found by the name of the person. */
+    /** Inserts a visitor with an ended chat that is found by the person's name. */
     private UUID known(String name, UUID record, boolean verified) {
         UUID id = UUID.randomUUID();
         installation.query("INSERT INTO visitor (id, version, name, email, token_hash, record_id, verified, created_at, seen_at) "

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.agentinbox.it.support.Installation;
 import org.junit.jupiter.api.Test;
 
-/** What is about a conversation or a visitor cannot be written where there is none, and cannot slip past a deletion (ADR 16 and 17). */
+/** Tests that nothing can be written about a conversation or visitor that does not exist or is being deleted (ADR 16 and 17). */
 class ReferencesIT {
 
     private static final String FOREIGN_KEY_VIOLATION = "23503";

@@ -1,2 +1,2 @@
-/** The batch jobs, erasing and exporting, and that nothing refers to what is deleted. */
+/** Tests of the batch jobs, of erasure and export, and that nothing refers to deleted rows. */
 package org.agentinbox.it.retention;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
-/** Offers and conversations belong to one agent, an offer is accepted once, and in time. */
+/** Tests that offers and conversations belong to one agent, and that an offer can be accepted once and before it expires. */
 class BadOfferIT {
 
     private final Installation installation = Installation.shared();
@@ -88,7 +88,7 @@ class BadOfferIT {
             String id = People.request(vera);
             String offer = offerOf(id);
             Stream.of(ben, benToo).parallel().forEach(window -> window.send(frame("offer.accept").add("offerId", offer)));
-            // Each window has the conversation: one as its answer, the other as news, beside its error.
+            // Each window gets the conversation, one as its answer and the other as an event; the other also gets its error.
             ben.await("conversation", f -> f.getString("id").equals(id));
             benToo.await("conversation", f -> f.getString("id").equals(id));
             Await.until("one window is refused", Duration.ofSeconds(10), () -> Stream.of(ben, benToo).flatMap(w -> w.all("error").stream())
@@ -139,7 +139,7 @@ class BadOfferIT {
         refused(frame("sync").add("conversationId", id).add("afterSeq", 0), id);
         refused(frame("typing").add("conversationId", id).add("on", true), id);
         refused(act("chat.end").add("conversationId", id), id);
-        // A mark of what was read has no answer; it must have moved nothing.
+        // Read marks have no answer; this one must have changed nothing.
         chae.send(frame("read").add("conversationId", id).add("seq", 1)).send(frame("hello")).await("welcome");
         assertEquals(404,
             People.get(installation, "api/v1/conversations/" + id + "/transcript.txt", People.cookie(installation, "chae")).statusCode());

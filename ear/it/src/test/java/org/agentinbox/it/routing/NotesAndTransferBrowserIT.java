@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Private notes and the transfer of a chat, as agents and the visitor see them. */
+/** Tests private notes and the transfer of a chat, in the windows of agents and of the visitor. */
 class NotesAndTransferBrowserIT {
 
     private final Installation installation = Installation.shared();
@@ -81,7 +81,7 @@ class NotesAndTransferBrowserIT {
         ben.setAvailable(false);
     }
 
-    /** Written apart from the message that was begun, and plainly something else. */
+    /** The note is written in a field of its own that looks different, and leaves the unfinished message alone. */
     private static void writeNote(InboxWindow ana, WidgetWindow vera) {
         ana.message().fill("Half a message");
         ana.page().keyboard().press("Escape");
@@ -128,7 +128,7 @@ class NotesAndTransferBrowserIT {
         assertThat(dialog).isHidden();
     }
 
-    /** A past conversation is everybody's, and so are its notes, at once in each window that has it open. */
+    /** Past conversations are shared by all agents, and a new note shows at once in each window that has the conversation open. */
     private static void noteOnWhatIsOver(InboxWindow writer, InboxWindow reader) {
         writer.page().reload();
         assertThat(notes(writer)).hasCount(2);
@@ -143,7 +143,7 @@ class NotesAndTransferBrowserIT {
         return inbox.page().getByRole(AriaRole.TEXTBOX, onPage("Private note"));
     }
 
-    /** As a screen reader hears them. */
+    /** The notes by their accessible names. */
     private static Locator notes(InboxWindow inbox) {
         return inbox.log().getByRole(AriaRole.ARTICLE, new Locator.GetByRoleOptions().setName(Pattern.compile("^Private note, ")));
     }

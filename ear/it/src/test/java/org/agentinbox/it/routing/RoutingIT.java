@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who gets which chat: five agents, in turn, none of them more than ten. */
+/** Tests which agent gets which chat: five agents in turn, at most ten chats each. */
 class RoutingIT {
 
     private static final List<String> AGENTS = List.of("ana", "ben", "chae", "dora", "emil");
@@ -73,7 +73,7 @@ class RoutingIT {
         return People.visitor(installation, "Visitor " + number);
     }
 
-    /** The agent to whom a new request goes: {@code -} where it goes to nobody. */
+    /** Makes a request and returns the agent to whom it is offered; {@code -} where it is offered to nobody. */
     private String next() {
         SocketClient visitor = visitor(0);
         String id = People.request(visitor);
@@ -81,7 +81,7 @@ class RoutingIT {
             .query("SELECT coalesce(p.user_name, '-') FROM routing_decision d LEFT JOIN account p ON p.id = d.chosen_agent_id "
                 + "WHERE conversation_id = ?::uuid", id)
             .get(0);
-        // Over at once: what is pending passes on when its agent becomes unavailable, and would take somebody's turn.
+        // Ended at once: a pending offer would be passed on when its agent becomes unavailable, and take the turn of another agent.
         visitor.send(act("chat.end"));
         Await.until("the chat is over", Duration.ofSeconds(10), () -> installation.query(
             "SELECT 1 FROM conversation WHERE id = ?::uuid AND state = 'WAITING'", id).isEmpty());
@@ -114,7 +114,7 @@ class RoutingIT {
         assertTrue(why.contains("UNREACHABLE") && why.contains("UNAVAILABLE"), why);
     }
 
-    /** 200 visitors, five agents with two windows each in which everything that is offered is accepted. */
+    /** 200 visitors, and five agents with two windows each that accept every offer. */
     @Test
     void noAgentGetsMoreThanTenAndNoChatTwoAgents() {
         List<SocketClient> windows = new ArrayList<>(inboxes.values());

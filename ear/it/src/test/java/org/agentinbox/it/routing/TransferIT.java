@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 import jakarta.json.JsonObject;
 
-/** A chat is handed on: it stays with its agent until another one accepts, and nothing said meanwhile is lost or doubled. */
+/** Tests that a transferred chat stays with its agent until another one accepts, and that no message meanwhile is lost or doubled. */
 class TransferIT {
 
     private final Installation installation = Installation.shared();
@@ -110,7 +110,7 @@ class TransferIT {
         assertTrue(transcript.contains("] Ben Okafor has joined the chat.") && !transcript.contains("Speaks German"), transcript);
     }
 
-    /** Not what the agent said first: the other one is to see what the visitor wants. */
+    /** The offer shows the visitor's first message, not the agent's, so that the other agent sees what the visitor wants. */
     @Test
     void theOfferShowsTheVisitorsFirstLine() {
         chat.agentSays("Welcome! How can I help?");
@@ -181,7 +181,7 @@ class TransferIT {
         assertEquals(List.of(), ben.all("offer"));
     }
 
-    /** The visitor writes on and on, and so does whoever has the chat, while it goes to and fro. */
+    /** The visitor and whoever has the chat write all the time while it is transferred back and forth. */
     @Test
     void nothingIsLostOrDoubledOnTheWay() {
         SocketClient visitor = chat.visitor();
@@ -219,7 +219,7 @@ class TransferIT {
         assertEquals(said + 12, stored.size());
         assertEquals(List.of(String.valueOf(stored.size())),
             installation.query("SELECT max(seq) FROM message WHERE conversation_id = ?::uuid", chat.id()));
-        // What the visitor was pushed: everything that others said, in order, each once.
+        // The visitor was pushed each message of the others once, in order.
         Await.until("all of it came", Duration.ofSeconds(10), () -> visitor.all("message").size() >= 12);
         List<String> pushed = visitor.all("message").stream().sorted(Comparator.comparing(m -> m.getInt("seq")))
             .map(m -> m.getString("text")).toList();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import jakarta.json.JsonObject;
 
-/** Unavailable stops new offers at once, sends pending ones to the next agent, and leaves the chats under way alone. */
+/** Tests that becoming unavailable stops new offers at once, passes pending ones to the next agent, and leaves active chats as they are. */
 class UnavailableAgentIT {
 
     private final Installation installation = Installation.shared();
@@ -95,7 +95,7 @@ class UnavailableAgentIT {
         List<String> states = installation.query("SELECT state FROM offer WHERE conversation_id = ?::uuid ORDER BY offered_at",
             conversation);
         if (states.equals(List.of("PASSED_ON"))) {
-            // Somebody looked between the two acts, and found nobody who was available then.
+            // Routing ran between the two calls and found no available agent at that time.
             visitor.await("chat.fallback");
             return;
         }

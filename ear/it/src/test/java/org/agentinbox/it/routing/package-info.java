@@ -1,2 +1,4 @@
-/** Who is offered a chat, and what becomes of the offer: in turn, passed on, transferred, accepted by the wrong one or too late. */
+/**
+ * Tests of which agent is offered a chat, and of offers that are passed on, transferred, accepted by another agent, or accepted too late.
+ */
 package org.agentinbox.it.routing;

@@ -31,15 +31,15 @@ import org.agentinbox.launcher.Ports;
 import org.junit.jupiter.api.Test;
 
 /**
- * What can be known of the image without a container engine: what it copies is there, its entry script starts and stops the server, and the
- * server writes nothing into the folder that is read-only in the image.
+ * Tests what can be tested of the image without a container engine: the files that it copies exist, its entry script starts and stops the
+ * server, and the server writes nothing into the folder that is read-only in the image.
  */
 class DockerIT {
 
     private static final Path HOME = Path.of(System.getProperty("agentinbox.server.home"));
     private static final Path TOP = Path.of(System.getProperty("agentinbox.server.home")).resolve("../../..").normalize();
     private static final Path WORK = Path.of(System.getProperty("agentinbox.it.work")).resolve("docker");
-    /** What the image has in memory. */
+    /** The folder that is a file system in memory in the image. */
     private static final Path BASE = WORK.resolve("base");
     private static final Path SERVER_LOG = BASE.resolve("log/server.log");
 
@@ -53,7 +53,7 @@ class DockerIT {
         assertTrue(Files.exists(TOP.resolve("ear/target/server/modules/org/postgresql/main/postgresql.jar")));
     }
 
-    /** What a container may do that was broken into: as little as it needs. */
+    /** A container has only the rights it needs, which limits an attacker who got into it. */
     @Test
     void bothContainersAreReadOnlyAndHaveNoRights() throws IOException {
         String[] parts = Files.readString(TOP.resolve("docker/compose.yaml")).split("\n  (?=(db|inbox):\n)");
@@ -102,7 +102,7 @@ class DockerIT {
             assertTrue(log.lines().anyMatch(line -> line.contains("JAVA_OPTS:") && line.contains("-XX:+ExitOnOutOfMemoryError")),
                 "out of memory ends it");
             assertEquals(built, written(HOME), "a read-only file system would have stopped it");
-            // What is logged before the configuration was read goes there all the same.
+            // Messages from before the configuration was read go there in any case.
             assertFalse(Files.exists(SERVER_LOG) && Files.readString(SERVER_LOG).contains("WFLYSRV0050"),
                 "the log would fill the memory that this is in");
         }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import org.agentinbox.launcher.Ports;
 import org.junit.jupiter.api.Test;
 
-/** Where servers of tests listen. */
+/** Tests the choice of ports for servers of tests. */
 class PortsIT {
 
     @Test

@@ -31,11 +31,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a newcomer's one command does: it starts everything, says where, ends cleanly, and keeps the data. */
+/** Tests the run command: it starts everything, prints the addresses, ends cleanly and keeps the data. */
 class RunIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    /** Its bit in the masks of proc(5); its number is 2. */
+    /** The bit of SIGINT, signal 2, in the signal masks of proc(5). */
     private static final long SIGINT = 1 << 1;
 
     private final int offset = Ports.freeOffset(5_000);
@@ -44,7 +44,7 @@ class RunIT {
     @TempDir
     private Path directory;
 
-    /** A run as its own process, with all that it prints. */
+    /** A run as its own process, with the file of its output. */
     private record Running(Process process, Path output) {
 
         String printed() throws IOException {
@@ -97,9 +97,8 @@ class RunIT {
     }
 
     /**
-     * As Ctrl-C does. Whoever runs the tests in the background of a shell without job control hands SIGINT down as ignored, and a Java
-     * virtual
-     * machine that was started so never hears it: there it is asked by SIGTERM, which ends a run in the same way.
+     * Ends a run as Ctrl-C does. Where the tests run in the background of a shell without job control, processes inherit SIGINT as ignored,
+     * and a Java virtual machine never gets it; then SIGTERM is sent, which ends a run in the same way.
      */
     private static void interrupt(Process run) throws IOException, InterruptedException {
         String signal = hearsInterrupts(run) ? "-INT" : "-TERM";
@@ -116,7 +115,7 @@ class RunIT {
         return (Long.parseUnsignedLong(ignored, 16) & SIGINT) == 0;
     }
 
-    /** After a clean end as well; a start of the database shows it. */
+    /** Starts the database again to show that the data is there, after a kill and after a clean end. */
     private void assertDataIsKept() {
         try (Database database = Database.start(directory.resolve("data/postgres"), Ports.free());
             Connection connection = DriverManager.getConnection(database.url("agentinbox"), Database.USER, "");
@@ -144,7 +143,7 @@ class RunIT {
         assertTrue(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false), "it was let alone");
     }
 
-    /** Whatever was told to end has ended when the run has, but for the system's own tidying up. */
+    /** All processes have ended together with the run, apart from a short time that the system takes to remove them. */
     private static void assertAllGone(List<ProcessHandle> processes) {
         Await.until("no process is left", Duration.ofSeconds(2), () -> processes.stream().noneMatch(ProcessHandle::isAlive));
     }
@@ -197,7 +196,7 @@ class RunIT {
             .map(cookie -> cookie.substring(0, cookie.indexOf(';'))).orElseThrow();
     }
 
-    /** Sign-ins are rows: one from before holds only where the data is still there. */
+    /** Sign-ins are rows in the database, so an earlier one is valid only where the data was kept. */
     private void assertSignedIn(String cookie) {
         HttpResponse<String> me = People.call(HttpRequest.newBuilder(address("api/v1/me")).header("Cookie", cookie));
         assertEquals(200, me.statusCode());

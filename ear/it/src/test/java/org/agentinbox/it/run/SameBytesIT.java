@@ -9,7 +9,10 @@ import org.agentinbox.it.support.NeedsProgram;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Two builds of the last commit, in two folders, give the same EAR and the same bill of materials. Takes minutes, and Maven online. */
+/**
+ * Tests that two builds of the last commit, in two folders, give the same EAR and the same bill of materials. Takes minutes, and Maven
+ * online.
+ */
 @Tag("soak")
 @NeedsProgram(value = "git", install = "https://git-scm.com")
 class SameBytesIT {

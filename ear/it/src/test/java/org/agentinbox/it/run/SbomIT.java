@@ -21,7 +21,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 
-/** The bill of materials names each library in the EAR, by its bytes, and no other. */
+/** Tests that the bill of materials names the libraries in the EAR by their hashes, all of them and no others. */
 class SbomIT {
 
     private static final Path TARGET = Path.of(System.getProperty("agentinbox.server.home")).getParent();

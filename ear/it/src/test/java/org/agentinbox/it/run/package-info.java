@@ -1,2 +1,2 @@
-/** The run command and the image: what starts and stops the server outside of tests. */
+/** Tests of the run command and the image, which start and stop the server outside of tests. */
 package org.agentinbox.it.run;

@@ -22,7 +22,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 
-/** The agent sees what the chat comes to while it goes on; the administrator keeps the list of topics. */
+/** Tests that the agent sees the summary change during the chat, and that an administrator can edit the list of topics. */
 class SummaryBrowserIT {
 
     @RegisterExtension
@@ -103,7 +103,7 @@ class SummaryBrowserIT {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save")).click();
         assertThat(page.locator("#topics\\:table")).containsText("one, two");
         browsers.expect("status of 400 .*/topics/import");
-        // The form was drawn anew meanwhile.
+        // The form was rendered again meanwhile.
         page.setInputFiles("#import-file", file("name,synonyms\n" + word + ",three\n" + word + "b\n"));
         assertThat(page.locator("#import-problems")).containsText("There must be two cells");
         page.setInputFiles("#import-file", file("name,synonyms\n" + word + ",three\n"));

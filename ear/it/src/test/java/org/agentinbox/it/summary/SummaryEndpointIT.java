@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import jakarta.json.JsonObject;
 
-/** An endpoint writes summaries where it can; where it cannot, nobody notices. */
+/** Tests that an endpoint writes summaries where it can, and that the built-in ones stay where it fails. */
 class SummaryEndpointIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);

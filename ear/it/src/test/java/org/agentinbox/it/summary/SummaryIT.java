@@ -25,7 +25,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 
-/** Summaries follow a chat for those who may see it, and one final one is kept. */
+/** Tests that summaries are updated during a chat for those who may see it, and that the final one is kept. */
 class SummaryIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -68,7 +68,7 @@ class SummaryIT {
     void aSummaryFollowsTheChatForThoseWhoMaySeeItAndNeverForTheVisitor() {
         try (Chat chat = Chat.begin(installation, "ana")) {
             chat.visitorSays("Hello! Can I return my " + word + " scanner?");
-            // Those of chats before may still come.
+            // Summaries of earlier chats may still arrive.
             JsonObject first = chat.agent().await("summary",
                 f -> f.getString("conversationId").equals(chat.id()) && !f.getString("text").isEmpty());
             assertEquals("Customer is asking whether they can return their " + word + " scanner.", first.getString("text"));
@@ -163,7 +163,7 @@ class SummaryIT {
         assertTrue(imported("sam", file.substring(file.indexOf("name"))).body().contains("\"added\":0,\"changed\":0"));
         assertTrue(json("ana", "topics").getJsonArray("topics").toString().contains("Topic " + word), "agents find it among the filters");
         try (Chat chat = Chat.begin(installation, "ana")) {
-            // Nodes know a changed list within seconds.
+            // Nodes read a changed list within seconds.
             Await.until("the topic counts", SOON, () -> {
                 chat.visitorSays("It is about my " + word + ".");
                 return summary("ana", chat).getJsonArray("topics").toString().contains("Topic " + word);

@@ -1,2 +1,2 @@
-/** Summaries during a chat and the final one, by the built-in way and by an endpoint. */
+/** Tests of summaries during a chat and of the final one, built-in and by an endpoint. */
 package org.agentinbox.it.summary;

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
-/** Waits for conditions, never for time. */
+/** Waits for conditions instead of fixed times. */
 public final class Await {
 
     private Await() {}
 
     /**
-     * @param what is waited for, for the failure
-     * @param atMost how long
-     * @param condition looked at every 50 ms; a failure in it counts as false
+     * @param what is waited for, for the failure's message
+     * @param atMost the longest time to wait
+     * @param condition checked every 50 ms; an exception counts as false
      */
     public static void until(String what, Duration atMost, Callable<Boolean> condition) {
         long deadline = System.nanoTime() + atMost.toNanos();

@@ -12,19 +12,19 @@ import java.util.TreeSet;
 import org.jboss.as.controller.client.ModelControllerClient;
 import org.jboss.dmr.ModelNode;
 
-/** The jobs of an installation as its owner has them: through the management interface, like the console and the command line. */
+/** Runs the batch jobs of an installation through the management interface, like the console and the command line. */
 public final class BatchJobs implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private final ModelControllerClient client;
 
-    /** @param installation a running one, on this machine: it asks for no password then */
+    /** @param installation a running one on this machine; its management interface then asks for no password */
     public BatchJobs(Installation installation) {
         client = ModelControllerClient.Factory.create("remote+http", InetAddress.getLoopbackAddress(),
             installation.server().managementPort());
     }
 
-    /** @return the number of the execution that was started */
+    /** @return the id of the execution that was started */
     public long start(String job, Map<String, String> parameters) {
         ModelNode start = operation("start-job");
         start.get("job-xml-name").set(job);
@@ -39,8 +39,8 @@ public final class BatchJobs implements AutoCloseable {
     }
 
     /**
-     * @param parameters in place of those it had
-     * @return the number of the execution that goes on where that one ended
+     * @param parameters replace those that the execution had
+     * @return the id of the new execution, which continues the stopped one
      */
     public long restart(long execution, Map<String, String> parameters) {
         ModelNode restart = operation("restart-job");
@@ -53,7 +53,7 @@ public final class BatchJobs implements AutoCloseable {
         return operation;
     }
 
-    /** @return the modules of the deployment that offer jobs, each with its jobs */
+    /** @return the modules of the deployment that have jobs, with the names of their jobs */
     public Map<String, Set<String>> offered() {
         ModelNode read = new ModelNode();
         read.get("operation").set("read-resource");
@@ -67,13 +67,13 @@ public final class BatchJobs implements AutoCloseable {
         return offered;
     }
 
-    /** @return how it ended, when it has */
+    /** @return the final status of an execution, once it has ended */
     public String ended(String job, long execution) {
         Await.until(job + " " + execution + " ends", PATIENCE, () -> !status(job, execution).matches("STARTING|STARTED|STOPPING"));
         return status(job, execution);
     }
 
-    /** @return the state of an execution */
+    /** @return the status of an execution */
     public String status(String job, long execution) {
         ModelNode read = operation("read-resource");
         read.get("address").add("job", job).add("execution", Long.toString(execution));

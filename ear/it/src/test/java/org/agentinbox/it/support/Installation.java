@@ -24,20 +24,20 @@ import org.agentinbox.launcher.Database;
 import org.agentinbox.launcher.Ports;
 import org.agentinbox.launcher.Server;
 
-/** A PostgreSQL and a server with the EAR, for tests: in a directory of its own, empty at first, on free ports. */
+/** A PostgreSQL and a server with the EAR for tests, in a directory of its own that is empty at first, on free ports. */
 public final class Installation implements AutoCloseable {
 
     private static final Path WORK = Path.of(System.getProperty("agentinbox.it.work", "target/it")).toAbsolutePath();
     private static final Path HOME = Path.of(System.getProperty("agentinbox.server.home", "../target/server")).toAbsolutePath();
     private static final Path EAR = Path.of(System.getProperty("agentinbox.ear", "../target/agent-inbox.ear")).toAbsolutePath();
-    /** Of the Java virtual machines of all servers of tests, one after the other with blanks between; none for benchmarks. */
+    /** Options for the Java virtual machine of all servers in tests, separated by blanks; empty for benchmarks. */
     public static final String SERVER_OPTIONS = System.getProperty("agentinbox.it.server.options", "");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    /** Whose days the shared installation's reports have: on one day of each year its clocks skip midnight. */
+    /** The zone of the shared installation's reports. On one day of each year its clocks skip midnight. */
     public static final ZoneId ZONE = ZoneId.of("America/Santiago");
     /** A page at this port of localhost may embed the widget of the shared installation. */
     public static final int CUSTOMER_PORT = Ports.free();
-    /** The push service of the tests listens here, see {@link PushService}. */
+    /** The port of the tests' push service, see {@link PushService}. */
     public static final int PUSH_PORT = Ports.free();
     private static Installation shared;
     private static Installation killed;
@@ -60,29 +60,29 @@ public final class Installation implements AutoCloseable {
         }
         database = Database.start(data, Ports.free());
         url = database.url("agentinbox");
-        // Far apart, so that two builds on one machine hardly ever reach for the same ports.
+        // Far apart, so that two builds on one machine hardly ever try the same ports.
         server = new Server(HOME, directory.resolve("server"), Ports.freeOffset(1_000 + 100 * ThreadLocalRandom.current().nextInt(100)))
             .onDatabase(url);
         Stream.of(SERVER_OPTIONS.split(" ")).filter(option -> !option.isBlank()).forEach(server::withOption);
-        // No purge at an hour that happens to come while tests run: those that want one start it.
+        // No purge may start at a set hour while tests run; tests that need one start it themselves.
         server.with("agentinbox.batch.purge-at", "off");
-        // Tests share sign-ins for as long as they run.
+        // Tests share sign-ins for the whole run.
         server.with("agentinbox.sign-in.idle", "PT12H");
-        // All that tests do comes from one address.
+        // All tests call from one address, so its limits would be reached.
         List.of("sockets.per-address", "new-visitors.per-address", "chat-requests.per-address", "chat-requests.per-visitor",
             "key-tries.per-address").forEach(limit -> server.with("agentinbox." + limit, "1000000"));
         settings.forEach(server::with);
         clock = movable ? movableClock(directory) : null;
         try {
             startServer();
-            // The demo's agents have hours: who is available would depend on when the tests run.
+            // The demo agents have working hours; with them, who is available would depend on when the tests run.
             query("DELETE FROM agent_block");
             if (demo && template == null) {
                 clear(WORK.resolve("template"));
                 template = Template.take(data, url, WORK.resolve("template"));
             }
         } catch (IllegalStateException e) {
-            // One that did not start is not asked to stop.
+            // A server that failed to start need not be stopped.
             if (server.isRunning()) {
                 server.kill();
             }
@@ -98,9 +98,9 @@ public final class Installation implements AutoCloseable {
     }
 
     /**
-     * The installation that tests share, with demo data. Started at the first call, stopped when the JVM ends.
+     * The installation that most tests share, with demo data. It is started at the first call and stopped when the JVM ends.
      *
-     * @return it, ready to serve
+     * @return the installation, ready to serve
      */
     public static synchronized Installation shared() {
         if (shared == null) {
@@ -116,9 +116,9 @@ public final class Installation implements AutoCloseable {
     }
 
     /**
-     * The installation that tests share which kill it, hire agents or change whose turn it is, with demo data and settings as they come.
+     * The installation shared by tests that kill it, add agents or change the order of offers, with demo data and default settings.
      *
-     * @return it, ready to serve whatever the test before did to it; nobody is available and no chat is open
+     * @return the installation, ready to serve whatever the test before did to it; no agent is available and no chat is open
      */
     public static synchronized Installation killed() {
         if (killed == null) {
@@ -126,15 +126,15 @@ public final class Installation implements AutoCloseable {
         }
         killed.revive();
         People.nobodyIsAvailable(killed);
-        // A server that was killed leaves them behind, until they are too old to count.
+        // A killed server leaves these rows behind until they are too old to count.
         killed.query("DELETE FROM agent_connection");
         return killed;
     }
 
     /**
-     * The installation that tests share which move its clock, always forward, with demo data.
+     * The installation shared by tests that move its clock, always forward, with demo data.
      *
-     * @return it, ready to serve
+     * @return the installation, ready to serve
      */
     public static synchronized Installation movable() {
         if (movable == null) {
@@ -145,9 +145,9 @@ public final class Installation implements AutoCloseable {
     }
 
     /**
-     * The installation that tests share which speak as its reverse proxy, with demo data: their {@code X-Forwarded-…} headers are believed.
+     * The installation shared by tests that act as its reverse proxy, with demo data: it trusts their {@code X-Forwarded-…} headers.
      *
-     * @return it, ready to serve
+     * @return the installation, ready to serve
      */
     public static synchronized Installation proxied() {
         if (proxied == null) {
@@ -157,9 +157,9 @@ public final class Installation implements AutoCloseable {
     }
 
     /**
-     * Lays a database with demo data for somebody who starts it.
+     * Fills a data directory with the demo data, for a database that the caller starts.
      *
-     * @param data where; what is there goes
+     * @param data the directory; what is in it is deleted
      */
     public static synchronized void layDemo(Path data) {
         if (template == null) {
@@ -186,18 +186,18 @@ public final class Installation implements AutoCloseable {
     }
 
     /**
-     * An installation for one test, which closes it.
+     * Starts an installation for one test, which has to close it.
      *
      * @param name of its directory
      * @param settings system properties
-     * @return it, ready to serve
+     * @return the installation, ready to serve
      */
     public static Installation start(String name, Map<String, String> settings) {
         return new Installation(name, settings, false);
     }
 
     /**
-     * Deletes a directory with all that is in it.
+     * Deletes a directory with everything in it.
      *
      * @param directory may be missing
      */
@@ -215,43 +215,41 @@ public final class Installation implements AutoCloseable {
         }
     }
 
-    /** @return where the inbox is, ending in a slash */
+    /** @return the address of the inbox, ending in a slash */
     public URI address() {
         return server.address();
     }
 
-    /** @return the origin of our own pages */
+    /** @return the origin of the product's own pages */
     public String origin() {
         return "http://" + address().getAuthority();
     }
 
-    /** @return the server's process */
     public Server server() {
         return server;
     }
 
-    /** @return the database's process */
     public Database database() {
         return database;
     }
 
-    /** @return the hands of its clock, where it is {@link #movable}, else null */
+    /** @return its movable clock; null unless it is {@link #movable} */
     public MovableClock clock() {
         return clock;
     }
 
-    /** @return a connection to look into the database */
+    /** @return a new connection to the database */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(url, Database.USER, "");
     }
 
-    /** Starts the server, at first or after a kill; returns when it serves. */
+    /** Starts the server, also after a kill, and returns when it is ready to serve. */
     public void startServer() {
         server.start();
         server.awaitReady(PATIENCE);
     }
 
-    /** @return the first column of what a query finds, as text */
+    /** @return the first column of each row of a query, as text */
     public List<String> query(String sql, Object... parameters) {
         try (Connection connection = connect(); PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {

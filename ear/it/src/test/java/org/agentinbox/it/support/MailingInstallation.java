@@ -23,12 +23,12 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 
-/** An installation that tests share and that sends mail, with the mail server that takes it. */
+/** An installation that tests share and that sends mail, together with the mail server that receives it. */
 public final class MailingInstallation {
 
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Pattern LINK = Pattern.compile("https://chat\\.acme\\.example/inbox/meeting/([\\w-]+)");
-    /** The calendar server of the tests listens here, see {@link Radicale}. */
+    /** The port of the tests' calendar server, see {@link Radicale}. */
     public static final int CALENDAR_PORT = Ports.free();
     private static final String SECRET_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
     private static MailingInstallation shared;
@@ -49,7 +49,7 @@ public final class MailingInstallation {
         installation.query("UPDATE account SET email = user_name || '@acme.example', locale = 'en'");
     }
 
-    /** @return it, started at the first call and stopped when the JVM ends */
+    /** @return the installation, started at the first call and stopped when the JVM ends */
     public static synchronized MailingInstallation shared() {
         if (shared == null) {
             shared = new MailingInstallation();
@@ -61,12 +61,11 @@ public final class MailingInstallation {
         return shared;
     }
 
-    /** @return the installation that sends */
     public Installation installation() {
         return installation;
     }
 
-    /** An agent can be met always, half an hour each, with an hour of notice; nobody else can. */
+    /** Makes one agent available for meetings at all times, of half an hour each, with an hour of notice, and all others unavailable. */
     public void onlyCalendar(String userName) {
         installation.query("DELETE FROM agent_calendar");
         installation.query(
@@ -76,7 +75,7 @@ public final class MailingInstallation {
         installation.query("INSERT INTO agent_calendar_block SELECT account_id, d, 0, 1440 FROM agent_calendar, generate_series(1, 7) d");
     }
 
-    /** @return the token of the link that a visitor's invitation brings */
+    /** @return the token from the link in a visitor's invitation */
     public static String token(MimeMessage mail) {
         Matcher link = LINK.matcher(text(parts(mail).get(0)));
         if (!link.find()) {
@@ -85,7 +84,7 @@ public final class MailingInstallation {
         return link.group(1);
     }
 
-    /** @return once nothing waits any more, all that was ever sent to an address, oldest first */
+    /** @return all mails ever sent to an address, oldest first, once no mail waits to be sent */
     public List<MimeMessage> mails(String address) {
         Await.until("all mail is sent", SOON, () -> installation.query("SELECT 1 FROM outbox WHERE kind = 'MAIL'").isEmpty());
         return Arrays.stream(server.getReceivedMessages()).filter(mail -> to(mail).equals(address)).toList();
@@ -99,7 +98,7 @@ public final class MailingInstallation {
         }
     }
 
-    /** @return the parts of a mail that are no multipart themselves, in order; none where it has no parts */
+    /** @return the parts of a mail that are not multiparts themselves, in order; none where it has no parts */
     public static List<BodyPart> parts(Part part) {
         try {
             List<BodyPart> parts = new ArrayList<>();
@@ -120,7 +119,7 @@ public final class MailingInstallation {
         }
     }
 
-    /** @return what a part says */
+    /** @return the text of a part */
     public static String text(Part part) {
         try {
             return new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

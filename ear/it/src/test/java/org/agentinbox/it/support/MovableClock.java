@@ -14,19 +14,19 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 
-/** The hands of the clock of an installation whose clock can be moved, {@link Installation#movable}. It never stands still. */
+/** Reads and moves the clock of an installation made by {@link Installation#movable}. The clock always runs on. */
 public final class MovableClock {
 
     private final Path file;
     private final ByteBuffer offset;
 
-    /** @param directory where the clock is kept */
+    /** @param directory where the file with the clock's offset is kept */
     MovableClock(Path directory) {
         file = directory.resolve("clock");
         offset = MovableClockProducer.map(file);
     }
 
-    /** The EAR that ships and, in a jar of its own, the other clock. The EAR itself stays as it is. */
+    /** Makes an EAR of the one that ships and a further jar with the movable clock. The shipped file itself is not changed. */
     static Path ear(Path shipped, Path directory) {
         Path copy = directory.resolve("agent-inbox.ear");
         EnterpriseArchive ear = ShrinkWrap.createFromZipFile(EnterpriseArchive.class, shipped.toFile());
@@ -41,17 +41,17 @@ public final class MovableClock {
         return file;
     }
 
-    /** @return what the server's clock says */
+    /** @return the time of the server's clock */
     public Instant now() {
         return Instant.now().plus(MovableClockProducer.ahead(offset), ChronoUnit.MICROS);
     }
 
-    /** @param now what the server's clock says from this moment on */
+    /** @param now the time of the server's clock from this moment on */
     public void set(Instant now) {
         MovableClockProducer.ahead(offset, ChronoUnit.MICROS.between(Instant.now(), now));
     }
 
-    /** @param by how far the clock goes forward (backward, where negative) */
+    /** @param by how far the clock moves forward; negative for backward */
     public void move(Duration by) {
         MovableClockProducer.ahead(offset, MovableClockProducer.ahead(offset) + by.toNanos() / 1_000);
     }

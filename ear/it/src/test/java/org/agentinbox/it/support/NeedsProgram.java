@@ -17,18 +17,18 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Tests that need a program which no build of ours brings. Where it is missing they are skipped, with a line that says how to get it; with
- * {@code -Dit.programs=required} they run and fail, so that no machine that should have it skips them unnoticed.
+ * Marks tests that need a program which the build does not bring. Where it is missing they are skipped, with a line that says how to get
+ * it. With {@code -Dit.programs=required} they fail instead, so that a machine that must have it does not skip them unnoticed.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(NeedsProgram.Condition.class)
 public @interface NeedsProgram {
 
-    /** Its name, as on the PATH. */
+    /** The program's name on the PATH. */
     String value();
 
-    /** What brings it. */
+    /** The command that installs it. */
     String install();
 
     /** Looks for the program on the PATH. */

@@ -17,15 +17,15 @@ import java.util.stream.Collectors;
 import org.agentinbox.platform.Ids;
 
 /**
- * Chats of days that are over, made by chance and put into the database past the server; what a report must say of them, said once more in
- * plain Java.
+ * Random chats of past days, written into the database directly, and the figures that a report must show for them, computed independently
+ * in plain Java.
  */
 public final class PastChats implements AutoCloseable {
 
     /**
-     * @param acceptMillis from the request, as the others null where that never came
+     * @param acceptMillis milliseconds from the request to the acceptance, null where it was not accepted; the other times are null alike
      * @param topic as it is written in the chat, or null
-     * @param booked whether a meeting was booked when the chat was asked for
+     * @param booked whether a meeting was booked in the chat, at the time of the request
      */
     public record Chat(UUID id, Instant requestedAt, boolean missed, UUID agent, Long acceptMillis, Long responseMillis, Long lengthMillis,
         String topic, boolean booked) {}
@@ -47,7 +47,7 @@ public final class PastChats implements AutoCloseable {
         return chats;
     }
 
-    /** Some at any time of these days, and some within a millisecond of where they begin and end. */
+    /** Adds chats at random times of these days, some of them within a millisecond of the first day's beginning or the last day's end. */
     public void add(LocalDate from, LocalDate to, int count, String topic) throws SQLException {
         Instant start = from.atStartOfDay(zone).toInstant();
         long millis = Duration.between(start, to.plusDays(1).atStartOfDay(zone).toInstant()).toMillis();
@@ -101,7 +101,7 @@ public final class PastChats implements AutoCloseable {
                     + "'Hello', ?::timestamptz)",
                 chat.id(), chat.agent(), chat.requestedAt().plusMillis(chat.responseMillis()).toString());
         }
-        // With a summary, so that nobody makes one and finds no topic.
+        // They get a summary here, since the summary that the server would make has no topic.
         run(connection, "INSERT INTO conversation_summary (conversation_id, text, statements, made_at) VALUES (?, ?, '[]', now())",
             chat.id(), "Said in " + chat.id());
         run(connection, "INSERT INTO conversation_topic (conversation_id, place, name, seqs) VALUES (?, 0, ?, '{1}')", chat.id(),
@@ -131,7 +131,7 @@ public final class PastChats implements AutoCloseable {
         }
     }
 
-    /** Takes the chats away, as a purge does: what is kept of the days stays. */
+    /** Deletes the chats as a purge does, which keeps the daily figures. */
     public void purge() {
         String ids = chats.stream().map(chat -> chat.id().toString()).collect(Collectors.joining(",", "{", "}"));
         installation.query("DELETE FROM meeting WHERE visitor_id = ANY (?::uuid[])", ids);
@@ -143,7 +143,7 @@ public final class PastChats implements AutoCloseable {
         chats.clear();
     }
 
-    /** Conversations with all that is about them: the database itself lets the rest lie. */
+    /** Deletes conversations with everything that belongs to them; the database has no cascading deletes for this. */
     public static void delete(Installation installation, String which, Object... values) {
         for (String table : List.of("message", "note", "conversation_topic", "conversation_summary", "calendar_share", "offer",
             "routing_decision", "conversation_search")) {

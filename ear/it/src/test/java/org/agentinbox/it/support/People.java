@@ -18,7 +18,7 @@ import org.agentinbox.platform.Tokens;
 
 import jakarta.json.JsonObject;
 
-/** What people do, over sockets and REST. */
+/** The actions of agents and visitors, over sockets and REST. */
 public final class People {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -26,7 +26,7 @@ public final class People {
 
     private People() {}
 
-    /** @return the answer to a request, redirects not followed */
+    /** @return the answer to a request, without following redirects */
     public static HttpResponse<String> call(HttpRequest.Builder request) {
         try {
             return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
@@ -38,14 +38,14 @@ public final class People {
         }
     }
 
-    /** @return the answer to a GET of a path below the context root */
+    /** @return the answer to a GET of a path relative to the context root */
     public static HttpResponse<String> get(Installation installation, String path, String cookie) {
         HttpRequest.Builder request = HttpRequest.newBuilder(installation.address().resolve(path));
         Optional.ofNullable(cookie).ifPresent(c -> request.header("Cookie", c));
         return call(request);
     }
 
-    /** @return the answer to a form post of names and values in turn */
+    /** @return the answer to a form post; the fields are names and values in turn */
     public static HttpResponse<String> post(Installation installation, String path, String cookie, String... fields) {
         StringBuilder body = new StringBuilder();
         for (int i = 0; i < fields.length; i += 2) {
@@ -57,7 +57,11 @@ public final class People {
         return call(request);
     }
 
-    /** @return the cookie of a sign-in; while others sign in so that there is no room, tried again */
+    /**
+     * Signs in, and tries again while the server is too busy with other sign-ins.
+     *
+     * @return the cookie of the sign-in
+     */
     public static String signIn(Installation installation, String userName, String password) {
         AtomicReference<HttpResponse<String>> last = new AtomicReference<>();
         Await.until(userName + " found room to sign in", Duration.ofSeconds(30), () -> {
@@ -71,7 +75,7 @@ public final class People {
     }
 
     /**
-     * A sign-in that tests share, since hashing a password takes its time: for those that do not end it.
+     * A sign-in that tests share, because hashing a password takes long. Tests that end their sign-in need one of their own.
      *
      * @return the cookie of a demo account
      */
@@ -80,10 +84,9 @@ public final class People {
     }
 
     /**
-     * Signs somebody in without a password, as a row: hashing one takes a while, and whether the right one is asked for is tested
-     * elsewhere.
+     * Signs somebody in by writing a row into the database, because hashing a password takes long. Other tests check the password.
      *
-     * @return the cookie of a new sign-in, which nobody else has
+     * @return the cookie of a new sign-in that no other test uses
      */
     public static String newCookie(Installation installation, String userName) {
         String token = Tokens.next();
@@ -95,7 +98,7 @@ public final class People {
         return "agentinbox-sign-in=" + token;
     }
 
-    /** Another agent with ana's password; one made over the page would have to change it first. */
+    /** Adds an agent with ana's password. An account made over the page would have to change its password first. */
     public static void hire(Installation installation, String userName) {
         installation.query(
             "INSERT INTO account (id, version, user_name, display_name, password_hash, must_change_password, active, created_at) "
@@ -105,7 +108,7 @@ public final class People {
         installation.query("INSERT INTO agent (account_id) SELECT id FROM account WHERE user_name = ?", userName);
     }
 
-    /** @return an inbox of a demo agent that has been welcomed; the welcome is taken */
+    /** @return a socket of a demo agent that was welcomed; the welcome frame is taken already */
     public static SocketClient inbox(Installation installation, String userName) {
         return hello(SocketClient.agent(installation, cookie(installation, userName)));
     }
@@ -116,13 +119,13 @@ public final class People {
         return socket;
     }
 
-    /** Switches an agent and waits until it holds. */
+    /** Makes an agent available or unavailable, and waits until the server has confirmed it. */
     public static void setAvailable(SocketClient inbox, boolean available) {
         inbox.send(SocketClient.frame("availability.set").add("available", available))
             .await("availability", f -> f.getBoolean("available") == available);
     }
 
-    /** @return a visitor that was welcomed and has a name, and an email address that nobody else has */
+    /** @return a socket of a visitor that was welcomed, with a name and an email address that nobody else has */
     public static SocketClient visitor(Installation installation, String name) {
         SocketClient visitor = SocketClient.visitor(installation);
         visitor.send(SocketClient.frame("hello").add("locale", "en").add("timeZone", "Europe/Berlin").add("page",
@@ -133,12 +136,12 @@ public final class People {
         return visitor;
     }
 
-    /** @return the id of a conversation that the visitor has just asked for */
+    /** @return the id of a conversation that the visitor requests here */
     public static String request(SocketClient visitor) {
         return visitor.send(SocketClient.act("chat.request")).await("chat.requested").getString("conversationId");
     }
 
-    /** Whatever other tests left: nobody takes chats, and none is open. */
+    /** Undoes what other tests left: makes all agents unavailable and ends all open chats. */
     public static void nobodyIsAvailable(Installation installation) {
         installation.query("UPDATE agent SET override_available = false, override_at = now()");
         installation.query("UPDATE offer SET state = 'ENDED', answered_at = now() WHERE state = 'PENDING'");
@@ -146,12 +149,11 @@ public final class People {
             + "end_reason = CASE state WHEN 'ACTIVE' THEN 'TIMEOUT' END, ended_at = now() WHERE state IN ('ACTIVE', 'WAITING')");
     }
 
-    /** The time of all offers is up at once; that they lapse in time and not before is {@code DeadlineIT}'s. */
+    /** Lets all offers expire at once. That they expire at the right time is tested by {@code DeadlineIT}. */
     public static void offersLapse(Installation installation) {
         installation.query("UPDATE deadline SET due_at = now() WHERE kind = 'OFFER_LAPSE'");
     }
 
-    /** Accepts the offer of a conversation. */
     public static JsonObject accept(SocketClient inbox, String conversationId) {
         String offer = inbox.await("offer", f -> f.getString("conversationId").equals(conversationId)).getString("offerId");
         inbox.send(SocketClient.frame("offer.accept").add("offerId", offer));

@@ -45,8 +45,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 
 /**
- * A push service on this machine, as those of the browsers are: verifies who sends, and decrypts what comes as the browsers would,
- * both with libraries that know nothing of ours. What is not as the standards want it is answered with 400 and told.
+ * A push service on this machine that behaves like those of the browsers: it verifies the sender and decrypts what it gets, both with
+ * independent libraries. A request that does not follow the standards is answered with 400 and recorded.
  */
 public final class PushService {
 
@@ -73,7 +73,7 @@ public final class PushService {
         server.start();
     }
 
-    /** @return the one that the shared installation may call */
+    /** @return the push service that the shared installation may call */
     public static synchronized PushService shared() {
         if (shared == null) {
             shared = new PushService(Installation.PUSH_PORT);
@@ -81,15 +81,14 @@ public final class PushService {
         return shared;
     }
 
-    /** @return its origin */
     public static String origin() {
         return "http://127.0.0.1:" + Installation.PUSH_PORT;
     }
 
-    /** What came, decrypted. */
+    /** A decrypted push. */
     public record Received(JsonObject data, Headers headers) {}
 
-    /** A browser that has subscribed. */
+    /** A browser's subscription. */
     public static final class Browser {
 
         private final String id = UUID.randomUUID().toString();
@@ -105,7 +104,7 @@ public final class PushService {
             new SecureRandom().nextBytes(auth);
         }
 
-        /** @return the address that pushes go to */
+        /** @return the address that pushes are sent to */
         public String endpoint() {
             return origin() + "/push/" + id;
         }
@@ -125,18 +124,18 @@ public final class PushService {
             System.arraycopy(bytes, bytes.length - length, to, end - length, length);
         }
 
-        /** @return the secret in base64url */
+        /** @return the authentication secret in base64url */
         public String auth() {
             return base64(auth);
         }
 
-        /** @return what the page of this browser posts */
+        /** @return the JSON that the page of this browser posts */
         public String subscription() {
             return Json.createObjectBuilder().add("endpoint", endpoint()).add("p256dh", p256dh()).add("auth", auth()).add("locale", "en")
                 .build().toString();
         }
 
-        /** The next push is answered like that instead of 201. */
+        /** Answers the next push with this status instead of 201. */
         public synchronized void answerNext(int status, String retryAfter) {
             answers.add(Map.entry(status, retryAfter));
         }
@@ -149,12 +148,12 @@ public final class PushService {
             received.add(push);
         }
 
-        /** @return what was accepted up to now */
+        /** @return the pushes accepted so far */
         public synchronized List<Received> received() {
             return List.copyOf(received);
         }
 
-        /** @return the first push of a type for which the condition holds */
+        /** @return the first push of a type that meets the condition */
         public Received await(String type, Predicate<JsonObject> condition) {
             Received[] found = new Received[1];
             Await.until("a push " + type, PATIENCE, () -> {
@@ -174,7 +173,7 @@ public final class PushService {
         }
     }
 
-    /** @return a browser with an address here */
+    /** @return a browser with a new subscription */
     public Browser subscribe() {
         try {
             Browser browser = new Browser();
@@ -185,7 +184,7 @@ public final class PushService {
         }
     }
 
-    /** @return what came and was not as the standards want it */
+    /** @return the requests that did not follow the standards */
     public synchronized List<String> wrong() {
         return List.copyOf(wrong);
     }

@@ -16,13 +16,11 @@ import java.util.List;
 /** A real CalDAV server: Radicale from Debian's packages, in a directory of its own, on a port of this machine. */
 public final class Radicale implements AutoCloseable {
 
-    /** What it is called on the PATH. */
+    /** The program's name on the PATH. */
     public static final String PROGRAM = "radicale";
-    /** What brings it on Debian; elsewhere {@code pip install radicale} does. */
+    /** The command that installs it on Debian; elsewhere it is {@code pip install radicale}. */
     public static final String INSTALL = "apt-get install -y --no-install-recommends radicale";
-    /** The one user's name. */
     public static final String USER = "ana";
-    /** The one user's password. */
     public static final String PASSWORD = "her Passw\u00f6rd there";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -37,8 +35,8 @@ public final class Radicale implements AutoCloseable {
     }
 
     /**
-     * @param port at which it shall listen
-     * @return it, ready to serve, without calendars
+     * @param port to listen at
+     * @return the server, ready to serve, without calendars
      */
     public static Radicale start(int port) {
         try {
@@ -64,7 +62,7 @@ public final class Radicale implements AutoCloseable {
         }
     }
 
-    /** Starts it again, with all that it had. */
+    /** Starts it again with the data it had. */
     public void start() {
         try {
             process = new ProcessBuilder(PROGRAM, "--config", directory.resolve("config").toString()).redirectErrorStream(true)
@@ -98,7 +96,7 @@ public final class Radicale implements AutoCloseable {
         }
     }
 
-    /** Stops it; nobody listens there then. */
+    /** Stops it, so that nobody listens at its port. */
     public void stop() {
         process.destroyForcibly();
         try {
@@ -108,17 +106,17 @@ public final class Radicale implements AutoCloseable {
         }
     }
 
-    /** @return where it is, ending in a slash */
+    /** @return its address, ending in a slash */
     public URI address() {
         return URI.create("http://127.0.0.1:" + port + "/");
     }
 
-    /** @return a path of the user there */
+    /** @return the address of a path below the user's folder */
     public URI path(String path) {
         return address().resolve(USER + "/" + path);
     }
 
-    /** @return the answer to a request of the user */
+    /** @return the answer to a request, sent with the user's password */
     public HttpResponse<String> call(String method, String path, String body, String... headers) {
         String credentials = Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
         HttpRequest.Builder request = HttpRequest.newBuilder(path(path)).header("Authorization", "Basic " + credentials)
@@ -127,7 +125,8 @@ public final class Radicale implements AutoCloseable {
             request.headers(headers);
         }
         try {
-            // A connection for each: Radicale closes them as it likes, and a PUT on one that is just closed fails.
+            // Each request has a connection of its own: Radicale closes idle ones at any time, and a PUT on a connection being closed
+            // fails.
             return HttpClient.newHttpClient().send(request.version(HttpClient.Version.HTTP_1_1).build(),
                 HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
@@ -137,7 +136,6 @@ public final class Radicale implements AutoCloseable {
         }
     }
 
-    /** Makes a calendar. */
     public void calendar(String path, String name) {
         require(call("MKCALENDAR", path + "/",
             "<c:mkcalendar xmlns:d=\"DAV:\" xmlns:c=\"urn:ietf:params:xml:ns:caldav\"><d:set><d:prop><d:displayname>"
@@ -145,18 +143,18 @@ public final class Radicale implements AutoCloseable {
                 + "</d:displayname></d:prop></d:set></c:mkcalendar>"));
     }
 
-    /** Puts an event, in place of what was there. */
+    /** Stores an event, replacing one at the same path. */
     public void put(String path, String text) {
         require(call("PUT", path, text, "Content-Type", "text/calendar; charset=utf-8"));
     }
 
-    /** @return what is there, or null */
+    /** @return the file at a path; null where there is none */
     public String get(String path) {
         HttpResponse<String> answer = call("GET", path, null);
         return answer.statusCode() == 404 ? null : require(answer);
     }
 
-    /** Takes an event away. */
+    /** Deletes an event. */
     public void delete(String path) {
         require(call("DELETE", path, null));
     }

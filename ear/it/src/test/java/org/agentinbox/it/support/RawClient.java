@@ -11,7 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** A connection on which a test writes and reads what it likes, which no client of a library lets it do. */
+/** A connection on which a test can write and read any bytes, including those that client libraries do not allow. */
 public final class RawClient implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -29,7 +29,7 @@ public final class RawClient implements AutoCloseable {
 
     /**
      * @param installation to connect to
-     * @param from the address of this machine that the connection comes from
+     * @param from the local address of the connection
      */
     public RawClient(Installation installation, String from) {
         this.installation = installation;
@@ -44,19 +44,22 @@ public final class RawClient implements AutoCloseable {
 
     /**
      * @param head method and path, such as {@code GET /inbox/signin}
-     * @param headers further lines, each with its end
-     * @return this; nothing is read yet
+     * @param headers further lines, each with its line end
+     * @return this; the answer is not read yet
      */
     public RawClient request(String head, String headers) {
         return write(head + " HTTP/1.1\r\nHost: " + installation.address().getAuthority() + "\r\n" + headers + "\r\n");
     }
 
-    /** @return this, with a visitor's socket open on it */
+    /** @return this, upgraded to a visitor's WebSocket */
     public RawClient upgradedToVisitor() {
         return upgraded("ws/visitor", "");
     }
 
-    /** @return this, with a socket open on it; further headers are lines, each with its end */
+    /**
+     * @param headers further lines, each with its line end
+     * @return this, upgraded to a WebSocket
+     */
     public RawClient upgraded(String path, String headers) {
         request("GET /inbox/" + path, "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
             + "Sec-WebSocket-Version: 13\r\nOrigin: " + installation.origin() + "\r\n" + headers);
@@ -64,13 +67,20 @@ public final class RawClient implements AutoCloseable {
         return this;
     }
 
-    /** @return this; sends a text frame of at most 65,535 ASCII characters */
+    /**
+     * Sends a text frame.
+     *
+     * @param text of at most 65,535 ASCII characters
+     * @return this
+     */
     public RawClient frame(String text) {
         return frame(TEXT_AND_LAST, text);
     }
 
     /**
-     * @return this; sends a frame, its first byte as given (RFC 6455, section 5.2). The mask is all zeros, which leaves the text as it is.
+     * Sends a frame with any first byte (RFC 6455, section 5.2). Its mask is all zeros, which leaves the text as it is.
+     *
+     * @return this
      */
     public RawClient frame(int first, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
@@ -102,7 +112,7 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
-    /** @return all that came up to and with a text */
+    /** @return everything received, up to and including a text */
     public String readUntil(String end) {
         try {
             InputStream in = socket.getInputStream();
@@ -120,7 +130,7 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
-    /** @return how many bytes came until the server hung up */
+    /** @return how many bytes came until the server closed the connection */
     public long readToTheEnd() {
         byte[] buffer = new byte[1 << 16];
         long bytes = 0;
@@ -131,7 +141,7 @@ public final class RawClient implements AutoCloseable {
         } catch (SocketTimeoutException e) {
             throw new AssertionError("The server did not hang up within " + PATIENCE, e);
         } catch (IOException reset) {
-            // The other way to hang up.
+            // The server may also close the connection by a reset.
         }
         return bytes;
     }

@@ -1,8 +1,8 @@
 package org.agentinbox.it.support;
 
 /**
- * An inbox that says hello and then nothing any more: it answers no ping and never says goodbye. What a cut line looks like to
- * the server, which no client of a library can play.
+ * An agent's socket that says hello and then stays silent: it answers no ping and sends no close frame. The server sees what it would see
+ * of a lost network; client libraries cannot do this.
  */
 public final class SilentSocket implements AutoCloseable {
 
@@ -12,7 +12,7 @@ public final class SilentSocket implements AutoCloseable {
         this.client = client;
     }
 
-    /** An agent's inbox that was welcomed; from now on it is silent. */
+    /** Opens an agent's socket and waits for the welcome; from then on it stays silent. */
     public static SilentSocket inbox(Installation installation, String cookie) {
         RawClient client = new RawClient(installation).upgraded("ws/agent", "Cookie: " + cookie + "\r\n");
         client.frame("{\"type\":\"hello\"}").readUntil("\"type\":\"welcome\"");

@@ -14,7 +14,7 @@ import org.agentinbox.platform.Tokens;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 
-/** A customer's own programs: they sign who a visitor is, and have API keys. */
+/** A customer's web site: it signs the identity of its visitors, and has API keys. */
 public final class Site {
 
     private static final String HEADER = "{\"alg\":\"HS256\",\"typ\":\"JWT\"}";
@@ -24,7 +24,7 @@ public final class Site {
         this.secret = secret;
     }
 
-    /** @return a site with a new secret, which is the only one that holds */
+    /** @return a site with a new secret, which replaces all earlier ones */
     public static Site with(Installation installation) {
         String secret = UUID.randomUUID() + "" + UUID.randomUUID();
         installation.query("DELETE FROM site_secret");
@@ -32,18 +32,18 @@ public final class Site {
         return new Site(secret);
     }
 
-    /** @return a site that has heard of no secret of ours */
+    /** @return a site whose secret the installation does not know */
     public static Site stranger() {
         return new Site(UUID.randomUUID() + "" + UUID.randomUUID());
     }
 
-    /** @return claims to add to; they end in five minutes */
+    /** @return claims to add to; they expire in five minutes */
     public static JsonObjectBuilder claims(String email) {
         return Json.createObjectBuilder().add("email", email).add("exp", Instant.now().plusSeconds(300).getEpochSecond()).add("jti",
             UUID.randomUUID().toString());
     }
 
-    /** @return a compact JWS */
+    /** @return the claims as a signed compact JWS */
     public String sign(JsonObjectBuilder claims) {
         String input = base64(HEADER.getBytes(StandardCharsets.UTF_8)) + "."
             + base64(claims.build().toString().getBytes(StandardCharsets.UTF_8));
@@ -56,16 +56,16 @@ public final class Site {
         }
     }
 
-    /** @return a new API key of an administrator's that works and may do everything */
+    /** @return a new API key of an administrator, with all scopes */
     public static String apiKey(Installation installation) {
         return apiKey(installation, "READ", "VISITORS");
     }
 
-    /** @return a new API key of an administrator's that works and has these scopes */
+    /** @return a new API key of an administrator, with these scopes */
     public static String apiKey(Installation installation, String... scopes) {
         String key = "aik_" + UUID.randomUUID();
         UUID id = UUID.randomUUID();
-        // Where there is no demo data, nobody is an administrator yet.
+        // Without demo data there is no administrator yet.
         installation.query("INSERT INTO account (id, version, user_name, display_name, password_hash, must_change_password, active, "
             + "created_at) SELECT gen_random_uuid(), 0, 'sam', 'Sam', '', false, true, now() WHERE NOT EXISTS (SELECT FROM account)");
         installation.query("INSERT INTO account_role SELECT id, 'SALES_ADMIN' FROM account WHERE user_name = 'sam' ON CONFLICT DO NOTHING");

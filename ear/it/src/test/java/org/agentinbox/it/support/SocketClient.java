@@ -27,7 +27,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 
-/** A socket with all that came over it, in order. Frames are taken one by one: {@link #await} goes on behind the last one taken. */
+/** A WebSocket client that keeps all frames in order. {@link #await} takes frames one by one, starting after the last one taken. */
 public final class SocketClient implements WebSocket.Listener, AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -45,13 +45,13 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
         this.watcher = watcher;
     }
 
-    /** Told of all that happens to a socket, on threads of its own; its frames are not kept then. */
+    /** Is called about everything that happens to a socket, on threads of its own. The socket then keeps no frames. */
     public interface Watcher {
 
-        /** A frame came, be it a ping. */
+        /** Called for each frame, pings included. */
         void frame(JsonObject frame);
 
-        /** The connection is gone. */
+        /** Called when the connection is closed or lost. */
         void gone(int code);
     }
 
@@ -67,7 +67,7 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
         return connect(installation, path, origin, cookie, null);
     }
 
-    /** @return the same, with somebody who is told of everything */
+    /** @return the open socket, which reports everything to a watcher and keeps no frames */
     public static SocketClient connect(Installation installation, String path, String origin, String cookie, Watcher watcher) {
         SocketClient client = new SocketClient(watcher);
         Optional.ofNullable(watcher).ifPresent(w -> client.closed.thenAccept(w::gone));
@@ -79,7 +79,7 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
         return client;
     }
 
-    /** @return the status with which a handshake is refused, else 101 */
+    /** @return the status with which the handshake is refused; 101 where it is accepted */
     public static int status(Installation installation, String path, String origin, String cookie) {
         try {
             connect(installation, path, origin, cookie).close();
@@ -92,12 +92,12 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
         }
     }
 
-    /** @return a visitor's socket that has not said hello */
+    /** @return a visitor's socket on which no hello was sent */
     public static SocketClient visitor(Installation installation) {
         return connect(installation, "ws/visitor", installation.origin(), null);
     }
 
-    /** @return an agent's socket that has not said hello */
+    /** @return an agent's socket on which no hello was sent */
     public static SocketClient agent(Installation installation, String cookie) {
         return connect(installation, "ws/agent", installation.origin(), cookie);
     }
@@ -107,7 +107,7 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
         return Json.createObjectBuilder().add("type", type);
     }
 
-    /** @return a frame with a new clientId to add members to */
+    /** @return a frame with a new clientId, to add members to */
     public static JsonObjectBuilder act(String type) {
         return frame(type).add("clientId", UUID.randomUUID().toString());
     }
@@ -117,20 +117,28 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
         return sendText(frame.build().toString());
     }
 
-    /** @return this; sends any text */
+    /**
+     * Sends any text.
+     *
+     * @return this
+     */
     public SocketClient sendText(String text) {
         socket.sendText(text, true).join();
         return this;
     }
 
-    /** @return this; sends a binary frame */
+    /**
+     * Sends a binary frame.
+     *
+     * @return this
+     */
     public SocketClient sendBinary(byte[] bytes) {
         socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
         return this;
     }
 
     /**
-     * Reacts to each frame of a type as it comes, in the thread that receives: the reaction must not wait.
+     * Reacts to each frame of a type, on the thread that receives. The reaction must not block.
      *
      * @return this
      */
@@ -139,7 +147,7 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
         return this;
     }
 
-    /** @return the next error, which must have this code */
+    /** @return the next error; fails where it has another code */
     public JsonObject awaitError(String code) {
         JsonObject error = await("error");
         if (!error.getString("code").equals(code)) {
@@ -148,12 +156,12 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
         return error;
     }
 
-    /** @return the next frame of a type, those before it are skipped */
+    /** @return the next frame of a type, skipping other frames before it */
     public JsonObject await(String type) {
         return await(type, frame -> true);
     }
 
-    /** @return the next frame of a type for which the condition holds, those before it are skipped */
+    /** @return the next frame of a type that meets the condition, skipping other frames before it */
     public JsonObject await(String type, Predicate<JsonObject> condition) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         synchronized (frames) {
@@ -182,7 +190,7 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
         }
     }
 
-    /** @return all frames so far but pings */
+    /** @return all frames so far, except pings */
     public List<JsonObject> all() {
         synchronized (frames) {
             return List.copyOf(frames);
@@ -194,7 +202,7 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
         return all().stream().filter(frame -> frame.getString("type").equals(type)).toList();
     }
 
-    /** @return the code with which the server closed it */
+    /** @return the close code that the server sent */
     public int awaitClose() {
         try {
             return closed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -208,13 +216,13 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
         return !closed.isDone();
     }
 
-    /** Closes the connection as a page does that is left. */
+    /** Closes the connection as a browser does when the page is left. */
     public void goodbye() {
         socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
         awaitClose();
     }
 
-    /** Cuts the connection without a word, as a lost network would. */
+    /** Cuts the connection without a close frame, as a lost network would. */
     public void cut() {
         socket.abort();
         closed.complete(1006);

@@ -21,17 +21,16 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
 /**
- * The OpenAI-compatible endpoint of the shared installation. It finds nothing to say, so that the built-in summaries stay, but of chats in
- * which a word
- * is that a test has named.
+ * The OpenAI-compatible endpoint of the shared installation. It returns no summary, so that the built-in ones stay, except for chats that
+ * contain a word a test has named.
  */
 public final class SummaryEndpoint {
 
-    /** What it is set as. */
+    /** The name of the model in the settings. */
     public static final String MODEL = "stub-1";
-    /** What it is asked with. */
+    /** The API key in the settings. */
     public static final String KEY = "sk-of-the-tests";
-    /** Tells it to answer with an error. */
+    /** An answer that makes the endpoint return an error. */
     public static final String FAILS = "";
     private static final String NOTHING = "{\"statements\":[]}";
     private static final Map<String, String> ANSWERS = new ConcurrentHashMap<>();
@@ -41,9 +40,9 @@ public final class SummaryEndpoint {
     private SummaryEndpoint() {}
 
     /**
-     * Listens until the JVM ends.
+     * Starts it; it listens until the JVM ends.
      *
-     * @return at which port
+     * @return its port
      */
     static int start() {
         try {
@@ -62,9 +61,9 @@ public final class SummaryEndpoint {
     }
 
     /**
-     * Says from now on what of a chat.
+     * Sets the answer for a chat.
      *
-     * @param word that is in the chat and in no other
+     * @param word that occurs in this chat and in no other
      * @param answer of the model, or {@link #FAILS}
      */
     public static void says(String word, String answer) {
@@ -72,8 +71,8 @@ public final class SummaryEndpoint {
     }
 
     /**
-     * Ends what was said by {@link #says}: a failure that stays is tried again every minute, until the endpoint is left alone, in whichever
-     * test comes then.
+     * Removes an answer set by {@link #says}. A failure that stays would be tried again every minute and in the end suspend the endpoint
+     * while another test runs.
      *
      * @param word of a chat
      */
@@ -82,10 +81,10 @@ public final class SummaryEndpoint {
     }
 
     /**
-     * Does not answer about a chat.
+     * Leaves requests about a chat unanswered.
      *
-     * @param word that is in the chat and in no other
-     * @return until this is closed
+     * @param word that occurs in this chat and in no other
+     * @return answers are sent again once this is closed
      */
     public static AutoCloseable silent(String word) {
         CountDownLatch latch = new CountDownLatch(1);
@@ -96,7 +95,7 @@ public final class SummaryEndpoint {
         };
     }
 
-    /** @return the data of all questions about a chat in which a word is */
+    /** @return the data of all requests about chats that contain the word */
     public static List<JsonObject> questions(String word) {
         return QUESTIONS.stream().filter(data -> data.contains(word)).map(data -> Json.createReader(new StringReader(data)).readObject())
             .toList();

@@ -8,12 +8,12 @@ import org.agentinbox.platform.TableOwner;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
-/** The owners of tables, as the container would find them. */
+/** Finds all owners of tables, as the container does. */
 public final class TableOwners {
 
     private TableOwners() {}
 
-    /** @return one of each class */
+    /** @return one instance of each class */
     public static List<TableOwner> all() {
         return new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.agentinbox").stream()
             .filter(c -> c.isAssignableTo(TableOwner.class) && !c.isInterface()).map(c -> instance(c.reflect())).toList();

@@ -19,13 +19,13 @@ import org.agentinbox.launcher.Database;
 import org.agentinbox.launcher.Ports;
 
 /**
- * A database as the first installation with demo data had it: migrated and filled. Later ones begin with a copy, which takes a fraction of
- * the
- * time of doing it again; what fills an empty database is tested by the first one, and wherever none is taken from here.
+ * A copy of the database as the first installation with demo data had it: migrated and filled. Later installations begin with a copy, which
+ * takes a fraction of the time of migrating and filling. The filling itself is tested by the first installation, and by tests that start
+ * without this copy.
  */
 final class Template {
 
-    /** What belongs to the running process, and what it makes anew when it starts. */
+    /** The files that belong to the running process or that PostgreSQL makes again when it starts. */
     private static final Set<String> NOT_COPIED = Set.of("postmaster.pid", "postmaster.opts", "epg-lock", "pg_internal.init");
     private static final Set<String> EMPTY = Set.of("pg_wal", "pg_dynshmem", "pg_notify", "pg_serial", "pg_snapshots", "pg_stat_tmp",
         "pg_subtrans");
@@ -37,12 +37,12 @@ final class Template {
     }
 
     /**
-     * Copies a database that goes on working meanwhile, by PostgreSQL's own way of backing up.
+     * Copies a database while it is in use, by PostgreSQL's online backup.
      *
-     * @param running its data
-     * @param url where it serves
-     * @param data where the copy is kept; nothing is there yet
-     * @return the copy, which has been started once and ended cleanly
+     * @param running the data directory of the running database
+     * @param url its JDBC address
+     * @param data the directory for the copy, which does not exist yet
+     * @return the copy, which has been started once and stopped cleanly
      */
     static Template take(Path running, String url, Path data) {
         try (Connection connection = DriverManager.getConnection(url, Database.USER, "");
@@ -66,7 +66,7 @@ final class Template {
         return new Template(data);
     }
 
-    /** @param data where a database will be started that begins with what is here; nothing is there yet */
+    /** @param data the data directory of a new database, which does not exist yet */
     void copyTo(Path data) {
         try (Stream<Path> log = Files.list(this.data.resolve("pg_wal"))) {
             copy(this.data, data);
@@ -106,14 +106,14 @@ final class Template {
     private static void copyOne(Path path, Path target) throws IOException {
         try {
             if (Files.isDirectory(path)) {
-                // PostgreSQL wants to be alone with its data.
+                // PostgreSQL refuses a data directory that other users can read.
                 Files.createDirectories(target);
                 Files.setPosixFilePermissions(target, Files.getPosixFilePermissions(path));
             } else {
                 Files.copy(path, target);
             }
         } catch (NoSuchFileException gone) {
-            // A running database drops files; what it had in them is in its log.
+            // The running database may delete files meanwhile; the write-ahead log has what was in them.
         }
     }
 }

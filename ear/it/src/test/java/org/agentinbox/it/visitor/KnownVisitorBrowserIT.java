@@ -28,7 +28,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
-/** The agent sees who a visitor is known as and how sure that is; the visitor sees nothing of it; an administrator connects the site. */
+/**
+ * Tests that the agent sees who a visitor is known as and how certain that is, that the visitor does not, and how an administrator connects
+ * the site.
+ */
 class KnownVisitorBrowserIT {
 
     @RegisterExtension

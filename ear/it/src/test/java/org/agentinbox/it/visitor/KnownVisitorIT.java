@@ -32,7 +32,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
-/** Visitors who are known: by the site's signature, or by an email address that they claim. */
+/** Tests visitors who are known by the site's signature, or by an email address that they claim. */
 class KnownVisitorIT {
 
     private static final Duration SOON = Duration.ofSeconds(15);
@@ -57,7 +57,7 @@ class KnownVisitorIT {
         return visitor.send(frame("identify").add("signed", token));
     }
 
-    /** What the agent is told next in which the visitor hangs together so. */
+    /** Returns the next data of the visitor that the agent is sent with this value of {@code join}. */
     private static JsonObject told(Chat chat, String join) {
         return chat.agent().await("visitor", f -> f.getJsonObject("visitor").getString("join").equals(join)).getJsonObject("visitor");
     }
@@ -90,7 +90,7 @@ class KnownVisitorIT {
         return stored.substring(0, stored.lastIndexOf('}'));
     }
 
-    /** A chat of ana's that is over, with somebody of whom the CRM knows a lot. */
+    /** Adds an ended chat of ana with somebody about whom the CRM has sent much. */
     private String verasPastChat() {
         try (Chat chat = Chat.begin(installation, "ana")) {
             JsonObjectBuilder claims = Site.claims(veras).add("name", "Vera " + mark).add("crmStatus", "Status " + mark)
@@ -183,7 +183,7 @@ class KnownVisitorIT {
         }
     }
 
-    /** Whether an address is known, claimed by others, kept apart or new, whoever types it is answered the same. */
+    /** Whether an address is known, claimed by others, kept apart or new, the answer to the one who types it is the same. */
     @Test
     void noAnswerTellsWhetherAnAddressIsKnown() {
         verasPastChat();
@@ -211,7 +211,7 @@ class KnownVisitorIT {
         return visitor.all("identified").get(before).toString();
     }
 
-    /** All that a visitor can send, about the past chat of the person whose address they claim. */
+    /** Sends all frames that a visitor can, about a past chat of the person whose address they claim. */
     private void attack(Chat chat, String past) {
         SocketClient mallory = chat.visitor();
         String agentText = "Hello";

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
-/** What a CRM tells over REST, with an API key and with nothing else. */
+/** Tests what a CRM can send over REST, and that it needs an API key. */
 class VisitorApiIT {
 
     private final Installation installation = Installation.shared();

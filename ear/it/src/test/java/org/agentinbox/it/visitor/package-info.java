@@ -1,2 +1,2 @@
-/** Visitors who are known: by signature, by claim, by what a CRM tells over REST. */
+/** Tests of known visitors: by signature, by a claimed address, or by data from a CRM over REST. */
 package org.agentinbox.it.visitor;

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** What we ask of calendar servers, asked of a real one, of one that is down, of one that hangs, and of some that talk nonsense. */
+/** Tests the calendar client with a real server, one that is down, one that never answers, and some that answer nonsense. */
 @NeedsProgram(value = Radicale.PROGRAM, install = Radicale.INSTALL)
 class CalDavServerIT {
 
@@ -153,7 +153,7 @@ class CalDavServerIT {
         }
     }
 
-    /** As servers do that give up a connection which was just used again. */
+    /** Some servers close an idle connection just when it is used again. */
     @Test
     void aConnectionThatClosesWithoutAnAnswerIsTriedOnceMoreByWhoOnlyReads() throws Exception {
         try (ServerSocket closing = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
@@ -174,7 +174,7 @@ class CalDavServerIT {
         }
     }
 
-    /** What says no HTTP, is no calendar server. */
+    /** A server whose answer is not HTTP is not a calendar server. */
     @Test
     void anotherProtocol() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
@@ -187,7 +187,11 @@ class CalDavServerIT {
         answerOnce(server, "");
     }
 
-    /** @return the first line of what was asked */
+    /**
+     * Answers one request.
+     *
+     * @return the first line of the request
+     */
     private static String answerOnce(ServerSocket server, String answer) {
         try (Socket socket = server.accept()) {
             BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
@@ -223,7 +227,7 @@ class CalDavServerIT {
                         .write("HTTP/1.1 207 Multi-Status\r\nContent-Length: 1000\r\n\r\n<".getBytes(StandardCharsets.US_ASCII));
                     socket.getInputStream().transferTo(OutputStream.nullOutputStream());
                 } catch (IOException e) {
-                    // The other side has left.
+                    // The client has closed the connection.
                 }
             });
             trickle.start();
@@ -280,7 +284,7 @@ class CalDavServerIT {
         exchange.close();
     }
 
-    /** Answers in its own way. */
+    /** An HTTP server with fixed answers. */
     private record Fake(HttpServer server) implements AutoCloseable {
 
         private interface Answering {

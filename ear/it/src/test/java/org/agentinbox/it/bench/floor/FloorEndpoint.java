@@ -17,8 +17,8 @@ import jakarta.websocket.server.PathParam;
 import jakarta.websocket.server.ServerEndpoint;
 
 /**
- * The least that a durable delivery can cost on this server: takes a frame, does one plain insert, forwards the frame. No
- * conversation, no number, no check, no acknowledgement. What our own path costs is told as a ratio to this.
+ * The least that a durable delivery costs on this server: it receives a frame, runs one plain insert, and forwards the frame. It has no
+ * conversations, numbers, checks or acknowledgements. The cost of the product's own path is reported relative to it.
  */
 @ServerEndpoint("/ws/{role}/{receiver}")
 public class FloorEndpoint {
@@ -28,7 +28,7 @@ public class FloorEndpoint {
     @Resource(lookup = "java:jboss/datasources/AgentInboxDS")
     private DataSource dataSource;
 
-    /** A sender or a receiver connects. */
+    /** Connects a sender or a receiver. */
     @OnOpen
     public void open(Session session, @PathParam("role") String role, @PathParam("receiver") String receiver) {
         if ("receive".equals(role)) {
@@ -36,7 +36,7 @@ public class FloorEndpoint {
         }
     }
 
-    /** A frame to store and forward. */
+    /** Stores and forwards a frame. */
     @OnMessage
     public void message(String text, @PathParam("receiver") String receiver) throws SQLException {
         try (Connection connection = dataSource.getConnection();

@@ -8,12 +8,14 @@ import org.agentinbox.platform.outbox.OutboxSender;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Sends to machines that do not answer until they are told to, or fails then where it was told to. */
+/**
+ * Sends to a server that does not answer until {@link Sent#release} is called; then it succeeds, or fails where {@link Sent#fail} says so.
+ */
 @ApplicationScoped
 @OutboxKind(HangingSender.KIND)
 public class HangingSender implements OutboxSender {
 
-    /** What it sends. */
+    /** The kind of outbox messages that it sends. */
     public static final String KIND = "TEST_HANGING";
 
     @Inject

@@ -9,14 +9,14 @@ import org.agentinbox.platform.outbox.UndeliverableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Sends at once, or fails where it was told to. */
+/** Sends at once, or fails where {@link Sent#fail} says so. */
 @ApplicationScoped
 @OutboxKind(PlainSender.KIND)
 public class PlainSender implements OutboxSender {
 
-    /** What it sends. */
+    /** The kind of outbox messages that it sends. */
     public static final String KIND = "TEST_PLAIN";
-    /** How a payload begins that nobody can deliver. */
+    /** The beginning of payloads that can never be delivered. */
     public static final String NOBODY = "nobody ";
 
     @Inject

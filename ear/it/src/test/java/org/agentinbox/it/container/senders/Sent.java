@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What the senders of the tests were given. */
+/** Records what the senders of the tests were given. */
 @ApplicationScoped
 public class Sent {
 
@@ -30,19 +30,21 @@ public class Sent {
         hanging.computeIfAbsent(payload, p -> new CountDownLatch(1)).await();
     }
 
-    /** @return how often something was sent, in vain too */
+    /** @return how often a payload was sent, failed attempts included */
     public int times(String payload) {
         return Collections.frequency(all, payload);
     }
 
-    /** @return of what belongs to the same test and was sent after this for the last time, in order; a test's payloads end alike */
+    /**
+     * @return the payloads of the same test whose last attempt came after this one's, in order; payloads of one test have the same ending
+     */
     public List<String> after(String payload) {
         String test = payload.substring(payload.lastIndexOf(' ') + 1);
         List<String> sent = List.copyOf(all);
         return sent.subList(sent.lastIndexOf(payload) + 1, sent.size()).stream().filter(one -> one.endsWith(test)).toList();
     }
 
-    /** From now on this cannot be sent, or can again. */
+    /** Makes a payload fail, or succeed again, from now on. */
     public void fail(String payload, boolean on) {
         if (on) {
             failing.add(payload);
@@ -51,7 +53,7 @@ public class Sent {
         }
     }
 
-    /** Lets go what hangs, or would. */
+    /** Ends the waiting for a payload, also for later attempts. */
     public void release(String payload) {
         hanging.computeIfAbsent(payload, p -> new CountDownLatch(1)).countDown();
     }

@@ -1,2 +1,2 @@
-/** Senders for the outbox's tests. They go into the EAR's ejb jar: only what is in it, or below it, is seen by the worker. */
+/** Senders for the outbox's tests. They are added to the EAR's ejb jar, because the outbox's worker sees only beans of that jar. */
 package org.agentinbox.it.container.senders;

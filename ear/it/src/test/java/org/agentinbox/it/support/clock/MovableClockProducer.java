@@ -21,20 +21,19 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 
 /**
- * Takes the place of the product's own clock in the whole EAR: the system's time plus an offset, in steps of a microsecond. The
- * offset is the one number in a file that the test and the server both have in memory, so each instant is as the test set it.
+ * Replaces the product's clock in the whole EAR by the system's time plus an offset, in steps of a microsecond. The offset is one number in
+ * a file that both the test and the server map into memory, so the server's next reading already has it.
  */
 @Alternative
 @Priority(1)
 @ApplicationScoped
 public class MovableClockProducer {
 
-    /** The system property that names the file. */
+    /** The system property with the path of the file. */
     public static final String FILE = "agentinbox.it.clock";
 
     private static final VarHandle MICROS = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
-    /** @return the one clock of all beans */
     @Produces
     @ApplicationScoped
     public Clock clock() {
@@ -42,8 +41,8 @@ public class MovableClockProducer {
     }
 
     /**
-     * @param file made where it does not exist; begins with an offset of 0
-     * @return its 8 bytes, the same for everybody who maps them
+     * @param file made where it does not exist, with an offset of 0
+     * @return its 8 bytes, shared by everybody who maps the file
      */
     public static ByteBuffer map(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
@@ -53,12 +52,12 @@ public class MovableClockProducer {
         }
     }
 
-    /** @return by how many microseconds the clock is ahead */
+    /** @return the offset in microseconds */
     public static long ahead(ByteBuffer file) {
         return (long) MICROS.getVolatile(file, 0);
     }
 
-    /** @param micros by how many microseconds the clock is ahead from now on */
+    /** @param micros the offset from now on, in microseconds */
     public static void ahead(ByteBuffer file, long micros) {
         MICROS.setVolatile(file, 0, micros);
     }
