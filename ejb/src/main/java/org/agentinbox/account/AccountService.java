@@ -13,6 +13,8 @@ import java.util.UUID;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.Tokens;
+import org.agentinbox.platform.securitylog.SecurityEvent;
+import org.agentinbox.platform.securitylog.SecurityLog;
 
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
@@ -43,6 +45,8 @@ public class AccountService {
     private SignIns signIns;
     @Inject
     private DemoAccounts demoAccounts;
+    @Inject
+    private SecurityLog securityLog;
 
     /** @return the caller's own account */
     @RolesAllowed({LIVE_AGENT_NAME, CALENDAR_AGENT_NAME, SALES_ADMIN_NAME, MARKETING_ADMIN_NAME})
@@ -68,6 +72,7 @@ public class AccountService {
         try (PasswordHashing.Permit permit = hashing.permitForKnown()) {
             Accounts.PasswordOwner owner = accounts.passwordOwner(me);
             if (current == null || !permit.matches(current, owner.passwordHash())) {
+                securityLog.refused(SecurityEvent.of("password-change-failed").with("account", me).with("user", owner.userName()));
                 throw new RefusedException(Refusal.WRONG_PASSWORD, "The present password is another one.");
             }
             accounts.verified(owner);
@@ -119,7 +124,7 @@ public class AccountService {
     @RolesAllowed(SALES_ADMIN_NAME)
     public String create(String userName, String displayName, String email, Set<Role> roles) {
         String password = oneTimePassword();
-        accounts.add(userName, displayName, email, roles, hashed(password));
+        accounts.add(userName, displayName, email, roles, hashed(password), Caller.account(context));
         return password;
     }
 
@@ -141,9 +146,9 @@ public class AccountService {
         account.describe(displayName, email);
         account.give(roles);
         if (fewerRights && !isCaller(id)) {
-            signIns.endAll(id, null);
+            signIns.endAll(id, null, Caller.account(context), "roles-taken");
         }
-        accounts.tell(account);
+        accounts.tellAdministration("account-changed", account, Caller.account(context));
     }
 
     /**
@@ -160,9 +165,9 @@ public class AccountService {
         Account account = accounts.lockForAdmin(id, Caller.account(context));
         account.activate(active);
         if (!active) {
-            signIns.endAll(id, null);
+            signIns.endAll(id, null, Caller.account(context), "deactivated");
         }
-        accounts.tell(account);
+        accounts.tellAdministration(active ? "account-activated" : "account-deactivated", account, Caller.account(context));
     }
 
     /**
@@ -179,7 +184,7 @@ public class AccountService {
             throw new RefusedException(Refusal.NOT_ALLOWED, "Change your own password on the password page.");
         }
         String password = oneTimePassword();
-        accounts.resetPassword(id, hashed(password));
+        accounts.resetPassword(id, hashed(password), Caller.account(context));
         return password;
     }
 

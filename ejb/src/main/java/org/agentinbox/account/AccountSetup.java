@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.agentinbox.platform.Ids;
+import org.agentinbox.platform.securitylog.SecurityLog;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -24,6 +25,8 @@ public class AccountSetup {
     private Passwords passwords;
     @Inject
     private Event<AccountChanged> changed;
+    @Inject
+    private SecurityLog securityLog;
 
     /**
      * Lets one node at a time found, until its transaction ends.
@@ -64,6 +67,7 @@ public class AccountSetup {
             return false;
         }
         account.resetPassword(passwords.hash(password), clock.instant());
+        securityLog.done(Accounts.event("one-time-password", account).by(null));
         return true;
     }
 
@@ -96,5 +100,6 @@ public class AccountSetup {
         em.persist(account);
         em.flush();
         changed.fire(new AccountChanged(account.id(), account.takesChats()));
+        securityLog.done(Accounts.event("account-made", account).by(null).with("roles", account.view().roles()));
     }
 }

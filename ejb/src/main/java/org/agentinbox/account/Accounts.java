@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.securitylog.SecurityEvent;
+import org.agentinbox.platform.securitylog.SecurityLog;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -36,6 +38,8 @@ class Accounts {
     private Event<AccountChanged> changed;
     @Inject
     private Event<PasswordReset> reset;
+    @Inject
+    private SecurityLog securityLog;
 
     /** @throws RefusedException {@link Refusal#NOT_FOUND} */
     Account find(UUID id) {
@@ -104,7 +108,7 @@ class Accounts {
 
     /** Of {@link AccountService#create}, with the hash of a password that serves for one sign-in. */
     @Transactional
-    void add(String userName, String displayName, String email, Set<Role> roles, String passwordHash) {
+    void add(String userName, String displayName, String email, Set<Role> roles, String passwordHash, UUID by) {
         String name = Account.normalised(userName);
         if (!em.createQuery("SELECT a.id FROM Account a WHERE a.userName = :name").setParameter("name", name).getResultList().isEmpty()) {
             throw new RefusedException(Refusal.NAME_TAKEN, "There is an account with this user name.");
@@ -115,6 +119,7 @@ class Accounts {
         account.give(roles);
         em.persist(account);
         tell(account);
+        securityLog.done(event("account-made", account).by(by).with("roles", account.view().roles()));
     }
 
     /** Changes a password, unless it is not the one any more that was found right; ends all sign-ins but one. */
@@ -125,15 +130,32 @@ class Accounts {
             throw new RefusedException(Refusal.WRONG_PASSWORD, "The present password is another one since a moment ago.");
         }
         account.changePassword(passwordHash);
-        signIns.endAll(id, signIn);
+        signIns.endAll(id, signIn, id, "password-changed");
+        securityLog.done(event("password-changed", account).by(id));
     }
 
-    /** Of {@link AccountService#resetPassword}. */
+    /**
+     * Of {@link AccountService#resetPassword}.
+     *
+     * @param by who gives it; null where the server does at start
+     */
     @Transactional
-    void resetPassword(UUID id, String passwordHash) {
-        lock(id).resetPassword(passwordHash, clock.instant());
-        signIns.endAll(id, null);
+    void resetPassword(UUID id, String passwordHash, UUID by) {
+        Account account = lock(id);
+        account.resetPassword(passwordHash, clock.instant());
+        signIns.endAll(id, null, by, "password-reset");
+        securityLog.done(event("one-time-password", account).by(by));
         reset.fire(new PasswordReset(id));
+    }
+
+    /** Changed by an administrator, who is told of as well. */
+    void tellAdministration(String event, Account account, UUID by) {
+        tell(account);
+        securityLog.done(event(event, account).by(by).with("roles", account.view().roles()));
+    }
+
+    static SecurityEvent event(String name, Account account) {
+        return SecurityEvent.of(name).with("account", account.id()).with("user", account.view().userName());
     }
 
     void tell(Account account) {

@@ -65,9 +65,9 @@ public class DemoAccounts {
         for (Account account : em.createQuery("SELECT a FROM Account a WHERE a.userName IN :names AND a.demoEndedAt IS NULL "
             + "ORDER BY a.userName", Account.class).setParameter("names", NAMES).getResultList()) {
             if (passwords.matches(PASSWORD, account.passwordHash())) {
-                accounts.resetPassword(account.id(), passwords.hash(Tokens.next()));
+                accounts.resetPassword(account.id(), passwords.hash(Tokens.next()), null);
                 account.endDemo(clock.instant());
-                accounts.tell(account);
+                accounts.tellAdministration("account-deactivated", account, null);
                 closed.add(account.view().userName());
             }
         }

@@ -54,6 +54,6 @@ public class OwnSignIns {
      * @param kept the id of the one that goes on; where it is not the caller's, all end
      */
     public void endOthers(UUID kept) {
-        signIns.endAll(Caller.account(context), kept);
+        signIns.endAll(Caller.account(context), kept, Caller.account(context), "by-hand");
     }
 }

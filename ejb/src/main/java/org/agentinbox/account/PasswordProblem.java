@@ -4,8 +4,8 @@ package org.agentinbox.account;
 public enum PasswordProblem {
     /** It has fewer than 12 characters. */
     SHORT("At least 12 characters: a short sentence will do."),
-    /** It has more than 200 characters. */
-    LONG("At most 200 characters."),
+    /** It has more than 128 characters. */
+    LONG("At most 128 characters."),
     /** The user name is part of it. */
     NAME("Not with the user name in it."),
     /** It is one of the 100,000 most common passwords. */

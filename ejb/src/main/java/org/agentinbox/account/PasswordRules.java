@@ -23,7 +23,7 @@ final class PasswordRules {
 
     /** In characters (code points), for sign-ins with nothing beside the password. */
     static final int LEAST = 12;
-    static final int MOST = 200;
+    static final int MOST = 128;
     /** Hardly a password is without the letters of a shorter user name. */
     private static final int NAME_THAT_COUNTS = 4;
     /** Estimating takes time that grows with the square of the length: 30 ms for this many. What comes behind does no harm. */

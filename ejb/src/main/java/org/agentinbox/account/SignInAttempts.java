@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Settings;
 import org.agentinbox.platform.Tokens;
+import org.agentinbox.platform.securitylog.SecurityEvent;
+import org.agentinbox.platform.securitylog.SecurityLog;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,8 +22,6 @@ import jakarta.transaction.Transactional;
 /** What an attempt to sign in reads and writes, in two short transactions: before the password is compared, and after. */
 @ApplicationScoped
 class SignInAttempts {
-
-    private static final Logger LOG = Logger.getLogger(SignInAttempts.class.getName());
 
     @PersistenceContext
     private EntityManager em;
@@ -37,6 +35,8 @@ class SignInAttempts {
     private SignInFailures failures;
     @Inject
     private KnownDevices devices;
+    @Inject
+    private SecurityLog securityLog;
 
     /** @return the device, where the account of that name has signed in there before */
     @Transactional
@@ -73,11 +73,15 @@ class SignInAttempts {
             .setParameter("name", shortened).getResultStream().findFirst().filter(a -> shortened.equals(name));
     }
 
-    /** For the log: the password was wrong, or there is no such account. What nobody is called is not told: it may be a password. */
+    /** Logs that the password was wrong, or there is no such account. What nobody is called is not told: it may be a password. */
     void failed(String address, SignInAttempt attempt) {
-        String who = attempt.userName() == null ? "unknown" : "\"" + attempt.userName() + "\"";
-        LOG.log(Level.WARNING, "Wrong user name or password, user {0}, address {1}, failures: {2}", new Object[]{who, address,
-            attempt.count().failures().stream().map(failure -> failure.subject().kind() + " " + failure.number()).toList()});
+        securityLog.refused(failure(address, attempt, "wrong").with("failures",
+            attempt.count().failures().stream().map(failure -> failure.subject().kind() + ":" + failure.number()).toList()));
+    }
+
+    private static SecurityEvent failure(String address, SignInAttempt attempt, String why) {
+        return SecurityEvent.of("sign-in-failed").with("account", attempt.account())
+            .with("user", attempt.userName() == null ? "unknown" : attempt.userName()).from(address).with("reason", why);
     }
 
     /**
@@ -97,13 +101,15 @@ class SignInAttempts {
         failures.takeBack(attempt.count());
         Instant now = clock.instant();
         if (account.isPasswordOver(now)) {
-            LOG.log(Level.INFO, "The one-time password of \"{0}\" is over; a sales admin can give a new one.", attempt.userName());
+            securityLog.refused(failure(client.address(), attempt, "one-time-password-over"));
             return new SignInResult.Expired();
         }
         String token = Tokens.next();
         SignIn signIn = new SignIn(Ids.next(now), Tokens.hash(token), account.id(), now, now.plus(settings.signInDuration()),
             cut(client.browser(), 200), cut(client.address(), 100));
         em.persist(signIn);
+        securityLog.done(Accounts.event("sign-in", account).from(client.address()).with("sign-in", signIn.id())
+            .with("browser", client.browser()));
         return new SignInResult.Success(token, devices.remember(account.id(), client.device()),
             new SignedIn(signIn.id(), account.view(), signIn.expiresAt()));
     }

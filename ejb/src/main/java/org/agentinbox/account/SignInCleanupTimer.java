@@ -5,6 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
+import org.agentinbox.platform.securitylog.LogText;
+
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -45,7 +47,7 @@ public class SignInCleanupTimer {
             cleanup.removeOld();
         } catch (Exception e) {
             // Also what a commit throws, which no method declares: an exception would end the timer for good.
-            LOG.log(Level.WARNING, "Sign-ins and failures that count no more stay for now: {0}", e.toString());
+            LOG.log(Level.WARNING, "Sign-ins and failures that count no more stay for now: {0}", LogText.oneLine(e.toString()));
         }
     }
 }

@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.agentinbox.platform.Tokens;
+import org.agentinbox.platform.securitylog.SecurityEvent;
+import org.agentinbox.platform.securitylog.SecurityLog;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -39,6 +41,8 @@ class SignIns {
     private EntityManager em;
     @Inject
     private Event<SignedOut> signedOut;
+    @Inject
+    private SecurityLog securityLog;
 
     Optional<SignIn> byToken(String token) {
         return em.createQuery("SELECT s FROM SignIn s WHERE s.tokenHash = :hash", SignIn.class)
@@ -70,32 +74,46 @@ class SignIns {
     }
 
     void end(String token) {
-        end(em.createNativeQuery("DELETE FROM sign_in WHERE token_hash = :hash RETURNING id").setParameter("hash", Tokens.hash(token)));
+        for (Object[] row : ended(em.createNativeQuery("DELETE FROM sign_in WHERE token_hash = :hash RETURNING id, account_id")
+            .setParameter("hash", Tokens.hash(token)))) {
+            securityLog.done(SecurityEvent.of("sign-out").with("account", (UUID) row[1]).with("sign-in", (UUID) row[0]));
+        }
     }
 
-    /** Ends one, if it is of this account. */
+    /** Ends one, if it is of this account, whose owner wants it. */
     void end(UUID account, UUID signIn) {
-        end(em.createNativeQuery("DELETE FROM sign_in WHERE id = :id AND account_id = :account RETURNING id")
-            .setParameter("id", signIn).setParameter("account", account));
+        tell(ended(em.createNativeQuery("DELETE FROM sign_in WHERE id = :id AND account_id = :account RETURNING id, account_id")
+            .setParameter("id", signIn).setParameter("account", account)), account, "by-hand");
     }
 
     /**
      * Ends every sign-in of an account but one: its password has changed, it may no longer sign in, or its owner wants it.
      *
      * @param except or null: all
+     * @param by who does it, or null
+     * @param why for the log, a word
      */
-    void endAll(UUID account, UUID except) {
+    void endAll(UUID account, UUID except, UUID by, String why) {
         String others = except == null ? "" : " AND id <> :except";
-        Query delete = em.createNativeQuery("DELETE FROM sign_in WHERE account_id = :account" + others + " RETURNING id")
+        Query delete = em.createNativeQuery("DELETE FROM sign_in WHERE account_id = :account" + others + " RETURNING id, account_id")
             .setParameter("account", account);
-        end(except == null ? delete : delete.setParameter("except", except));
+        tell(ended(except == null ? delete : delete.setParameter("except", except)), by, why);
     }
 
     /** Deleted by statement: one that is being ended from two sides at once is ended, and neither side fails. */
-    private void end(Query delete) {
-        List<?> deleted = delete.getResultList();
+    private List<Object[]> ended(Query delete) {
+        List<?> rows = delete.getResultList();
+        List<Object[]> deleted = rows.stream().map(Object[].class::cast).toList();
         if (!deleted.isEmpty()) {
-            signedOut.fire(new SignedOut(deleted.stream().map(UUID.class::cast).collect(Collectors.toUnmodifiableSet())));
+            signedOut.fire(new SignedOut(deleted.stream().map(row -> (UUID) row[0]).collect(Collectors.toUnmodifiableSet())));
+        }
+        return deleted;
+    }
+
+    private void tell(List<Object[]> ended, UUID by, String why) {
+        if (!ended.isEmpty()) {
+            securityLog.done(SecurityEvent.of("sign-ins-ended").with("account", (UUID) ended.get(0)[1]).by(by)
+                .with("count", Integer.toString(ended.size())).with("reason", why));
         }
     }
 }

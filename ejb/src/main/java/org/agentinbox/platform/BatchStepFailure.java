@@ -4,6 +4,8 @@ import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
+import org.agentinbox.platform.securitylog.LoggedException;
+
 /**
  * Replaces the exception of a batch step by one of Java's own classes. The job repository stores the exception and deserialises it later; a
  * class that it cannot load, of the database driver or of this application, would hide the failure behind another one.
@@ -25,7 +27,7 @@ public final class BatchStepFailure {
         try {
             return step.call();
         } catch (Exception e) {
-            LOG.log(Level.SEVERE, "A batch job failed", e);
+            LOG.log(Level.SEVERE, "A batch job failed", LoggedException.of(e));
             throw new IllegalStateException(e.toString());
         }
     }

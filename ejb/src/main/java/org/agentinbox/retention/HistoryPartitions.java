@@ -7,6 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 import org.agentinbox.platform.Settings;
+import org.agentinbox.platform.securitylog.LogText;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -46,7 +47,8 @@ class HistoryPartitions {
                 LOG.info(() -> "Partitions of messages made: " + made);
             }
         } catch (RetentionDatabase.BusyException e) {
-            LOG.log(Level.WARNING, "No partitions of messages could be made; the next start or purge tries again: {0}", e.toString());
+            LOG.log(Level.WARNING, "No partitions of messages could be made; the next start or purge tries again: {0}",
+                LogText.oneLine(e.toString()));
         }
     }
 }

@@ -20,6 +20,8 @@ import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.Settings;
 import org.agentinbox.platform.TextRules;
+import org.agentinbox.platform.securitylog.SecurityEvent;
+import org.agentinbox.platform.securitylog.SecurityLog;
 import org.agentinbox.visitor.RecordChanged;
 
 import jakarta.annotation.Resource;
@@ -52,6 +54,8 @@ public class PrivacyService {
     private Directory people;
     @Inject
     private Event<RecordChanged> changed;
+    @Inject
+    private SecurityLog securityLog;
     @Resource
     private SessionContext context;
 
@@ -126,6 +130,7 @@ public class PrivacyService {
             return session.update("INSERT INTO legal_hold (id, visitor_id, reason, placed_by, placed_at) VALUES (?, ?, ?, ?, ?) "
                 + "ON CONFLICT (visitor_id) WHERE lifted_at IS NULL DO NOTHING", Ids.next(now), visitorId, why, by, now);
         });
+        tell("legal-hold-placed", "visitor", visitorId);
     }
 
     /**
@@ -138,6 +143,11 @@ public class PrivacyService {
         database
             .with(session -> session.update("UPDATE legal_hold SET lifted_by = ?, lifted_at = ? WHERE visitor_id = ? AND lifted_at IS NULL",
                 by, clock.instant(), visitorId));
+        tell("legal-hold-lifted", "visitor", visitorId);
+    }
+
+    private void tell(String event, String subject, UUID id) {
+        securityLog.done(SecurityEvent.of(event).by(Caller.account(context)).with(subject, id));
     }
 
     /**
@@ -149,6 +159,7 @@ public class PrivacyService {
     public String export(UUID visitorId) {
         return database.with(session -> {
             new DataSubjects(session).unverified(visitorId);
+            tell("export", "visitor", visitorId);
             return new VisitorExport(session, tables).ofVisitor(visitorId);
         });
     }
@@ -162,6 +173,7 @@ public class PrivacyService {
     public String exportPerson(UUID recordId) {
         return database.with(session -> {
             new DataSubjects(session).person(recordId);
+            tell("export", "person", recordId);
             return new VisitorExport(session, tables).ofPerson(recordId);
         });
     }
@@ -182,6 +194,7 @@ public class PrivacyService {
         database.with(session -> {
             check(confirmation, new DataSubjects(session).unverified(visitorId).confirmation());
             new PurgeRunRepository(session).erased(by, new VisitorErasure(session, tables, now).visitor(visitorId), now);
+            tell("erasure", "visitor", visitorId);
             return null;
         });
     }
@@ -201,6 +214,7 @@ public class PrivacyService {
         database.with(session -> {
             check(confirmation, new DataSubjects(session).person(recordId).confirmation());
             new PurgeRunRepository(session).erased(by, new VisitorErasure(session, tables, now).person(recordId), now);
+            tell("erasure", "person", recordId);
             return null;
         });
         changed.fire(new RecordChanged(recordId, true));

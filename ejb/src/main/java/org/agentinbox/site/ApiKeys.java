@@ -10,6 +10,8 @@ import org.agentinbox.account.Administrators;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.Tokens;
+import org.agentinbox.platform.securitylog.SecurityEvent;
+import org.agentinbox.platform.securitylog.SecurityLog;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,6 +31,8 @@ public class ApiKeys {
     private Clock clock;
     @Inject
     private Administrators administrators;
+    @Inject
+    private SecurityLog securityLog;
 
     /**
      * Checks a key, and records that it was used.
@@ -40,9 +44,19 @@ public class ApiKeys {
     public void check(String key, KeyScope scope) {
         ApiKey found = em.createQuery("SELECT k FROM ApiKey k WHERE k.keyHash = :hash", ApiKey.class)
             .setParameter("hash", Tokens.hash(key == null ? "" : key)).getResultStream().findFirst()
-            .orElseThrow(() -> new RefusedException(Refusal.WRONG_KEY, "This needs an API key that works: Authorization: Bearer aik_…"));
+            .orElseThrow(() -> {
+                securityLog.refused(SecurityEvent.of("api-key-refused").with("reason", key == null ? "missing" : "unknown"));
+                return new RefusedException(Refusal.WRONG_KEY, "This needs an API key that works: Authorization: Bearer aik_…");
+            });
         Instant now = clock.instant();
-        found.require(scope, found.state(now, isAdministrator(found.ownerId())));
+        KeyState state = found.state(now, isAdministrator(found.ownerId()));
+        try {
+            found.require(scope, state);
+        } catch (RefusedException e) {
+            securityLog.refused(SecurityEvent.of("api-key-refused").with("key", found.id())
+                .with("reason", e.refusal() == Refusal.NOT_ALLOWED ? "lacks-scope-" + scope : state.name()));
+            throw e;
+        }
         em.createQuery("UPDATE ApiKey k SET k.lastUsedAt = :now WHERE k.id = :id AND (k.lastUsedAt IS NULL OR k.lastUsedAt < :earlier)")
             .setParameter("now", now).setParameter("id", found.id()).setParameter("earlier", now.minus(NOTED)).executeUpdate();
     }

@@ -24,6 +24,8 @@ import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.Tokens;
+import org.agentinbox.platform.securitylog.SecurityEvent;
+import org.agentinbox.platform.securitylog.SecurityLog;
 
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
@@ -53,6 +55,8 @@ public class SiteIntegration {
     private Directory directory;
     @Inject
     private Administrators administrators;
+    @Inject
+    private SecurityLog securityLog;
 
     /** @return when the secret was made and until when the one before is valid, never the secret itself */
     public SiteSecretView secret() {
@@ -75,12 +79,15 @@ public class SiteIntegration {
         em.flush();
         String secret = Tokens.next();
         em.persist(new SiteSecret(Ids.next(now), secret, now));
+        securityLog.done(event("site-secret-made"));
         return secret;
     }
 
     /** Ends the validity of the previous secret at once. */
     public void endPreviousSecret() {
-        em.createQuery("DELETE FROM SiteSecret s WHERE s.endsAt IS NOT NULL").executeUpdate();
+        if (em.createQuery("DELETE FROM SiteSecret s WHERE s.endsAt IS NOT NULL").executeUpdate() > 0) {
+            securityLog.done(event("site-secret-ended"));
+        }
     }
 
     /** @return all API keys, those that work first, the newest first */
@@ -109,7 +116,9 @@ public class SiteIntegration {
      */
     public String newKey(NewKey wanted) {
         String key = ApiKey.PREFIX + Tokens.next();
-        em.persist(new ApiKey(Ids.next(clock.instant()), wanted, key, Caller.account(context), clock.instant()));
+        ApiKey made = new ApiKey(Ids.next(clock.instant()), wanted, key, Caller.account(context), clock.instant());
+        em.persist(made);
+        securityLog.done(event("api-key-made").with("key", made.id()).with("name", wanted.name()).with("scopes", wanted.scopes()));
         return key;
     }
 
@@ -121,6 +130,7 @@ public class SiteIntegration {
      */
     public void takeOver(UUID id) {
         found(id).takeOver(Caller.account(context), clock.instant());
+        securityLog.done(event("api-key-taken-over").with("key", id));
     }
 
     /**
@@ -131,6 +141,11 @@ public class SiteIntegration {
      */
     public void revoke(UUID id) {
         found(id).revoke(clock.instant());
+        securityLog.done(event("api-key-revoked").with("key", id));
+    }
+
+    private SecurityEvent event(String name) {
+        return SecurityEvent.of(name).by(Caller.account(context));
     }
 
     private ApiKey found(UUID id) {

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
+import org.agentinbox.platform.securitylog.LoggedException;
 import org.agentinbox.summary.api.SummariserException;
 import org.agentinbox.summary.api.Summary;
 import org.agentinbox.summary.endpoint.Endpoint;
@@ -73,7 +74,7 @@ class EndpointSummaries {
             LOG.log(Level.FINE, "The built-in summary of {0} stays: {1}", new Object[]{conversationId, e.getMessage()});
         } catch (Exception e) {
             // This also catches a failed commit (RollbackException is checked). The next message has the summary made again.
-            LOG.log(Level.WARNING, "The endpoint's summary of " + conversationId + " could not be kept.", e);
+            LOG.log(Level.WARNING, "The endpoint's summary of " + conversationId + " could not be kept.", LoggedException.of(e));
         }
     }
 }

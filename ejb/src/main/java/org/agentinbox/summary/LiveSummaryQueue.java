@@ -14,6 +14,7 @@ import java.util.logging.Logger;
 import org.agentinbox.conversation.ChatConnected;
 import org.agentinbox.conversation.MessageStored;
 import org.agentinbox.conversation.append.AuthorKind;
+import org.agentinbox.platform.securitylog.LoggedException;
 import org.agentinbox.summary.api.Summariser;
 import org.agentinbox.summary.api.Summary;
 import org.agentinbox.summary.api.Turn;
@@ -135,7 +136,7 @@ class LiveSummaryQueue {
         } catch (Exception e) {
             // This also catches a failed commit (RollbackException is checked). The next message, or opening the conversation, has the
             // summary made again.
-            LOG.log(Level.WARNING, "The summary of " + conversationId + " could not be made.", e);
+            LOG.log(Level.WARNING, "The summary of " + conversationId + " could not be made.", LoggedException.of(e));
         }
     }
 }

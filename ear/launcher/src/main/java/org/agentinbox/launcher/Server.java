@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -29,6 +31,8 @@ public final class Server implements AutoCloseable {
     private static final int MANAGEMENT = 9990;
     private static final int SCAN_MILLIS = 300;
     private static final String PID = "server.pid";
+    /** Settings that nobody may read in the list of processes. */
+    private static final Set<String> SECRETS = Set.of("agentinbox.secret-key", "agentinbox.admin.password", "agentinbox.summary.api-key");
     private static final List<String> MANAGERS = List.of("mgmt-users.properties", "mgmt-groups.properties");
 
     private final Path home;
@@ -59,12 +63,16 @@ public final class Server implements AutoCloseable {
     }
 
     /**
-     * @param name of a system property
+     * @param name of a system property; a setting that is a secret goes into the environment instead
      * @param value its value
      * @return this
      */
     public Server with(String name, String value) {
-        properties.put(name, value);
+        if (SECRETS.contains(name)) {
+            environment.put(name.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT), value);
+        } else {
+            properties.put(name, value);
+        }
         return this;
     }
 

@@ -5,6 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
+import org.agentinbox.platform.securitylog.LogText;
+
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -44,7 +46,7 @@ public class UnreadMessagesTimer {
             messages.pushDue();
         } catch (Exception e) {
             // Also at the commit (RollbackException is checked).
-            LOG.log(Level.WARNING, "Messages wait to be pushed: {0}", e.toString());
+            LOG.log(Level.WARNING, "Messages wait to be pushed: {0}", LogText.oneLine(e.toString()));
         }
     }
 }

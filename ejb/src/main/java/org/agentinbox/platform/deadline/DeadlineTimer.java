@@ -5,6 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
+import org.agentinbox.platform.securitylog.LogText;
+
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -51,7 +53,7 @@ public class DeadlineTimer {
         } catch (Exception e) {
             // The database is not available, also where the commit fails (RollbackException is checked). All deadlines are still there when
             // it is back.
-            LOG.log(Level.WARNING, "Deadlines wait: {0}", e.toString());
+            LOG.log(Level.WARNING, "Deadlines wait: {0}", LogText.oneLine(e.toString()));
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 import org.agentinbox.platform.Ids;
+import org.agentinbox.platform.securitylog.LogText;
+import org.agentinbox.platform.securitylog.LoggedException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -82,7 +84,8 @@ public class Deadlines {
      */
     @Transactional(TxType.REQUIRES_NEW)
     void retryLater(DeadlineFailedException failure) {
-        LOG.log(Level.WARNING, failure.getMessage() + " It will be tried again.", failure.getCause());
+        LOG.log(Level.WARNING, LogText.oneLine(failure.getMessage()) + " It will be tried again.",
+            LoggedException.of(failure.getCause()));
         Deadline deadline = em.find(Deadline.class, failure.deadline(), LockModeType.PESSIMISTIC_WRITE);
         if (deadline != null) {
             deadline.retryLater(clock.instant());

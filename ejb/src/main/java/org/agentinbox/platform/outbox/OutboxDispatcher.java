@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
+import org.agentinbox.platform.securitylog.LogText;
+
 /** Sends due messages of one kind in its own threads, so that a machine that does not answer holds up messages of its own kind only. */
 final class OutboxDispatcher {
 
@@ -61,7 +63,8 @@ final class OutboxDispatcher {
         } catch (Exception e) {
             // The database is not available, also where the commit fails (RollbackException is checked): the message is due again when its
             // lease ends.
-            LOG.log(Level.WARNING, "What became of {0} could not be stored: {1}", new Object[]{name(delivery), e.toString()});
+            LOG.log(Level.WARNING, "What became of {0} could not be stored: {1}",
+                new Object[]{name(delivery), LogText.oneLine(e.toString())});
         } finally {
             busy.remove(delivery.id());
             freed.run();
@@ -93,11 +96,11 @@ final class OutboxDispatcher {
     private void retryLater(OutboxRepository.Delivery delivery, Exception failure) {
         Duration pause = failure instanceof RetryAfterException wish ? wish.pause() : Duration.ZERO;
         if (!repository.retryLater(delivery, pause)) {
-            LOG.log(Level.WARNING, "{0} is given up: {1}", new Object[]{name(delivery), failure.toString()});
+            LOG.log(Level.WARNING, "{0} is given up: {1}", new Object[]{name(delivery), LogText.oneLine(failure.toString())});
         } else {
             // Only the first failure of a message is logged as a warning, so that a machine that stays down does not flood the log.
             LOG.log(delivery.attempt() == 1 ? Level.WARNING : Level.FINE, "{0} could not be sent and will be tried again: {1}",
-                new Object[]{name(delivery), failure.toString()});
+                new Object[]{name(delivery), LogText.oneLine(failure.toString())});
         }
     }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
+import org.agentinbox.platform.securitylog.LogText;
+
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -81,7 +83,7 @@ public class OutboxWorker {
         } catch (Exception e) {
             // The database is not available, also where the commit fails (RollbackException is checked): all messages are still there when
             // it is back.
-            LOG.log(Level.WARNING, "The outbox waits: {0}", e.toString());
+            LOG.log(Level.WARNING, "The outbox waits: {0}", LogText.oneLine(e.toString()));
         }
     }
 }

@@ -23,11 +23,11 @@ public final class LoggedException extends Exception {
     }
 
     /**
-     * @param problem any
-     * @return what to log in its place; without what was suppressed
+     * @param problem any, or null
+     * @return what to log in its place, without what was suppressed; null for null
      */
     public static LoggedException of(Throwable problem) {
-        return new LoggedException(problem, 0);
+        return problem == null ? null : new LoggedException(problem, 0);
     }
 
     @Override

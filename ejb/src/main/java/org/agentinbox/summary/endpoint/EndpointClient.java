@@ -8,6 +8,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 import org.agentinbox.platform.Settings.SummaryEndpoint;
+import org.agentinbox.platform.securitylog.LogText;
 import org.agentinbox.summary.api.SummariserException;
 
 import dev.langchain4j.data.message.SystemMessage;
@@ -74,7 +75,7 @@ public final class EndpointClient {
             return read;
         } catch (RuntimeException | LinkageError e) {
             SummariserException failure = failure(e);
-            LOG.log(Level.WARNING, "The endpoint wrote no summary: {0}", failure.getMessage());
+            LOG.log(Level.WARNING, "The endpoint wrote no summary: {0}", LogText.oneLine(failure.getMessage()));
             breaker.onError(0, TimeUnit.NANOSECONDS, failure);
             throw failure;
         }

@@ -10,6 +10,8 @@ import java.util.logging.Logger;
 import org.agentinbox.platform.Outage;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.UnavailableException;
+import org.agentinbox.platform.securitylog.LogText;
+import org.agentinbox.platform.securitylog.LoggedException;
 import org.agentinbox.web.platform.FrameParts;
 import org.agentinbox.web.platform.JsonMessage;
 import org.agentinbox.web.platform.MalformedJsonException;
@@ -193,7 +195,7 @@ abstract class ClientSocket {
         } else if (problem instanceof UnavailableException || problem instanceof EJBException) {
             unavailable(frame, problem);
         } else {
-            LOG.log(Level.WARNING, "A frame could not be answered", problem);
+            LOG.log(Level.WARNING, "A frame could not be answered", LoggedException.of(problem));
             refuse(frame, "INTERNAL", "The server had a problem: send it again.", null);
         }
     }
@@ -202,9 +204,9 @@ abstract class ClientSocket {
 
     private void unavailable(JsonMessage frame, RuntimeException e) {
         if (Outage.isCauseOf(e)) {
-            LOG.log(Level.WARNING, "The database does not answer: {0}", root(e).toString());
+            LOG.log(Level.WARNING, "The database does not answer: {0}", LogText.oneLine(root(e).toString()));
         } else {
-            LOG.log(Level.WARNING, "A frame could not be carried out", e);
+            LOG.log(Level.WARNING, "A frame could not be carried out", LoggedException.of(e));
         }
         refuse(frame, "UNAVAILABLE", "The server cannot store anything now: send it again.", null);
     }

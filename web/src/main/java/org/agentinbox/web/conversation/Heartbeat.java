@@ -9,6 +9,8 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 import org.agentinbox.availability.Presence;
+import org.agentinbox.platform.securitylog.LogText;
+import org.agentinbox.platform.securitylog.LoggedException;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -77,7 +79,7 @@ public class Heartbeat {
         try {
             socket.keepAlive();
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            LOG.log(Level.WARNING, "A socket could not be asked for a sign of life", e);
+            LOG.log(Level.WARNING, "A socket could not be asked for a sign of life", LoggedException.of(e));
         }
     }
 
@@ -85,7 +87,7 @@ public class Heartbeat {
         try {
             executor.schedule(this::tell, ANSWERED_WITHIN_SECONDS, TimeUnit.SECONDS);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Presence cannot be told now", e);
+            LOG.log(Level.WARNING, "Presence cannot be told now", LoggedException.of(e));
         }
     }
 
@@ -98,7 +100,7 @@ public class Heartbeat {
         try {
             presence.seen(agents.all().stream().collect(Collectors.toMap(AgentSocket::connectionId, AgentSocket::silentFor)));
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Presence could not be stored: {0}", e.toString());
+            LOG.log(Level.WARNING, "Presence could not be stored: {0}", LogText.oneLine(e.toString()));
         }
     }
 }

@@ -5,6 +5,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
+import org.agentinbox.platform.securitylog.LogText;
+
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -49,7 +51,7 @@ public class SignInRecheck {
             sockets.closeEnded();
         } catch (RuntimeException e) {
             // Without an answer nothing is closed: people go on as soon as the database is back.
-            LOG.log(Level.WARNING, "Sign-ins could not be looked up: {0}", e.toString());
+            LOG.log(Level.WARNING, "Sign-ins could not be looked up: {0}", LogText.oneLine(e.toString()));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.securitylog.LoggedException;
 
 import jakarta.ejb.EJBAccessException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,7 +38,7 @@ public class ProblemMapper implements ExceptionMapper<Exception> {
         if (e instanceof WebApplicationException web) {
             return problem(web.getResponse().getStatus(), web.getResponse().getStatusInfo().getReasonPhrase(), web.getMessage());
         }
-        LOG.log(Level.WARNING, "A request failed", e);
+        LOG.log(Level.WARNING, "A request failed", LoggedException.of(e));
         return problem(503, "UNAVAILABLE", "The server has a problem: try again.");
     }
 

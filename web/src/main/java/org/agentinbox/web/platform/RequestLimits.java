@@ -1,5 +1,7 @@
 package org.agentinbox.web.platform;
 
+import java.time.Clock;
+
 import org.agentinbox.platform.Settings;
 
 import io.undertow.server.HttpHandler;
@@ -16,7 +18,8 @@ import jakarta.servlet.annotation.WebListener;
  * The checks of a request before a worker thread handles it: whether its address has too many connections ({@link ConnectionLimit}),
  * whether its path is plain ({@link PlainPaths}), for which client a proxy forwards it ({@link ForwardedRequests}), whether that client has
  * too many sockets ({@link SocketLimit}), and its body, which is read up to a size and a time without blocking a thread
- * ({@link BodyLimits}). So a body that never ends holds a connection for a minute at most, and no thread.
+ * ({@link BodyLimits}). So a body that never ends holds a connection for a minute at most, and no thread. What was answered with 403 is
+ * logged ({@link AccessDenials}).
  */
 public final class RequestLimits implements ServletExtension {
 
@@ -25,17 +28,19 @@ public final class RequestLimits implements ServletExtension {
     private final ForwardedRequests forwarded = new ForwardedRequests();
     private final ConnectionLimit connections = new ConnectionLimit();
     private final SocketLimit sockets = new SocketLimit();
+    private final AccessDenials denials = new AccessDenials();
 
     @Override
     public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
         context.setAttribute(OURS, this);
         deployment.addInitialHandlerChainWrapper(this::wrap);
+        deployment.addThreadSetupAction(denials);
         SessionCookie.configure(deployment);
     }
 
     private HttpHandler wrap(HttpHandler next) {
         HttpHandler buffering = new RequestBufferingHandler(next, BodyLimits.BUFFERS);
-        return connections.before(PlainPaths.before(forwarded.before(sockets.before(new BodyLimits(buffering, next)))));
+        return connections.before(denials.before(PlainPaths.before(forwarded.before(sockets.before(new BodyLimits(buffering, next))))));
     }
 
     /** Passes the settings on, which are not available yet when the server asks for the handlers. */
@@ -44,12 +49,15 @@ public final class RequestLimits implements ServletExtension {
 
         @Inject
         private Settings settings;
+        @Inject
+        private Clock clock;
 
         @Override
         public void contextInitialized(ServletContextEvent event) {
             RequestLimits limits = (RequestLimits) event.getServletContext().getAttribute(OURS);
             limits.forwarded.believe(settings.network().proxies());
             limits.connections.allow(settings.network().connectionsPerAddress(), settings.network().proxies());
+            limits.denials.count(clock);
             limits.sockets.allow(settings.network().strangers().socketsPerAddress());
         }
     }
