@@ -1,11 +1,11 @@
-// A list from a file, canned answers or topics: all of it, or the lines that are wrong.
+// Imports canned answers or topics from a file: all lines, or none and a list of the wrong ones.
 
 import { el } from '../inbox/dom.js';
 import { has, loadTexts, plural, t } from '../inbox/texts.js';
 import { number, useLocale } from '../inbox/time.js';
 
 const { context, language, list = 'answers' } = document.querySelector('main[data-context]').dataset;
-// Each time anew: saving an answer makes this part of the page anew.
+// Looked up each time, because saving an answer renders this part of the page again.
 const said = () => document.getElementById('import-said');
 const problems = () => document.getElementById('import-problems');
 
@@ -45,7 +45,7 @@ document.addEventListener('change', async ({ target: file }) => {
   } catch {
     tell([t('answers.import.failed')]);
   }
-  // The same file can be chosen again once it is corrected.
+  // Without this, choosing the same file again after correcting it would cause no event.
   file.value = '';
 });
 

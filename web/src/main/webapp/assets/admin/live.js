@@ -1,4 +1,4 @@
-// How the agents are doing, in the table of agents, as it changes.
+// Keeps the state of agents in the table of agents up to date.
 
 import { createApi, SignedOut } from '../inbox/api.js';
 import { createSignedInSocket } from '../inbox/socket.js';
@@ -78,5 +78,5 @@ createSignedInSocket({
   },
   onTooBig: () => {},
 }).connect();
-// The table is made anew by each act and each filter.
+// Each action and each filter renders the table again.
 new MutationObserver(fillAll).observe(root, { childList: true, subtree: true });

@@ -1,11 +1,11 @@
-// What the pages of the administration add to their components.
+// Behaviour of the administration pages that their components do not have.
 
-// A click before the components listen would post the form as it stands, and fail: the page takes clicks when all is ready.
+// A click before the components have attached their listeners would post the whole form and fail, so the page is inert until then.
 document.addEventListener('DOMContentLoaded', () => window.jQuery(() => {
-  // Components fade in by script, of which style sheets know nothing.
+  // PrimeFaces fades components in by script, which the media query in style sheets does not stop.
   window.jQuery.fx.off = matchMedia('(prefers-reduced-motion: reduce)').matches;
   document.querySelector('main').inert = false;
-  // An act that was done says which dialogs that concerns.
+  // The server's answer names the dialogs to close or open after an action.
   window.jQuery(document).on('pfAjaxComplete', (event, { pfArgs = {} }) => {
     if (pfArgs.closes) window.PF(pfArgs.closes).hide();
     if (pfArgs.opens) window.PF(pfArgs.opens).show();
@@ -18,7 +18,7 @@ document.addEventListener('click', ({ target }) => {
   if (dialog) window.PF(dialog).hide();
 });
 
-// Fields that filter a table, once a person pauses: <input data-filters="WIDGET OF THE TABLE">.
+// Fields that filter a table after a pause in typing: <input data-filters="WIDGET OF THE TABLE">.
 let pause = 0;
 document.addEventListener('input', ({ target }) => {
   const table = target.dataset.filters;
@@ -27,11 +27,11 @@ document.addEventListener('input', ({ target }) => {
   pause = setTimeout(() => window.PF(table).filter(), 250);
 });
 
-// Buttons that copy what stands in a field: <button data-copy="ID OF THE FIELD" data-copied="WORDS FOR DONE">.
+// Buttons that copy the value of a field: <button data-copy="ID OF THE FIELD" data-copied="TEXT AFTER COPYING">.
 
 async function copy(field) {
   field.select();
-  // The clipboard is there on secure pages only; a server in a company's own network may speak plain HTTP.
+  // The clipboard API exists on secure pages only; a server in an internal network may use plain HTTP.
   if (navigator.clipboard) await navigator.clipboard.writeText(field.value);
   else document.execCommand('copy');
 }

@@ -1,11 +1,11 @@
-// Finds web and email addresses in a text. Everything else stays the text that it is.
+// Finds web and email addresses in a text.
 //
-// It takes time in proportion to the length of the text: an address of the web cannot begin within the host of another one, an email
-// address only at the beginning of a run of its letters, whose part before the @ has 64 at most. So no letter is looked at from
-// more than a few beginnings.
+// The time is proportional to the length of the text. A web address cannot begin within the host of another one, and an email address
+// begins only at the start of a run of its characters, with at most 64 before the @. So each character is examined from a few starting
+// points only.
 
-// The host ends before the first letter that it cannot hold, because Korean particles follow without a space; an @ ends it too, so
-// that "https://bank.example@evil.example" does not become a link that lies.
+// The host ends before the first character that it cannot have, because Korean particles follow without a space. An @ ends it too, so that
+// "https://bank.example@evil.example" does not become a misleading link.
 const WEB = 'https?:\\/\\/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\\d{1,5})?(?:[/?#][^\\s<>"\'`{}|\\\\^\\u3000-\\u303f]*)?';
 const EMAIL = '(?<![\\w.+@-])(?:mailto:)?[a-z0-9][\\w.+-]{0,63}@(?:[a-z0-9-]+\\.)+[a-z]{2,24}(?![\\w-])';
 const ADDRESS = new RegExp(`${WEB}|${EMAIL}`, 'gi');
@@ -14,7 +14,7 @@ const OPENING = { ')': '(', ']': '[' };
 
 const count = (text, letter) => text.split(letter).length - 1;
 
-/** Without the punctuation that belongs to the sentence; a closing bracket stays where it was opened inside. */
+/** Removes punctuation that belongs to the sentence; a closing bracket stays where it was opened inside. */
 function trim(address) {
   const unopened = {};
   for (const [closing, opening] of Object.entries(OPENING)) unopened[closing] = count(address, closing) - count(address, opening);
@@ -26,7 +26,7 @@ function trim(address) {
   }
 }
 
-/** Where it leads, or null. */
+/** Returns the link's target, or null. */
 function target(address) {
   try {
     return new URL(/^https?:/i.test(address) ? address : `mailto:${address.replace(/^mailto:/i, '')}`).href;
@@ -35,7 +35,7 @@ function target(address) {
   }
 }
 
-/** The text in parts: strings, and {address, href} for what is a link. */
+/** Returns the text in parts: strings, and {address, href} for links. */
 export function findLinks(text) {
   const parts = [];
   let done = 0;

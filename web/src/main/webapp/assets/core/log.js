@@ -1,18 +1,18 @@
-// The messages of one conversation as far as they are known: a stretch from first to last without a gap, each exactly once. A
-// message is shown when its number is the next one; one that is further ahead means that something is missing, to be asked for.
+// The known messages of one conversation: a range from first to last without gaps, each message once. A message is shown when its number is
+// the next one. A higher number means that messages are missing and have to be requested.
 
 const WINDOW = 100;
 
 /**
- * Starts with the newest of a long conversation, or where the reader was in it; what is older comes when somebody scrolls up.
- * `wanted` is the highest number heard of. `early` holds own messages that were acknowledged before those between were here.
+ * Starts with the newest messages of a long conversation, or around the reader's position `place`; older ones are loaded when the reader
+ * scrolls up. `wanted` is the highest number heard of. `early` has own messages that were acknowledged while earlier ones are missing.
  */
 export function createLog(lastSeq = 0, place = lastSeq) {
   const base = Math.max(0, Math.min(place, lastSeq) - WINDOW);
   return { first: base + 1, last: base, wanted: lastSeq, messages: [], ready: false, early: new Map() };
 }
 
-/** The length of a log that is empty became known later. */
+/** Called when the length of an empty log becomes known: starts it with the newest messages. */
 export function skipToNewest(log) {
   if (log.messages.length > 0 || log.wanted - log.last <= WINDOW) return;
   log.last = log.wanted - WINDOW;
@@ -20,7 +20,7 @@ export function skipToNewest(log) {
   forgetEarly(log);
 }
 
-/** Takes what fits and answers it. What does not fit yet raises `wanted`, so that somebody asks for it. */
+/** Adds the messages that fit and returns them. Others raise `wanted`, so that the missing ones are requested. */
 export function absorb(log, incoming) {
   const taken = [];
   const older = [];
@@ -59,13 +59,13 @@ function forgetEarly(log) {
   for (const [clientId, { seq }] of log.early) if (seq <= log.last) log.early.delete(clientId);
 }
 
-/** The server has stored an own message: it gets its place, now or once the gap before it is filled. */
+/** The server has stored an own message. It gets its place now, or once the gap before it is filled. */
 export function acknowledge(log, message) {
   if (message.seq > log.last + 1) log.early.set(message.clientId, message);
   absorb(log, [message]);
 }
 
-/** Lets go of all but the newest. */
+/** Removes all but the newest messages. */
 export function dropOlder(log, kept) {
   const gone = Math.max(0, log.messages.length - kept);
   log.messages.splice(0, gone);
@@ -75,5 +75,5 @@ export function dropOlder(log, kept) {
 export const isBehind = (log) => log.last < log.wanted;
 export const hasEarlier = (log) => log.first > 1;
 
-/** After which number to ask for a page of what comes before the first. */
+/** Returns the afterSeq for a page of messages before the first one. */
 export const earlierFrom = (log, page) => Math.max(0, log.first - 1 - page);

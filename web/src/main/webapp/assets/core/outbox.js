@@ -1,27 +1,27 @@
-// What somebody did and the server has not confirmed yet. Each act is kept in the browser under its own clientId before it is sent,
-// and goes only when its fate is known: neither a reload nor a cut loses it. The same clientId is the same act for the server, so
-// sending once too often is harmless; another window may simply take over what a closed one left.
+// Acts of the person that the server has not confirmed yet. Each is stored in the browser under its own clientId before it is sent, and
+// removed only when its outcome is known, so that neither a reload nor a lost connection loses it. The server does acts with the same
+// clientId once, so sending twice is harmless, and another window may take over the acts of a closed one.
 
 import { backOff } from './backoff.js';
 import { uuid } from './uuid.js';
 
 const ANSWER = 15_000;
 
-/** Milliseconds until another window may take over an act: time enough for the one where it was done. */
+/** In milliseconds: the age from which another window may take over an act, which gives the window that made it enough time. */
 export const ORPHAN_AFTER = 20_000;
 
 /**
- * storage, prefix: where acts are kept, one key for each, so that two windows never write over each other's.
- * transmit(act): answers whether the act went out.
- * maySend(act): whether it may go now.
- * laneOf(act): acts of the same lane go one at a time, in the order in which they were done.
- * unanswered(): no answer came in time. Without it, the act is sent again at once.
- * changed(act): the act is new, failed, or gone.
+ * storage, prefix: where acts are kept, one key for each, so that two windows do not overwrite each other's.
+ * transmit(act): returns whether the act was sent.
+ * maySend(act): returns whether it may be sent now.
+ * laneOf(act): acts of the same lane are sent one at a time, in the order in which they were made.
+ * unanswered(): called when no answer came in time. Without it, the act is sent again at once.
+ * changed(act): called when an act is new, has failed, or is removed.
  */
 export function createOutbox({ storage, prefix, transmit, maySend = () => true, laneOf = () => '', unanswered, changed = () => {} }) {
-  /** By clientId: the act, how often it was sent and refused, and whether it may be another window's. */
+  /** By clientId: the act, how often it was sent and refused, and whether it may belong to another window. */
   const entries = new Map();
-  /** By lane: which act is on its way, or waits for another try. */
+  /** By lane: the act that is in flight or waits for another attempt. */
   const busy = new Map();
   let lastOrder = 0;
 
@@ -32,9 +32,9 @@ export function createOutbox({ storage, prefix, transmit, maySend = () => true, 
     if (!act.volatile) storage.set(keyOf(act), act);
   }
 
-  /** An act with volatile: true lives no longer than the page. */
+  /** An act with volatile: true is not stored, and is lost when the page is closed. */
   function add(act) {
-    // Ties, and a clock that was put back, must not change the order.
+    // The order must not change where two acts have the same time or the clock was set back.
     lastOrder = Math.max(Date.now(), lastOrder + 0.001);
     const added = { clientId: uuid(), order: lastOrder, ...act };
     entries.set(added.clientId, { act: added, sends: 0, refusals: 0, taken: false });
@@ -43,7 +43,7 @@ export function createOutbox({ storage, prefix, transmit, maySend = () => true, 
     return added;
   }
 
-  /** Takes what is kept and not known here, when it is as old as that in milliseconds. */
+  /** Takes over stored acts that are unknown here and at least `age` milliseconds old. */
   function load(age = 0) {
     for (const key of storage.keys(prefix)) {
       const act = storage.get(key);
@@ -54,7 +54,7 @@ export function createOutbox({ storage, prefix, transmit, maySend = () => true, 
     }
   }
 
-  /** Sends what may go. */
+  /** Sends the acts that may be sent. */
   function pump() {
     const looked = new Set(busy.keys());
     for (const act of ordered()) {
@@ -84,7 +84,7 @@ export function createOutbox({ storage, prefix, transmit, maySend = () => true, 
     }
   }
 
-  /** It is done, or given up. Answers the act, once. */
+  /** Removes an act that is done or given up. Returns the act; null where it is unknown. */
   function remove(clientId) {
     const act = entries.get(clientId)?.act;
     if (!act) return null;
@@ -95,7 +95,7 @@ export function createOutbox({ storage, prefix, transmit, maySend = () => true, 
     return act;
   }
 
-  /** It was refused for now: it is tried again after that many milliseconds at least, and what comes after it in its lane waits. */
+  /** The act was refused for now. It is sent again after at least that many milliseconds, and later acts of its lane wait. */
   function later(act, atLeast = 0) {
     const entry = entries.get(act.clientId);
     const one = busy.get(laneOf(act));
@@ -104,7 +104,7 @@ export function createOutbox({ storage, prefix, transmit, maySend = () => true, 
     occupy(act, false, Math.max(backOff(entry.refusals), atLeast), pump);
   }
 
-  /** It was refused for good: it stays until somebody removes it, with the code of the refusal in act.failed. */
+  /** The act was refused for good. It stays until it is removed, with the code of the refusal in act.failed. */
   function fail(act, code) {
     act.failed = code;
     save(act);
@@ -112,7 +112,7 @@ export function createOutbox({ storage, prefix, transmit, maySend = () => true, 
     changed(act);
   }
 
-  /** The connection is gone, and with it every answer. */
+  /** The connection is lost, and no answers to the acts in flight will come. */
   function reset() {
     busy.forEach(({ timer }) => clearTimeout(timer));
     busy.clear();
@@ -121,19 +121,19 @@ export function createOutbox({ storage, prefix, transmit, maySend = () => true, 
   return {
     add, load, save, pump, remove, later, fail, reset, ordered,
     get: (clientId) => entries.get(clientId)?.act,
-    /** Which act waits for its answer. */
+    /** Returns the act of a lane that waits for its answer. */
     inFlight(lane = '') {
       const one = busy.get(lane);
       return one?.isSent ? one.act : null;
     },
-    /** Whether the server may have had it before: it went out more than once, or another window has sent it. */
+    /** Returns whether the server may already have it: it was sent more than once, or by another window. */
     mayBeRepeated({ clientId }) {
       const { sends, taken } = entries.get(clientId);
       return taken || sends > 1;
     },
-    /** Whether it was found in the storage, where another window may have put it. */
+    /** Returns whether it came from the storage, where another window may have put it. */
     isTaken: ({ clientId }) => entries.get(clientId).taken,
-    /** Which act a key of the storage belongs to; null where it is the key of something else. */
+    /** Returns the clientId of a key in the storage; null for keys of anything else. */
     clientIdOf: (key) => (key?.startsWith(prefix) ? key.slice(prefix.length) : null),
   };
 }

@@ -1,5 +1,5 @@
-// A WebSocket that comes back by itself. It knows hello, welcome, pings and silence, and nothing of chats: what has to outlive a
-// broken connection is in the outbox.
+// A WebSocket that reconnects by itself. It handles hello, welcome, pings and silence, but no chats. What must survive a lost connection is
+// in the outbox.
 
 import { backOff } from './backoff.js';
 
@@ -12,13 +12,13 @@ const LONGEST_REST = 300_000;
 
 /**
  * url: of the server's socket.
- * hello(): the first frame on each connection.
- * onFrame(frame): every frame but pings; the welcome too.
- * onStatus({state: 'connecting' | 'open' | 'waiting', at?}): at is when the next attempt begins, in milliseconds.
- * onLost(code, wasOpen): the connection is gone, with the code it was closed with, 0 where it was given up here. When it answers
- * false, nothing is tried until retry().
- * onRefused(error): the server refused the hello. When it answers true, hello is said again; else a new connection is made.
- * doubtAfter: after how many milliseconds of silence another hello asks whether the connection still lives.
+ * hello(): returns the first frame of each connection.
+ * onFrame(frame): called with every frame but pings, the welcome included.
+ * onStatus({state: 'connecting' | 'open' | 'waiting', at?}): at is when the next attempt begins, in milliseconds since the epoch.
+ * onLost(code, wasOpen): the connection is lost, with its close code, or 0 where it was given up here. Where it returns false, there is no
+ * further attempt until retry().
+ * onRefused(error): the server refused the hello. Where it returns true, hello is sent again; else a new connection is made.
+ * doubtAfter: milliseconds of silence after which another hello checks whether the connection still works.
  */
 export function createSocket({ url, hello, onFrame, onStatus, onLost, onRefused = () => false, doubtAfter = Infinity }) {
   let socket = null;
@@ -70,7 +70,7 @@ export function createSocket({ url, hello, onFrame, onStatus, onLost, onRefused 
     retryAt = 0;
   }
 
-  // A dead connection may take minutes to say that it is closed: nobody waits for that.
+  // A dead connection may take minutes until it reports its close, so its listeners are removed at once.
   function drop() {
     clearTimeout(answerTimer);
     clearTimeout(steadyTimer);
@@ -79,7 +79,7 @@ export function createSocket({ url, hello, onFrame, onStatus, onLost, onRefused 
     socket.onopen = socket.onmessage = socket.onclose = null;
     try {
       socket.close();
-    } catch { /* it is gone either way */ }
+    } catch { /* the socket is closed already */ }
     socket = null;
   }
 
@@ -124,14 +124,14 @@ export function createSocket({ url, hello, onFrame, onStatus, onLost, onRefused 
 
   function welcomed(frame) {
     open = true;
-    // Not at once: a server that greets and hangs up would be called twice a second for ever.
+    // The attempts are reset after some time only. A server that greets and then closes would otherwise be called twice a second.
     clearTimeout(steadyTimer);
     steadyTimer = setTimeout(progress, STEADY);
     onFrame(frame);
     if (open) onStatus({ state: 'open' });
   }
 
-  // A hello that was refused gets no other answer, while pings go on.
+  // A refused hello gets no other answer, though pings go on, so a time limit is needed.
   function refused(error) {
     if (error.retryAfter) rest(error.retryAfter);
     if (!onRefused(error)) {
@@ -153,14 +153,14 @@ export function createSocket({ url, hello, onFrame, onStatus, onLost, onRefused 
     attempts = 0;
   }
 
-  // By the clock, since timers stand still while a computer sleeps.
+  // Compares times of the clock, because timers stop while a computer sleeps.
   function look() {
     const silent = Date.now() - heardAt;
     if (open && silent >= doubtAfter) doubt();
     else if (socket && silent > SILENCE) restart();
   }
 
-  // The welcome to another hello tells what was missed, should the connection be alive.
+  // If the connection works, the welcome to another hello has what was missed.
   function doubt() {
     heardAt = Date.now();
     write(hello());
@@ -171,25 +171,25 @@ export function createSocket({ url, hello, onFrame, onStatus, onLost, onRefused 
   return {
     start,
     stop,
-    /** Gives the connection up and makes another one after a pause. */
+    /** Gives up the connection and makes another one after a pause. */
     restart,
-    /** Tries again after a pause, where onLost had kept it from doing so. */
+    /** Tries again after a pause, where onLost has stopped the attempts. */
     retry,
     /** Ends the pause before the next attempt. */
     now() {
       if (retryTimer && Date.now() >= restUntil) connect();
     },
-    /** The server wants no further attempt for so many seconds. */
+    /** The server asks to wait this many seconds before the next attempt. */
     rest,
-    /** Something was answered, so the connection is good: the pauses begin with the shortest again. */
+    /** An answer has arrived, so the connection works, and pauses start with the shortest one again. */
     progress,
-    /** Looks at once whether the connection was silent for too long. */
+    /** Checks at once whether the connection was silent for too long. */
     look,
-    /** Answers whether the frame went out: nothing goes before the welcome. */
+    /** Returns whether the frame was sent; nothing can be sent before the welcome. */
     send: (frame) => open && write(frame),
     get isOpen() { return open; },
     get isWanted() { return wanted; },
-    /** When the next attempt begins, in milliseconds; 0 where none waits. */
+    /** When the next attempt begins, in milliseconds since the epoch; 0 where none is planned. */
     get retryAt() { return retryAt; },
   };
 }

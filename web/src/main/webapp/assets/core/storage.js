@@ -1,14 +1,14 @@
-// JSON by key in a storage of the browser. It never throws: a full or forbidden storage must not stop a chat.
+// JSON by key in a storage of the browser. It never throws, because a full or forbidden storage must not stop a chat.
 
 /**
- * @param area () => the storage, since even naming window.localStorage throws where it is forbidden
- * @param prefix what all keys begin with in there
+ * @param area () => the storage; a function, since even reading window.localStorage throws where it is forbidden
+ * @param prefix of all keys in the storage
  */
 export function createStorage(area, prefix = '') {
-  /** Takes over where the browser keeps nothing; it lasts as long as the page. */
+  /** Used where the browser stores nothing; it lasts as long as the page. */
   const memory = new Map();
   return {
-    /** Null where there is nothing, or nothing that can be read. */
+    /** Returns null where there is no value or an unreadable one. */
     get(key) {
       if (memory.has(key)) return memory.get(key);
       try {
@@ -29,17 +29,17 @@ export function createStorage(area, prefix = '') {
       memory.delete(key);
       try {
         area().removeItem(prefix + key);
-      } catch { /* nothing was kept there */ }
+      } catch { /* nothing was stored there */ }
     },
-    /** The keys that begin so. */
+    /** Returns the keys with this beginning. */
     keys(start) {
       const found = new Set([...memory.keys()].filter((key) => key.startsWith(start)));
       try {
         Object.keys(area()).filter((key) => key.startsWith(prefix + start)).forEach((key) => found.add(key.slice(prefix.length)));
-      } catch { /* memory is all there is */ }
+      } catch { /* without the storage, memory has all keys */ }
       return [...found];
     },
-    /** Our name of a key that a storage event tells; null for keys of others, and where the whole storage was cleared. */
+    /** Returns the key without the prefix, for a storage event; null for other keys, and where the whole storage was cleared. */
     nameOf: (storageKey) => (storageKey?.startsWith(prefix) ? storageKey.slice(prefix.length) : null),
   };
 }

@@ -1,4 +1,4 @@
-// Asks the server for what conversations lack: one question at a time for each, again after a refusal that passes.
+// Requests what conversations are missing: one request at a time for each, repeated after a passing refusal.
 
 import { backOff, isPassing } from './backoff.js';
 import { uuid } from './uuid.js';
@@ -6,22 +6,22 @@ import { uuid } from './uuid.js';
 const PAUSE = 1_000;
 
 /**
- * send(frame): answers whether it went out; what could not be asked is to be asked again on the next connection.
- * question(id): the members of the question, afterSeq among them, from what is known when it goes out.
- * answerWithin: milliseconds, and then unanswered(id).
- * refused(id, code): the server will not answer it.
+ * send(frame): returns whether it was sent; an unsent request has to be made again on the next connection.
+ * question(id): returns the members of the request, afterSeq among them, from the state at the time of sending.
+ * answerWithin: milliseconds, after which unanswered(id) is called.
+ * refused(id, code): called when the server will not answer the request.
  */
 export function createSync({ send, question, answerWithin, unanswered, refused }) {
   const asked = new Map();
   const again = new Set();
 
-  /** While a question is open another one is asked after it: what it was asked for may be newer than the answer. */
+  /** During a request, another one is made after it, since its answer may be older than what this one is for. */
   function ask(id) {
     if (asked.has(id)) again.add(id);
     else put(id, 0, 0);
   }
 
-  /** What comes after that number, where it is not the end that is wanted. */
+  /** Requests what comes after this number, instead of what comes after the log's end. */
   function askFrom(id, afterSeq) {
     if (!asked.has(id)) put(id, 0, 0, { afterSeq });
   }
@@ -50,8 +50,8 @@ export function createSync({ send, question, answerWithin, unanswered, refused }
   }
 
   /**
-   * The answer is there. Asks for more where the conversation is still behind, but not at once where the answer brought nothing.
-   * Answers whether that was all.
+   * Handles an answer. Requests more where the conversation is still behind, after a pause where the answer brought nothing. Returns
+   * whether nothing more is missing.
    */
   function answered(id, { isBehind, brought }) {
     const wasAskedAgain = done(id);
@@ -60,7 +60,7 @@ export function createSync({ send, question, answerWithin, unanswered, refused }
     return !asked.has(id);
   }
 
-  /** Answers whether the error was the answer to one of these questions. */
+  /** Returns whether the error was the answer to one of these requests. */
   function failed({ clientId, code }) {
     const found = clientId && [...asked].find(([, one]) => one.clientId === clientId);
     if (!found) return false;
@@ -71,7 +71,7 @@ export function createSync({ send, question, answerWithin, unanswered, refused }
     return true;
   }
 
-  /** Everything that was asked on a connection is void when it is gone. */
+  /** The connection is lost, and with it all requests in flight. */
   function reset() {
     [...asked.keys()].forEach(done);
   }

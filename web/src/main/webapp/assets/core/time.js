@@ -1,8 +1,8 @@
-// Times as they are read in the reader's zone and language. An instant is what Date takes: milliseconds, an ISO text, a date.
+// Times in the reader's zone and language. An instant is anything that Date takes: milliseconds, an ISO text, a Date.
 
 const DAY = 86_400_000;
 
-/** By how many days of the reader's calendar an instant lies after another one: 24 hours may be another day, or still the same. */
+/** Returns the days from one instant to another in the reader's calendar; 24 hours may be 0, 1 or 2 days where clocks change. */
 export function daysBetween(from, to) {
   const dayOf = (instant) => {
     const date = new Date(instant);
@@ -11,12 +11,12 @@ export function daysBetween(from, to) {
   return (dayOf(to) - dayOf(from)) / DAY;
 }
 
-/** now() is the time that counts, in milliseconds. */
+/** now() returns the current time in milliseconds. */
 export function createTimes(locale, now = () => Date.now()) {
   const formats = new Map();
   const numbers = new Intl.NumberFormat(locale);
 
-  /** The format of these options, made once: that takes long. */
+  /** Formats are cached by their options, because creating one takes long. */
   function format(options) {
     const key = JSON.stringify(options);
     if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(locale, options));
@@ -32,9 +32,9 @@ export function createTimes(locale, now = () => Date.now()) {
     exact: written({ dateStyle: 'full', timeStyle: 'medium' }),
     weekday: written({ weekday: 'long' }),
     date: written({ month: 'long', day: 'numeric' }),
-    /** How many days ago it was by the calendar; negative where it is still to come. */
+    /** Returns how many days ago it was in the reader's calendar; negative for the future. */
     daysAgo: (instant) => daysBetween(instant, now()),
-    /** withYear: whether days of other years are told with it. */
+    /** withYear: whether days of other years include the year. */
     dayName(instant, { today, yesterday, withYear = false }) {
       const ago = daysBetween(instant, now());
       if (ago === 0) return today;

@@ -1,4 +1,4 @@
-/** crypto.randomUUID exists on secure pages only; a server in a company's own network, or a first try, may speak plain HTTP. */
+/** crypto.randomUUID exists on secure pages only; a server in an internal network, or a first trial, may use plain HTTP. */
 export function uuid() {
   if (crypto.randomUUID) return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));

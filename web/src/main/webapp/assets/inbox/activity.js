@@ -1,4 +1,4 @@
-// Below the visitor information: what this visitor did in the past 90 days, newest first, the transcript a click away.
+// The activity of the visitor in the past 90 days, newest first, with a link to the transcript of each chat.
 
 import { SignedOut } from './api.js';
 import { arrange, byId, el, icon, setText } from './dom.js';
@@ -10,7 +10,7 @@ const ICONS = {
   CONVERSATION_TRIGGERED: 'chats', ENGAGED_WITH_DIALOGUE: 'act-dialogue', ENGAGED_WITH_AGENT: 'person', INTERACTED_WITH_DOCUMENT: 'act-document',
   REACHED_GOAL: 'act-goal', SCHEDULED_MEETING: 'act-meeting', LIVE_CHAT_MISSED: 'act-missed',
 };
-// After these, something may have happened to the visitor whose history is open.
+// After these frames the history that is shown may have changed.
 const TELLING = new Set(['welcome', 'offer', 'offer.withdrawn', 'conversation', 'chat.ended', 'visitor']);
 
 export function createActivity(app, showTranscript) {
@@ -19,7 +19,7 @@ export function createActivity(app, showTranscript) {
   const more = byId('activity-more');
   const retry = byId('activity-retry');
   const skeleton = byId('activity-skeleton');
-  // Kept for each conversation, so that going back and forth between two shows each at once.
+  // Kept for each conversation, so that a history shows at once when the agent comes back to it.
   const histories = new Map();
   const rows = new Map();
   let open = null;
@@ -38,7 +38,7 @@ export function createActivity(app, showTranscript) {
     refresh();
   }
 
-  /** The first page anew; pages below it that were shown stay, where it reaches down to them. */
+  /** Loads the first page again. Later pages stay where the first one meets them. */
   async function refresh() {
     const id = open;
     const history = histories.get(id);
@@ -65,7 +65,7 @@ export function createActivity(app, showTranscript) {
     history.growing = true;
     try {
       const { activities, next } = await app.api.activities(id, before);
-      // A refresh that came between may have begun the list anew.
+      // A refresh in between may have replaced the list.
       if (history.next === before) Object.assign(history, { items: [...history.items, ...activities], next, failed: false });
     } catch (problem) {
       if (problem instanceof SignedOut) return app.signedOut();

@@ -1,4 +1,4 @@
-// Which canned answers fit what was typed: best first.
+// Finds the canned answers that match a text, best first.
 
 const MOST = 50;
 const plain = (text) => text.normalize('NFC').toLowerCase();
@@ -10,7 +10,7 @@ function rank(answer, wanted) {
   return plain(answer.text).includes(wanted) ? 2 : 3;
 }
 
-/** Shortcuts that begin with it, those that hold it, then texts that hold it; one's own before those of all. */
+/** The order: shortcuts that begin with the text, shortcuts that contain it, texts that contain it; own answers before shared ones. */
 export function search(answers, query) {
   const wanted = plain(query.trim());
   return answers.map((answer) => ({ answer, rank: rank(answer, wanted) })).filter((one) => one.rank < 3)

@@ -1,7 +1,8 @@
-// Canned answers in the message box: "/" at its begin searches them, the arrow keys and Enter choose. The button lists them all, for the
-// place where the caret is.
+// Canned answers in the message box. A "/" at the beginning searches them, and the arrow keys and Enter choose. The button lists them all
+// and inserts at the caret.
 //
-// The box stays a text box, as HTML has it, and points to the option that is meant; a status line says how many there are.
+// The box keeps the role of a text box (HTML allows no other one) and names the active option by aria-activedescendant. A status line
+// announces the number of options.
 
 import { SignedOut } from './api.js';
 import { search } from './answer-search.js';
@@ -22,7 +23,7 @@ export function createAnswers(app) {
   let failed = false;
   let found = [];
   let active = 0;
-  /** What the chosen answer replaces: all of the box, or what is selected in it. Null: the list is closed. */
+  /** What the chosen answer replaces: the whole text or the selection. Null while the list is closed. */
   let place = null;
   let dismissed = false;
   let shown = null;
@@ -59,7 +60,7 @@ export function createAnswers(app) {
   function render() {
     const wanted = place.all ? query() : '';
     found = answers ? search(answers, wanted) : [];
-    // Who writes a sentence that begins with a slash is not searching.
+    // A text with a space that matches nothing is an ordinary sentence that begins with a slash.
     if (answers && !found.length && /\s/.test(wanted)) return close();
     popup.hidden = false;
     list.hidden = found.length === 0;
@@ -87,7 +88,7 @@ export function createAnswers(app) {
 
   const preview = (answer) => filled(answer).text.replace(/\s+/g, ' ');
 
-  // What the visitor brought themselves: what is known elsewhere may be somebody else's.
+  // Only the visitor's own statements are used, because the record may be about somebody else.
   function filled(answer) {
     return fill(answer.text, { visitor: store.selected()?.visitor?.own, agent: store.state.me });
   }
@@ -119,7 +120,7 @@ export function createAnswers(app) {
   function typed(event) {
     if (query() === null) dismissed = false;
     if (!box.value) tellGap([]);
-    // A draft that begins with a slash and was put in by a script is no search.
+    // A draft with a slash that a script has put into the box is not a search.
     if (query() !== null && !dismissed && event.isTrusted) open({ all: true });
     else close();
   }
@@ -132,7 +133,7 @@ export function createAnswers(app) {
       ArrowUp: () => point((active + length - 1) % length),
       Enter: () => choose(active),
     };
-    // On to what stands before or behind, past the list.
+    // Tab moves the focus to the next or previous element outside of the list.
     if (event.key === 'Tab') close();
     else if (event.key === 'Escape') dismiss(event);
     else if (length && acts[event.key] && !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey) take(event, acts[event.key]);
@@ -161,11 +162,11 @@ export function createAnswers(app) {
   box.addEventListener('input', typed);
   box.addEventListener('keydown', pressed);
   box.addEventListener('blur', close);
-  // The box keeps the focus while the mouse is at work.
+  // A click on the list must not take the focus from the box.
   for (const node of [popup, opener]) node.addEventListener('mousedown', (event) => event.preventDefault());
   opener.addEventListener('click', toggle);
   store.on('selected', () => {
-    // The topic also tells that the same conversation changed, while somebody searches.
+    // This topic is also emitted for changes of the same conversation, which must not end a search.
     if (shown === store.state.selected) return;
     shown = store.state.selected;
     close();

@@ -1,8 +1,8 @@
-// The REST calls of the inbox. A 401 means that somebody has to sign in again.
+// The REST calls of the inbox. A 401 means that the person has to sign in again.
 
 export class SignedOut extends Error {}
 
-/** `answers`, by path, came with the page: each is good for the first time that somebody asks. */
+/** `answers` has responses by path that came with the page; each is used for the first call only. */
 export function createApi(context, answers = {}) {
   async function get(path, cache = 'no-store') {
     if (path in answers) {
@@ -36,7 +36,7 @@ export function createApi(context, answers = {}) {
       if (before) query.set('before', before);
       return get(`conversations?${query}`);
     },
-    // Asked for often and changed seldom: the browser keeps it and asks whether it is still so.
+    // The browser keeps this response and asks the server whether it has changed.
     answers: () => get('answers', 'no-cache'),
     search(criteria, before) {
       const query = new URLSearchParams({ limit: '30' });

@@ -1,4 +1,4 @@
-// The banner that asks the agent to let the browser notify, and says what to do where it is blocked.
+// The banner that asks the agent to permit notifications, and explains what to do where the browser blocks them.
 
 import { byId, el, icon } from './dom.js';
 import { storage } from './storage.js';
@@ -8,7 +8,7 @@ export function createAsk(app, device) {
   const place = byId('ask');
   let shown = null;
 
-  // Who has dismissed the question may still want to know that the answer was no.
+  // Dismissing the question does not dismiss the later hint that notifications are blocked.
   const key = (state) => `agentinbox-ask.${app.store.state.me?.id}.${state}`;
 
   function render() {

@@ -1,4 +1,4 @@
-// The switch at the top right, and in words what is in force, why, and until when.
+// The switch for availability, and the text beside it that says what is in force, why, and until when.
 
 import { byId, setText } from './dom.js';
 import { t } from './texts.js';
@@ -13,7 +13,7 @@ export function createAvailability(app) {
   let wanted = null;
   let timer = 0;
 
-  // Midnight where the agent works need not be midnight where they look at this.
+  // Midnight in the agent's zone may be another time in the reader's.
   function when({ until, ends }) {
     return ends === 'MIDNIGHT' && isMidnight(until) ? t('availability.midnight') : upcoming(until);
   }
@@ -36,7 +36,7 @@ export function createAvailability(app) {
     setText(byId('availability-words'), words(availability));
   }
 
-  // The component's own script listens only to switches that are enabled from the start.
+  // The component's own script handles only switches that were enabled when the page was loaded.
   function show(available) {
     input.checked = available;
     input.removeAttribute('aria-checked');

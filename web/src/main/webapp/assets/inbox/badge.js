@@ -1,4 +1,4 @@
-// The icon of the browser's tab with the number of what waits: unread messages and offered chats.
+// The icon of the browser's tab with the number of unread messages and offered chats.
 
 const LETTERS = 'font-family="system-ui,sans-serif" font-weight="700" text-anchor="middle" fill="#fff"';
 
@@ -8,7 +8,7 @@ export function createBadge({ store }) {
   let drawing = null;
   let shown = 0;
 
-  // Drawn over the icon itself: a picture cannot load another one.
+  // The number is drawn onto the loaded icon, because an SVG icon cannot refer to another picture.
   async function load() {
     const answer = await fetch(plain);
     if (answer.ok) drawing = (await answer.text()).replace(/<\/svg>\s*$/, '');

@@ -1,4 +1,4 @@
-// Says that a chat would come unheard, for as long as the browser keeps the page silent.
+// Warns that offers make no sound as long as the browser blocks sounds of the page.
 
 import { byId, setText } from './dom.js';
 import { t } from './texts.js';

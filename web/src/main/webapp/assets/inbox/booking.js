@@ -1,16 +1,16 @@
-// Calendar cards in the log, and what became of them: told by the lines that follow, so that it is right the moment a line comes.
+// The state of calendar cards in the log. It is computed from the log's later lines, so it is up to date as soon as a line arrives.
 
 import { el, setText } from './dom.js';
 import { has, plural, t } from './texts.js';
 import { number, span } from './time.js';
 
-/** The last thing that happened to a meeting with the card's agent after the card was shared, or null. */
+/** Returns the latest event of a meeting with the card's agent after the card was shared, or null. */
 export function latest(messages, card, seq) {
   const events = messages.filter((one) => one.kind === 'SYSTEM' && one.card?.meeting && one.card.agentId === card.agentId && one.seq > seq);
   return events.at(-1)?.card.meeting ?? null;
 }
 
-/** What a line of the product says, in the reader's language and zone; null where it is no line about a meeting. */
+/** Returns the text of a system message about a meeting in the reader's language and zone; null for other messages. */
 export function said(message) {
   const { meeting, agentName } = message.card ?? {};
   const key = `meeting.${meeting?.event}`;

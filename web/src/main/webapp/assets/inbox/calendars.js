@@ -1,4 +1,4 @@
-// The chooser behind the calendar icon: whose free times the visitor gets to choose from. One's own calendar comes first.
+// The dialog that shares a calendar with the visitor. The agent's own calendar comes first.
 
 import { SignedOut } from './api.js';
 import { createDialog } from './dialog.js';
@@ -74,7 +74,7 @@ export function createCalendars(app) {
     dialog.close();
     if (!one || store.state.selected !== conversation || !app.mayWrite()) return;
     const { agentId, agentName, durationMinutes } = one;
-    // Into the outbox, as any message: it is sent until the server has it.
+    // Added to the outbox like a message, so it is sent until the server has stored it.
     app.outbox.add(conversation, t('calendar.shared', agentName), { card: { agentId, agentName, durationMinutes } });
     app.goToNewest();
     app.focusComposer();
@@ -83,7 +83,7 @@ export function createCalendars(app) {
   byId('calendar-open').addEventListener('click', open);
   byId('calendar-cancel').addEventListener('click', () => dialog.close());
   search.addEventListener('input', render);
-  // Enter in the search sends what is marked, as anywhere in the dialog.
+  // Enter in the search field submits the selected calendar, as elsewhere in the dialog.
   byId('calendar-form').addEventListener('submit', (event) => {
     event.preventDefault();
     if (chosen) share();

@@ -1,5 +1,5 @@
-// The message box: drafts, sending, and telling the visitor that somebody types. Or a private note: then it looks and reads so, and no
-// visitor hears of it.
+// The message box: drafts, sending, and the typing indicator for the visitor. It also takes private notes, for which it looks different and
+// sends no indicator.
 
 import { byId, setAttribute, setText } from './dom.js';
 import { t } from './texts.js';
@@ -14,16 +14,16 @@ export function createComposer(app) {
   const button = byId('send');
   const modes = [...form.querySelectorAll('input[name=mode]')];
   const opener = byId('note-open');
-  // What is being written in each conversation, 'message' or 'note'.
+  // The chosen mode of each conversation, 'message' or 'note'.
   const chosen = new Map();
-  // Where no message can be written, the box is there for a note that somebody wants to write or has begun.
+  // Conversations in which no message can be written and the box is open for a note.
   const wanted = new Set();
   let shown = null;
   let mode = 'message';
   let typedAt = 0;
   let stopTyping = 0;
 
-  // Measured within a form that keeps its height meanwhile: else the log above would grow and shrink, and lose its end.
+  // The form keeps its height while the text is measured. Otherwise the log above would change its height and lose its scroll position.
   function grow() {
     form.style.minHeight = `${form.offsetHeight}px`;
     box.style.height = 'auto';
@@ -37,7 +37,7 @@ export function createComposer(app) {
   const may = (which) => (which === 'note' ? app.mayNote() : app.mayWrite());
   const isWanted = () => may(mode) && (!isNote() || app.mayWrite() || wanted.has(shown) || app.noteDrafts.get(shown) !== '');
 
-  // After a reload, what is left of a note is a note again.
+  // After a reload the box is in note mode where the only draft is a note.
   function modeOf(id) {
     if (!chosen.has(id)) chosen.set(id, app.noteDrafts.get(id) && !app.drafts.get(id) ? 'note' : 'message');
     return chosen.get(id);
@@ -61,7 +61,7 @@ export function createComposer(app) {
     showLeftover();
   }
 
-  // In words, colour and shape: nobody may take one for the other.
+  // Text, colour and shape all differ between notes and messages, so that they cannot be confused.
   function dress() {
     form.classList.toggle('is-note', isNote());
     for (const radio of modes) radio.checked = radio.value === mode;
@@ -77,7 +77,7 @@ export function createComposer(app) {
     show();
   }
 
-  // A draft of a chat that ended under the agent's hands is shown, not lost.
+  // Shows the unsent draft of a chat that has ended, so that it is not lost.
   function showLeftover() {
     const text = shown && !app.mayWrite() ? app.drafts.get(shown) : '';
     byId('leftover').hidden = !text.trim();
@@ -105,7 +105,7 @@ export function createComposer(app) {
   function submit() {
     const text = box.value;
     if (text.trim() === '' || !may(mode)) return;
-    // Into the outbox first: at no moment is it in neither place.
+    // Added to the outbox before the draft is cleared, so that the text is always in one of them.
     app.outbox.add(shown, text, { note: isNote() });
     write('');
     typingEnds();
@@ -127,7 +127,7 @@ export function createComposer(app) {
     box.focus();
   }
 
-  // Not under the hands of who types here: then this window has the last word.
+  // Another window has changed the draft. The text in this window stays while the agent is typing here.
   function draftChanged(which, id, text) {
     store.emit('list');
     if (id !== shown || which !== mode || (document.hasFocus() && document.activeElement === box)) return;

@@ -1,4 +1,4 @@
-// The notice under the header: the connection is lost, or somebody has to sign in again. Never a dialog in the way of typing.
+// The notice of a lost connection or an ended sign-in, under the header. It is no dialog, so that typing can go on.
 
 import { byId, el, setText } from './dom.js';
 import { t } from './texts.js';
@@ -21,7 +21,7 @@ export function createConnectionNotice(app) {
     }
     lostSince ||= Date.now();
     if (status.state === 'signedOut') return showSignedOut();
-    // A blink of the network is not worth a word.
+    // A short interruption is not reported.
     const quiet = PATIENCE - (Date.now() - lostSince);
     notice.hidden = quiet > 0;
     if (quiet <= 0) setText(notice, words(status));

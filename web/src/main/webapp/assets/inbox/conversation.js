@@ -1,4 +1,4 @@
-// The middle pane around the log: which conversation is open, its heading, and what stands where nobody may write.
+// The middle pane around the log: which conversation is open, its heading, and a note where no message can be written.
 
 import { byId, setAttribute, setText } from './dom.js';
 import { nameOf } from './store.js';
@@ -22,7 +22,7 @@ export function createConversation(app) {
     if (focus) setTimeout(app.focusComposer);
   }
 
-  // In the address, so that a reload and a sign-in come back to it.
+  // The conversation is kept in the address, so that it is open again after a reload or a sign-in.
   function remember(id) {
     const url = new URL(location.href);
     if (id) url.searchParams.set('c', id);
@@ -35,7 +35,7 @@ export function createConversation(app) {
     return Boolean(conversation && conversation.state === 'ACTIVE' && state.me && store.isMine(conversation) && !app.ends.has(conversation.id));
   }
 
-  /** Who may read a conversation may add private notes to it, also when it is over. */
+  /** Whoever may read a conversation may add private notes to it, also after its end. */
   const mayNote = () => Boolean(store.selected() && state.me && !store.selected().lost);
 
   function render() {

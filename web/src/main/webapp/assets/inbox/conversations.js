@@ -1,4 +1,4 @@
-// The list of conversations: active or all, newest first, the next page whenever its end comes near.
+// The conversation list: active or all, newest first. The next page is loaded when the end comes near.
 
 import { SignedOut } from './api.js';
 import { arrange, begin, byId, el, fromTemplate, hue, icon, initials, partsOf, setAttribute, setText } from './dom.js';
@@ -15,7 +15,7 @@ export function createConversations(app) {
   const { state } = store;
   const list = byId('list');
   const scroll = byId('list-scroll');
-  // Those that came with the page are there already.
+  // The server has rendered the rows that existed when the page was loaded.
   const rows = new Map([...list.children].map((node) => [node.dataset.id, withButton(node)]));
 
   async function load(scope, before) {
@@ -33,7 +33,7 @@ export function createConversations(app) {
     store.emit('list');
   }
 
-  // A first page that meets none of the known rows would leave a hole: then the list starts anew.
+  // If the first page has none of the known rows, there may be a gap between them, so the list starts again.
   function take(page, { conversations, next }, before) {
     conversations.forEach(store.merge);
     const meets = conversations.some(({ id }) => page.ids.has(id));
@@ -108,7 +108,7 @@ export function createConversations(app) {
     return { ...partsOf(node), button: node.firstElementChild };
   }
 
-  // Without this script the button opens its conversation as a new page.
+  // Without this script the button loads the page of its conversation.
   function opened(event) {
     const row = event.target.closest('button[name=c]');
     if (!row) return;
@@ -116,7 +116,7 @@ export function createConversations(app) {
     app.select(row.value);
   }
 
-  // Most of a long list stays as it is: what a row shows is compared before its elements are touched.
+  // Compares what a row shows before touching its elements, since most of a long list does not change.
   function update(parts, one) {
     const name = nameOf(one.visitor, t('visitor.unnamed'));
     const draft = draftOf(one);
@@ -148,7 +148,7 @@ export function createConversations(app) {
 
   const draftOf = (one) => (one.state === 'ACTIVE' && one.id !== state.selected && app.drafts?.get(one.id).trim()) || '';
 
-  /** 'failed', 'pending' or nothing; what is about to be stored is not worth a mark. */
+  /** Returns 'failed', 'pending' or ''. While the connection is open, unsent messages need no mark, since they are stored at once. */
   function unsentOf(one) {
     const entries = app.outbox?.of(one.id) ?? [];
     if (entries.some((entry) => entry.failed)) return 'failed';
@@ -156,7 +156,7 @@ export function createConversations(app) {
   }
 
   function showPreview(place, one, draft) {
-    // A colleague may have had the chat before.
+    // A colleague may have written the last message before a transfer.
     const isOwn = one.preview?.author === 'AGENT' && one.preview.agentId === state.me?.id;
     const last = one.preview && (isOwn ? t('row.you', one.preview.text) : one.preview.text);
     const words = draft || last || t('row.empty');
@@ -164,7 +164,7 @@ export function createConversations(app) {
     place.replaceChildren(...ends, ...(draft ? [el('b', { class: 'row-draft' }, t('row.draft')), ' '] : []), begin(words, 160));
   }
 
-  // Found by the email: then that is what to show.
+  // Where the email address matched the search, it is shown instead of a message.
   function showHit(place, { preview, visitor }, excerpt, marks) {
     const email = visitor?.email ?? '';
     const words = excerpt || (email.search(marks) >= 0 && email) || preview?.text || t('row.empty');
@@ -201,7 +201,7 @@ export function createConversations(app) {
     load(scope);
   }
 
-  /** j and k walk over what is shown. */
+  /** Moves the selection through the list, for the keys j and k. */
   function step(by) {
     const shown = store.listed();
     if (shown.length === 0) return;
@@ -212,7 +212,7 @@ export function createConversations(app) {
     if (next >= shown.length - 3) more();
   }
 
-  // Also after a page that did not fill a tall window; a list that is not on the screen wants nothing.
+  // Loads more where the page did not fill a tall window, but nothing while the list is hidden.
   function fill() {
     if (scroll.clientHeight > 0 && scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 600) more();
   }
@@ -220,7 +220,7 @@ export function createConversations(app) {
   list.addEventListener('click', opened);
   scroll.addEventListener('scroll', fill, { passive: true });
   for (const radio of document.querySelectorAll('input[name=scope]')) {
-    // A browser that goes back restores the choice without an event.
+    // After going back, browsers restore the choice without an event.
     if (radio.checked) state.scope = radio.value;
     radio.addEventListener('change', () => choose(radio.value));
   }

@@ -1,6 +1,6 @@
-// What the server has to know of this browser when it renders the inbox.
+// Cookies with what the server needs to render the inbox for this browser.
 
-/** Kept for a year, for the pages of this installation. */
+/** The cookie lasts a year and is sent to the pages of this installation only. */
 export function keepCookie(context, name, value) {
   const secure = location.protocol === 'https:' ? '; Secure' : '';
   document.cookie = `${name}=${value}; Path=${context}/; Max-Age=31536000; SameSite=Lax${secure}`;

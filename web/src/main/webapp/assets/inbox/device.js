@@ -1,12 +1,12 @@
-// Whether and how this browser notifies: the person's permission, the service worker, and the subscription at the push service.
+// The notifications of this browser: the person's permission, the service worker, and the subscription at the push service.
 
 import { storage } from './storage.js';
 
 const OFF = 'agentinbox-notifications-off';
 
 /**
- * States: 'insecure' (no https), 'unsupported', 'ask' (the person has not been asked), 'blocked', 'off' (allowed, not wanted here),
- * 'page' (while a page of ours is open), 'push' (always).
+ * States: 'insecure' (no https), 'unsupported', 'ask' (the person has not been asked), 'blocked', 'off' (permitted, but switched off here),
+ * 'page' (only while a page of the inbox is open), 'push' (always).
  */
 export function createDevice({ context, language, changed = () => {} }) {
   const supported = 'Notification' in window && 'serviceWorker' in navigator;
@@ -38,13 +38,16 @@ export function createDevice({ context, language, changed = () => {} }) {
     return navigator.serviceWorker.ready;
   }
 
-  /** The person's yes is heard twice, as the answer to our question and as a change of the browser's settings: one subscription serves both. */
+  /**
+   * A granted permission is reported twice, by our request and as a change of the browser's settings, but there must be one subscription
+   * only.
+   */
   function subscribe() {
     subscribing ??= subscribeOnce().finally(() => { subscribing = null; });
     return subscribing;
   }
 
-  /** Where the push service cannot be reached, notifications still come while a page is open. */
+  /** Without the push service there are still notifications while a page is open. */
   async function subscribeOnce() {
     const registration = await worker();
     try {
@@ -59,7 +62,7 @@ export function createDevice({ context, language, changed = () => {} }) {
     changed();
   }
 
-  /** A subscription with another key is one of an earlier database. */
+  /** A subscription with another key was made for an earlier database. */
   async function subscriptionWith(manager, publicKey) {
     const known = await manager.getSubscription();
     if (known && base64url(known.options.applicationServerKey) === publicKey) return known;
@@ -67,7 +70,7 @@ export function createDevice({ context, language, changed = () => {} }) {
     return manager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey });
   }
 
-  /** To be called by a click: browsers ask only then. */
+  /** To be called by a click, because browsers ask for the permission only then. */
   async function enable() {
     if (!supported) return;
     const permission = await Notification.requestPermission();
@@ -86,7 +89,7 @@ export function createDevice({ context, language, changed = () => {} }) {
     await (await registration?.pushManager.getSubscription())?.unsubscribe();
   }
 
-  // The browser's own settings can change at any time.
+  // The person may change the permission in the browser's settings at any time.
   if (supported) {
     navigator.permissions?.query({ name: 'notifications' })
       .then((permission) => permission.addEventListener('change', () => (isOn() ? subscribe() : changed())), () => {});

@@ -1,19 +1,19 @@
-// PrimeFaces' dialogs, as the features of the inbox use them: focus goes in at once, and what they were closed with is told.
+// The inbox's access to PrimeFaces dialogs: sets the focus at once and reports how a dialog was closed.
 
 import { byId } from './dom.js';
 import { t } from './texts.js';
 import { toast } from './toasts.js';
 
-/** Whether one is open: it has the keyboard then. */
+/** Returns whether a dialog is open, which then gets all keys. */
 export const isDialogOpen = () => document.querySelector('.ui-dialog[aria-hidden="false"]') !== null;
 
 /**
  * @param id of the component, which is also the name of its widget
- * @param focus id of the element that gets the keyboard
- * @param closed told with what {@code close} was called with, null where the person left it
+ * @param focus id of the element that gets the focus
+ * @param closed is called with the argument of {@code close}; with null where the person closed the dialog
  */
 export function createDialog(id, focus, closed = () => {}) {
-  // The widget is there once the page's deferred scripts have run.
+  // The widget exists once the page's deferred scripts have run.
   const widget = () => window.PrimeFaces?.widgets[id];
   let answer = null;
 
@@ -21,7 +21,7 @@ export function createDialog(id, focus, closed = () => {}) {
     const dialog = widget();
     if (!dialog) return whenThere();
     answer = null;
-    // The component moves the focus a moment later, away from where a quick person has gone by then.
+    // The component sets the focus with a delay, which could take it away from a field that the person has moved to.
     dialog.applyFocus = () => byId(focus).focus();
     dialog.cfg.onHide = () => {
       dialog.focusedElementBeforeDialogOpened?.focus({ preventScroll: true });
@@ -31,7 +31,7 @@ export function createDialog(id, focus, closed = () => {}) {
     dialog.show();
   }
 
-  /** Who is quicker than the scripts of the components gets the dialog a moment later; who never got them is told. */
+  /** Waits for the components' scripts where they are not loaded yet, and shows an error where they failed to load. */
   function whenThere() {
     if (document.readyState === 'complete') toast(t('page.incomplete'));
     else window.addEventListener('load', show, { once: true });

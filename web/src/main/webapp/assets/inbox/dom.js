@@ -1,11 +1,11 @@
-// Small help for building elements. What people typed only ever goes in as text.
+// Helpers that build elements. Text of people is only ever inserted as text nodes.
 
 const ICONS = new URL('../icons.svg', import.meta.url).pathname;
 const SVG = 'http://www.w3.org/2000/svg';
 
 export const byId = (id) => document.getElementById(id);
 
-/** el('p', {class: 'x', hidden: true, onclick: f}, 'text', child, null) */
+/** Example: el('p', {class: 'x', hidden: true, onclick: f}, 'text', child, null) */
 export function el(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -17,10 +17,10 @@ export function el(tag, attributes = {}, ...children) {
   return node;
 }
 
-/** A copy of what the server rendered for a row that is not there yet. */
+/** A new row from the template that the server rendered. */
 export const fromTemplate = (id) => byId(id).content.firstElementChild.cloneNode(true);
 
-/** The elements of a row that change with it, by the names that its markup gives them. */
+/** The elements of a row by the names in their data attributes. */
 export function partsOf(node) {
   const parts = { node };
   for (const part of node.querySelectorAll('[data-part]')) parts[part.dataset.part] = part;
@@ -37,7 +37,7 @@ export function icon(name, className = '') {
   return svg;
 }
 
-/** Writing only what differs keeps a screen reader quiet and a selection alive. */
+/** Text is written only where it differs, because writing makes screen readers announce it and clears a selection. */
 export function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
@@ -47,7 +47,7 @@ export function setAttribute(node, name, value) {
   else if (node.getAttribute(name) !== String(value)) node.setAttribute(name, value);
 }
 
-/** Brings the children of parent to exactly these nodes, moving as few as possible: focus and scroll position stay. */
+/** Makes these nodes the children of parent, moving as few as possible to keep focus and scroll position. */
 export function arrange(parent, nodes) {
   const wanted = new Set(nodes);
   for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
@@ -60,7 +60,7 @@ export function arrange(parent, nodes) {
 
 const graphemes = new Intl.Segmenter();
 
-/** The begin of a text, not cut within what people see as one letter. */
+/** The beginning of a text, cut between graphemes only. */
 export function begin(text, most) {
   if (text.length <= most) return text;
   let end = 0;
@@ -76,7 +76,7 @@ export function initials(name) {
   return words.length === 1 ? first[0] : first[0] + [...words[words.length - 1]][0];
 }
 
-/** The same person keeps the same colour. */
+/** Each person always has the same colour. */
 export function hue(id) {
   let sum = 0;
   for (const letter of id) sum = (sum * 31 + letter.codePointAt(0)) % 9973;

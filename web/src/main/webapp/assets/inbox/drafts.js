@@ -1,17 +1,17 @@
-// What was typed and not yet sent, for each conversation and each agent.
+// Unsent texts, for each conversation and each agent.
 
 import { storage } from './storage.js';
 
 /**
- * Each kind apart: what was meant for colleagues must never turn up where a message is written.
- * changed(conversationId, text) is called when another window of the agent has typed, or sent what was typed.
+ * Drafts of notes and of messages are stored separately, so that a text for colleagues never appears in a message.
+ * changed(conversationId, text) is called when another window of the agent has changed or sent a draft.
  */
 export function createDrafts(agentId, changed, kind = 'draft') {
   const all = `agentinbox.${kind}.`;
   const prefix = `${all}${agentId}.`;
   const open = new Map();
 
-  // Over a sign-out they are kept, since it may come by surprise; who comes next at this browser is not to find them.
+  // Drafts survive a sign-out, which may come unexpectedly, but are removed when another agent uses this browser.
   storage.keys(all).filter((key) => !key.startsWith(prefix)).forEach(storage.remove);
 
   window.addEventListener('storage', ({ key }) => {

@@ -1,4 +1,4 @@
-// Ending a chat: asked once, and kept in mind until the server has done it.
+// Ends a chat after a confirmation, and repeats the request until the server has done it.
 
 import { createDialog } from './dialog.js';
 import { byId } from './dom.js';

@@ -1,4 +1,4 @@
-// What each frame of the server does to what the page knows.
+// Changes the state by each frame of the server.
 
 import { heard } from './idle.js';
 import { absorb, acknowledge, isBehind } from '../core/log.js';
@@ -15,7 +15,7 @@ export function createFrames(app) {
   const handlers = {
     welcome(frame) {
       setServerNow(frame.now);
-      // Somebody else signed in, in another window of this browser: nothing here is theirs.
+      // Somebody else has signed in, in another window of this browser, and must not see this page.
       if (state.me && state.me.id !== frame.agent.id) return location.reload();
       state.me = frame.agent;
       state.availability = frame.availability ?? null;
@@ -31,7 +31,8 @@ export function createFrames(app) {
       store.emit('availability');
     },
     offer(frame) {
-      // Told again with the visitor's first words, on another way than the end: the end may have come first, and is the end.
+      // This frame repeats an offer, with the visitor's first message. It is sent by another thread than the offer's end, which may arrive
+      // first.
       if (state.pastOffers.has(frame.offerId)) return;
       const known = state.offers.get(frame.offerId);
       state.offers.set(frame.offerId, { ...known, ...frame });
@@ -96,7 +97,7 @@ export function createFrames(app) {
     error: failed,
   };
 
-  // Those that went on without us ended meanwhile: the server tells how.
+  // Active chats that the welcome does not name have ended meanwhile; their data is fetched.
   function welcomeConversations(conversations) {
     const told = new Set(conversations.map((one) => one.id));
     for (const known of state.conversations.values()) {

@@ -1,4 +1,4 @@
-// Says that the open chat is about to end because nobody writes. The seconds are for the eye; the ear hears it once.
+// The notice that the open chat will end because nobody writes. Screen readers announce it once, without the countdown.
 
 import { byId, setText } from './dom.js';
 import { plural } from './texts.js';
@@ -6,10 +6,10 @@ import { at, number } from './time.js';
 
 const TICK = 250;
 
-/** What the server's frame means by this machine's clock. */
+/** Converts the server's times to this machine's clock. */
 export const heard = ({ lastSeq, endsAt, now }) => ({ lastSeq, until: Date.now() + at(endsAt) - at(now) });
 
-/** One more message makes the notice void, whichever of the two comes first. */
+/** A further message cancels the notice, even if it arrives before the notice does. */
 export const isIdle = (conversation) => conversation?.state === 'ACTIVE' && conversation.idle?.lastSeq >= conversation.lastSeq;
 
 export function createIdle({ store }) {

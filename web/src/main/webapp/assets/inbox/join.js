@@ -1,4 +1,4 @@
-// Says that a visitor was joined with what is known under an email address, and lets an administrator undo it.
+// Says that a visitor was joined with the record of an email address, and lets an administrator undo this.
 
 import { SignedOut } from './api.js';
 import { byId, icon, setText } from './dom.js';
@@ -21,7 +21,7 @@ export function createJoin(app) {
     notice.hidden = !words;
     notice.classList.toggle('warn', visitor.join === 'CLAIMED');
     if (words && notice.textContent !== words) notice.replaceChildren(icon(`join-${visitor.join.toLowerCase()}`), words);
-    // There for administrators only.
+    // Only administrators have this button.
     if (undo) {
       undo.hidden = !(visitor.join === 'CLAIMED' && visitor.joined);
       again.hidden = visitor.join !== 'APART';

@@ -1,4 +1,4 @@
-// One-key habits, wherever nobody is typing. Who dictates, or hits keys by accident, can switch them off.
+// Keyboard shortcuts of one key, active while no text is being typed. They can be switched off, for speech input and unintended keys.
 
 import { createDialog, isDialogOpen } from './dialog.js';
 import { byId, isTyping } from './dom.js';
@@ -29,7 +29,7 @@ export function createKeyboard(app) {
     help.show();
   }
 
-  // With a Korean layout the key j says ㅓ; its place on the board is the same.
+  // A Korean layout reports another character for the same key, such as ㅓ for j, so the key's position is used.
   function nameOf({ key, code }) {
     if (/^[ -~]$/.test(key)) return key.toLowerCase();
     return /^Key[A-Z]$/.test(code) ? code.slice(3).toLowerCase() : key;
@@ -45,7 +45,7 @@ export function createKeyboard(app) {
     act();
   }
 
-  // The Escape that gives a syllable up is not meant for us.
+  // Escape during composition only cancels the syllable.
   function escape(event) {
     if (event.isComposing || isDialogOpen()) return;
     app.closeDrawer();

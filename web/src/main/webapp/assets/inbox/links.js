@@ -1,4 +1,4 @@
-// Links in a text of a person, as elements.
+// Shows the links in a text as elements.
 
 import { findLinks } from '../core/links.js';
 import { el } from './dom.js';

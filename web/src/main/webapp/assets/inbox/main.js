@@ -1,4 +1,4 @@
-// Puts the inbox together: texts first, then who is signed in, then the connection.
+// Starts the inbox: texts first, then the signed-in agent, then the connection.
 
 import { createActivity } from './activity.js';
 import { createAnswers } from './answers.js';
@@ -52,7 +52,7 @@ const store = createStore();
 const { state } = store;
 const seed = JSON.parse(byId('inbox-seed').textContent);
 
-/** What the features share. Each adds what others need of it. */
+/** The parts that features share; each feature adds what others need of it. */
 const app = {
   root, store, toast,
   api: createApi(context, seed.answers),
@@ -69,12 +69,12 @@ const app = {
   signInAddress: () => `${context}/signin?return=${encodeURIComponent(location.pathname + location.search)}`,
 };
 
-/** Messages that came from the server are not waiting any more. */
+/** Removes messages from the outbox that came from the server. */
 function arrived(conversationId, messages) {
   for (const { clientId } of messages) if (clientId) app.outbox.settle(clientId);
 }
 
-/** What is kept in the browser belongs to one agent: before that is known, nothing can be typed. */
+/** The browser's storage is separate for each agent, so nothing can be typed before the agent is known. */
 function identify(agent) {
   if (app.outbox) return;
   app.drafts = createDrafts(agent.id, (id, text) => app.draftChanged(id, text));
@@ -131,7 +131,7 @@ async function stillSignedIn() {
   }
 }
 
-// The forms of the header come back to the conversation that is open.
+// The forms in the header return to the conversation that is open.
 function returnHere() {
   document.addEventListener('submit', ({ target }) => {
     const field = target.querySelector('input[name=return]');
@@ -139,7 +139,7 @@ function returnHere() {
   });
 }
 
-// A page that the browser kept aside has an old idea of who is signed in.
+// A page restored from the back-forward cache may show an agent who has signed out since.
 window.addEventListener('pageshow', (event) => event.persisted && location.reload());
 
 const socket = createSignedInSocket({
@@ -163,7 +163,7 @@ Object.assign(app, createConversation(app));
 Object.assign(app, createVisitor(app));
 const messages = createMessages(app);
 Object.assign(app, messages);
-// Before the composer: while answers are listed, Enter and Escape are theirs.
+// Created before the composer, because Enter and Escape belong to the list of answers while it is open.
 createAnswers(app);
 const composer = createComposer(app);
 Object.assign(app, { edit: composer.edit, focusComposer: composer.focus, draftChanged: composer.draftChanged, noteDraftChanged: composer.noteDraftChanged, writeNote: composer.writeNote });
@@ -204,7 +204,7 @@ async function start() {
   const asked = new URLSearchParams(location.search).get('c');
   store.emit('status', 'selected', 'list');
   if (asked) app.select(asked);
-  // What the page shows is what these tell; whatever came since comes over the socket.
+  // The server has rendered the page from these frames; later changes come over the socket.
   seed.frames.forEach(received);
   app.refresh();
   socket.connect();

@@ -1,4 +1,4 @@
-// Shows in a text what a search found there. What people typed stays text: marks are elements around parts of it.
+// Marks the words of a search in a text. Texts are inserted as text nodes, with mark elements around the matches.
 
 import { el } from './dom.js';
 
@@ -6,11 +6,14 @@ const PAIRED = '\\p{Script=Hangul}\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=
 const PIECES = new RegExp(`\\S+@\\S*|[${PAIRED}]+|(?:(?![${PAIRED}])[\\p{L}\\p{N}\\p{M}])+`, 'gu');
 const ONLY_PAIRED = new RegExp(`^[${PAIRED}]+$`, 'u');
 const WORD_BEFORE = '(?<![\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{N}])';
-/** Nobody searches for more; from a longer text no expression has to be made, which would take long. */
+/** In characters. Longer searches are not marked, as compiling their expression would take long. */
 const LONGEST = 500;
 const HALF_SYLLABLE = /[\u1100-\u11ff\u3131-\u318e]+$/;
 
-/** What to look for in texts, as the server does: words by their beginning, Korean anywhere. Null where there is nothing. */
+/**
+ * Returns an expression that matches like the server's search: words by their beginning, Korean anywhere. Null where there is nothing to
+ * match.
+ */
 export function pattern(asked) {
   const pieces = (asked.slice(0, LONGEST).normalize('NFKC').match(PIECES) ?? []).map((piece) => {
     const whole = piece.replace(HALF_SYLLABLE, '') || piece;
@@ -20,7 +23,7 @@ export function pattern(asked) {
   return pieces.length > 0 ? new RegExp(pieces.sort((a, b) => b.length - a.length).join('|'), 'giu') : null;
 }
 
-/** The text as nodes, with marks. */
+/** Returns the text as nodes with marks. */
 export function marked(text, looked) {
   if (!looked) return [text];
   const nodes = [];

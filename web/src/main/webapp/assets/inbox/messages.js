@@ -1,4 +1,4 @@
-// The message log of the open conversation: which part of it is on the page, and where in it the agent is.
+// The message log of the open conversation: which part of it is on the page, and the reader's position in it.
 
 import { arrange, byId, el, icon, setAttribute } from './dom.js';
 import { createRows } from './rows.js';
@@ -15,7 +15,7 @@ export function createMessages(app) {
   const box = byId('log');
   const toNewest = byId('to-newest');
   const rows = createRows(app);
-  // What the page shows already.
+  // The conversation that the server has rendered; null after it was taken over.
   let rendered = app.root.dataset.open || null;
   let shown = null;
   let stretch = null;
@@ -65,7 +65,7 @@ export function createMessages(app) {
   function begin(conversation, log, kept) {
     follow = !kept;
     stretch = kept ? around(log, kept.seq) : newest(log);
-    // All that is there counts as seen but what is unread, also while the end of a long log is still on its way.
+    // Messages up to the first unread one count as seen, even while the end of a long log is still loading.
     unseenFrom = (conversation.unread ? conversation.agentReadSeq ?? 0 : Math.max(log.wanted, conversation.lastSeq)) + 1;
   }
 
@@ -75,7 +75,7 @@ export function createMessages(app) {
 
   function draw(conversation, log, anchor) {
     items = rows.items(conversation, log, stretch);
-    // What is read again from further up is not news.
+    // Only new messages are announced, not earlier ones that are loaded again.
     setAttribute(box, 'aria-live', follow ? null : 'off');
     arrange(box, rows.draw(items));
     if (follow) toEnd();
@@ -84,7 +84,10 @@ export function createMessages(app) {
 
   const bottomOf = (index) => box.children[index].offsetTop + box.children[index].offsetHeight;
 
-  /** The first message in view, and where it ends: where it begins changes with what is before it, since one of a group has no head. */
+  /**
+   * The first message in view and the position of its end. The beginning is not used, as the height of its head depends on the message
+   * before.
+   */
   function place() {
     const index = items.findIndex(({ seq }, i) => seq && bottomOf(i) > box.offsetTop + box.scrollTop);
     return index < 0 ? null : { seq: items[index].seq, offset: bottomOf(index) - box.scrollTop };
@@ -95,7 +98,7 @@ export function createMessages(app) {
     if (index >= 0) box.scrollTop = bottomOf(index) - offset;
   }
 
-  /** Shows a message that somebody asked for, as soon as it is loaded, and marks it until they look elsewhere. */
+  /** Scrolls to a requested message as soon as it is loaded, and marks it for some time. */
   function seek(log) {
     if (sought == null || !stretch || sought > log.last) return;
     if (sought < log.first) return void app.sync.earlier(shown);
@@ -125,14 +128,14 @@ export function createMessages(app) {
     toNewest.replaceChildren(words, icon('down'));
   }
 
-  /** What was today is yesterday after midnight. */
+  /** Renders the names of days again after midnight. */
   function midnight() {
     if (day !== today()) store.emit('log', 'selected');
     day = today();
   }
 
   function scrolled() {
-    // A box that shrank scrolls too; only the person's own scrolling says that the newest is not wanted.
+    // A change of the box's height also causes a scroll event. Only the reader's own scrolling may stop following the newest message.
     if (box.clientHeight === height) follow = isNewest() && below() < NEAR;
     const log = store.state.logs.get(shown);
     if (!log?.ready || !stretch || box.clientHeight === 0) return;

@@ -1,4 +1,4 @@
-// The bell: how many chats this agent missed since they last looked, and which.
+// The bell with the number of chats missed since the agent last looked, and its list of them.
 
 import { SignedOut } from './api.js';
 import { byId, el, setAttribute, setText } from './dom.js';
@@ -15,7 +15,7 @@ export function createMissed(app) {
   const list = byId('missed-list');
   const retry = byId('missed-retry');
   let asked = 0;
-  // What was new when the panel was opened stays marked until it is closed.
+  // Chats that were new when the panel was opened stay marked until it is closed.
   const fresh = new Set();
 
   const isOpen = () => panel.matches(':popover-open');

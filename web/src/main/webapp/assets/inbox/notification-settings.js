@@ -1,4 +1,4 @@
-// The settings of sounds and notifications. What is chosen is kept at once; nothing waits for a button.
+// The settings of sounds and notifications. Each choice is stored at once, without a button.
 
 import { createDevice } from './device.js';
 import { byId, el, setText } from './dom.js';
@@ -91,7 +91,7 @@ async function act(what) {
   }
 }
 
-/** The whole way over the server where there is one, else what a page can do by itself. */
+/** Sends a test notification through the server and the push service where possible, else by the page alone. */
 async function test() {
   if (device.state() === 'push') {
     await device.test();

@@ -1,5 +1,5 @@
-// Notifications of the browser while the window is hidden or another has the focus, and where a click on one leads. What is shown and
-// whether, is decided by the service worker, since a push tells of the same things.
+// The browser's notifications while the window is hidden or has no focus, and the pages that they open. The service worker decides which
+// are shown, because a push may report the same events.
 
 import { nameOf } from './store.js';
 import { t } from './texts.js';
@@ -35,7 +35,7 @@ export function createNotifications(app, device, language) {
     sweepSoon();
   }
 
-  /** A visitor's message has just come. */
+  /** Called when a message of a visitor arrives. */
   function message(conversation, { seq, text }) {
     if (!conversation || !isAway()) return;
     raise({ type: 'message', conversationId: conversation.id, seq, name: nameOf(conversation.visitor, null), text: cut(text) });
@@ -46,7 +46,7 @@ export function createNotifications(app, device, language) {
     if (!timer) timer = setTimeout(sweep, SETTLE);
   }
 
-  /** What was answered or read, here or elsewhere, needs no notification any more. */
+  /** Closes the notifications of offers that were answered and messages that were read, here or elsewhere. */
   async function sweep() {
     timer = 0;
     if (!device.isOn() || state.status.state !== 'open') return;
@@ -70,7 +70,7 @@ export function createNotifications(app, device, language) {
     if (!app.focusOffer(offerId)) app.toast(t('offer.gone'));
   }
 
-  // A click that had to open a window, or sign in first, is about an offer that comes with the welcome.
+  // Where a click on a notification opened a new window, or led to the sign-in page first, its offer comes with the welcome.
   function welcomed() {
     if (!wanted || state.status.state !== 'open') return;
     const offerId = wanted;

@@ -1,4 +1,4 @@
-// The blue banner: a chat is offered, for as long as the countdown runs.
+// The banner of an offered chat, with the countdown until the offer expires.
 
 import { arrange, byId, fromTemplate, partsOf, setAttribute, setText } from './dom.js';
 import { nameOf } from './store.js';
@@ -10,7 +10,7 @@ const ANSWER = 6_000;
 
 export function createOffers(app) {
   const { store } = app;
-  // Those that came with the page are there already.
+  // The server has rendered the banners of offers that existed when the page was loaded.
   const banners = new Map([...byId('offers').children].map((node) => [node.dataset.id, answerable(node, node.dataset.id)]));
   let clock = 0;
 
@@ -57,7 +57,7 @@ export function createOffers(app) {
     setText(parts.who, offer.from ? t('offer.transfer', offer.from.name, who) : t('offer.title', who));
     setText(parts.line, note ? t('offer.note', note) : firstLine ? `“${firstLine}”` : t('offer.quiet'));
     parts.line.classList.toggle('quiet', !firstLine && !note);
-    // A note may be longer than the banner is wide.
+    // The banner cuts off a long note, so the whole note is in the tooltip.
     setAttribute(parts.line, 'title', note ?? null);
     setText(parts.left, left > 0 ? t('offer.seconds', number(left)) : t('offer.over'));
     parts.left.classList.toggle('soon', left <= 15);
@@ -77,7 +77,7 @@ export function createOffers(app) {
 
   store.on('offers status', render);
 
-  // Without an answer the buttons come back: trying twice does no harm.
+  // Without an answer the buttons are enabled again. Pressing them twice does no harm.
   function giveBack(offerId) {
     const offer = store.state.offers.get(offerId);
     if (!offer) return;
@@ -90,7 +90,7 @@ export function createOffers(app) {
     if (offer) answer(offer.offerId, act);
   }
 
-  /** Leads a person who came for an offer to its button; false where it is not on offer any more. */
+  /** Moves the focus to the button of an offer; returns false where the offer no longer exists. */
   function focusOffer(offerId) {
     if (!store.state.offers.has(offerId)) return false;
     render();

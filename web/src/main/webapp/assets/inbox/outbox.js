@@ -1,5 +1,5 @@
-// What an agent wrote or shared and the server has not stored yet. One at a time in each conversation: were the first refused for
-// now, the second must not overtake it.
+// What an agent wrote or shared and the server has not stored yet. In each conversation one act is sent at a time, because a later one must
+// not overtake an earlier one that was refused for now.
 
 import { isPassing } from '../core/backoff.js';
 import { createOutbox, ORPHAN_AFTER } from '../core/outbox.js';
@@ -8,7 +8,7 @@ import { storage } from './storage.js';
 const MAX_FRAME = 60_000;
 const LONG = 10_000;
 
-/** send(frame) tells whether the frame went out; changed(conversationId) is called after every change. */
+/** send(frame) returns whether the frame was sent; changed(conversationId) is called after every change. */
 export function createAgentOutbox({ agentId, send, changed }) {
   let online = false;
   const outbox = createOutbox({
@@ -28,18 +28,18 @@ export function createAgentOutbox({ agentId, send, changed }) {
   }
 
   /**
-   * A note is for agents; everything else is for the visitor. With a card, it is a calendar that is shared; the text says that in
-   * words.
+   * Adds a private note or a message to the visitor. With a card, the message shares a calendar, and its text says so for clients that
+   * cannot show cards.
    */
   function add(conversationId, text, { note = false, card } = {}) {
     const act = outbox.add({ conversationId, text, note, card, at: new Date().toISOString() });
-    // More than a frame may hold closes the connection, again and again.
+    // The server closes the connection at a frame that is too long, which would happen again at each attempt.
     if (new TextEncoder().encode(JSON.stringify(frame(act))).length > MAX_FRAME) outbox.fail(act, 'TEXT_TOO_LONG');
     outbox.pump();
     return act;
   }
 
-  /** The server has it, or the person gave it up: answers what it was, once. */
+  /** Removes an act that is stored or was given up. Returns the act; null where it is unknown. */
   function settle(clientId) {
     const act = outbox.remove(clientId);
     outbox.pump();
@@ -68,13 +68,13 @@ export function createAgentOutbox({ agentId, send, changed }) {
     outbox.pump();
   }
 
-  /** The connection was closed because a frame was too big: one of those on their way. */
+  /** The server closed the connection because of a frame that was too long. It must be one of those in flight. */
   function tooBig() {
     const lanes = new Set(outbox.ordered().map((act) => act.conversationId));
     [...lanes].map(outbox.inFlight).filter((act) => act?.text.length > LONG).forEach((act) => outbox.fail(act, 'TEXT_TOO_LONG'));
   }
 
-  // Another window sent, changed or gave up one of those that this window knows too.
+  // Another window of this browser sent, changed or removed an act that this window knows too.
   function otherWindow(event) {
     const clientId = outbox.clientIdOf(event.key);
     const known = clientId && outbox.get(clientId);
@@ -85,7 +85,7 @@ export function createAgentOutbox({ agentId, send, changed }) {
   }
 
   window.addEventListener('storage', otherWindow);
-  // A window that was closed leaves its unsent ones to those that are still open.
+  // The windows that are still open take over the unsent acts of a closed one.
   setInterval(() => online && load(ORPHAN_AFTER), ORPHAN_AFTER);
   load();
 

@@ -1,4 +1,4 @@
-// Panels that fold: which ones a person folded is kept in a cookie, by which the server renders the next page.
+// Collapsible panels. A cookie has the collapsed ones, so that the server renders the next page in the same way.
 
 import { keepCookie } from './cookie.js';
 import { setAttribute } from './dom.js';
@@ -13,7 +13,8 @@ export function createPanels(context) {
     keepCookie(context, 'agentinbox-folded', folded);
   }
 
-  // The component folds, and says so at its title bar; here its button says so. In the capturing phase: the component stops the event.
+  // PrimeFaces collapses the panel and sets the state on the title bar; this sets it on the button. It uses the capturing phase, because
+  // the component stops the event.
   function toggled({ target }) {
     const button = target.closest?.('#inbox .ui-panel-titlebar-icon');
     const panel = button?.closest('.ui-panel');

@@ -1,11 +1,11 @@
-// What canned answers leave open, filled with what is known of the visitor and the agent.
+// Fills the placeholders of canned answers with the data of the visitor and the agent.
 
 const KNOWN = /\{(visitor\.name|visitor\.company|visitor\.email|agent\.name)\}/g;
 
 /**
- * In one pass: what a visitor calls themselves is never taken for a placeholder.
+ * All placeholders are replaced in one pass, so that a visitor's name that looks like one is not replaced again.
  *
- * @returns the text; what was missing, once each; where the first gap is, or null
+ * @returns the text, the names of missing values without repetition, and the position of the first gap or null
  */
 export function fill(text, { visitor, agent }) {
   const people = { visitor: visitor ?? {}, agent: agent ?? {} };

@@ -1,5 +1,5 @@
-// Where the agent was in each conversation when not at its end: the message at the top of the log, and where it ends. Each window
-// has its own, also over a reload.
+// The reading position in each conversation whose end is not in view: the message at the top of the log and the position of its end. It is
+// kept for each window, also across a reload.
 
 export function createPlaces(agentId) {
   const key = `agentinbox.places.${agentId}`;
@@ -16,7 +16,7 @@ export function createPlaces(agentId) {
   function keep() {
     try {
       sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(places)));
-    } catch { /* then a reload goes to the end */ }
+    } catch { /* without it a reload shows the end */ }
   }
 
   window.addEventListener('pagehide', keep);

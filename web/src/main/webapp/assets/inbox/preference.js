@@ -1,4 +1,4 @@
-// How the inbox sounds: kept with the account, told to the other windows of this browser at once.
+// The settings of the inbox's sounds, stored with the account and sent to this browser's other windows at once.
 
 import { SignedOut } from './api.js';
 import { DEFAULT } from './sound.js';
@@ -6,8 +6,8 @@ import { DEFAULT } from './sound.js';
 const CHANNEL = 'agentinbox-preference';
 
 /**
- * onChange(preference) is called with what another window has chosen. Choices are kept one after the other, as they were made: two on their
- * way at once could arrive in the other order, and the older one would stay.
+ * onChange(preference) is called with a choice made in another window. Choices are sent one after the other, because two at the same time
+ * could arrive in the wrong order and the older one would stay.
  */
 export function createPreference(context, onChange = () => {}) {
   const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(CHANNEL) : null;

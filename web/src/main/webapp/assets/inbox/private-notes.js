@@ -1,4 +1,4 @@
-// Private notes: what agents write for each other, counted apart from the messages. Kept without a gap, each exactly once.
+// Private notes that agents write for each other. They are numbered apart from the messages and kept without gaps.
 
 export function createPrivateNotes(app) {
   const { store } = app;
@@ -9,7 +9,7 @@ export function createPrivateNotes(app) {
     return known.get(id);
   }
 
-  /** Takes what fits; answers whether some are still missing. */
+  /** Adds the notes that continue the known ones; returns whether some are still missing. */
   function take(id, notes = [], lastNote = 0) {
     const mine = notesOf(id);
     mine.wanted = Math.max(mine.wanted, lastNote);
@@ -24,7 +24,7 @@ export function createPrivateNotes(app) {
     return mine.last < mine.wanted;
   }
 
-  // Where others came between, the note waits in the outbox until all of them are here.
+  // Where notes of others are missing before it, an acknowledged note stays in the outbox until all are loaded.
   function acknowledged({ clientId, conversationId, ...stored }) {
     const entry = app.outbox.of(conversationId).find((one) => one.clientId === clientId);
     const { id, name } = store.state.me;
@@ -33,12 +33,12 @@ export function createPrivateNotes(app) {
     else if (take(conversationId, own, stored.number)) app.sync.catchUp(conversationId);
   }
 
-  // Of a conversation that nobody has opened here, all notes come when it is opened.
+  // The notes of a conversation that was never open here are loaded when it is opened.
   function pushed({ type, conversationId, ...note }) {
     if (known.has(conversationId) && take(conversationId, [note])) app.sync.catchUp(conversationId);
   }
 
-  /** Puts the notes among stored messages, each after the last message that was there when it was written. */
+  /** Merges the notes into stored messages, each after the message that was the last one when it was written. */
   function among(id, { from, to }, messages, rowOf) {
     const waiting = (known.get(id)?.items ?? []).filter((note) => note.afterSeq >= from - 1 && note.afterSeq <= to);
     if (waiting.length === 0) return messages;

@@ -1,4 +1,4 @@
-// Tells the server what the agent has seen: the conversation is open, the page visible, and its newest message in view.
+// Sends read marks: a message counts as seen when its conversation is open, the page visible and the newest message in view.
 
 export function createReading(app) {
   const { store } = app;

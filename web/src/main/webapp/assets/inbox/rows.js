@@ -1,4 +1,4 @@
-// The rows of the message log: what stands in it, and the elements that show it.
+// The rows of the message log and the elements that show them.
 
 import { buildCard, latest, said, updateCard } from './booking.js';
 import { el, fromTemplate, icon, setAttribute, setText } from './dom.js';
@@ -11,10 +11,10 @@ export function createRows(app) {
   const { store } = app;
   const heads = new WeakMap();
   let nodes = new Map();
-  // Came with the page, where addresses are not links yet.
+  // Messages rendered by the server, whose addresses are not links yet.
   const plain = new WeakSet();
 
-  /** One flat row for each thing in the log, so that an update touches only rows that differ. */
+  /** One flat row for each thing in the log, so that an update touches only the rows that differ. */
   function items(conversation, log, stretch) {
     const rows = [];
     if (stretch.from > 1) rows.push({ key: 'earlier', kind: 'earlier' });
@@ -59,13 +59,13 @@ export function createRows(app) {
       && Math.floor(Date.parse(a.at) / 60_000) === Math.floor(Date.parse(b.at) / 60_000);
   }
 
-  /** Takes over what the server rendered. A calendar card is drawn anew, in the reader's zone. */
+  /** Uses the elements that the server rendered. Calendar cards are rendered again, in the reader's zone. */
   function adopt(box) {
     nodes = new Map([...box.children].filter((node) => node.dataset.key).map((node) => [node.dataset.key, node]));
     for (const node of nodes.values()) plain.add(node);
   }
 
-  /** The elements for the rows, those that were there before where they were; of the others nothing is kept. */
+  /** Returns the elements for the rows, reusing existing ones. Nothing is kept for rows that are gone. */
   function draw(rows) {
     const before = nodes;
     nodes = new Map();
@@ -99,7 +99,7 @@ export function createRows(app) {
     return node;
   }
 
-  // Most of a log stays as it is: what a message shows is compared before its elements are touched.
+  // Compares what a message shows before touching its elements, since most of a log does not change.
   function updateMessage(node, row) {
     const shown = [row.at, row.name, row.head].join();
     if (heads.get(node) !== shown) updateHead(node, row);

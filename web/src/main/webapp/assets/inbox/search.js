@@ -1,4 +1,4 @@
-// The search above the list: while something is asked for, the list shows what was found; afterwards it is back where it was.
+// The search above the conversation list. During a search the list shows its results, and afterwards it returns to where it was.
 
 import { byId, el, setText } from './dom.js';
 import { pattern } from './marks.js';
@@ -23,7 +23,7 @@ export function createSearch(app) {
   let waiting = 0;
   let agentsLoaded = false;
 
-  // A day begins at midnight of the reader's zone, which is not always 24 hours after the one before.
+  // Days begin at midnight in the reader's zone and may have 23 or 25 hours.
   function midnight(value, daysLater) {
     if (!value) return null;
     const [year, month, day] = value.split('-').map(Number);
@@ -40,7 +40,7 @@ export function createSearch(app) {
     const asked = criteria();
     if (JSON.stringify(asked) === JSON.stringify(state.scopes.SEARCH?.criteria)) return;
     if (!left) left = { scope: state.scope, top: scroll.scrollTop };
-    // What was found before stays until there is an answer: nothing jumps while somebody types.
+    // The earlier results stay until the answer arrives, so that nothing jumps during typing.
     const { ids = new Set(), excerpts = new Map() } = state.scopes.SEARCH ?? {};
     state.scopes.SEARCH = { ...newScope(), ids, excerpts, criteria: asked, marks: pattern(asked.q) };
     state.scope = 'SEARCH';
@@ -56,7 +56,7 @@ export function createSearch(app) {
     state.scope = scope;
     delete state.scopes.SEARCH;
     store.emit('list');
-    // After the views have drawn the list.
+    // Runs after the views have rendered the list.
     queueMicrotask(() => { scroll.scrollTop = top; });
   }
 
@@ -81,7 +81,7 @@ export function createSearch(app) {
     return page.next ? t('search.count.more', number(found)) : plural('search.count', found, number(found));
   }
 
-  /** What to do where nothing was found. */
+  /** Returns what to suggest where nothing was found. */
   function advice() {
     if (from.value && to.value && from.value > to.value) return t('search.dates');
     const kind = !isFiltered() ? 'words' : text.value.trim() ? 'both' : 'filters';
@@ -125,7 +125,7 @@ export function createSearch(app) {
   byId('search-filter').addEventListener('click', toggleFilters);
   byId('search-clear').addEventListener('click', clear);
   box.addEventListener('keydown', escaped);
-  // A browser that goes back restores what was written without an event.
+  // After going back, browsers restore the fields without an event.
   text.value = agent.value = topic.value = from.value = to.value = '';
   store.on('list', render);
 

@@ -1,15 +1,15 @@
-// The connection of a signed-in page: the shared socket, and what to do when somebody has to sign in.
+// The connection of a signed-in page: the shared socket, and what to do when the sign-in has ended.
 
 import { createSocket } from '../core/socket.js';
 
-// The server pings every 10 s: two are missing.
+// In milliseconds. The server pings every 10 s, so two pings are missing by then.
 const DOUBT_AFTER = 25_000;
 const SIGNED_OUT = 1008;
 const TOO_BIG = 1009;
 
 /**
  * onFrame(frame), onStatus({state: 'connecting' | 'open' | 'waiting' | 'signedOut', at?}), onTooBig();
- * stillSignedIn() answers a promise of true or false and fails where the server cannot be asked.
+ * stillSignedIn() returns a promise of true or false, which is rejected where the server cannot be reached.
  */
 export function createSignedInSocket({ url, stillSignedIn, onFrame, onStatus, onTooBig }) {
   const socket = createSocket({
@@ -28,12 +28,12 @@ export function createSignedInSocket({ url, stillSignedIn, onFrame, onStatus, on
     },
   });
 
-  // The browser hides why a handshake was refused.
+  // Browsers do not tell why a handshake was refused.
   async function askWhetherSignedIn() {
     let signedIn = true;
     try {
       signedIn = await stillSignedIn();
-    } catch { /* the server cannot be reached: the same as a lost connection */ }
+    } catch { /* an unreachable server is treated as a lost connection */ }
     if (signedIn) return socket.retry();
     socket.stop();
     onStatus({ state: 'signedOut' });

@@ -1,4 +1,4 @@
-// What the inbox keeps in the browser.
+// The inbox's storage in the browser.
 
 import { createStorage } from '../core/storage.js';
 

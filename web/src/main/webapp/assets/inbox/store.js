@@ -1,4 +1,4 @@
-// What the page knows. Views listen to topics and are called once after a burst of changes, not once for each.
+// The state of the page. Views listen to topics and are called once after a burst of changes.
 
 import { createLog } from '../core/log.js';
 
@@ -29,7 +29,7 @@ export function createStore() {
     listeners.push({ topics: new Set(topics.split(' ')), listener });
   }
 
-  // Not an animation frame: a page in the background gets none, and its title must still count.
+  // No animation frame is used here, because a page in the background gets none and its title still has to change.
   function emit(...topics) {
     if (dirty.size === 0) queueMicrotask(flush);
     topics.forEach((topic) => dirty.add(topic));
@@ -51,7 +51,7 @@ export function createStore() {
     return state.logs.get(id);
   }
 
-  /** A list that was asked for earlier may arrive after a push that is newer. */
+  /** The answer to a list request may be older than a frame pushed meanwhile. */
   function merge(incoming) {
     const known = state.conversations.get(incoming.id);
     if (!known) {
@@ -59,7 +59,7 @@ export function createStore() {
     } else {
       const { agentReadSeq = 0, visitorReadSeq = 0, lastSeq = 0 } = known;
       const ended = known.state === 'ENDED';
-      // Handed on since this was asked for: had it come back, more would have been said in it.
+      // The chat was transferred after this answer was made. If it had come back to this agent, it would have more messages.
       if (known.lost && incoming.agent?.id === state.me?.id && incoming.lastSeq <= lastSeq) return;
       known.lost = false;
       if (incoming.lastSeq >= lastSeq && !(ended && incoming.state !== 'ENDED')) Object.assign(known, incoming);
@@ -72,7 +72,7 @@ export function createStore() {
     if (incoming.id === state.selected) emit('selected', 'log');
   }
 
-  /** Another agent has it from now on; what is open stays readable as far as it was read, until somebody leaves it. */
+  /** Another agent has the chat now. The part that was loaded stays readable here until the agent opens another conversation. */
   function lose(id, agent) {
     const conversation = state.conversations.get(id);
     if (!conversation) return;
@@ -83,11 +83,11 @@ export function createStore() {
     emit('list', 'selected', 'log', 'transfers', 'typing');
   }
 
-  // A list still shows it while its own unsent words are in it.
+  // A lost chat stays in the list while it has unsent messages of this agent.
   const isListed = (one, scope) => one.id === state.selected
     || (one.lost ? state.unsent(one.id) : scope !== 'ACTIVE' || (one.state === 'ACTIVE' && isMine(one)));
 
-  /** Puts it into the lists at once, without waiting for a page of them. */
+  /** Adds a conversation to the lists at once, without waiting for the server's list. */
   function enlist(id) {
     const conversation = state.conversations.get(id);
     if (!conversation) return;
@@ -98,7 +98,7 @@ export function createStore() {
 
   const newestFirst = (a, b) => (b.lastActivityAt ?? '').localeCompare(a.lastActivityAt ?? '') || b.id.localeCompare(a.id);
 
-  /** Of the active ones, one that ended while it is open stays until the agent leaves it. */
+  /** In the list of active chats, a chat that ends while it is open stays until the agent leaves it. */
   function listed(scope = state.scope) {
     return [...state.scopes[scope].ids]
       .map((id) => state.conversations.get(id))

@@ -1,5 +1,5 @@
-// Which part of a long log is on the page: at most MOST messages, so that the thousandth costs no more than the tenth.
-// `to` is Infinity while the newest are shown, and what is not stored yet with them.
+// The part of a long log that is on the page. It has at most MOST messages, so that rendering takes the same time in long and short logs.
+// `to` is Infinity while the newest messages are shown, together with unsent ones.
 
 const MOST = 200;
 export const STEP = 50;
@@ -8,7 +8,7 @@ export const newest = (log) => ({ from: Math.max(log.first, log.last - 2 * STEP 
 
 export const around = (log, seq) => within({ from: Math.max(log.first, seq - STEP), to: seq + 2 * STEP - 1 }, log);
 
-/** What is to be shown after messages have come: the end, for who reads there; else what was there stays. */
+/** Returns what to show after new messages: the newest for a reader at the end, else the same as before. */
 export function grown({ from, to }, log, follows) {
   return follows ? { from: Math.max(from, log.last - MOST + 1), to: Infinity } : within({ from, to }, log);
 }

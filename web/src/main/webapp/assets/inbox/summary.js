@@ -1,4 +1,4 @@
-// At the foot of the right pane: what a chat comes to so far. It follows the chat; each line shows the message that it comes from.
+// The summary at the bottom of the right pane. It is updated during the chat, and each line links to the message that it comes from.
 
 import { SignedOut } from './api.js';
 import { arrange, byId, el, setText } from './dom.js';
@@ -11,7 +11,7 @@ export function createSummary(app) {
   const body = byId('summary-body');
   const topics = byId('summary-topics');
   const groups = new Map();
-  // Kept for each conversation, so that going back and forth between two shows each at once.
+  // Kept for each conversation, so that a summary shows at once when the agent comes back to it.
   const summaries = new Map();
   let open = null;
 
@@ -36,7 +36,7 @@ export function createSummary(app) {
     }
   }
 
-  /** The later one counts, whichever way it came. */
+  /** Keeps the later summary, since an answer and a pushed frame may arrive in any order. */
   function keep(summary) {
     const known = summaries.get(summary.conversationId);
     if (known && Date.parse(known.at) > Date.parse(summary.at) && !summary.final) return;
@@ -86,7 +86,7 @@ export function createSummary(app) {
 
   function heard(frame) {
     if (frame.type === 'summary') keep(frame);
-    // The final one is made soon after the end; a connection that was lost has missed what came meanwhile.
+    // The final summary is made soon after the chat's end. After a lost connection, updates may have been missed.
     if (open && (frame.type === 'welcome' || frame.type === 'chat.ended' && frame.conversationId === open)) load();
   }
 

@@ -1,4 +1,4 @@
-// What a conversation lacks is asked for after a gap, after a reconnection, and when somebody scrolls up.
+// Loads missing parts of conversations after a gap, after a reconnection, and when the agent scrolls up.
 
 import { absorb, earlierFrom, hasEarlier, isBehind } from '../core/log.js';
 import { createSync } from '../core/sync.js';
@@ -10,7 +10,7 @@ export function createConversationSync(app) {
   const { store } = app;
   const sync = createSync({ send: app.send, question, answerWithin: ANSWER, unanswered: (id) => sync.ask(id), refused });
 
-  // How much of a conversation to fetch is known once it is known how long it is.
+  // How much to load is decided once the length of the conversation is known.
   function logFor(id) {
     const isOpen = id === store.state.selected && store.state.conversations.has(id);
     return isOpen ? store.logOf(id, app.places?.get(id)?.seq) : store.state.logs.get(id);
@@ -44,7 +44,7 @@ export function createConversationSync(app) {
 
   function refused(id, code) {
     const known = store.state.conversations.get(id);
-    // It went to somebody else while nobody here was told.
+    // The chat was transferred to another agent while this page was not connected.
     if (known?.state === 'ACTIVE' && store.isMine(known) && code === 'NOT_FOUND') return store.lose(id, { id: null, name: null });
     if (store.state.selected !== id || store.state.conversations.has(id)) return;
     store.state.missing = id;

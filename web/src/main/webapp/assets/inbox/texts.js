@@ -1,4 +1,4 @@
-// The texts of the page in the agent's language, from the server's resource bundle.
+// The page's texts in the agent's language, loaded from the server's resource bundle.
 
 let texts = {};
 let plurals = new Intl.PluralRules('en');

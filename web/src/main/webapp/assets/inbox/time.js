@@ -1,4 +1,4 @@
-// Times in the reader's zone and language. The server's clock counts: expiries are told in it.
+// Times in the reader's zone and language, by the server's clock, as expiry times are given by it.
 
 import { createTimes } from '../core/time.js';
 import { keepCookie } from './cookie.js';
@@ -45,23 +45,23 @@ export function dayName(instant) {
   return times.dayName(instant, { today: t('log.today'), yesterday: t('log.yesterday'), withYear: true });
 }
 
-/** Names the reader's present day: another one after midnight. */
+/** Identifies the current day in the reader's zone. */
 export const today = () => dayOf(now());
 
-/** Whether the reader's day begins then, soon. */
+/** Returns whether a near instant is the beginning of a day in the reader's zone. */
 export function isMidnight(instant) {
   const date = new Date(at(instant));
   return date.getHours() === 0 && date.getMinutes() === 0 && at(instant) - now() <= DAY;
 }
 
-/** A time to look forward to: the clock, with the day where it is not today's. */
+/** A future time of day, with the date where it is not today. */
 export function upcoming(instant) {
   if (times.daysAgo(instant) === 0) return clock(instant);
   if (at(instant) - now() < 6 * DAY) return format({ weekday: 'short', hour: 'numeric', minute: '2-digit' }).format(at(instant));
   return format({ month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' }).format(at(instant));
 }
 
-/** From when to when, with the day and the name of the reader's zone. */
+/** A period, with the date and the name of the reader's zone. */
 export function span(start, end) {
   const options = { weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' };
   return format(options).formatRange(at(start), at(end));
@@ -82,7 +82,7 @@ export function ago(instant) {
   return format({ month: 'short', day: 'numeric' }).format(at(instant));
 }
 
-/** What the clock on the visitor's wall shows, or null where the zone is unknown. */
+/** The local time in the visitor's zone, or null where the zone is unknown. */
 export function clockIn(zone) {
   try {
     const day = (options) => new Intl.DateTimeFormat('en', { day: 'numeric', ...options }).format(now());
@@ -93,7 +93,7 @@ export function clockIn(zone) {
   }
 }
 
-/** A language in the reader's own, such as "Korean (ko)"; undefined where there is none. */
+/** The name of a language in the reader's language, such as "Korean (ko)"; undefined where it has none. */
 export function languageName(tag) {
   if (!tag) return undefined;
   try {
@@ -104,7 +104,7 @@ export function languageName(tag) {
   }
 }
 
-/** So that the server writes the next page in the reader's zone. */
+/** Stores the reader's zone in a cookie, so that the server can render the next page in it. */
 export function rememberZone(context) {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   keepCookie(context, 'agentinbox-zone', timeZone);

@@ -1,4 +1,4 @@
-// The title of the browser's tab: an offered chat first, else what is unread.
+// The title of the browser's tab: an offered chat if there is one, else the number of unread messages.
 
 import { nameOf } from './store.js';
 import { t } from './texts.js';

@@ -1,4 +1,4 @@
-// Short messages at the bottom that go away by themselves.
+// Short messages at the bottom of the page that disappear by themselves.
 
 import { byId, el } from './dom.js';
 

@@ -1,4 +1,4 @@
-// The text of a past chat, in a dialog over whatever the agent is doing.
+// Shows the transcript of a past chat in a dialog.
 
 import { SignedOut } from './api.js';
 import { createDialog } from './dialog.js';
@@ -43,7 +43,7 @@ export function createTranscript(app) {
     }
   }
 
-  /** Nobody waits for it: the transcript is what was asked for. */
+  /** The summary is added when it arrives; the dialog does not wait for it. */
   async function tellSummary(id) {
     const found = await app.api.summary(id).catch(() => null);
     if (id !== shown || !found?.text) return;

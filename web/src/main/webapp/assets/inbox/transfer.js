@@ -1,4 +1,4 @@
-// Handing a chat on: choosing a colleague, and what becomes of it. The chat stays here until the other one accepts.
+// Transfers a chat: the choice of a colleague, and the outcome. The chat stays with this agent until the other one accepts.
 
 import { SignedOut } from './api.js';
 import { createDialog } from './dialog.js';
@@ -11,7 +11,7 @@ import { at, number, now } from './time.js';
 const ANSWER = 15_000;
 const LATER = new Set(['TOO_FAST', 'UNAVAILABLE', 'INTERNAL']);
 const OVER = new Set(['CHAT_ENDED', 'NOT_FOUND', 'NOT_ALLOWED']);
-// What the agent who still has the chat is told; an end or a change of mind needs no words.
+// The outcomes after which the agent who still has the chat is told; ending the chat or cancelling the transfer needs no message.
 const STAYS = new Set(['DECLINED', 'LAPSED', 'PASSED_ON']);
 
 export function createTransfer(app) {
@@ -78,7 +78,7 @@ export function createTransfer(app) {
       el('span', { class: 'transfer-name', dir: 'auto' }, agent.name), el('span', { class: 'transfer-why' }, why));
   }
 
-  // Who can take it first; a choice that the search hides would be sent unseen.
+  // Agents who can accept come first. A selected agent who is filtered out is deselected, since the choice would not be visible.
   function filter() {
     const wanted = search.value.trim().toLocaleLowerCase();
     const found = agents.filter(({ agent }) => agent.name.toLocaleLowerCase().includes(wanted))
@@ -107,7 +107,7 @@ export function createTransfer(app) {
     const agentId = choice();
     if (!agentId || answer) return;
     const note = text.value;
-    // Asked again without having heard an answer, it is the same act.
+    // A repeated attempt with the same agent and note has the same clientId, so the server does it once.
     if (attempt?.agentId !== agentId || attempt.note !== note) attempt = { clientId: uuid(), agentId, note };
     problem('');
     const { clientId } = attempt;
@@ -128,7 +128,7 @@ export function createTransfer(app) {
     setText(byId('transfer-problem'), words);
   }
 
-  /** Whether the error was the answer to a transfer. */
+  /** Returns whether the error was the answer to a transfer. */
   function failed({ clientId, code }) {
     if (!clientId || clientId !== attempt?.clientId) return false;
     if (!LATER.has(code)) attempt = null;
@@ -141,14 +141,14 @@ export function createTransfer(app) {
     return true;
   }
 
-  // ---- what becomes of it ----
+  // ---- the outcome ----
 
   function heard(frame) {
     const { conversationId, clientId, offerId } = frame;
     if (clientId && clientId === attempt?.clientId) {
       answered('');
       dialog.close();
-      // The note that went with it.
+      // Loads the note that was sent with the transfer.
       app.sync.catchUp(conversationId);
     }
     if (frame.state === 'PENDING') {

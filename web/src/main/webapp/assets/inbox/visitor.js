@@ -1,4 +1,4 @@
-// The right pane: who the visitor is. A dash for what nobody passed. Below 1100 pixels it is a drawer.
+// The right pane with the visitor's data; a dash stands for what is unknown. In windows narrower than 1100 pixels it is a drawer.
 
 import { byId, el, icon, setAttribute, setText } from './dom.js';
 import { createJoin } from './join.js';
@@ -30,7 +30,7 @@ export function createVisitor(app) {
     join.render(conversation);
   }
 
-  /** The value, how sure it is, and what the visitor says of it where that is something else. Built anew only where it differs. */
+  /** The value, how certain it is, and the visitor's own statement where it differs. Rebuilt only after a change. */
   function renderFact(name, visitor, link) {
     const place = fact(name);
     const value = visitor[name];
@@ -44,7 +44,7 @@ export function createVisitor(app) {
       ...(differs ? [el('span', { class: 'hint said', dir: 'auto' }, t('visitor.says', said))] : []));
   }
 
-  /** A long address breaks behind its @ first. */
+  /** Lets a long email address break before its @ first. */
   function breakable(address) {
     const at = address.lastIndexOf('@') + 1;
     return [address.slice(0, at), el('wbr'), address.slice(at)];

@@ -1,11 +1,11 @@
-// What the form for weekly hours needs beside its components: problems at their fields, where the keyboard goes on, and a warning before
-// leaving what is not saved.
+// Behaviour of the form for weekly hours that its components do not have: error messages at their fields, the focus after an answer, and a
+// warning before leaving unsaved changes.
 
-// Looked for each time: the form's answer replaces it.
+// Looked up each time, because each answer of the server replaces the form.
 const form = () => document.getElementById('hours');
 const said = document.getElementById('said');
 
-// --- What was written, as it was understood, and what is wrong with it
+// --- Entered values as the server understood them, and their errors
 
 const known = new Map();
 
@@ -15,18 +15,18 @@ function mark(problem) {
   if (!field) return;
   field.toggleAttribute('aria-invalid', false);
   if (text) field.setAttribute('aria-invalid', 'true');
-  // "9" becomes "09:00", but never what somebody has written since.
+  // "9" becomes "09:00", unless the field has been changed since.
   const { written, meant } = problem.dataset;
   if (meant && field.value === written) field.value = meant;
   if (text && known.get(problem.dataset.of) !== text) said.textContent = text;
   known.set(problem.dataset.of, text);
 }
 
-// --- The zone of this browser
+// --- The time zone of this browser
 
 const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** Zones have several names: Asia/Calcutta is Asia/Kolkata. */
+/** Zones have several names, such as Asia/Calcutta and Asia/Kolkata. */
 function isHere(zone) {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone === here;
@@ -42,7 +42,7 @@ function offerZone() {
   button.querySelector('.ui-button-text').textContent = button.dataset.pattern.replace('{0}', here);
 }
 
-// --- Not saved
+// --- Unsaved changes
 
 let saved = '';
 
@@ -60,9 +60,9 @@ addEventListener('beforeunload', (event) => {
   if (form() && written() !== saved) event.preventDefault();
 });
 
-// --- Where a menu opens: beside its button, and on the screen
+// --- The position of menus
 
-/** Beside its button, and still on the page when that becomes narrower. */
+/** Puts a menu below its button, or above it where there is no room, and keeps it inside a window that becomes narrower. */
 function place(target) {
   const button = form().querySelector(`[popovertarget="${target.id}"]`).getBoundingClientRect();
   const menu = target.getBoundingClientRect();
@@ -85,7 +85,7 @@ if (form()) {
   document.addEventListener('input', showUnsaved);
   document.addEventListener('toggle', ({ target, newState }) => newState === 'open' && target.matches('.copy-menu') && place(target), true);
   window.addEventListener('resize', () => document.querySelectorAll('.copy-menu:popover-open').forEach(place));
-  // The components' scripts come after this one.
+  // jQuery and the components' scripts are loaded after this one.
   document.addEventListener('DOMContentLoaded', () => window.jQuery(document).on('pfAjaxComplete', (event, request, settings, args = {}) => {
     settle();
     if (args.said) said.textContent = args.said;

@@ -1,4 +1,4 @@
-// Times as the reader writes them, in the reader's zone: the server does not know it of everybody, and writes them in UTC.
+// Shows times in the reader's language and zone. The server does not always know the zone, and renders them in UTC.
 
 const format = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' });
 document.querySelectorAll('time[datetime]').forEach((time) => {

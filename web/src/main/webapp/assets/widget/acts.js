@@ -1,5 +1,4 @@
-// What the visitor does: identify, ask for a chat, write, end. One act goes at a time, so the order in which things were typed cannot
-// change.
+// The visitor's acts: identify, request a chat, write, end. They are sent one at a time, so their order cannot change.
 
 import { createOutbox } from '../core/outbox.js';
 import { OPTIONS } from './server.js';
@@ -11,25 +10,25 @@ function frameOf(act) {
   switch (kind) {
     case 'identify': return { ...act.identity, type: 'identify', clientId };
     case 'request': return { type: 'chat.request', clientId, ...(entry && { entry }) };
-    // Names its chat once that is known: another tab may have started a new one meanwhile.
+    // The conversation is given where it is known, because another tab may have started a new one meanwhile.
     case 'message': return { type: 'message.send', clientId, conversationId: act.conversationId, text: act.text };
     default: return { type: 'chat.end', clientId };
   }
 }
 
-/** @param connection send(frame) → sent?, restart(); @param maySend(act) → boolean */
+/** @param connection send(frame) returns whether it was sent, restart(); @param maySend(act) returns a boolean */
 export function createActs(connection, maySend) {
   return createOutbox({
     storage: store,
     prefix: 'act:',
     transmit: act => connection.send(frameOf(act)),
     maySend,
-    // An answer that never comes is a broken connection that looks whole.
+    // Where no answer comes, the connection is broken even if it looks open.
     unanswered: connection.restart,
   });
 }
 
-/** The chat is over: a message stays with those who wrote it, the rest is void. */
+/** The chat has ended: unsent messages stay visible as failed, other acts are removed. */
 export function giveUp(acts, act) {
   if (act.kind === 'message') {
     acts.fail(act, 'CHAT_ENDED');
@@ -38,7 +37,7 @@ export function giveUp(acts, act) {
   }
 }
 
-/** What could not be sent goes back to where it can be edited and sent again. */
+/** Moves unsent messages back into the draft, where they can be edited and sent again. */
 export function createSalvage(acts, draft) {
   return which => {
     const gone = acts.ordered().filter(which);

@@ -1,17 +1,16 @@
-// The cards of shared calendars. Choosing and booking is a module of its own, which comes when the first card is shown: most
-// chats have none.
+// The calendar cards in the log. The module for booking is loaded with the first card, because most chats have none.
 
 import { el } from './elements.js';
 import { SERVER } from './server.js';
 import { t } from './texts.js';
 
-/** @param kit what the card may use; @returns what the log puts into the row of a card */
+/** @param kit what the card may use; @returns functions for the log, which fill the row of a card */
 export function createBookingLoader(kit) {
   let loading = null;
   let bookings = null;
 
   function load() {
-    // A part that could not be loaded once may be loaded later: a failed import is remembered by its address.
+    // Browsers remember a failed import by its address, so each new attempt adds a number to it.
     loading ??= import(new URL(`widget-booking.js${kit.attempt++ ? `?${kit.attempt}` : ''}`, SERVER).href)
       .then(module => { bookings = module.createBookings(kit); });
     return loading;

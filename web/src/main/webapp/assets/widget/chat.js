@@ -1,5 +1,4 @@
-// What a visitor can do and see, as the view uses it; and what this tab learns through the storage from the past and from other
-// tabs.
+// The visitor's actions and state for the view, and the exchange with earlier pages and other tabs through the browser's storage.
 
 import { ORPHAN_AFTER } from '../core/outbox.js';
 import { uuid } from '../core/uuid.js';
@@ -14,7 +13,9 @@ export function createChat(publish, draft) {
   const session = createSession(publish, draft);
   const { events, connection, acts, history, settle, changed, keep, salvage } = session;
 
-  /** Somebody else has signed in on the page: the server knows another visitor in this browser. Who they are is said again to it. */
+  /**
+   * Another person has signed in on the page, so the server has a new visitor for this browser. The identity has to be sent to it again.
+   */
   events.on('other', act => {
     session.identity.forgetOthers(act);
     session.visitor = { name: null, email: null };
@@ -39,7 +40,7 @@ export function createChat(publish, draft) {
     if (kept?.conversationId) {
       act.conversationId = kept.conversationId;
     } else if (!kept && acts.isTaken(act)) {
-      // What was typed here stays until this tab has its own answer.
+      // What was typed here stays until this tab has got its own answer.
       acts.remove(act.clientId);
     }
     settle();
@@ -94,7 +95,7 @@ export function createChat(publish, draft) {
       const concerns = act => act.conversationId ? act.conversationId === id : act.requestId === requestId;
       return isOpen(session.conv) && acts.ordered().some(act => act.kind === 'end' && concerns(act));
     },
-    /** Written here and not in its place in the log: stored before others that are still missing, waiting, or refused. */
+    /** Own messages without a place in the log: stored after others that are still missing, waiting, or refused. */
     get unplaced() {
       return [...(session.conv?.log.early.values() ?? []), ...acts.ordered().filter(act => act.kind === 'message')];
     },
@@ -154,7 +155,7 @@ export function createChat(publish, draft) {
       changed();
     },
 
-    /** Asks for what was said before that, when there is more of it. */
+    /** Loads earlier messages where there are more. */
     older: history.older,
 
     typing(on) {

@@ -1,4 +1,4 @@
-// The box in the chat.
+// The message box of the chat.
 
 import { isOpen } from './conversation.js';
 import { createCounter } from './counter.js';
@@ -10,7 +10,7 @@ import { t } from './texts.js';
 const TYPING_AGAIN = 2_500;
 const TYPING_PAUSE = 3_000;
 
-// Enter that ends the composition of a Korean syllable is not Enter; Safari reports it as key code 229 only.
+// Enter that ends the composition of a Korean syllable must not send; Safari reports it by key code 229 only.
 const isPlainEnter = event => event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229;
 
 /** @param sent called after something was sent */
@@ -66,7 +66,7 @@ export function createComposer(chat, draft, sent) {
       fillDraft();
       sent();
     }
-    // Typing goes on: on a phone the keyboard must not close after every message.
+    // The focus stays in the box, because on a phone the keyboard would close after every message.
     box.focus();
   }
 

@@ -1,4 +1,4 @@
-// The widget's connection: made only while it is needed. It knows who is there, and whether this site may use the chat at all.
+// The widget's connection, which is open only while it is needed. It also has the presence, and whether this site may use the chat.
 
 import { createSocket } from '../core/socket.js';
 import { SERVER } from './server.js';
@@ -7,7 +7,7 @@ const IDLE_BEFORE_HANGUP = 5_000;
 const REST = 30;
 const PROBE = new URL('ws/visitor', SERVER).href;
 
-/** @param handlers hello() → frame, welcome(frame), frame(frame), lost(closeCode), unknownToken(), changed() */
+/** @param handlers hello() returns a frame; welcome(frame), frame(frame), lost(closeCode), unknownToken(), changed() */
 export function createConnection(handlers) {
   let barred = false;
   let presence = null;
@@ -20,7 +20,7 @@ export function createConnection(handlers) {
     onStatus: handlers.changed,
     onLost(code, wasOpen) {
       gone(code);
-      // Not where it was given up here.
+      // Code 0 means that the connection was given up here.
       if (!wasOpen && code) {
         askWhy();
       }
@@ -50,13 +50,14 @@ export function createConnection(handlers) {
   }
 
   function gone(code) {
-    // Without a connection nobody knows who is there.
+    // Without a connection the presence is unknown.
     presence = null;
     handlers.lost(code);
   }
 
-  // Browsers hide why a handshake was refused; a plain request tells a site that may not use the chat, and an address with too many
-  // sockets, from a lost connection. Pages of our own are never barred, and to one's own host such a request names no origin.
+  // Browsers do not tell why a handshake was refused. A plain request finds out whether the site may not use the chat, or the address has
+  // too many sockets, or the connection was lost. The product's own pages are always allowed, and requests to their own origin carry no
+  // Origin header.
   async function askWhy() {
     if (SERVER.origin === location.origin) {
       return;
@@ -70,7 +71,7 @@ export function createConnection(handlers) {
         console.warn(`Agent Inbox: pages of ${location.origin} may not use this chat; see agentinbox.widget.allowed-origins.`);
       }
       barred = status === 403;
-    } catch { /* the connection, then: it is tried again */ }
+    } catch { /* a network failure, after which the socket tries again */ }
     handlers.changed();
   }
 
@@ -86,7 +87,7 @@ export function createConnection(handlers) {
   }
 
   window.addEventListener('online', () => {
-    // The network changed under the connection; what still looks open rarely is.
+    // After a change of network the old connection is usually dead, even if it looks open.
     socket.restart();
     hurry();
   });
@@ -98,7 +99,7 @@ export function createConnection(handlers) {
   window.addEventListener('pageshow', event => event.persisted && hurry());
 
   return {
-    /** A visitor who only reads the page costs the server no connection: to be called whenever that may have changed. */
+    /** To be called whenever the need may have changed. Visitors who only read the page need no connection. */
     keepWhile(isNeeded) {
       clearTimeout(hangUpTimer);
       if (isNeeded && !socket.isWanted) {

@@ -1,10 +1,10 @@
-// One conversation as this tab knows it.
+// The state of a conversation in this tab.
 
 import { absorb, acknowledge, createLog } from '../core/log.js';
 
 export const isOpen = conv => Boolean(conv) && conv.state !== 'ENDED';
 
-/** @param more what is known beside that; known is the number of the last message heard of */
+/** @param more further properties; known is the highest message number heard of */
 export function freshConversation(id, state, { known, ...more } = {}) {
   return {
     id, state, agent: null, log: createLog(known), visitorRead: 0, agentRead: 0,
@@ -12,10 +12,10 @@ export function freshConversation(id, state, { known, ...more } = {}) {
   };
 }
 
-/** Somebody wrote since: then the notice is void, whichever of the two came first. */
+/** A further message cancels the notice, even if it arrives before the notice does. */
 export const isIdle = conv => conv?.state === 'ACTIVE' && conv.idle?.lastSeq >= conv.log.wanted;
 
-/** Messages from the server: what of it was written here is not waiting any more. */
+/** Adds messages from the server, and removes this visitor's own ones from the waiting acts. */
 export function take(conv, acts, messages) {
   const before = conv.log.last;
   const taken = absorb(conv.log, messages);
@@ -25,7 +25,7 @@ export function take(conv, acts, messages) {
   }
 }
 
-/** The server has stored a message that was written here. */
+/** Handles the acknowledgement of a message that was written here. */
 export function takeOwn(conv, acts, { clientId, seq, at }, name) {
   const act = acts.remove(clientId);
   if (act) {

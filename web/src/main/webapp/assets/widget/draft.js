@@ -1,5 +1,5 @@
-// The text in the box. Each tab has its own, and the last one typed anywhere is offered to the next tab, so neither a
-// reload nor a closed window costs a half-written message.
+// The unsent text. Each tab has its own, and a new tab starts with the one typed last in any tab, so it survives a reload or a closed
+// window.
 
 import { createEvents } from './events.js';
 import { isBlank } from './message-text.js';

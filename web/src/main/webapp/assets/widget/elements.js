@@ -1,4 +1,4 @@
-// Building blocks of the view. Everything a person typed goes in as text nodes; there is no way here to pass markup.
+// Helpers that build elements. Text of people is inserted as text nodes; there is no function that takes markup.
 
 import { findLinks } from '../core/links.js';
 import { SERVER } from './server.js';
@@ -53,7 +53,7 @@ export function withLinks(text) {
     : part);
 }
 
-/** A person's picture, or the initials where there is none or it does not load. */
+/** A person's picture, or their initials where there is none or it fails to load. */
 export function avatar(person) {
   const words = (person.name || '').trim().split(/\s+/);
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words;

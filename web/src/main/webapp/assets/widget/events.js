@@ -1,4 +1,4 @@
-/** Listeners by event name; one that throws must not break the chat or the other listeners. */
+/** Listeners by event name. An exception in one does not affect the chat or the other listeners. */
 export function createEvents() {
   const listeners = new Map();
   return {

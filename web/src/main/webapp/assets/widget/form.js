@@ -1,4 +1,4 @@
-// The form before the chat. It shows and keeps the same draft as the box in the chat, so what was typed in one is there in the other.
+// The form before the chat. It shares its draft with the message box, so a text typed in one is shown in the other.
 
 import { createCounter } from './counter.js';
 import { el, field } from './elements.js';
@@ -7,7 +7,7 @@ import { MAX_LENGTH } from './message-text.js';
 import { tabStore } from './stores.js';
 import { t, times } from './texts.js';
 
-// A domain with a dot inside, written so that no text is tried in several ways.
+// A domain with a dot inside. The expression never backtracks over the same text, so it takes linear time.
 const EMAIL = /^[^\s@]+@[^\s@][^\s@.]*\.[^\s@]+$/;
 
 export function createForm(chat, draft) {

@@ -1,4 +1,4 @@
-// What each frame of the server does to what the widget knows.
+// Changes the widget's state by each frame of the server.
 
 import { isPassing } from '../core/backoff.js';
 import { freshConversation, isOpen, take, takeOwn } from './conversation.js';
@@ -83,7 +83,7 @@ export function createFrames(session) {
       session.conv = freshConversation(conversationId, 'WAITING', { loaded: true });
     }
     session.keep();
-    // The answer to a request that may have been answered before can be old: the chat may be over by now.
+    // The answer to a request that was sent twice may be old, and the chat may have ended since.
     if (!act || acts.mayBeRepeated(act)) {
       history.ask(conversationId);
     }
@@ -114,7 +114,8 @@ export function createFrames(session) {
       take(session.conv, acts, [message]);
       history.fillGap();
     } else if (!strangers.has(message.conversationId)) {
-      // A chat that another tab began; the welcome tells all about it. Once per chat, or an old one would keep us busy.
+      // Another tab began this chat; the welcome has its data. Done once for each chat, since frames of an old chat would cause it again
+      // and again.
       strangers.add(message.conversationId);
       connection.restart();
     }
@@ -146,7 +147,7 @@ export function createFrames(session) {
       session.events.emit('other', act);
     } else if (act.kind === 'message') {
       acts.fail(act, problem.code);
-      // The message may have been the first to hear that the chat is over.
+      // This refusal may be the first news that the chat has ended.
       if (problem.code === 'CHAT_ENDED' || problem.code === 'NO_CONVERSATION') {
         history.ask(act.conversationId);
       }
@@ -158,7 +159,7 @@ export function createFrames(session) {
     }
   }
 
-  /** Who they are, or their wish for a chat, was refused. */
+  /** Handles a refused identification or a refused request for a chat. */
   function refusedPerson(act, problem) {
     acts.remove(act.clientId);
     if (act.kind === 'request' || act.requestId) {

@@ -1,10 +1,10 @@
-/** Makes a box as high as what is written in it. */
+/** Makes a text box as high as its text. */
 export function grow(box) {
-  // Measured within a place that keeps its height meanwhile: else the log above would grow and shrink, and lose its end.
+  // The parent keeps its height while the text is measured. Otherwise the log above would change its height and lose its scroll position.
   const place = box.parentNode;
   place.style.minHeight = `${place.offsetHeight}px`;
   box.style.height = 'auto';
-  // Not shown, it has no height to measure.
+  // A hidden box has no height to measure.
   if (box.scrollHeight) {
     box.style.height = `${box.scrollHeight + 2}px`;
   }

@@ -1,4 +1,4 @@
-// What was said: the log of the current conversation, and of others where something was left unsent.
+// Loads the log of the current conversation, and of earlier ones with unsent messages.
 
 import { earlierFrom, hasEarlier, isBehind } from '../core/log.js';
 import { createSync } from '../core/sync.js';
@@ -14,13 +14,13 @@ export function createHistory(session) {
     send: connection.send,
     question: id => ({ afterSeq: id === session.conv?.id ? session.conv.log.last : strays.after(id) }),
     answerWithin: ANSWER,
-    // An answer that never comes is a broken connection that looks whole.
+    // Where no answer comes, the connection is broken even if it looks open.
     unanswered: connection.restart,
     refused: lost,
   });
   const strays = createStrays(acts, sync.ask, () => session.conv?.id);
 
-  /** The server says that it is none of this visitor's. */
+  /** The server says that the conversation does not belong to this visitor. */
   function lost(id) {
     if (id !== session.conv?.id) {
       strays.gone(id);
@@ -52,7 +52,7 @@ export function createHistory(session) {
     }
   }
 
-  /** Of an ended conversation nothing but its log is asked for, and that once. */
+  /** Loads what is missing; of an ended conversation, the log is loaded once. */
   function catchUp() {
     const { conv } = session;
     if (conv?.id && (isOpen(conv) || !conv.loaded)) {
@@ -66,7 +66,7 @@ export function createHistory(session) {
     }
   }
 
-  /** A page of what comes before the first message that is here. */
+  /** Loads a page of messages before the first one here. */
   function older() {
     const { conv } = session;
     if (conv?.loaded && hasEarlier(conv.log) && !isBehind(conv.log)) {

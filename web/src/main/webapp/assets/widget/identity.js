@@ -1,11 +1,11 @@
-// What the page says of its visitor. It is in no storage, since the page says it again when it is loaded again.
+// The identity that the page gives its visitor. It is not stored, because the page gives it again after each load.
 
 import { store, tabStore } from './stores.js';
 
 export function createIdentity(outbox, draft) {
   let said = null;
 
-  /** What the page's server signed. It is read for the page's own events only: the server checks it. */
+  /** The claims of a signed token, for the page's own events only. The server verifies the token. */
   function claimsOf(token) {
     try {
       const text = atob(token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/'));
@@ -21,14 +21,14 @@ export function createIdentity(outbox, draft) {
 
     of: ({ identity }) => identity.signed ? { ...identity, ...claimsOf(identity.signed) } : identity,
 
-    /** This browser's visitor is another one from now on; what the page said holds for the new one. */
+    /** This browser has got another visitor, to whom the page's identity has to be sent again. */
     sayAgain() {
       if (said && !outbox.ordered().some(act => act.kind === 'identify' && act.volatile)) {
         outbox.add({ kind: 'identify', identity: said, volatile: true });
       }
     },
 
-    /** Somebody else has signed in on the page: nothing of who was here before is theirs to see. Only who they are is kept. */
+    /** Another person has signed in on the page and must not see the earlier data. Only acts of the kind `kept` are kept. */
     forgetOthers(kept) {
       outbox.ordered().filter(act => act !== kept).forEach(act => outbox.remove(act.clientId));
       store.remove('token');

@@ -1,4 +1,4 @@
-// What the page may use: window.AgentInbox. Nothing else is reachable from outside.
+// The API for the page: window.AgentInbox. Nothing else can be reached from outside.
 
 import { createChat } from './chat.js';
 import { createDraft } from './draft.js';
@@ -29,13 +29,13 @@ function start() {
       }
     },
 
-    /** @returns a function that ends the listening */
+    /** @returns a function that removes the listener */
     on(name, listener) {
       if (typeof listener !== 'function') {
         throw new TypeError('AgentInbox.on(event, listener): the listener must be a function');
       }
       const stop = pageEvents.on(name, listener);
-      // A page cannot know whether its script ran before or after ours.
+      // A page cannot know whether its script runs before or after the widget's, so a late listener is called at once.
       if (name === 'ready' && ready) {
         queueMicrotask(() => listener({}));
       }
@@ -49,14 +49,14 @@ function start() {
     pageEvents.emit('ready', {});
   };
   if (document.body) {
-    // Later than the load event of the script tag, so that a page may attach its listeners there.
+    // After the load event of the script tag, so that a page can add its listeners in that event.
     setTimeout(build);
   } else {
     document.addEventListener('DOMContentLoaded', build, { once: true });
   }
 }
 
-// The tag may be on a page twice, by a tag manager for example; one visitor has one chat.
+// A page may have the tag twice, for example through a tag manager, but must have only one chat.
 if (!window.AgentInbox) {
   start();
 }

@@ -1,6 +1,6 @@
-// The message log. Rows are only ever added, at its end or older ones before its begin, so a screen reader hears each message
-// once and nothing jumps: stored messages stand before the anchor in the order of their seq, those without their place yet
-// behind it in the order of typing.
+// The message log. New rows are added at the end and older ones at the beginning only, so that screen readers announce each message once
+// and nothing jumps. Stored messages are before the anchor in the order of their seq. Those without a place yet are after it in the order
+// of typing.
 
 import { dropOlder } from '../core/log.js';
 import { uuid } from '../core/uuid.js';
@@ -17,7 +17,7 @@ const NEAR_BEGIN = 800;
 const MOST_AT_END = 300;
 const KEPT_AT_END = 100;
 
-/** @param act putBack(text) and discard(clientId) for a message that failed; seen() when the newest is in view */
+/** @param act putBack(text) and discard(clientId) for failed messages; seen() when the newest message is in view */
 export function createMessageLog(chat, act) {
   const anchor = el('div', { class: 'anchor' });
   const tail = el('div', { class: 'tail' });
@@ -33,7 +33,7 @@ export function createMessageLog(chat, act) {
     publish: chat.publish,
     get root() { return node.getRootNode(); },
     active: () => node.getRootNode().activeElement,
-    // What grows at the end must not slide out of view; what was opened is looked at from its top.
+    // Keeps the end in view where it was, when something there grows. Cards that were opened show their top.
     resized: () => stuck && toEnd(),
   });
   const waiting = new Map();
@@ -50,10 +50,10 @@ export function createMessageLog(chat, act) {
   let height = 0;
 
   node.addEventListener('scroll', () => {
-    // A change of height scrolls too, but that is not the reader's wish to leave the end.
+    // A change of height also causes a scroll event, but does not mean that the reader has left the end.
     if (node.clientHeight === height) {
       stuck = atEnd();
-      // What is read again from further up is not news.
+      // Only new messages are announced, not earlier ones that are loaded again.
       node.setAttribute('aria-live', stuck ? 'polite' : 'off');
     }
     if (node.scrollTop < NEAR_BEGIN) {
@@ -63,7 +63,7 @@ export function createMessageLog(chat, act) {
       reachedEnd();
     }
   }, { passive: true });
-  // The box below grows while one writes; the newest message must not slide under it.
+  // The message box grows while the visitor types, and must not cover the newest message.
   new ResizeObserver(() => {
     height = node.clientHeight;
     if (stuck) {
@@ -122,7 +122,7 @@ export function createMessageLog(chat, act) {
     return made;
   }
 
-  /** The first of a sender's messages within a minute carries name and time. */
+  /** The first of a sender's messages within a minute shows name and time. */
   function group(one, before) {
     if (!one.head) {
       return;
@@ -152,7 +152,7 @@ export function createMessageLog(chat, act) {
 
   const isSameDay = (one, other) => one?.toDateString() === other.toDateString();
 
-  /** What was said before the first row, in one go; what is in view stays where it is. */
+  /** Adds all older messages at once and keeps the visible part in place. */
   function prepend(messages) {
     const left = node.scrollHeight - node.scrollTop;
     const made = messages.map(row);
@@ -173,7 +173,7 @@ export function createMessageLog(chat, act) {
       group(rows[0], made.at(-1));
     }
     separators.unshift(...days);
-    // Before it is measured: a mark takes room, and may push a word into the next line.
+    // Before measuring, because a mark takes space and may move a word into the next line.
     const mine = made.filter(one => one.mine);
     mine.forEach(one => mark(one, markOf(one)));
     marked.push(...mine);
@@ -182,7 +182,7 @@ export function createMessageLog(chat, act) {
     node.scrollTop = node.scrollHeight - left;
   }
 
-  /** Who is at the end again has read what is far above; it comes again when asked for. */
+  /** Removes old rows for a reader at the end; they are loaded again on request. */
   function dropOld(conv) {
     const gone = rows.splice(0, rows.length - KEPT_AT_END);
     gone.forEach(one => one.node.remove());
@@ -196,7 +196,7 @@ export function createMessageLog(chat, act) {
     }
   }
 
-  /** "Today" of a page that stayed open over midnight is yesterday now. */
+  /** Renders the names of days again after midnight. */
   function nameDays() {
     for (const { date, label } of separators) {
       const name = dayName(date);
@@ -220,7 +220,7 @@ export function createMessageLog(chat, act) {
 
   function addStored(message) {
     separate(message);
-    // The row of one's own message stays the same one when it gets its place: it must not blink or be read out again.
+    // An own message keeps its row when it gets its place, so that it does not blink and is not announced again.
     const known = message.clientId && waiting.get(message.clientId);
     const one = known || row(message);
     if (known) {

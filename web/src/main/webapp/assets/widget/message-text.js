@@ -1,9 +1,9 @@
-// What may be sent as a message.
+// The rules for texts of messages.
 
 export const MAX_LENGTH = 10_000;
 
-// The server refuses these too: invisible characters alone would show as an empty bubble.
+// The server refuses such texts too, because invisible characters alone would show as an empty bubble.
 export const isBlank = text => /^[\s\p{Z}\p{Cf}]*$/u.test(text);
 
-/** In characters as people count them, more or less: code points. */
+/** The length in code points, which is close to what people count as characters. */
 export const lengthOf = text => [...text].length;

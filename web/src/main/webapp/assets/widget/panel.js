@@ -1,5 +1,5 @@
-// Launcher and panel, all inside one shadow root, so that neither the page's styles reach in nor ours reach out. The panel
-// is told what changed and brings the screen in line; it holds no state of the chat itself.
+// Launcher and panel in one shadow root, which separates their styles from those of the page. The panel updates the screen after each
+// change and has no chat state of its own.
 
 import { createComposer } from './composer.js';
 import { isIdle, isOpen } from './conversation.js';
@@ -11,11 +11,11 @@ import { OPTIONS } from './server.js';
 import { tabStore } from './stores.js';
 import { LANGUAGE, t, tn } from './texts.js';
 
-// Put in by the server, from widget.css.
+// Replaced by the server with widget.css.
 const STYLES = __STYLES__;
 
 const PHONE = '(max-width: 480px), (max-height: 420px)';
-// A blink of the line is not worth a warning.
+// In milliseconds; a shorter interruption is not reported.
 const STRIP_AFTER = 900;
 
 export function createPanel(chat, draft) {
@@ -48,7 +48,7 @@ export function createPanel(chat, draft) {
   }, icon('close', 20));
   const header = el('header', { role: 'none' }, face, el('div', { class: 'who' }, title, subtitle), endButton, closeButton);
 
-  // The seconds change all the time: they are for the eye, the words without them for the ear.
+  // The countdown is hidden from screen readers, which would announce every second; they get the text without it.
   const connectionSeen = el('span', { 'aria-hidden': 'true' });
   const connectionHeard = el('span', { class: 'hidden', role: 'status' });
   const connectionNotice = el('div', { class: 'connection-notice', hidden: true }, connectionSeen);
@@ -66,7 +66,7 @@ export function createPanel(chat, draft) {
   });
   const composer = createComposer(chat, draft, () => log.toEnd());
   const typing = el('p', { class: 'typing' });
-  // As with the connection notice: the seconds are for the eye.
+  // Hidden from screen readers for the same reason as the countdown of the connection notice.
   const idleSeen = el('p', { class: 'idle', 'aria-hidden': 'true', hidden: true });
   const idleHeard = el('span', { class: 'hidden', role: 'status' });
   let idleTold = null;
@@ -159,7 +159,7 @@ export function createPanel(chat, draft) {
     focusInside();
   }
 
-  // ---- reading ----
+  // ---- read marks ----
 
   function seen() {
     if (open && chat.conv && document.visibilityState === 'visible' && log.atEnd()) {
@@ -178,7 +178,7 @@ export function createPanel(chat, draft) {
     }
   }
 
-  // ---- bringing the screen in line ----
+  // ---- updating the screen ----
 
   function showStrip() {
     const offline = open && chat.wanted && !chat.online && !chat.barred;
@@ -232,7 +232,7 @@ export function createPanel(chat, draft) {
     endButton.disabled = chat.ending;
   }
 
-  /** Who is about to ask is told whether somebody is there; once they asked, how it goes. */
+  /** Shows the presence before the chat is requested, and the state of the chat after that. */
   function showPresence(state) {
     const asks = open && screen === 'form';
     if (asks && chat.presence) {
@@ -271,7 +271,7 @@ export function createPanel(chat, draft) {
     const writable = isOpen(conv) && !chat.ending;
     asking &&= isOpen(conv);
     if (!composer.node.hidden && !(writable && !asking) && composer.node.contains(root.activeElement) && !asking) {
-      // Not to the button: someone in the middle of a word would press it with the next Enter.
+      // Not on the button, because a visitor who is typing would press it with the next Enter.
       log.node.focus();
     }
     composer.node.hidden = !writable || asking;
@@ -294,9 +294,9 @@ export function createPanel(chat, draft) {
     seen();
   }
 
-  // ---- the window around ----
+  // ---- the surrounding window ----
 
-  // A phone's keyboard shrinks only the visual viewport; without this it would cover the box one types in.
+  // A phone's keyboard shrinks only the visual viewport, and would cover the message box without this.
   function fitPhone() {
     const view = window.visualViewport;
     const phone = open && view && matchMedia(PHONE).matches;
@@ -311,14 +311,14 @@ export function createPanel(chat, draft) {
     showStrip();
     showIdle();
   }, 250);
-  // What was tomorrow is today after midnight.
+  // Renders names of days again after midnight.
   setInterval(() => {
     showHeader();
     log.nameDays();
   }, 20_000);
 
   root.addEventListener('keydown', event => {
-    // The page sees keys of a shadow root as if nobody were typing and would run its shortcuts.
+    // The page sees no text field as the target of events from a shadow root, and would run its keyboard shortcuts.
     event.stopPropagation();
     if (event.key === 'Escape' && !event.isComposing && open) {
       if (asking) {

@@ -1,9 +1,9 @@
-// Whether somebody is there, told before the visitor types: in words of the visitor's own day and clock.
+// Says before the visitor types whether agents are available, in days and times of the visitor's zone.
 
 import { el } from './elements.js';
 import { t, times } from './texts.js';
 
-/** @param presence what the server says: online, and when not, backAt where that is known */
+/** @param presence from the server: online; and where that is false, backAt if it is known */
 function presenceWords({ online, backAt }) {
   if (online || !backAt) {
     return t(online ? 'presence.online' : 'presence.away');
@@ -13,11 +13,11 @@ function presenceWords({ online, backAt }) {
   if (days === 0 || days === 1) {
     return t(days ? 'presence.tomorrow' : 'presence.today', time);
   }
-  // A week from now the weekday's name would mean today's.
+  // From a week on, the name of the weekday would be ambiguous.
   return t('presence.day', (days > 1 && days < 7 ? times.weekday : times.date)(backAt), time);
 }
 
-/** The words with a dot before them: full where somebody is there, a ring where not. */
+/** The text with a dot before it, which is filled while agents are available and a ring otherwise. */
 export function createPresence() {
   const words = el('span');
   const dot = el('span', { class: 'dot', 'aria-hidden': 'true' });
@@ -25,7 +25,7 @@ export function createPresence() {
   const heard = el('span', { class: 'hidden', role: 'status', 'aria-live': 'polite' });
   return {
     node,
-    /** For the ear: a change is told once, and coming back after a cut is none. */
+    /** The live region for screen readers. Each change is announced once; the same state after a reconnection is not. */
     heard,
     show(presence) {
       const text = presenceWords(presence);

@@ -1,8 +1,8 @@
-// The server that the script came from, and what its tag asks for.
+// The server that the script was loaded from, and the attributes of the script tag.
 
-// currentScript is only set while the script runs for the first time, async or not: read it here, never later.
+// currentScript is set only while the script runs for the first time, async or not, so it has to be read here.
 const SCRIPT = document.currentScript || document.querySelector('script[src*="/inbox/widget.js"]');
 
-/** data-entry, data-locale and data-position of the tag. */
+/** The attributes data-entry, data-locale and data-position of the tag. */
 export const OPTIONS = SCRIPT.dataset;
 export const SERVER = new URL('.', SCRIPT.src);

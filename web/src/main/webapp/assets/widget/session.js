@@ -1,5 +1,4 @@
-// The visitor's conversation over a connection that comes and goes. What the server says after a reconnect is the truth, whatever
-// was believed before.
+// The visitor's conversation across lost connections. After a reconnection the server's data replaces the local state.
 
 import { isBehind, skipToNewest } from '../core/log.js';
 import { createActs, createSalvage, giveUp } from './acts.js';
@@ -12,7 +11,7 @@ import { createIdentity } from './identity.js';
 import { store } from './stores.js';
 import { LOCALE } from './texts.js';
 
-/** @param publish tells the page an event of its own; @param draft the text not sent yet */
+/** @param publish sends an event to the page; @param draft the unsent text */
 export function createSession(publish, draft) {
   let greeted = false;
   let settled = false;
@@ -84,7 +83,7 @@ export function createSession(publish, draft) {
     if (store.get('token') === sentToken) {
       store.remove('token');
     }
-    // The old conversation belongs to a visitor the server no longer knows; only the unsent words are ours to save.
+    // The old conversation belongs to a visitor whom the server no longer knows, so only the unsent messages can be saved.
     session.salvage(act => act.conversationId);
     if (session.conv?.id) {
       session.conv = null;
@@ -95,7 +94,7 @@ export function createSession(publish, draft) {
   function welcome(frame) {
     const kept = store.get('token');
     if (!sentToken && kept && kept !== frame.token) {
-      // Another tab was greeted first: two visitors in one browser would not see each other's chat.
+      // Another tab has got a visitor first. Two visitors in one browser would not see each other's chat, so this tab uses the other's.
       connection.restart();
       return;
     }
@@ -154,9 +153,9 @@ export function createSession(publish, draft) {
     changed();
   }
 
-  // ---- what follows from all that ----
+  // ---- consequences of a change ----
 
-  /** Once the log is whole it is certain what was stored; only then is anything sent again or given up. */
+  /** Only a complete log shows what was stored, so acts are sent again or given up only after it is loaded. */
   function settle() {
     settled = connection.isOpen && history.isWhole;
     const { conv } = session;
@@ -171,7 +170,7 @@ export function createSession(publish, draft) {
 
   function ended(reason, fallback) {
     const { conv } = session;
-    // The end itself is the answer to the wish to end.
+    // The end of the chat is the answer to the request to end it.
     acts.ordered().filter(act => act.kind === 'end' && act.conversationId === conv.id).forEach(act => acts.remove(act.clientId));
     if (conv.state === 'ENDED') {
       conv.fallback ||= fallback || null;

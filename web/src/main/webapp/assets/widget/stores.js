@@ -1,4 +1,4 @@
-// What the widget keeps in the browser: for all tabs, and for this one.
+// The widget's storages in the browser, one for all tabs and one for this tab.
 
 import { createStorage } from '../core/storage.js';
 

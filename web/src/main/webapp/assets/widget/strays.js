@@ -1,9 +1,9 @@
-// Unsent messages of a conversation that is not the current one. That one is over, so these are never sent: it would take none of
-// them. The log of their own conversation tells which of them had arrived.
+// Unsent messages of an earlier conversation. It has ended and takes no messages, so they are not sent. Its log shows which of them had
+// arrived.
 
 import { giveUp } from './acts.js';
 
-/** @param ask(conversationId) asks for the log; @param currentId() → the id of the current conversation */
+/** @param ask(conversationId) requests the log; @param currentId() returns the id of the current conversation */
 export function createStrays(acts, ask, currentId) {
   const seen = new Map();
   const strays = () => acts.ordered().filter(act => act.conversationId && act.conversationId !== currentId() && !act.failed);
@@ -13,13 +13,13 @@ export function createStrays(acts, ask, currentId) {
   }
 
   return {
-    /** Up to which message the log was looked through. */
+    /** The number of the last message of the log that was examined. */
     after: id => seen.get(id) || 0,
     resolve: () => new Set(strays().map(act => act.conversationId)).forEach(id => ask(id)),
-    /** What has not arrived in it never will. */
+    /** Gives up the messages that are not in the log. */
     gone,
 
-    /** @returns whether there is more to look through */
+    /** @returns whether more of the log has to be examined */
     synced({ conversationId, messages, lastSeq }) {
       const last = messages.at(-1)?.seq ?? lastSeq;
       messages.forEach(({ clientId }) => clientId && acts.remove(clientId));

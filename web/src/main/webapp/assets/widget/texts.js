@@ -3,13 +3,13 @@
 import { createTimes } from '../core/time.js';
 import { OPTIONS } from './server.js';
 
-// Put in by the server, from its resource bundles: {en: {key: text}, ko: {…}}.
+// Replaced by the server with its resource bundles: {en: {key: text}, ko: {…}}.
 const TEXTS = __TEXTS__;
 
 const baseOf = tag => tag.toLowerCase().split('-')[0];
 const WISHES = [OPTIONS.locale, ...navigator.languages].filter(Boolean);
 export const LANGUAGE = WISHES.map(baseOf).find(base => TEXTS[base]) || 'en';
-// Times follow the region the visitor set ("en-GB") as long as it is the language of the texts.
+// Times use the visitor's region, such as "en-GB", where it belongs to the language of the texts.
 export const LOCALE = [...navigator.languages].find(tag => baseOf(tag) === LANGUAGE) || LANGUAGE;
 
 const PLURAL = new Intl.PluralRules(LOCALE);
@@ -23,7 +23,7 @@ export function t(key, ...values) {
   return text.replace(/\{(\d)\}/g, (whole, index) => values[index] ?? whole);
 }
 
-/** A text that differs by number: KEY.one, KEY.few…, else KEY.other. */
+/** A text that depends on a number: KEY.one, KEY.few… by the language's plural rules, else KEY.other. */
 export function tn(key, count) {
   const exact = `${key}.${PLURAL.select(count)}`;
   return t(TEXTS[LANGUAGE]?.[exact] ? exact : `${key}.other`, times.number(count));

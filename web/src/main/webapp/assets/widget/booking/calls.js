@@ -1,4 +1,4 @@
-// Everything that goes on between the card of a calendar and the server. A visitor is known by the token that the chat keeps.
+// The REST calls of the calendar card. The visitor is identified by the token that the chat has stored.
 
 const DAY = 86_400_000;
 

@@ -1,12 +1,12 @@
-// The card in the chat: choose a time, say who you are where that is not known, book; then move or cancel. What is booked is asked of
-// the server each time, so that every tab and every card shows the same.
+// The calendar card in the chat: the visitor chooses a time, gives name and email where unknown, books, and may move or cancel. The booked
+// meeting is always fetched from the server, so that all tabs and cards show the same.
 
 import { createPicker } from './picker.js';
 
 const DAYS = 14;
 const FAR = 62;
 
-/** @param card agentId, agentName and durationMinutes, as the agent shared it; kit what the chat lends */
+/** @param card agentId, agentName and durationMinutes, as the agent shared it; kit the functions that the chat provides */
 export function createCard(kit, words, calls, card) {
   const { el } = kit;
   const { t } = words;
@@ -37,7 +37,7 @@ export function createCard(kit, words, calls, card) {
 
   const button = (kind, key, click, first) => el('button', { class: kind, type: 'button', 'data-first': first, click }, t(key));
 
-  /** One act at a time; what went wrong is said, and what to do then is up to the caller. */
+  /** Runs one action at a time and shows its error; refused(...) decides what happens after that. */
   async function attempt(act, refused) {
     if (busy) {
       return;
@@ -57,7 +57,7 @@ export function createCard(kit, words, calls, card) {
     }
   }
 
-  // ---- what is booked ----
+  // ---- the booked meeting ----
 
   async function load() {
     const all = (await calls.meetings(kit.conversationId())).filter(one => one.agent.id === card.agentId);
@@ -93,7 +93,7 @@ export function createCard(kit, words, calls, card) {
     }, load);
   }
 
-  // ---- choosing ----
+  // ---- choosing a time ----
 
   async function showSlots() {
     const told = await calls.slots(card.agentId, new Date(), days);
@@ -140,7 +140,7 @@ export function createCard(kit, words, calls, card) {
     const known = kit.visitor();
     const name = known.name ? null : kit.field('name', { type: 'text', autocomplete: 'name', maxlength: '200' });
     const email = known.email ? null : kit.field('email', { type: 'email', autocomplete: 'email', maxlength: '320', required: true });
-    // The same act however often it is sent: a second click or a lost answer books nothing twice.
+    // All attempts have the same clientId, so a second click or a lost answer does not book twice.
     const clientId = kit.uuid();
     const form = el('form', { novalidate: true, submit: event => { event.preventDefault(); send(); } },
       el('p', { class: 'chosen' }, el('strong', {}, words.span(slot.start, slot.end)), ` (${words.zone})`), name?.box, email?.box,
@@ -171,7 +171,7 @@ export function createCard(kit, words, calls, card) {
     });
   }
 
-  /** Somebody was quicker: what is free now stands there at once. After any other failure the form stays as it is. */
+  /** Where somebody else has booked the slot, the free ones are shown at once. After any other failure the form stays as it is. */
   async function refresh(failure) {
     if (failure.status === 409) {
       await load().catch(() => {});

@@ -1,13 +1,13 @@
-// Booking a meeting: what the chat loads when an agent shares a calendar, and not before.
+// The module for booking meetings, which the chat loads when an agent shares a calendar.
 
 import { createCalls } from './calls.js';
 import { createCard } from './card.js';
 import { createWords } from './words.js';
 
-// Put in by the server, from booking.css.
+// Replaced by the server with booking.css.
 const STYLES = __STYLES__;
 
-/** @param kit what the chat lends: building blocks, who the visitor is, where the server is */
+/** @param kit what the chat provides: element helpers, the visitor, the server's address */
 export function createBookings(kit) {
   const words = createWords(kit);
   const calls = createCalls(kit);
@@ -21,7 +21,7 @@ export function createBookings(kit) {
       cards.set(made, card.agentId);
       return made.node;
     },
-    /** Something happened to a meeting with this agent: in another tab, by mail, or on their side. */
+    /** Called when a meeting with this agent has changed: in another tab, by mail, or by the agent. */
     changed: agentId => cards.forEach((id, card) => id === agentId && card.node.isConnected && card.changed()),
     forget: () => cards.clear(),
   };

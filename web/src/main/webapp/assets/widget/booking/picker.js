@@ -1,4 +1,4 @@
-// Days and times to choose from. Both rows are one stop for the Tab key each; the arrow keys go from one to the next.
+// Days and times to choose from. Each of the two rows is one tab stop, and the arrow keys move within it.
 
 const KEYS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
@@ -20,7 +20,7 @@ function roving(box) {
   return { start: () => stop(box.querySelector('[aria-pressed=true]') || buttons()[0]) };
 }
 
-/** @param pick told the slot that was chosen; more asks for later days */
+/** @param pick is called with the chosen slot; more is called to load later days */
 export function createPicker(kit, words, { pick, more }) {
   const { el } = kit;
   const { t } = words;

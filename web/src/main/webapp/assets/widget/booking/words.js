@@ -1,6 +1,6 @@
-// Words and times of the cards, in the visitor's language and in the zone they chose.
+// Texts and times of the cards, in the visitor's language and the zone they chose.
 
-// Put in by the server, from its resource bundles: {en: {key: text}, ko: {…}}.
+// Replaced by the server with its resource bundles: {en: {key: text}, ko: {…}}.
 const TEXTS = __TEXTS__;
 
 export function createWords(kit) {
@@ -21,7 +21,7 @@ export function createWords(kit) {
       return text.replace(/\{(\d)\}/g, (whole, index) => values[index] ?? whole);
     },
     has: key => key in TEXTS.en,
-    // Sorts as text, and differs by day of the chosen zone.
+    // Identifies the day in the chosen zone as a text that can be sorted.
     dayKey: at => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(at),
     shortDay: at => format({ weekday: 'short', day: 'numeric', month: 'short' }).format(at),
     longDay: at => format({ weekday: 'long', day: 'numeric', month: 'long' }).format(at),

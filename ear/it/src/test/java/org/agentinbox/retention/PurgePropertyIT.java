@@ -168,8 +168,8 @@ class PurgePropertyIT {
     }
 
     /**
-     * Without this wait, one run could drop a partition while messages in it that the other is to move still belong to a conversation about
-     * to be deleted.
+     * A run leaves the messages of the conversations that it deletes to the drop of their partition. Without this wait, another run that
+     * drops the partition would move these messages out of it and keep them, although their conversation is about to be deleted.
      */
     @Test
     void aPortionWaitsForThatOfAnotherRun() throws Exception {

@@ -77,7 +77,7 @@ class SignInEndIT {
         }
     }
 
-    /** This node is not told. All sign-ins end within one heartbeat, each with a session or an account of its own. */
+    /** This node is not told. All of them end within one heartbeat, each with a sign-in or an account of its own. */
     @TestFactory
     Stream<DynamicTest> whatEndsInTheDatabaseHasNoSocketWithinABeat() {
         Map<String, SocketClient> ending = new LinkedHashMap<>();

@@ -65,7 +65,7 @@ class HostileClientsIT {
         }
     }
 
-    /** Headers have ten seconds. The time allowed for a body is longer and is tested with {@code -Psoak}. */
+    /** Headers have ten seconds; a body has a minute, which is tested with {@code -Psoak}. */
     @Test
     void headersThatNeverEndAreCutOff() {
         try (RawClient client = new RawClient(installation).write("GET /inbox/signin HTTP/1.1\r\nHost: localhost\r\nX-Slow: ")) {
