@@ -1,0 +1,131 @@
+package org.agentinbox.it.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.agentinbox.it.support.Chat;
+import org.agentinbox.it.support.Installation;
+import org.agentinbox.it.support.People;
+import org.agentinbox.it.support.Site;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import jakarta.json.JsonObject;
+
+/**
+ * Whatever comes over sockets, REST, forms, files and signed identities: no error of the server, nothing of its inside in an answer, no
+ * error in its log, all answers as they are described, and a chat beside it that loses nothing. A case depends on the seed and its number
+ * alone: {@code -Dsoak.fuzz.seed} and {@code -Dsoak.fuzz.case} try one again. How many there are {@code -Dsoak.fuzz} says.
+ */
+@Tag("fuzz")
+class BadInputIT {
+
+    private static final int CASES = Integer.getInteger("soak.fuzz", 2_000);
+    private static final long SEED = Long.getLong("soak.fuzz.seed", 1);
+    /** The only one to try; negative for all. */
+    private static final int ONLY = Integer.getInteger("soak.fuzz.case", -1);
+    /** Of each socket: fewer frames than it may send at once, with those that wait for the answer. */
+    private static final int CASES_OF_A_ROUND = 45;
+    private static Installation installation;
+    private static Known known;
+    private static FrameCases frames;
+    private static RestCases requests;
+
+    @BeforeAll
+    static void start() {
+        // One of its own: languages, lists and sign-ins of all its accounts change.
+        installation = Installation.start("fuzz", Map.of("agentinbox.demo", "true"));
+        People.nobodyIsAvailable(installation);
+        installation.query("INSERT INTO site_secret (id, secret, created_at) VALUES (gen_random_uuid(), ?, now())", Identities.SECRET);
+        known = new Known();
+        known.put("key", Site.apiKey(installation));
+        for (String name : List.of("ana", "ben", "cal")) {
+            known.put(name, installation.query("SELECT id FROM account WHERE user_name = ?", name).get(0));
+        }
+        frames = new FrameCases(installation);
+        requests = new RestCases(installation);
+    }
+
+    @AfterAll
+    static void stop() {
+        installation.close();
+    }
+
+    private static BadCase made(int number) {
+        Chance chance = new Chance(SEED, number);
+        int kind = chance.below(20);
+        if (kind < 11) {
+            return frames.next(chance);
+        }
+        return kind < 18 ? requests.next(chance) : FormCases.next(chance);
+    }
+
+    @Test
+    void badInputHarmsNobody() {
+        ServerLog log = new ServerLog(installation.server().log());
+        List<String> said = new ArrayList<>();
+        int rounds = 0;
+        int chats = 0;
+        try (Chat beside = Chat.begin(installation, "ben")) {
+            People.setAvailable(beside.agent(), false);
+            for (int first = ONLY < 0 ? 0 : ONLY; first < (ONLY < 0 ? CASES : ONLY + 1); first += CASES_OF_A_ROUND) {
+                int end = ONLY < 0 ? Math.min(first + CASES_OF_A_ROUND, CASES) : ONLY + 1;
+                chats += round(first, end, log) ? 1 : 0;
+                rounds++;
+                goOn(beside, said, first);
+            }
+            assertNothingLost(beside, said);
+        }
+        assertTrue(chats * 10 >= rounds * 9, "Nearly all rounds are to have a chat: " + chats + " of " + rounds);
+    }
+
+    /** @return whether its visitor was in a chat */
+    private static boolean round(int first, int end, ServerLog log) {
+        List<BadCase> tried = new ArrayList<>();
+        try (Round round = new Round(installation, known)) {
+            for (int number = first; number < end; number++) {
+                BadCase one = made(number);
+                tried.add(one);
+                tryOn(round, one, "-Dsoak.fuzz.seed=" + SEED + " -Dsoak.fuzz.case=" + number);
+            }
+            assertEquals(List.of(), log.errors(),
+                () -> "The log, after the cases " + first + " to " + end + " of seed " + SEED + ": " + tried);
+            return round.isInChat();
+        }
+    }
+
+    private static void tryOn(Round round, BadCase one, String name) {
+        try {
+            one.tryOn(round);
+        } catch (AssertionError | RuntimeException e) {
+            throw new AssertionError(name + "\n" + one + "\n" + e.getMessage(), e);
+        }
+    }
+
+    private static void goOn(Chat beside, List<String> said, int number) {
+        said.add("Visitor " + number);
+        beside.visitorSays(said.get(said.size() - 1));
+        said.add("Agent " + number);
+        beside.agentSays(said.get(said.size() - 1));
+    }
+
+    private static void assertNothingLost(Chat beside, List<String> said) {
+        assertEquals(said, installation.query("SELECT text FROM message WHERE conversation_id = ?::uuid ORDER BY seq", beside.id()));
+        List<String> heard = new ArrayList<>();
+        for (int i = 0; i < said.size(); i += 2) {
+            heard.add(text(beside.agent().await("message")));
+            heard.add(text(beside.visitor().await("message")));
+        }
+        assertEquals(said, heard);
+    }
+
+    private static String text(JsonObject message) {
+        return message.getString("text");
+    }
+}
