@@ -20,8 +20,8 @@ public class SecurityLog {
     private TransactionSynchronizationRegistry transactions;
 
     /**
-     * @param event what the caller's transaction does: logged once it has committed, in the order of the calls, and not at all where it does
-     * not commit; at once without a transaction
+     * @param event what the caller's transaction does: logged once it has committed, in the order of the calls, and not at all where it
+     * does not commit; at once without a transaction
      */
     public void done(SecurityEvent event) {
         int status = transactions.getTransactionStatus();
