@@ -148,7 +148,7 @@ public class AccountService {
         if (fewerRights && !isCaller(id)) {
             signIns.endAll(id, null, Caller.account(context), "roles-taken");
         }
-        accounts.tellAdministration("account-changed", account, Caller.account(context));
+        accounts.tellAndLog("account-changed", account, Caller.account(context));
     }
 
     /**
@@ -167,7 +167,7 @@ public class AccountService {
         if (!active) {
             signIns.endAll(id, null, Caller.account(context), "deactivated");
         }
-        accounts.tellAdministration(active ? "account-activated" : "account-deactivated", account, Caller.account(context));
+        accounts.tellAndLog(active ? "account-activated" : "account-deactivated", account, Caller.account(context));
     }
 
     /**

@@ -148,8 +148,8 @@ class Accounts {
         reset.fire(new PasswordReset(id));
     }
 
-    /** Changed by an administrator, who is told of as well. */
-    void tellAdministration(String event, Account account, UUID by) {
+    /** Tells of a change by an administrator, or by the server where {@code by} is null, and logs it. */
+    void tellAndLog(String event, Account account, UUID by) {
         tell(account);
         securityLog.done(event(event, account).by(by).with("roles", account.view().roles()));
     }

@@ -67,7 +67,7 @@ public class DemoAccounts {
             if (passwords.matches(PASSWORD, account.passwordHash())) {
                 accounts.resetPassword(account.id(), passwords.hash(Tokens.next()), null);
                 account.endDemo(clock.instant());
-                accounts.tellAdministration("account-deactivated", account, null);
+                accounts.tellAndLog("account-deactivated", account, null);
                 closed.add(account.view().userName());
             }
         }

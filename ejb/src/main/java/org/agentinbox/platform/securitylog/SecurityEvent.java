@@ -73,10 +73,15 @@ public final class SecurityEvent {
         return with(ADDRESS, address);
     }
 
-    /** Keys and values in one line. */
+    /** Keys and values in one line, the address at its end. */
     String line() {
-        return values.entrySet().stream().map(each -> each.getKey() + '=' + LogText.value(each.getValue()))
-            .collect(Collectors.joining(" "));
+        String address = values.get(ADDRESS);
+        return values.entrySet().stream().filter(each -> !each.getKey().equals(ADDRESS)).map(each -> part(each.getKey(), each.getValue()))
+            .collect(Collectors.joining(" ", "", address == null ? "" : " " + part(ADDRESS, address)));
+    }
+
+    private static String part(String key, String value) {
+        return key + '=' + LogText.value(value);
     }
 
     @Override

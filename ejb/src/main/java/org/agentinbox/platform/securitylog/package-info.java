@@ -5,7 +5,7 @@
  * <p>Invariants: an event is one line of the category {@code org.agentinbox.security}; what a transaction did is logged once it has
  * committed, and what was refused at once; no password, token or key is ever a value.
  *
- * <p>Events: {@link SecurityEvent}, inside the transaction.
+ * <p>Events: none of CDI.
  *
  * <p>Read in this order: {@link SecurityEvent}, {@link SecurityLog}, {@link ClientAddress}, {@link LogText}, {@link LoggedException}.
  */

@@ -57,8 +57,8 @@ class SecurityEventTest {
 
     @Test
     void theAddressIsTheOneOfTheRequest() throws Exception {
-        String line = ClientAddress.during("192.0.2.7", () -> SecurityEvent.of("test").line());
-        assertEquals("event=test address=192.0.2.7", line);
+        assertEquals("event=test key=value address=192.0.2.7",
+            ClientAddress.during("192.0.2.7", () -> SecurityEvent.of("test").with("key", "value").line()));
         assertEquals("event=test", SecurityEvent.of("test").line());
     }
 }

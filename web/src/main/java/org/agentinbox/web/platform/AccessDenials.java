@@ -31,10 +31,12 @@ final class AccessDenials implements ThreadSetupHandler {
 
     HttpHandler before(HttpHandler next) {
         return exchange -> {
+            // The page that tells of the refusal has another path.
+            String path = exchange.getRequestPath();
             exchange.addExchangeCompleteListener((completed, then) -> {
                 try {
                     if (completed.getStatusCode() == StatusCodes.FORBIDDEN) {
-                        log(completed);
+                        log(completed, path);
                     }
                 } finally {
                     then.proceed();
@@ -44,12 +46,12 @@ final class AccessDenials implements ThreadSetupHandler {
         };
     }
 
-    private void log(HttpServerExchange exchange) {
+    private void log(HttpServerExchange exchange, String path) {
         String address = address(exchange);
         RateLimits known = limits;
         if (known != null && known.allows(address)) {
             SecurityLog.warn(SecurityEvent.of("access-denied").with("account", account(exchange))
-                .with("method", exchange.getRequestMethod().toString()).with("path", exchange.getRequestPath()).from(address));
+                .with("method", exchange.getRequestMethod().toString()).with("path", path).from(address));
         }
     }
 
