@@ -32,6 +32,10 @@ class BadInputIT {
     private static final int ONLY = Integer.getInteger("soak.fuzz.case", -1);
     /** Of each socket: fewer frames than it may send at once, with those that wait for the answer. */
     private static final int CASES_OF_A_ROUND = 45;
+    /** After so many failures there is enough to look at. */
+    private static final int MOST_FAILURES = 30;
+    private static final int MOST_SHOWN = 1_500;
+    private static final List<String> FAILURES = new ArrayList<>();
     private static Installation installation;
     private static Known known;
     private static FrameCases frames;
@@ -82,20 +86,22 @@ class BadInputIT {
             }
             assertNothingLost(beside, said);
         }
+        if (!FAILURES.isEmpty()) {
+            fail(null);
+        }
         assertTrue(chats * 10 >= rounds * 9, "Nearly all rounds are to have a chat: " + chats + " of " + rounds);
     }
 
     /** @return whether its visitor was in a chat */
     private static boolean round(int first, int end, ServerLog log) {
-        List<BadCase> tried = new ArrayList<>();
         try (Round round = new Round(installation, known)) {
             for (int number = first; number < end; number++) {
-                BadCase one = made(number);
-                tried.add(one);
-                tryOn(round, one, "-Dsoak.fuzz.seed=" + SEED + " -Dsoak.fuzz.case=" + number);
+                tryOn(round, made(number), "-Dsoak.fuzz.seed=" + SEED + " -Dsoak.fuzz.case=" + number);
             }
-            assertEquals(List.of(), log.errors(),
-                () -> "The log, after the cases " + first + " to " + end + " of seed " + SEED + ": " + tried);
+            List<String> errors = log.errors();
+            if (!errors.isEmpty()) {
+                FAILURES.add("The log, after the cases " + first + " to " + end + " of seed " + SEED + ":\n" + String.join("\n", errors));
+            }
             return round.isInChat();
         }
     }
@@ -104,8 +110,19 @@ class BadInputIT {
         try {
             one.tryOn(round);
         } catch (AssertionError | RuntimeException e) {
-            throw new AssertionError(name + "\n" + one + "\n" + e.getMessage(), e);
+            FAILURES.add(name + "\n" + shortened(one.toString()) + "\n" + shortened(e.toString()));
+            if (FAILURES.size() >= MOST_FAILURES) {
+                fail(e);
+            }
         }
+    }
+
+    private static void fail(Throwable last) {
+        throw new AssertionError(String.join("\n\n", FAILURES), last);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "… (" + text.length() + ")";
     }
 
     private static void goOn(Chat beside, List<String> said, int number) {
