@@ -16,11 +16,12 @@ final class ZoneRules {
     private static final Pattern RULE = Pattern.compile("\\s*(?:RRULE|EXRULE)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     /** Clocks change on some day of a year; of its parts only these are taken. */
     private static final Pattern OF_A_YEAR = Pattern.compile(
-        "\\s*RRULE:(?:(?:FREQ=YEARLY|BYMONTH=(?:0?[1-9]|1[0-2])|BYDAY=-?\\d{0,2}[A-Z]{2}|BYMONTHDAY=[-\\d,]{1,100}|INTERVAL=1|WKST=[A-Z]{2}|"
-            + "UNTIL=[\\dTZ]{8,16}|COUNT=\\d{1,3});?)+\\s*",
+        "\\s*RRULE:(?:(?:FREQ=YEARLY|BYMONTH=(?:0?[1-9]|1[0-2])|BYDAY=-?\\d{0,2}[A-Z]{2}|BYMONTHDAY=[-\\d,]{1,100}|INTERVAL=1|"
+            + "WKST=[A-Z]{2}|UNTIL=[\\dTZ]{8,16}|COUNT=\\d{1,3});?)+\\s*",
         Pattern.CASE_INSENSITIVE);
 
     private static final Pattern FREQUENCY = Pattern.compile("FREQ=YEARLY", Pattern.CASE_INSENSITIVE);
+    private static final int MOST_CHARACTERS = 500;
 
     private ZoneRules() {}
 
@@ -41,6 +42,6 @@ final class ZoneRules {
     }
 
     private static boolean isOfAYear(String line) {
-        return OF_A_YEAR.matcher(line).matches() && FREQUENCY.matcher(line).find();
+        return line.length() <= MOST_CHARACTERS && OF_A_YEAR.matcher(line).matches() && FREQUENCY.matcher(line).find();
     }
 }
