@@ -24,7 +24,7 @@ record CalendarObject(List<ICalendar> calendars) {
 
     /** @return the object; without any event where the text is none */
     static CalendarObject read(String text) {
-        try (ICalReader reader = new ICalReader(text)) {
+        try (ICalReader reader = new ICalReader(ZoneRules.plausible(text))) {
             return new CalendarObject(reader.readAll());
         } catch (IOException | RuntimeException e) {
             // Broken beyond what the library forgives: the rest of the calendar counts all the same.

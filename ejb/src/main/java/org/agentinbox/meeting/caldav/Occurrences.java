@@ -101,6 +101,7 @@ final class Occurrences {
         if (rule == null || rule.getFrequency() == null) {
             return List.of();
         }
+        check(rule);
         // Two days make up for all differences of clocks.
         Duration length = Duration.between(clock.apply(first), end.apply(first)).plusDays(2);
         Date begin = Date.from(from.minus(length));
@@ -125,6 +126,13 @@ final class Occurrences {
             }
         }
         return walls;
+    }
+
+    /** The library takes any number for a month. */
+    private static void check(Recurrence rule) {
+        if (rule.getByMonth().stream().anyMatch(month -> month < 1 || month > 12)) {
+            throw new IllegalArgumentException("A rule with a month that no year has");
+        }
     }
 
     /** UNTIL is an instant, a time on the event's clock, or a day (RFC 5545, section 3.3.10). */

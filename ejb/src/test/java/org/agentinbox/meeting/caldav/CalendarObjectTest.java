@@ -53,6 +53,15 @@ class CalendarObjectTest {
             busy(event("DTSTART;TZID=Somewhere:20260504T120000", "DTEND;TZID=Somewhere:20260504T130000").replace("BEGIN:VEVENT", zone)));
     }
 
+    /** The library would compute each of its changes since 1970. */
+    @Test
+    void aZoneWhoseClockChangesEachSecond() {
+        String zone = "BEGIN:VTIMEZONE\r\nTZID:Somewhere\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nRRULE:FREQ=\r\n SECONDLY\r\n"
+            + "TZOFFSETFROM:+0330\r\nTZOFFSETTO:+0330\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\nBEGIN:VEVENT";
+        assertEquals(List.of(span("2026-05-04T08:30:00Z", "2026-05-04T09:30:00Z")),
+            busy(event("DTSTART;TZID=Somewhere:20260504T120000", "DTEND;TZID=Somewhere:20260504T130000").replace("BEGIN:VEVENT", zone)));
+    }
+
     @Test
     void daysAreDaysOfTheOwner() {
         assertEquals(List.of(span("2026-03-28T23:00:00Z", "2026-03-29T22:00:00Z")),

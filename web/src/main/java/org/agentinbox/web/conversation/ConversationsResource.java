@@ -66,10 +66,10 @@ public class ConversationsResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public String list(@QueryParam("scope") @DefaultValue("ACTIVE") String scope, @QueryParam("before") String before,
-        @QueryParam("limit") @DefaultValue("30") int limit) {
+        @QueryParam("limit") @DefaultValue("30") String limit) {
         Page<ConversationView> page = switch (scope.toUpperCase(Locale.ROOT)) {
             case "ACTIVE" -> new Page<>(chats.active(), null);
-            case "ALL" -> history.all(before, limit);
+            case "ALL" -> history.all(before, number(limit));
             default -> throw RefusedException.ofField("scope", "ACTIVE or ALL");
         };
         return JsonMessage.object().with("conversations", SocketFrames.array(page.items(), SocketFrames::conversation)).with("next",
@@ -91,10 +91,10 @@ public class ConversationsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public String search(@QueryParam("q") String text, @QueryParam("agent") String agent, @QueryParam("topic") String topic,
         @QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("before") String before,
-        @QueryParam("limit") @DefaultValue("30") int limit) {
+        @QueryParam("limit") @DefaultValue("30") String limit) {
         UUID agentId = isMissing(agent) ? null : Ids.parse(agent).orElseThrow(() -> RefusedException.ofField("agent", "an id"));
         Page<SearchHit> page = search
-            .find(new SearchRequest(text, agentId, topic, instant("from", from), instant("to", to), before, limit));
+            .find(new SearchRequest(text, agentId, topic, instant("from", from), instant("to", to), before, number(limit)));
         return JsonMessage.object().with("conversations", SocketFrames.array(page.items(), SocketFrames::hit)).with("next", page.next())
             .toString();
     }
@@ -106,6 +106,14 @@ public class ConversationsResource {
     public String agents() {
         return JsonMessage.object().with("agents", SocketFrames.array(search.agents(),
             person -> JsonMessage.object().with("id", person.id()).with("name", person.name()).build())).toString();
+    }
+
+    private static int number(String limit) {
+        try {
+            return Integer.parseInt(limit);
+        } catch (NumberFormatException e) {
+            throw RefusedException.ofField("limit", "a number from 1 to 100");
+        }
     }
 
     private static boolean isMissing(String value) {

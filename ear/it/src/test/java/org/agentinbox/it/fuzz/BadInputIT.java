@@ -3,10 +3,12 @@ package org.agentinbox.it.fuzz;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.agentinbox.it.support.Await;
 import org.agentinbox.it.support.Chat;
 import org.agentinbox.it.support.Installation;
 import org.agentinbox.it.support.People;
@@ -32,6 +34,10 @@ class BadInputIT {
     private static final int ONLY = Integer.getInteger("soak.fuzz.case", -1);
     /** Of each socket: fewer frames than it may send at once, with those that wait for the answer. */
     private static final int CASES_OF_A_ROUND = 45;
+    /** After so many failures there is enough to look at. */
+    private static final int MOST_FAILURES = 30;
+    private static final int MOST_SHOWN = 1_500;
+    private static final List<String> FAILURES = new ArrayList<>();
     private static Installation installation;
     private static Known known;
     private static FrameCases frames;
@@ -80,6 +86,9 @@ class BadInputIT {
                 rounds++;
                 goOn(beside, said, first);
             }
+            if (!FAILURES.isEmpty()) {
+                fail(null);
+            }
             assertNothingLost(beside, said);
         }
         assertTrue(chats * 10 >= rounds * 9, "Nearly all rounds are to have a chat: " + chats + " of " + rounds);
@@ -87,15 +96,14 @@ class BadInputIT {
 
     /** @return whether its visitor was in a chat */
     private static boolean round(int first, int end, ServerLog log) {
-        List<BadCase> tried = new ArrayList<>();
         try (Round round = new Round(installation, known)) {
             for (int number = first; number < end; number++) {
-                BadCase one = made(number);
-                tried.add(one);
-                tryOn(round, one, "-Dsoak.fuzz.seed=" + SEED + " -Dsoak.fuzz.case=" + number);
+                tryOn(round, made(number), "-Dsoak.fuzz.seed=" + SEED + " -Dsoak.fuzz.case=" + number);
             }
-            assertEquals(List.of(), log.errors(),
-                () -> "The log, after the cases " + first + " to " + end + " of seed " + SEED + ": " + tried);
+            List<String> errors = log.errors();
+            if (!errors.isEmpty()) {
+                FAILURES.add("The log, after the cases " + first + " to " + end + " of seed " + SEED + ":\n" + String.join("\n", errors));
+            }
             return round.isInChat();
         }
     }
@@ -104,8 +112,19 @@ class BadInputIT {
         try {
             one.tryOn(round);
         } catch (AssertionError | RuntimeException e) {
-            throw new AssertionError(name + "\n" + one + "\n" + e.getMessage(), e);
+            FAILURES.add(name + "\n" + shortened(one.toString()) + "\n" + shortened(e.toString()));
+            if (FAILURES.size() >= MOST_FAILURES) {
+                fail(e);
+            }
         }
+    }
+
+    private static void fail(Throwable last) {
+        throw new AssertionError(String.join("\n\n", FAILURES), last);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "… (" + text.length() + ")";
     }
 
     private static void goOn(Chat beside, List<String> said, int number) {
@@ -117,10 +136,12 @@ class BadInputIT {
 
     private static void assertNothingLost(Chat beside, List<String> said) {
         assertEquals(said, installation.query("SELECT text FROM message WHERE conversation_id = ?::uuid ORDER BY seq", beside.id()));
+        Await.until("both sides have heard all of it", Duration.ofSeconds(20),
+            () -> beside.agent().all("message").size() + beside.visitor().all("message").size() >= said.size());
         List<String> heard = new ArrayList<>();
-        for (int i = 0; i < said.size(); i += 2) {
-            heard.add(text(beside.agent().await("message")));
-            heard.add(text(beside.visitor().await("message")));
+        for (int i = 0; i < said.size() / 2; i++) {
+            heard.add(text(beside.agent().all("message").get(i)));
+            heard.add(text(beside.visitor().all("message").get(i)));
         }
         assertEquals(said, heard);
     }

@@ -22,15 +22,15 @@ final class Known {
 
     /** @return the text with all that is known in its place */
     String in(String text) {
-        return NAME.matcher(text).replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), found.group(2), found.group())));
+        return NAME.matcher(text).replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), found.group(2))));
     }
 
-    private String value(String name, String number, String otherwise) {
+    private String value(String name, String number) {
         if ("jws".equals(name) && number != null) {
             // Quotes and the like would end the text that the token is in, and not be tried as a token.
             String token = JsonText.of(Identities.token(number, Instant.now()));
             return token.substring(1, token.length() - 1);
         }
-        return values.getOrDefault(name, otherwise);
+        return values.getOrDefault(name, name);
     }
 }
