@@ -26,7 +26,8 @@ final class Sql {
             ResultSet rows = statement.getResultSet();
             return rows.next() ? rows.getString(1) : null;
         } catch (SQLException e) {
-            throw new AssertionError(e);
+            // The driver's message does not tell a timeout from a connection that was closed; its cause does.
+            throw new AssertionError(e.getMessage() + " Cause: " + e.getCause(), e);
         }
     }
 
