@@ -1,5 +1,5 @@
-// The part of the inbox that lives without a page: shows what is pushed and what a page in the background wants shown, each thing once,
-// and leads a click to its conversation. It keeps no pages and answers no requests: the inbox is what the server says it is.
+// Shows notifications for Web Push messages and for open pages in the background, each event once, and opens the conversation on a click.
+// It caches nothing and answers no requests of pages: the inbox always comes from the server.
 'use strict';
 
 const TEXTS = __TEXTS__;
@@ -9,7 +9,7 @@ const INBOX_PAGES = new Set([INBOX, `${INBOX}index`, `${INBOX}index.xhtml`]);
 
 let turn = Promise.resolve();
 
-/** A push and a page tell of the same thing at the same time: one after the other, the second finds what the first has shown. */
+/** Runs tasks one after the other: a push and a page may report one event at once, and the second must find the first one's notification. */
 function inTurn(task) {
   turn = turn.then(task, task);
   return turn;
@@ -32,7 +32,7 @@ function words({ type, locale, name, company, text, from }) {
 
 const tagOf = ({ type, offerId, conversationId }) => (type === 'offer' ? `offer-${offerId}` : type === 'message' ? `chat-${conversationId}` : 'test');
 
-/** Whether a notification that is there says as much as this one would. */
+/** @returns whether the notification already shown (its data: old) tells as much as one with this data would */
 function isKnown(data, old) {
   return data.type === 'message' ? old.seq >= data.seq : data.type === 'offer' && Boolean(old.text || !data.text);
 }
@@ -44,7 +44,7 @@ async function show(data) {
   const { title, body } = words(data);
   await self.registration.showNotification(title, {
     body, tag, data, icon: ICON, lang: data.locale,
-    // The first line of an offer changes what is there; another message is news.
+    // The text of an offer only completes the notification that is shown, so it makes no sound again. Another message does.
     renotify: data.type !== 'offer',
     requireInteraction: data.type === 'offer',
   });
@@ -61,7 +61,7 @@ async function pushed(data) {
     const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
     pages.forEach((page) => page.postMessage({ type: 'test-arrived' }));
   } else if ((await inboxes()).some((page) => page.visibilityState === 'visible')) {
-    // That page tells by itself.
+    // A page in view shows it itself.
     return;
   }
   await show(data);
@@ -84,7 +84,7 @@ async function open(data) {
   await page.focus();
 }
 
-/** The browser has changed its address at the push service: what the server knows is of no use any more. */
+/** The browser has a new address at the push service. The server must get it, because the old one no longer works. */
 async function resubscribe({ oldSubscription, newSubscription }) {
   const subscription = newSubscription ?? await self.registration.pushManager.subscribe(oldSubscription.options);
   const { endpoint, keys } = subscription.toJSON();
