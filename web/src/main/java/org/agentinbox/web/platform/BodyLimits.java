@@ -16,10 +16,12 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.util.Headers;
+import io.undertow.util.StatusCodes;
 
 /**
  * Reads the body of a request, 64 KiB at most, without blocking a worker thread and before the request is handled. Only files for import
- * may be larger; they are read after the sender is authenticated. Where a body is not complete after a minute, its connection is closed.
+ * may be larger; they are read after the sender is authenticated. Where a larger length is announced, the response is 413; where a body
+ * turns out larger or is not complete after a minute, its connection is closed.
  */
 final class BodyLimits implements HttpHandler {
 
@@ -50,7 +52,12 @@ final class BodyLimits implements HttpHandler {
             return;
         }
         boolean isFile = FILES.matcher(exchange.getRelativePath()).matches();
-        exchange.setMaxEntitySize(isFile ? MOST_BYTES_OF_A_FILE : MOST_BYTES);
+        int most = isFile ? MOST_BYTES_OF_A_FILE : MOST_BYTES;
+        if (exchange.getRequestContentLength() > most) {
+            refuse(exchange, most);
+            return;
+        }
+        exchange.setMaxEntitySize(most);
         closeWhenLate(exchange);
         if (isFile) {
             unbuffered.handleRequest(exchange);
@@ -59,6 +66,16 @@ final class BodyLimits implements HttpHandler {
         } else {
             buffering.handleRequest(exchange);
         }
+    }
+
+    /** The body is not read, so the connection ends with the response. */
+    private static void refuse(HttpServerExchange exchange, int most) {
+        exchange.setStatusCode(StatusCodes.REQUEST_ENTITY_TOO_LARGE);
+        exchange.setPersistent(false);
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/problem+json");
+        exchange.getResponseSender().send(JsonMessage.object().with("title", "TOO_LARGE")
+            .with("status", StatusCodes.REQUEST_ENTITY_TOO_LARGE).with("detail", "The body may have " + most + " bytes at most.")
+            .toString());
     }
 
     private static void closeWhenLate(HttpServerExchange exchange) {
