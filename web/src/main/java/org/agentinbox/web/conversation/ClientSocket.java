@@ -20,6 +20,7 @@ import org.agentinbox.web.platform.SocketSender;
 import org.agentinbox.web.platform.TooManyException;
 
 import jakarta.ejb.EJBException;
+import jakarta.transaction.RollbackException;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 
@@ -150,7 +151,8 @@ abstract class ClientSocket {
                 } else if (!"pong".equals(frame.type())) {
                     handle(frame);
                 }
-            } catch (RuntimeException e) {
+            } catch (Exception e) {
+                // Also checked ones: a transaction of a CDI bean whose commit fails throws RollbackException without declaring it.
                 refuse(frame, e);
             }
         });
@@ -177,13 +179,13 @@ abstract class ClientSocket {
             if (problem == null) {
                 sender.answer(text);
             } else {
-                refuse(frame, problem instanceof CompletionException && problem.getCause() instanceof RuntimeException cause ? cause
+                refuse(frame, problem instanceof CompletionException && problem.getCause() instanceof Exception cause ? cause
                     : new IllegalStateException(problem));
             }
         });
     }
 
-    private void refuse(JsonMessage frame, RuntimeException problem) {
+    private void refuse(JsonMessage frame, Exception problem) {
         if (problem instanceof TooManyException many) {
             refuse(frame, "TOO_FAST", many.getMessage(), null, many.retryAfter());
         } else if (problem instanceof MalformedJsonException) {
@@ -192,7 +194,7 @@ abstract class ClientSocket {
             refuse(frame, "HELLO_FIRST", "Say hello first.", null);
         } else if (problem instanceof RefusedException refused) {
             refuse(frame, refused.refusal().name(), refused.getMessage(), refused.field());
-        } else if (problem instanceof UnavailableException || problem instanceof EJBException) {
+        } else if (problem instanceof UnavailableException || problem instanceof EJBException || problem instanceof RollbackException) {
             unavailable(frame, problem);
         } else {
             LOG.log(Level.WARNING, "A frame could not be answered", LoggedException.of(problem));
@@ -202,7 +204,7 @@ abstract class ClientSocket {
 
     abstract void handle(JsonMessage frame);
 
-    private void unavailable(JsonMessage frame, RuntimeException e) {
+    private void unavailable(JsonMessage frame, Exception e) {
         if (Outage.isCauseOf(e)) {
             LOG.log(Level.WARNING, "The database does not answer: {0}", LogText.oneLine(root(e).toString()));
         } else {

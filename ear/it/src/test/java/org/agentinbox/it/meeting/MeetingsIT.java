@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.StringReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -19,19 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.agentinbox.it.support.Await;
 import org.agentinbox.it.support.Chat;
-import org.agentinbox.it.support.Installation;
 import org.agentinbox.it.support.People;
 import org.agentinbox.it.support.MailingInstallation;
 import org.agentinbox.it.support.SocketClient;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import jakarta.json.Json;
@@ -42,76 +37,9 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 
 /** Tests sharing a calendar, booking, moving and cancelling over sockets and REST, the contents of mails, and refusals. */
-class MeetingsIT {
+class MeetingsIT extends MeetingTests {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private final MailingInstallation post = MailingInstallation.shared();
-    private final Installation installation = post.installation();
-    private String token;
-    private String email;
-
-    @BeforeEach
-    void onlyAnaCanBeMet() {
-        People.nobodyIsAvailable(installation);
-        post.onlyCalendar("ana");
-        email = "vera-" + UUID.randomUUID() + "@customer.example";
-    }
-
-    @AfterEach
-    void nobodyIsThere() {
-        People.nobodyIsAvailable(installation);
-    }
-
-    private String id(String userName) {
-        return installation.query("SELECT id FROM account WHERE user_name = ?", userName).get(0);
-    }
-
-    private HttpRequest.Builder request(String path, String bearer) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(installation.address().resolve("api/v1/" + path)).header("Content-Type",
-            "application/json");
-        return bearer == null ? request : request.header("Authorization", "Bearer " + bearer);
-    }
-
-    private HttpResponse<String> call(String method, String path, String bearer, JsonObjectBuilder body) {
-        return People.call(request(path, bearer).method(method,
-            body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.build().toString())));
-    }
-
-    private static JsonObject object(HttpResponse<String> answer) {
-        return Json.createReader(new StringReader(answer.body())).readObject();
-    }
-
-    private List<String> slots(String bearer, String agent) {
-        HttpResponse<String> answer = call("GET", "calendars/" + agent + "/slots", bearer, null);
-        assertEquals(200, answer.statusCode(), answer.body());
-        return object(answer).getJsonArray("slots").getValuesAs(JsonObject.class).stream().map(slot -> slot.getString("start")).toList();
-    }
-
-    private static JsonObjectBuilder booking(String agent, String start, String conversation) {
-        return Json.createObjectBuilder().add("agentId", agent).add("start", start).add("conversationId", conversation)
-            .add("clientId", UUID.randomUUID().toString());
-    }
-
-    /** Returns a chat in which ana has shared her calendar. */
-    private Chat shared() {
-        SocketClient ana = People.inbox(installation, "ana");
-        People.setAvailable(ana, true);
-        SocketClient vera = SocketClient.visitor(installation);
-        vera.send(frame("hello").add("locale", "en").add("timeZone", "Asia/Seoul").add("page", "https://www.customer.example/"));
-        token = vera.await("welcome").getString("token");
-        vera.send(frame("identify").add("name", "Vera Lind").add("email", email)).await("identified");
-        Chat chat = Chat.of(ana, vera);
-        JsonObjectBuilder share = act("calendar.share").add("conversationId", chat.id()).add("agentId", id("ana"));
-        JsonObject sent = share.build();
-        JsonObject ack = ana.send(Json.createObjectBuilder(sent)).await("message.ack");
-        JsonObject card = vera.await("message");
-        assertEquals("BOOKING", card.getString("kind"));
-        assertEquals(Json.createObjectBuilder().add("agentId", id("ana")).add("agentName", "Ana Silva").add("durationMinutes", 30).build(),
-            card.getJsonObject("card"));
-        assertTrue(card.getString("text").startsWith("Ana Silva shares a calendar"), card.getString("text"));
-        assertEquals(ack.getInt("seq"), ana.send(Json.createObjectBuilder(sent)).await("message.ack").getInt("seq"), "the same act once");
-        return chat;
-    }
 
     @Test
     void fromTheCardToTheCancellation() throws Exception {
@@ -192,72 +120,6 @@ class MeetingsIT {
             assertTrue(outcome(page + "/cancel").endsWith("problem=MEETING_OVER"));
             assertEquals(List.of("REQUEST 0", "REQUEST 1", "CANCEL 2"), post.mails(email).stream().map(this::invitation).toList());
         }
-    }
-
-    /** Somebody may book with any address, and whoever has the link can move the meeting. */
-    @Test
-    void visitorsHaveFewInvitationsSentToOneAddress() {
-        email = "Flood-" + UUID.randomUUID() + "@customer.example";
-        try (Chat chat = shared()) {
-            List<String> free = slots(token, id("ana"));
-            String meeting = object(call("POST", "meetings", token, booking(id("ana"), free.get(0), chat.id()))).getString("id");
-            for (int i = 1; i < 10; i++) {
-                assertEquals(200,
-                    call("PUT", "meetings/" + meeting, token, Json.createObjectBuilder().add("start", free.get(i))).statusCode());
-            }
-            HttpResponse<String> refused = call("PUT", "meetings/" + meeting, token, Json.createObjectBuilder().add("start", free.get(11)));
-            assertEquals(429, refused.statusCode(), refused.body());
-            assertEquals("TOO_MANY_INVITATIONS", object(refused).getString("title"));
-            assertTrue(object(refused).getString("detail").startsWith("At most 10 invitations go to one address in an hour."));
-            String page = "meeting/" + MailingInstallation.token(post.mails(email).get(9));
-            assertTrue(outcome(page + "/move", "start", free.get(11)).endsWith("problem=TOO_MANY_INVITATIONS"));
-            assertTrue(
-                People.get(installation, page + "?problem=TOO_MANY_INVITATIONS", null).body().contains("Enough emails about meetings"));
-            // Another spelling of the same address counts as the same.
-            JsonObjectBuilder more = booking(id("ana"), free.get(12), chat.id()).add("email", email.toLowerCase().replace("@", "+more@"));
-            assertEquals(429, call("POST", "meetings", token, more).statusCode());
-            assertEquals(List.of("1"), installation.query("SELECT count(*) FROM meeting WHERE conversation_id = ?::uuid", chat.id()));
-            installation.query("UPDATE meeting_invitation SET sent_at = sent_at - interval '1 hour' WHERE meeting_id = ?::uuid", meeting);
-            assertEquals(200,
-                call("PUT", "meetings/" + meeting, token, Json.createObjectBuilder().add("start", free.get(11))).statusCode());
-            installation.query("UPDATE meeting_invitation SET sent_at = now() - interval '2 hours' WHERE meeting_id = ?::uuid", meeting);
-            installation.query("INSERT INTO meeting_invitation SELECT meeting_id, mailbox_hash, sent_at FROM meeting_invitation "
-                + "WHERE meeting_id = ?::uuid LIMIT 9", meeting);
-            assertTrue(object(call("PUT", "meetings/" + meeting, token, Json.createObjectBuilder().add("start", free.get(12))))
-                .getString("detail").startsWith("At most 20 invitations go to one address in a day."));
-            assertEquals(200, call("DELETE", "meetings/" + meeting, token, null).statusCode(), "cancelling is possible always");
-            assertEquals(12, post.mails(email).size());
-        }
-    }
-
-    private String outcome(String path, String... fields) {
-        HttpResponse<String> answer = People.post(installation, path, null, fields);
-        assertEquals(303, answer.statusCode());
-        return answer.headers().firstValue("Location").orElseThrow();
-    }
-
-    /** The limits count per visitor and per link in a mail; another visitor is still answered. */
-    @Test
-    void whoAsksWithoutEndIsToldToWait() {
-        try (Chat chat = shared()) {
-            String meeting = object(call("POST", "meetings", token, booking(id("ana"), slots(token, id("ana")).get(0), chat.id())))
-                .getString("id");
-            String path = "calendars/" + id("ana") + "/slots?to=2026-01-01T00:00:00Z";
-            HttpResponse<String> wait = untilTooFast(() -> call("GET", path, token, null));
-            assertEquals("1", wait.headers().firstValue("Retry-After").orElse("none"));
-            assertEquals("TOO_FAST", object(wait).getString("title"));
-            untilTooFast(() -> call("POST", "meetings", token, booking(id("ana"), "2026-01-01T00:00:00Z", chat.id())));
-            assertEquals(404, call("GET", path, "somebody else", null).statusCode());
-            String page = "meeting/" + MailingInstallation.token(post.mails(email).get(0));
-            assertTrue(untilTooFast(() -> People.get(installation, page, null)).body().contains("One moment, please"));
-            untilTooFast(() -> People.post(installation, page + "/move", null));
-            assertEquals(List.of("BOOKED"), installation.query("SELECT state FROM meeting WHERE id = ?::uuid", meeting));
-            installation.query("DELETE FROM deadline WHERE kind = 'BOOKING_FAILED'");
-        }
-    }
-
-    private static HttpResponse<String> untilTooFast(Supplier<HttpResponse<String>> act) {
-        return Stream.generate(act).limit(300).filter(answer -> answer.statusCode() == 429).findFirst().orElseThrow();
     }
 
     /** 200 visitors book the same slot at the same time. */
