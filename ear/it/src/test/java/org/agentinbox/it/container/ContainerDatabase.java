@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.ThreadLocalRandom;
 
 import org.agentinbox.it.support.Installation;
+import org.agentinbox.it.support.TestPorts;
 import org.agentinbox.launcher.Database;
-import org.agentinbox.launcher.Ports;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -33,9 +32,9 @@ public class ContainerDatabase implements BeforeAllCallback {
 
         static void start() {
             Path work = Path.of(System.getProperty("agentinbox.it.work", "target/it")).toAbsolutePath().resolve("container");
-            Database database = Database.start(fresh(work), Ports.free());
+            Database database = Database.start(fresh(work), TestPorts.free());
             Runtime.getRuntime().addShutdownHook(new Thread(database::close, "stop the database of the container tests"));
-            int offset = Ports.freeOffset(1_000 + 100 * ThreadLocalRandom.current().nextInt(100));
+            int offset = TestPorts.offset();
             System.setProperty("agentinbox.container.base", work.resolve("server").toString());
             System.setProperty("agentinbox.container.management", Integer.toString(9990 + offset));
             // The data source reads environment variables; a system property of the same name takes precedence.

@@ -20,7 +20,7 @@ import org.agentinbox.it.support.Installation;
 import org.agentinbox.it.support.PastChats;
 import org.agentinbox.it.support.People;
 import org.agentinbox.it.support.SocketClient;
-import org.agentinbox.launcher.Ports;
+import org.agentinbox.it.support.TestPorts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +42,7 @@ import jakarta.mail.internet.MimeMessage;
 class MissedChatMailIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final int SMTP = Ports.free();
+    private static final int SMTP = TestPorts.free();
     private static final String USER = "inbox";
     private static final String PASSWORD = "p4ss wörd";
     private static Installation installation;

@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 import org.agentinbox.it.support.Await;
 import org.agentinbox.it.support.Installation;
 import org.agentinbox.it.support.People;
+import org.agentinbox.it.support.TestPorts;
 import org.agentinbox.launcher.Database;
-import org.agentinbox.launcher.Ports;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -80,8 +80,8 @@ class DockerIT {
     void entryScriptServesAndEndsCleanly() throws Exception {
         Installation.layDemo(WORK.resolve("postgres"));
         Map<String, FileTime> built = written(HOME);
-        try (Database database = Database.start(WORK.resolve("postgres"), Ports.free())) {
-            int offset = Ports.freeOffset(4_000);
+        try (Database database = Database.start(WORK.resolve("postgres"), TestPorts.free())) {
+            int offset = TestPorts.offset();
             ProcessBuilder entry = entry(offset);
             entry.environment().put("AGENTINBOX_DB_URL", database.url("agentinbox"));
             entry.environment().putAll(Map.of("AGENTINBOX_ADMIN_USER", "second", "AGENTINBOX_ADMIN_PASSWORD", "forty blue whales"));

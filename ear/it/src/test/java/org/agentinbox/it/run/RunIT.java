@@ -24,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 
 import org.agentinbox.it.support.Await;
 import org.agentinbox.it.support.People;
+import org.agentinbox.it.support.TestPorts;
 import org.agentinbox.launcher.Database;
-import org.agentinbox.launcher.Ports;
 import org.agentinbox.launcher.Run;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class RunIT {
     /** The bit of SIGINT, signal 2, in the signal masks of proc(5). */
     private static final long SIGINT = 1 << 1;
 
-    private final int offset = Ports.freeOffset(5_000);
+    private final int offset = TestPorts.offset();
     private final int port = 8080 + offset;
     private final List<ProcessHandle> started = new ArrayList<>();
     @TempDir
@@ -117,7 +117,7 @@ class RunIT {
 
     /** Starts the database again to show that the data is there, after a kill and after a clean end. */
     private void assertDataIsKept() {
-        try (Database database = Database.start(directory.resolve("data/postgres"), Ports.free());
+        try (Database database = Database.start(directory.resolve("data/postgres"), TestPorts.free());
             Connection connection = DriverManager.getConnection(database.url("agentinbox"), Database.USER, "");
             Statement statement = connection.createStatement();
             ResultSet signIns = statement.executeQuery("SELECT user_name FROM sign_in s JOIN account a ON a.id = s.account_id")) {

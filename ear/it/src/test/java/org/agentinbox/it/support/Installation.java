@@ -16,12 +16,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 import org.agentinbox.it.support.clock.MovableClockProducer;
 import org.agentinbox.launcher.Database;
-import org.agentinbox.launcher.Ports;
 import org.agentinbox.launcher.Server;
 
 /** A PostgreSQL and a server with the EAR for tests, in a directory of its own that is empty at first, on free ports. */
@@ -36,9 +34,9 @@ public final class Installation implements AutoCloseable {
     /** The zone of the shared installation's reports. On one day of each year its clocks skip midnight. */
     public static final ZoneId ZONE = ZoneId.of("America/Santiago");
     /** A page at this port of localhost may embed the widget of the shared installation. */
-    public static final int CUSTOMER_PORT = Ports.free();
+    public static final int CUSTOMER_PORT = TestPorts.free();
     /** The port of the tests' push service, see {@link PushService}. */
-    public static final int PUSH_PORT = Ports.free();
+    public static final int PUSH_PORT = TestPorts.free();
     private static Installation shared;
     private static Installation killed;
     private static Installation movable;
@@ -58,10 +56,10 @@ public final class Installation implements AutoCloseable {
         if (demo && template != null) {
             template.copyTo(data);
         }
-        database = Database.start(data, Ports.free());
+        database = Database.start(data, TestPorts.free());
         url = database.url("agentinbox");
         // Far apart, so that two builds on one machine hardly ever try the same ports.
-        server = new Server(HOME, directory.resolve("server"), Ports.freeOffset(1_000 + 100 * ThreadLocalRandom.current().nextInt(100)))
+        server = new Server(HOME, directory.resolve("server"), TestPorts.offset())
             .onDatabase(url);
         Stream.of(SERVER_OPTIONS.split(" ")).filter(option -> !option.isBlank()).forEach(server::withOption);
         // No purge may start at a set hour while tests run; tests that need one start it themselves.

@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.agentinbox.launcher.Ports;
-
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 
@@ -29,7 +27,7 @@ public final class MailingInstallation {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Pattern LINK = Pattern.compile("https://chat\\.acme\\.example/inbox/meeting/([\\w-]+)");
     /** The port of the tests' calendar server, see {@link Radicale}. */
-    public static final int CALENDAR_PORT = Ports.free();
+    public static final int CALENDAR_PORT = TestPorts.free();
     private static final String SECRET_KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
     private static MailingInstallation shared;
 
@@ -37,7 +35,7 @@ public final class MailingInstallation {
     private final Installation installation;
 
     private MailingInstallation() {
-        int port = Ports.free();
+        int port = TestPorts.free();
         server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
         installation = Installation.start("post", Map.of("agentinbox.demo", "true", "agentinbox.secret-key", SECRET_KEY,

@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.agentinbox.launcher.Database;
-import org.agentinbox.launcher.Ports;
 
 /**
  * A copy of the database as the first installation with demo data had it: migrated and filled. Later installations begin with a copy, which
@@ -62,7 +61,7 @@ final class Template {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Database.start(data, Ports.free()).close();
+        Database.start(data, TestPorts.free()).close();
         return new Template(data);
     }
 

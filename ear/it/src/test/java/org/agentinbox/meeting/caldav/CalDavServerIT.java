@@ -30,7 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.agentinbox.it.support.NeedsProgram;
 import org.agentinbox.it.support.Radicale;
-import org.agentinbox.launcher.Ports;
+import org.agentinbox.it.support.TestPorts;
 import org.agentinbox.platform.AllowedHosts;
 import org.agentinbox.platform.outbound.OutboundHttp;
 import org.junit.jupiter.api.AfterAll;
@@ -52,7 +52,7 @@ class CalDavServerIT {
 
     @BeforeAll
     static void start() {
-        radicale = Radicale.start(Ports.free());
+        radicale = Radicale.start(TestPorts.free());
         radicale.calendar("work", "Work & more");
         radicale.calendar("home", "집");
     }
@@ -97,7 +97,7 @@ class CalDavServerIT {
             assertThrows(CalDavException.class, () -> server(radicale.address(), "guess", PATIENCE).find(radicale.path(""))).problem());
         assertEquals(CalendarProblem.NOT_FOUND,
             assertThrows(CalDavException.class, () -> server().state(radicale.path("none/"))).problem());
-        assertEquals(CalendarProblem.UNREACHABLE, problem(URI.create("http://127.0.0.1:" + Ports.free() + "/"), PATIENCE));
+        assertEquals(CalendarProblem.UNREACHABLE, problem(URI.create("http://127.0.0.1:" + TestPorts.free() + "/"), PATIENCE));
     }
 
     @Test
