@@ -1,7 +1,7 @@
-// Behaviour of the form for weekly hours that its components do not have: error messages at their fields, the focus after an answer, and a
-// warning before leaving unsaved changes.
+// Behaviour of the forms for weekly hours (live chats, meetings) that their components do not have: error messages at their fields, the
+// focus after an answer, menus, and, for live chats, a warning before leaving unsaved changes.
 
-// Looked up each time, because each answer of the server replaces the form.
+// Looked up each time, because each answer of the server replaces the form. Who takes no live chats has only the form for meetings.
 const form = () => document.getElementById('hours');
 const said = document.getElementById('said');
 
@@ -56,6 +56,11 @@ function showUnsaved() {
   document.getElementById('hours:discard').hidden = !unsaved;
 }
 
+function rememberSaved() {
+  saved = written();
+  showUnsaved();
+}
+
 addEventListener('beforeunload', (event) => {
   if (form() && written() !== saved) event.preventDefault();
 });
@@ -64,7 +69,7 @@ addEventListener('beforeunload', (event) => {
 
 /** Puts a menu below its button, or above it where there is no room, and keeps it inside a window that becomes narrower. */
 function place(target) {
-  const button = form().querySelector(`[popovertarget="${target.id}"]`).getBoundingClientRect();
+  const button = document.querySelector(`[popovertarget="${target.id}"]`).getBoundingClientRect();
   const menu = target.getBoundingClientRect();
   const below = button.bottom + 4;
   target.style.inset = 'auto';
@@ -73,26 +78,29 @@ function place(target) {
 }
 
 function settle() {
-  form().querySelectorAll('.problem').forEach(mark);
+  document.querySelectorAll('.problem[data-of]').forEach(mark);
+  if (!form()) return;
   offerZone();
   showUnsaved();
 }
 
-if (form()) {
+function answered({ said: words, saved: stored, focus }) {
   settle();
-  saved = written();
-  showUnsaved();
-  document.addEventListener('input', showUnsaved);
+  if (words) said.textContent = words;
+  if (stored) rememberSaved();
+  if (focus) document.getElementById(focus)?.focus();
+}
+
+if (document.querySelector('.day')) {
+  settle();
   document.addEventListener('toggle', ({ target, newState }) => newState === 'open' && target.matches('.copy-menu') && place(target), true);
   window.addEventListener('resize', () => document.querySelectorAll('.copy-menu:popover-open').forEach(place));
   // jQuery and the components' scripts are loaded after this one.
-  document.addEventListener('DOMContentLoaded', () => window.jQuery(document).on('pfAjaxComplete', (event, request, settings, args = {}) => {
-    settle();
-    if (args.said) said.textContent = args.said;
-    if (args.saved) {
-      saved = written();
-      showUnsaved();
-    }
-    if (args.focus) document.getElementById(args.focus)?.focus();
-  }));
+  document.addEventListener('DOMContentLoaded', () => window.jQuery(document)
+    .on('pfAjaxComplete', (event, request, settings, args = {}) => answered(args)));
+}
+
+if (form()) {
+  rememberSaved();
+  document.addEventListener('input', showUnsaved);
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.agentinbox.web.hours.HoursDay;
+import org.agentinbox.web.hours.HoursEditor;
 import org.agentinbox.web.hours.HoursRow;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -12,77 +13,110 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
 /**
- * The actions of the buttons at the days. They change only the form; nothing is stored. Each announces what it did, and moves the
- * keyboard's focus.
+ * The actions of the buttons at the days of both forms. They change only the form; nothing is stored. Each announces what it did, and
+ * moves the keyboard's focus.
  */
 @Named
 @RequestScoped
 public class HoursActions {
 
     @Inject
-    private SettingsPage page;
-    @Inject
     private SettingsTexts texts;
 
-    /** @param day that gets a row, to which the focus moves */
-    public void add(HoursDay day) {
+    /**
+     * Adds an empty row, to which the focus moves.
+     *
+     * @param editor to which the day belongs
+     * @param day that gets the row
+     */
+    public void add(HoursEditor editor, HoursDay day) {
         day.getRows().add(new HoursRow(null, null));
-        page.edited();
-        HoursFields.focus(HoursFields.id(day, day.getRows().size() - 1, HoursFields.FROM));
+        editor.edited();
+        HoursFields.focus(HoursFields.id(editor, day, day.getRows().size() - 1, HoursFields.FROM));
     }
 
     /**
      * Removes a row. The focus moves to the next row, else to the one before, else to the button that adds rows.
      *
-     * @param day that it belongs to
+     * @param editor to which the day belongs
+     * @param day to which the row belongs
      * @param index of the row
      */
-    public void remove(HoursDay day, int index) {
+    public void remove(HoursEditor editor, HoursDay day, int index) {
         day.getRows().remove(index);
-        page.edited();
-        texts.tell("settings.removed", texts.day(day.getDay()),
-            day.getRows().isEmpty() ? texts.text("settings.free") : page.getWeekBars().get(day.getDay().ordinal()).words());
+        editor.edited();
+        tellWhatIsLeft(editor, day);
         if (day.getRows().isEmpty()) {
-            HoursFields.focus(HoursFields.id(day, "add"));
+            HoursFields.focus(HoursFields.id(editor, day, "add"));
         } else {
-            HoursFields.focus(HoursFields.id(day, Math.min(index, day.getRows().size() - 1), HoursFields.FROM));
+            HoursFields.focus(HoursFields.id(editor, day, Math.min(index, day.getRows().size() - 1), HoursFields.FROM));
         }
     }
 
-    /** @param day that loses all its rows */
-    public void clear(HoursDay day) {
+    private void tellWhatIsLeft(HoursEditor editor, HoursDay day) {
+        String left = day.getRows().isEmpty() ? texts.text(editor.getFreeKey())
+            : texts.bars().week(editor.getWeek().blocks()).get(day.getDay().ordinal()).words();
+        texts.tell("settings.removed", texts.day(day.getDay()), left);
+    }
+
+    /**
+     * Removes all rows of a day.
+     *
+     * @param editor to which the day belongs
+     * @param day that loses its rows
+     */
+    public void clear(HoursEditor editor, HoursDay day) {
         day.getRows().clear();
-        page.edited();
-        texts.tell("settings.removed", texts.day(day.getDay()), texts.text("settings.free"));
-        HoursFields.focus(HoursFields.id(day, "add"));
+        editor.edited();
+        tellWhatIsLeft(editor, day);
+        HoursFields.focus(HoursFields.id(editor, day, "add"));
     }
 
-    /** Fills in Monday to Friday, 9 to 17, where the week is empty. */
-    public void fillUsual() {
-        page.getWeek().fillUsual();
-        page.edited();
-        HoursFields.focus(HoursFields.SAVE);
+    /**
+     * Fills in Monday to Friday, 9 to 17, where the week is empty.
+     *
+     * @param editor of the empty week
+     */
+    public void fillUsual(HoursEditor editor) {
+        editor.getWeek().fillUsual();
+        editor.edited();
+        HoursFields.focus(HoursFields.save(editor));
     }
 
-    /** @param day whose hours the other working days, or the other day of the weekend, get */
-    public void copyToAlike(HoursDay day) {
-        copy(day, day.alike());
+    /**
+     * Copies a day to the other working days, or to the other day of the weekend.
+     *
+     * @param editor to which the day belongs
+     * @param day whose hours are copied
+     */
+    public void copyToAlike(HoursEditor editor, HoursDay day) {
+        copy(editor, day, day.alike());
     }
 
-    /** @param day whose hours all other days get */
-    public void copyToAll(HoursDay day) {
-        copy(day, day.others());
+    /**
+     * Copies a day to all other days.
+     *
+     * @param editor to which the day belongs
+     * @param day whose hours are copied
+     */
+    public void copyToAll(HoursEditor editor, HoursDay day) {
+        copy(editor, day, day.others());
     }
 
-    /** @param day whose hours the ticked days get */
-    public void copyToChosen(HoursDay day) {
-        copy(day, day.takeChosen());
+    /**
+     * Copies a day to the ticked days.
+     *
+     * @param editor to which the day belongs
+     * @param day whose hours are copied
+     */
+    public void copyToChosen(HoursEditor editor, HoursDay day) {
+        copy(editor, day, day.takeChosen());
     }
 
-    private void copy(HoursDay day, Set<DayOfWeek> targets) {
-        page.getWeek().copy(day, targets);
-        page.edited();
-        HoursFields.focus(HoursFields.id(day, "copy"));
+    private void copy(HoursEditor editor, HoursDay day, Set<DayOfWeek> targets) {
+        editor.getWeek().copy(day, targets);
+        editor.edited();
+        HoursFields.focus(HoursFields.id(editor, day, "copy"));
         if (targets.isEmpty()) {
             texts.tell("settings.copied.none");
         } else {

@@ -1,7 +1,6 @@
 package org.agentinbox.web.availability;
 
 import java.io.Serializable;
-import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.web.account.CurrentUser;
 import org.agentinbox.web.hours.DayBar;
+import org.agentinbox.web.hours.HoursEditor;
 import org.agentinbox.web.hours.HoursWeek;
 import org.agentinbox.web.hours.ZoneField;
 import org.primefaces.PrimeFaces;
@@ -30,7 +30,7 @@ import jakarta.inject.Named;
 /** The page for the hours of a week. The service holds the rules and permissions. */
 @Named
 @ViewScoped
-public class SettingsPage implements Serializable {
+public class SettingsPage implements HoursEditor, Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final int DAYS = 14;
@@ -85,7 +85,17 @@ public class SettingsPage implements Serializable {
         draw();
     }
 
-    /** The hours were edited. */
+    @Override
+    public String getForm() {
+        return "hours";
+    }
+
+    @Override
+    public String getFreeKey() {
+        return "settings.free";
+    }
+
+    @Override
     public void edited() {
         check(false);
     }
@@ -108,7 +118,7 @@ public class SettingsPage implements Serializable {
         check(true);
         if (partial || zone.isUnknown()) {
             refuse(texts.text("settings.wrong"));
-            HoursFields.focus(zone.isUnknown() ? HoursFields.ZONE : HoursFields.firstWrong(week));
+            focusFirstProblem();
             return;
         }
         try {
@@ -120,12 +130,20 @@ public class SettingsPage implements Serializable {
         }
     }
 
+    private void focusFirstProblem() {
+        if (zone.isUnknown()) {
+            HoursFields.focus(HoursFields.ZONE);
+        } else {
+            HoursFields.focusFirstWrong(this);
+        }
+    }
+
     /** Shows the stored hours again. */
     public void discard() {
         show(schedules.of(agentId));
         PrimeFaces.current().ajax().addCallbackParam("saved", true);
         texts.tell("settings.discarded");
-        HoursFields.focus(HoursFields.SAVE);
+        HoursFields.focus(HoursFields.save(this));
     }
 
     private static void refuse(String why) {
@@ -157,7 +175,7 @@ public class SettingsPage implements Serializable {
         return zone;
     }
 
-    /** @return the rows of the days */
+    @Override
     public HoursWeek getWeek() {
         return week;
     }
@@ -175,10 +193,5 @@ public class SettingsPage implements Serializable {
     /** @return whether something is wrong, so that the previews are incomplete */
     public boolean isPartial() {
         return partial;
-    }
-
-    /** @return Monday to Sunday */
-    public DayOfWeek[] getAllDays() {
-        return DayOfWeek.values();
     }
 }

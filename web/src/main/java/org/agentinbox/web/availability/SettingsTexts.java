@@ -63,6 +63,11 @@ public class SettingsTexts {
         return new MessageFormat(bundle().getString(key), locale()).format(values);
     }
 
+    /** @return Monday to Sunday */
+    public DayOfWeek[] getAllDays() {
+        return DayOfWeek.values();
+    }
+
     /** @return the day's name */
     public String day(DayOfWeek day) {
         return day.getDisplayName(TextStyle.FULL, locale());

@@ -1,5 +1,6 @@
 /**
- * The page for the hours of an agent's week. The rules are in {@code org.agentinbox.availability}.
+ * The page for the hours of an agent's week, and what the form of the hours for meetings shares with it. The rules are in
+ * {@code org.agentinbox.availability}.
  *
  * <p>Events: none.
  *

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,8 +14,6 @@ import java.util.stream.Collectors;
 public class HoursDay implements Serializable {
 
     private static final long serialVersionUID = 1L;
-
-    private static final String BETWEEN_ROWS = "[,;、，]";
 
     private final DayOfWeek day;
     private final List<HoursRow> rows = new ArrayList<>();
@@ -60,18 +57,6 @@ public class HoursDay implements Serializable {
     /** @return the hours, in the order in which they were added */
     public List<HoursRow> getRows() {
         return rows;
-    }
-
-    /** @return the rows in one line, such as {@code 9–12, 13:30–17}; empty where there are none */
-    public String getText() {
-        return rows.stream().map(HoursRow::getText).filter(Objects::nonNull).collect(Collectors.joining(", "));
-    }
-
-    public void setText(String text) {
-        rows.clear();
-        if (text != null) {
-            Arrays.stream(text.split(BETWEEN_ROWS)).filter(row -> !row.isBlank()).map(HoursRow::of).forEach(rows::add);
-        }
     }
 
     /** @return the days that were ticked as targets of a copy */

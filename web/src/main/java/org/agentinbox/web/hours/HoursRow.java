@@ -12,8 +12,6 @@ public class HoursRow implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String BETWEEN_TIMES = "\\s*[-–—~〜～]\\s*";
-
     private String from;
     private String to;
     private HoursProblem fromProblem;
@@ -27,12 +25,6 @@ public class HoursRow implements Serializable {
 
     HoursRow(Block block) {
         this(ClockTime.text(block.startMinute()), ClockTime.text(block.endMinute()));
-    }
-
-    /** @param written such as {@code 9–12:30}; a text that does not consist of two times is kept as an invalid start */
-    static HoursRow of(String written) {
-        String[] times = written.strip().split(BETWEEN_TIMES);
-        return times.length == 2 ? new HoursRow(blankToNull(times[0]), blankToNull(times[1])) : new HoursRow(written.strip(), null);
     }
 
     boolean isEmpty() {

@@ -14,8 +14,8 @@ import org.agentinbox.hours.Schedule;
 import org.agentinbox.hours.ScheduleProblem;
 
 /**
- * A week of hours while somebody edits it, for live chats or for meetings: seven days of rows, each with two fields, or with one field for
- * the whole day. Text that is wrong is kept, so that it can be corrected.
+ * A week of hours while somebody edits it, for live chats or for meetings: seven days of rows, each with two fields. Text that is wrong is
+ * kept, so that it can be corrected.
  */
 public class HoursWeek implements Serializable {
 

@@ -4,7 +4,7 @@
  *
  * <p>Events: none.
  *
- * <p>Read in this order: {@link HoursWeek}, {@link HoursDay}, {@link HoursRow}, {@link ClockTime}, {@link DayBars}, {@link TimeZones},
- * {@link ZoneChoice}.
+ * <p>Read in this order: {@link HoursEditor}, {@link HoursWeek}, {@link HoursDay}, {@link HoursRow}, {@link ClockTime}, {@link DayBars},
+ * {@link TimeZones}, {@link ZoneChoice}.
  */
 package org.agentinbox.web.hours;

@@ -9,29 +9,26 @@ import org.agentinbox.hours.Schedule;
 import org.agentinbox.meeting.CalendarService;
 import org.agentinbox.meeting.CalendarSettings;
 import org.agentinbox.platform.RefusedException;
-import org.agentinbox.web.availability.SettingsTexts;
-import org.agentinbox.web.hours.HoursProblem;
+import org.agentinbox.web.availability.HoursFields;
+import org.agentinbox.web.hours.HoursEditor;
 import org.agentinbox.web.hours.HoursWeek;
 import org.agentinbox.web.platform.PageMessages;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
 import jakarta.faces.view.ViewScoped;
-import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
 /** The page for an agent's meeting settings. The service holds the rules and permissions. */
 @Named
 @ViewScoped
-public class MeetingSettingsPage implements Serializable {
+public class MeetingSettingsPage implements HoursEditor, Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final String PLACE = "meetings";
 
     @EJB
     private transient CalendarService calendars;
-    @Inject
-    private SettingsTexts settingsTexts;
     private boolean zoneIsOfLiveChats;
     private String zone;
     private HoursWeek week;
@@ -64,31 +61,19 @@ public class MeetingSettingsPage implements Serializable {
     /** Stores the settings, or shows what is wrong. */
     public void save() {
         if (!week.check(true)) {
-            refuse(week.firstWrong().map(this::words).orElseThrow());
+            PageMessages.refuse(PLACE, text("settings.wrong"));
+            HoursFields.focusFirstWrong(this);
             return;
         }
         try {
             ZoneId chosen = Schedule.zone(zone == null ? "" : zone.strip());
             show(calendars.save(new CalendarSettings(chosen, week.blocks(), number(length), number(buffer), number(notice), number(horizon),
-                invitation, video,
-                fallback)));
+                invitation, video, fallback)));
             PageMessages.sayAt(PLACE, "meeting.settings.saved");
         } catch (RefusedException e) {
             String field = String.valueOf(e.field()).replaceAll("\\[.*", "");
             refuse("zone".equals(field) ? text("meeting.settings.zone.unknown") : text("meeting.settings.wrong." + field));
         }
-    }
-
-    /** Uses the texts of the live-chat hours where both times can be read. */
-    private String words(HoursWeek.Wrong hours) {
-        String day = settingsTexts.day(hours.day().getDay());
-        String written = hours.row().getText();
-        HoursProblem problem = hours.row().getToProblem() == null ? hours.row().getFromProblem() : hours.row().getToProblem();
-        return switch (problem) {
-            case ENDS_BEFORE_START,
-                OVERLAPS -> text("meeting.settings.wrong.hours", day, written, settingsTexts.problem(problem, hours.row().getOther()));
-            case NO_START, NO_END, UNREADABLE_START, UNREADABLE_END -> text("meeting.settings.wrong.day", day, written);
-        };
     }
 
     /** A missing number is treated like one that is too small. */
@@ -119,7 +104,22 @@ public class MeetingSettingsPage implements Serializable {
         this.zone = zone;
     }
 
-    /** @return the hours of the week */
+    @Override
+    public String getForm() {
+        return "meeting";
+    }
+
+    @Override
+    public String getFreeKey() {
+        return "meeting.settings.free";
+    }
+
+    @Override
+    public void edited() {
+        week.check(false);
+    }
+
+    @Override
     public HoursWeek getWeek() {
         return week;
     }

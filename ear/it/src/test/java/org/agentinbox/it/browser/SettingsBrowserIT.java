@@ -254,7 +254,7 @@ class SettingsBrowserIT {
     }
 
     private static Locator day(Page page, String name) {
-        return page.getByRole(AriaRole.GROUP, onPage(name));
+        return page.locator("#hours").getByRole(AriaRole.GROUP, named(name));
     }
 
     private static Locator end(Page page, String day) {
@@ -266,7 +266,7 @@ class SettingsBrowserIT {
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, onPage(name));
+        return page.locator("#hours").getByRole(AriaRole.BUTTON, named(name));
     }
 
     private static Locator.GetByRoleOptions named(String name) {

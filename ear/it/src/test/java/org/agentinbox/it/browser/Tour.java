@@ -178,7 +178,7 @@ final class Tour {
         page.locator("[id='hours:usual']").click();
         assertThat(page.locator(".day-row").first()).isVisible();
         guest.at(page, "settings/hours");
-        page.locator("[popovertarget^=copy-]").first().click();
+        page.locator("[popovertarget^=hours-copy-]").first().click();
         assertThat(page.locator(".copy-menu:popover-open")).isVisible();
         guest.at(page, "settings/copy-menu");
         page.keyboard().press("Escape");
@@ -189,7 +189,7 @@ final class Tour {
         assertThat(page.locator(".ui-messages-error")).isVisible();
         guest.at(page, "settings/errors");
         page.locator("[id='hours:discard']").click();
-        assertThat(page.locator(".hours-first")).isVisible();
+        assertThat(page.locator("#hours .hours-first")).isVisible();
         page.locator("[id='hours:zone_input']").fill("");
         page.locator("[id='hours:zone_input']").pressSequentially("seo");
         assertThat(page.locator(".zone-panel tr").first()).isVisible();

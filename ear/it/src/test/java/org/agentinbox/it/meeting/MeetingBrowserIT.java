@@ -78,7 +78,7 @@ class MeetingBrowserIT {
             assertThat(ana.log().getByText(Pattern.compile("^Booked: "))).isVisible();
             assertThat(ana.page().getByRole(AriaRole.REGION, named("Activity history"))).containsText("Scheduled a meeting");
             byTheLink();
-            assertThat(card.getByRole(AriaRole.BUTTON, button("Cancel meeting"))).hasCount(0);
+            assertThat(card.getByRole(AriaRole.BUTTON, onPart("Cancel meeting"))).hasCount(0);
             assertThat(card.getByRole(AriaRole.GROUP, group("Days"))).isVisible();
             assertThat(ana.log().getByText(Pattern.compile("^Cancelled: "))).isVisible();
             assertEquals(3, post.mails(email).size());
@@ -90,7 +90,7 @@ class MeetingBrowserIT {
         Locator dialog = ana.page().getByRole(AriaRole.DIALOG, named("Share a calendar"));
         assertThat(dialog.getByRole(AriaRole.RADIO)).isChecked();
         assertThat(dialog).containsText(Pattern.compile("Ana Silva.*Yours.*30 minutes · next free: ", Pattern.DOTALL));
-        dialog.getByRole(AriaRole.BUTTON, button("Send")).click();
+        dialog.getByRole(AriaRole.BUTTON, onPart("Send")).click();
         assertThat(ana.log().getByText("No time booked yet")).isVisible();
     }
 
@@ -99,7 +99,7 @@ class MeetingBrowserIT {
         vera.page().route("**/api/v1/calendars/**", route -> route.fulfill(new Route.FulfillOptions().setStatus(429)
             .setHeaders(Map.of("Access-Control-Allow-Origin", "*")).setBody("{\"title\":\"TOO_FAST\"}")),
             new Page.RouteOptions().setTimes(1));
-        card.getByRole(AriaRole.BUTTON, button("Later days")).click();
+        card.getByRole(AriaRole.BUTTON, onPart("Later days")).click();
         assertThat(card.getByRole(AriaRole.ALERT)).containsText("Please wait a moment");
     }
 
@@ -108,13 +108,13 @@ class MeetingBrowserIT {
         Locator times = card.getByRole(AriaRole.GROUP, group("Times"));
         times.getByRole(AriaRole.BUTTON).first().click();
         installation.query(TAKE);
-        card.getByRole(AriaRole.BUTTON, button("Book")).click();
+        card.getByRole(AriaRole.BUTTON, onPart("Book")).click();
         assertThat(card.getByRole(AriaRole.ALERT)).containsText("just been taken");
         times.getByRole(AriaRole.BUTTON).first().focus();
         vera.page().keyboard().press("End");
         vera.page().keyboard().press("ArrowLeft");
         vera.page().keyboard().press("Enter");
-        assertThat(card.getByRole(AriaRole.BUTTON, button("Book"))).isFocused();
+        assertThat(card.getByRole(AriaRole.BUTTON, onPart("Book"))).isFocused();
         vera.page().keyboard().press("Enter");
         assertThat(card).containsText("The invitation goes to " + email);
     }
@@ -134,6 +134,29 @@ class MeetingBrowserIT {
         assertThat(page.getByRole(AriaRole.BUTTON, named("Cancel meeting"))).hasCount(0);
     }
 
+    private static Locator day(Page page, String name) {
+        return page.locator("#meeting").getByRole(AriaRole.GROUP, onPart(name));
+    }
+
+    private static void addHours(Page page, String day, String from, String to) {
+        Locator starts = day(page, day).getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName(Pattern.compile("^Start")));
+        int count = starts.count();
+        page.locator("#meeting").getByRole(AriaRole.BUTTON, onPart("Add hours on " + day)).click();
+        assertThat(starts.nth(count)).isFocused();
+        write(starts.nth(count), from);
+        write(day(page, day).getByRole(AriaRole.TEXTBOX, onPart("End " + (count + 1))), to);
+    }
+
+    /** Types a value, leaves the field, and waits until the server has processed it. */
+    private static void write(Locator field, String text) {
+        field.fill(text);
+        field.page().waitForResponse(response -> response.url().endsWith("/settings"), field::blur);
+    }
+
+    private static Locator.GetByRoleOptions onPart(String name) {
+        return new Locator.GetByRoleOptions().setName(name).setExact(true);
+    }
+
     /** A calendar agent sees the settings and the list of meetings only. */
     @Test
     void aCalendarAgentSetsHoursMovesAndCancels() {
@@ -142,20 +165,28 @@ class MeetingBrowserIT {
         assertThat(page.getByRole(AriaRole.NAVIGATION).first()).not().containsText("Inbox");
         page.navigate(installation.address().resolve("settings").toString());
         page.getByLabel("Time zone").fill("Asia/Seoul");
-        page.getByLabel("Monday").fill("9-12, 13~18");
-        page.getByLabel("Tuesday").fill("nine to five");
+        addHours(page, "Monday", "9", "12");
+        addHours(page, "Monday", "13", "18");
+        addHours(page, "Tuesday", "9", "five");
+        Locator five = day(page, "Tuesday").getByRole(AriaRole.TEXTBOX, onPart("End 1"));
+        assertThat(five).hasAccessibleDescription("Write a time up to 24:00, such as 17:30.");
         page.getByRole(AriaRole.BUTTON, named("Save meeting settings")).click();
-        assertThat(page.getByText("Tuesday: “nine to five”")).isVisible();
-        page.getByLabel("Tuesday").fill("");
+        assertThat(page.getByText("Not saved: please correct what is marked.")).isVisible();
+        assertThat(five).isFocused();
+        assertThat(five).hasValue("five");
+        page.getByRole(AriaRole.BUTTON, named("Clear Tuesday")).click();
+        assertThat(day(page, "Tuesday")).containsText("no meetings");
         page.getByRole(AriaRole.BUTTON, named("Save meeting settings")).click();
         assertThat(page.getByText("Your meeting settings are saved.")).isVisible();
-        assertThat(page.getByLabel("Monday")).hasValue("09:00–12:00, 13:00–18:00");
+        page.reload();
+        assertThat(day(page, "Monday").getByRole(AriaRole.TEXTBOX, onPart("End 2"))).hasValue("18:00");
+        assertThat(page.getByLabel("Time zone")).hasValue("Asia/Seoul");
         installation.query(TAKE + " WHERE account_id = (SELECT id FROM account WHERE user_name = 'cal')");
         page.navigate(installation.address().resolve("meetings?q=QUICKER").toString());
         Locator rows = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("quicker@customer.example"));
         assertThat(rows).hasCount(21);
         move(page, rows.first());
-        rows.first().getByRole(AriaRole.BUTTON, button("Cancel")).click();
+        rows.first().getByRole(AriaRole.BUTTON, onPart("Cancel")).click();
         page.getByRole(AriaRole.BUTTON, named("Cancel meeting")).click();
         assertThat(page.getByText("is cancelled.")).isVisible();
         assertThat(rows.first()).containsText("Cancelled");
@@ -163,7 +194,7 @@ class MeetingBrowserIT {
 
     /** With the keyboard only; the first slot chosen is taken before it is sent. */
     private void move(Page page, Locator row) {
-        row.getByRole(AriaRole.BUTTON, button("Move")).focus();
+        row.getByRole(AriaRole.BUTTON, onPart("Move")).focus();
         page.keyboard().press("Enter");
         Locator dialog = page.getByRole(AriaRole.DIALOG, named("Move the meeting with quicker@customer.example"));
         assertThat(dialog).containsText("Times in Asia/Seoul · in brackets the visitor’s time, Europe/Berlin");
@@ -173,7 +204,7 @@ class MeetingBrowserIT {
         String first = times.first().inputValue();
         page.keyboard().press("ArrowDown");
         assertThat(times.first()).not().hasValue(first);
-        dialog.getByRole(AriaRole.BUTTON, button("Move meeting")).click();
+        dialog.getByRole(AriaRole.BUTTON, onPart("Move meeting")).click();
         assertThat(dialog).containsText("Please choose a time.");
         String taken = times.first().inputValue();
         times.first().focus();
@@ -194,10 +225,6 @@ class MeetingBrowserIT {
 
     private static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    private static Locator.GetByRoleOptions button(String name) {
-        return new Locator.GetByRoleOptions().setName(name).setExact(true);
     }
 
     private static Locator.GetByRoleOptions group(String begin) {
