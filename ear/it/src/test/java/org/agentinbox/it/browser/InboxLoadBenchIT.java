@@ -31,7 +31,7 @@ class InboxLoadBenchIT {
         (() => {
           const seen = (selector) => document.querySelector(selector)?.checkVisibility() ?? false;
           const complete = () => seen('#list li') && !seen('#list-skeleton') && seen('.message') && seen('#message')
-            && seen('#visitor') && seen('#activity') && seen('#summary');
+            && seen('#visitor-facts') && seen('#activity') && seen('#summary');
           const usable = () => complete() && document.querySelector('#availability-switch')?.disabled === false;
           const look = () => {
             if (complete()) window.completeAfter ??= performance.now();
