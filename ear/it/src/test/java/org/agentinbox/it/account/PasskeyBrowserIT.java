@@ -146,7 +146,9 @@ class PasskeyBrowserIT {
     private static void assertShut(Installation installation, String cookie) {
         assertEquals(403, People.get(installation, "api/v1/me", cookie).statusCode());
         assertEquals(403, SocketClient.status(installation, "ws/agent", installation.origin(), cookie));
-        for (String path : List.of("", "admin/agents", "profile", "reports", "passkeys.xhtml")) {
+        assertEquals(403, People.get(installation, "admin/agents", cookie).statusCode());
+        assertEquals(403, People.get(installation, "reports", cookie).statusCode());
+        for (String path : List.of("", "profile", "passkeys.xhtml")) {
             assertEquals("/inbox/passkeys", People.get(installation, path, cookie).headers().firstValue("Location").orElse("")
                 .replaceFirst("^http://[^/]+", ""), path);
         }
