@@ -29,7 +29,7 @@ import com.microsoft.playwright.options.ColorScheme;
 /** Tests passkeys with Chromium's virtual authenticator, as people add, use and remove them. */
 class PasskeyBrowserIT {
 
-    private static final Path SHOTS = Path.of(System.getProperty("agentinbox.it.work", "target/it"), "passkeys");
+    private static final Path SHOTS = Path.of(System.getProperty("agentinbox.it.work", "target/it"), "passkey-screenshots");
 
     @RegisterExtension
     private final Browsers browsers = new Browsers();
