@@ -3,6 +3,7 @@ package org.agentinbox.account;
 import static org.agentinbox.account.Role.CALENDAR_AGENT_NAME;
 import static org.agentinbox.account.Role.LIVE_AGENT_NAME;
 import static org.agentinbox.account.Role.MARKETING_ADMIN_NAME;
+import static org.agentinbox.account.Role.PASSKEY_REQUIRED_NAME;
 import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
 
 import java.util.List;
@@ -13,8 +14,6 @@ import java.util.UUID;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.Tokens;
-import org.agentinbox.platform.securitylog.SecurityEvent;
-import org.agentinbox.platform.securitylog.SecurityLog;
 
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
@@ -46,10 +45,10 @@ public class AccountService {
     @Inject
     private DemoAccounts demoAccounts;
     @Inject
-    private SecurityLog securityLog;
+    private PresentPassword presentPassword;
 
     /** @return the caller's own account */
-    @RolesAllowed({LIVE_AGENT_NAME, CALENDAR_AGENT_NAME, SALES_ADMIN_NAME, MARKETING_ADMIN_NAME})
+    @RolesAllowed({LIVE_AGENT_NAME, CALENDAR_AGENT_NAME, SALES_ADMIN_NAME, MARKETING_ADMIN_NAME, PASSKEY_REQUIRED_NAME})
     public AccountView me() {
         return accounts.find(Caller.account(context)).view();
     }
@@ -66,16 +65,11 @@ public class AccountService {
      * @throws TryLaterException {@link Refusal#TRY_LATER}
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    @RolesAllowed({LIVE_AGENT_NAME, CALENDAR_AGENT_NAME, SALES_ADMIN_NAME, MARKETING_ADMIN_NAME})
+    @RolesAllowed({LIVE_AGENT_NAME, CALENDAR_AGENT_NAME, SALES_ADMIN_NAME, MARKETING_ADMIN_NAME, PASSKEY_REQUIRED_NAME})
     public void changePassword(String current, String chosen, UUID signIn) {
         UUID me = Caller.account(context);
         try (PasswordHashing.Permit permit = hashing.permitForKnown()) {
-            Accounts.PasswordOwner owner = accounts.passwordOwner(me);
-            if (current == null || !permit.matches(current, owner.passwordHash())) {
-                securityLog.refused(SecurityEvent.of("password-change-failed").with("account", me).with("user", owner.userName()));
-                throw new RefusedException(Refusal.WRONG_PASSWORD, "The present password is another one.");
-            }
-            accounts.verified(owner);
+            Accounts.PasswordOwner owner = presentPassword.compare(permit, me, current, "password-change-failed");
             if (current.equals(chosen)) {
                 throw new WeakPasswordException(PasswordProblem.SAME);
             }
@@ -89,7 +83,7 @@ public class AccountService {
      *
      * @param language {@code en} or {@code ko}
      */
-    @RolesAllowed({LIVE_AGENT_NAME, CALENDAR_AGENT_NAME, SALES_ADMIN_NAME, MARKETING_ADMIN_NAME})
+    @RolesAllowed({LIVE_AGENT_NAME, CALENDAR_AGENT_NAME, SALES_ADMIN_NAME, MARKETING_ADMIN_NAME, PASSKEY_REQUIRED_NAME})
     public void speak(String language) {
         if (!LANGUAGES.contains(language)) {
             throw RefusedException.ofField("locale", "one of " + LANGUAGES);
@@ -171,7 +165,8 @@ public class AccountService {
     }
 
     /**
-     * Gives a person a new password that serves for one sign-in within 72 hours, and signs them out everywhere.
+     * Gives a person a new password that serves for one sign-in within 72 hours, signs them out everywhere, and removes their passkeys:
+     * whoever lost a device, or has an intruder in the account, starts afresh.
      *
      * @param id whose account; not the caller's
      * @return the password, which exists nowhere else

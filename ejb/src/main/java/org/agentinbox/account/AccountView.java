@@ -23,10 +23,4 @@ public record AccountView(
     Set<Role> roles,
     boolean active,
     boolean mustChangePassword,
-    String locale) {
-
-    /** @return the roles with those they include, by name */
-    public Set<String> effectiveRoles() {
-        return Role.effective(roles);
-    }
-}
+    String locale) {}

@@ -97,7 +97,7 @@ class Accounts {
         if (count.mustWait()) {
             throw new TryLaterException(count.remaining());
         }
-        return new PasswordOwner(account.view().userName(), account.passwordHash(), count);
+        return new PasswordOwner(account.view().userName(), account.passwordHash(), account.view().mustChangePassword(), count);
     }
 
     /** The present password was right. */
@@ -163,8 +163,8 @@ class Accounts {
         changed.fire(new AccountChanged(account.id(), account.takesChats()));
     }
 
-    /** Who changes their password: the user name, the hash of the present password, and what the attempt was counted as. */
-    record PasswordOwner(String userName, String passwordHash, FailureCount count) {
+    /** Who was asked for their password: it, whether somebody else chose it, and what the attempt was counted as. */
+    record PasswordOwner(String userName, String passwordHash, boolean mustChangePassword, FailureCount count) {
 
         @Override
         public String toString() {

@@ -24,6 +24,14 @@ public enum Role {
     /** For {@code @RolesAllowed}. */
     public static final String CALENDAR_AGENT_NAME = "CALENDAR_AGENT";
 
+    /** Not a person's role: all that a sign-in has in which a passkey is still to be shown, see {@link SignInRights}. */
+    public static final String PASSKEY_REQUIRED_NAME = "PASSKEY_REQUIRED";
+
+    /** @return whether it is an administrator's */
+    boolean administers() {
+        return this == SALES_ADMIN || this == MARKETING_ADMIN;
+    }
+
     /** @return whether chats can be offered to a person of this role */
     public boolean takesChats() {
         return this == LIVE_AGENT || this == SALES_ADMIN;

@@ -20,18 +20,25 @@ class SignIn {
     private Instant usedAt;
     private String browser;
     private String address;
+    private boolean byPasskey;
 
     protected SignIn() {}
 
-    SignIn(UUID id, byte[] tokenHash, UUID accountId, Instant createdAt, Instant expiresAt, String browser, String address) {
+    SignIn(UUID id, byte[] tokenHash, UUID accountId, Instant createdAt, Instant expiresAt, SignInClient client, boolean byPasskey) {
         this.id = id;
         this.tokenHash = tokenHash;
         this.accountId = accountId;
         this.createdAt = createdAt;
         this.expiresAt = expiresAt;
         this.usedAt = createdAt;
-        this.browser = browser;
-        this.address = address;
+        this.browser = cut(client.browser(), 200);
+        this.address = cut(client.address(), 100);
+        this.byPasskey = byPasskey;
+    }
+
+    /** As much of it as is worth keeping, without what no database and no log can take; null stays null. */
+    static String cut(String text, int most) {
+        return text == null ? null : text.substring(0, Math.min(text.length(), most)).replaceAll("[\\p{Cntrl}\\p{Cs}\\u2028\\u2029]", "?");
     }
 
     UUID id() {
@@ -40,6 +47,10 @@ class SignIn {
 
     UUID accountId() {
         return accountId;
+    }
+
+    boolean byPasskey() {
+        return byPasskey;
     }
 
     Instant expiresAt() {

@@ -1,15 +1,11 @@
 package org.agentinbox.account;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.agentinbox.platform.Ids;
-import org.agentinbox.platform.Settings;
-import org.agentinbox.platform.Tokens;
 import org.agentinbox.platform.securitylog.SecurityEvent;
 import org.agentinbox.platform.securitylog.SecurityLog;
 
@@ -28,13 +24,13 @@ class SignInAttempts {
     @Inject
     private Clock clock;
     @Inject
-    private Settings settings;
-    @Inject
     private Accounts accounts;
     @Inject
     private SignInFailures failures;
     @Inject
     private KnownDevices devices;
+    @Inject
+    private SignInStart start;
     @Inject
     private SecurityLog securityLog;
 
@@ -68,7 +64,7 @@ class SignInAttempts {
 
     private Optional<Account> byName(String name) {
         // No name of an account changes by the cut; one that does is nobody's.
-        String shortened = cut(name, 150);
+        String shortened = SignIn.cut(name, 150);
         return em.createQuery("SELECT a FROM Account a WHERE a.userName = :name", Account.class)
             .setParameter("name", shortened).getResultStream().findFirst().filter(a -> shortened.equals(name));
     }
@@ -99,23 +95,10 @@ class SignInAttempts {
 
     private SignInResult open(Account account, SignInAttempt attempt, SignInClient client) {
         failures.takeBack(attempt.count());
-        Instant now = clock.instant();
-        if (account.isPasswordOver(now)) {
+        if (account.isPasswordOver(clock.instant())) {
             securityLog.refused(failure(client.address(), attempt, "one-time-password-over"));
             return new SignInResult.Expired();
         }
-        String token = Tokens.next();
-        SignIn signIn = new SignIn(Ids.next(now), Tokens.hash(token), account.id(), now, now.plus(settings.signInDuration()),
-            cut(client.browser(), 200), cut(client.address(), 100));
-        em.persist(signIn);
-        securityLog.done(Accounts.event("sign-in", account).from(client.address()).with("sign-in", signIn.id())
-            .with("browser", client.browser()));
-        return new SignInResult.Success(token, devices.remember(account.id(), client.device()),
-            new SignedIn(signIn.id(), account.view(), signIn.expiresAt()));
-    }
-
-    /** As much of it as is worth keeping, without what no database and no log can take; null stays null. */
-    private static String cut(String text, int most) {
-        return text == null ? null : text.substring(0, Math.min(text.length(), most)).replaceAll("[\\p{Cntrl}\\p{Cs}\\u2028\\u2029]", "?");
+        return start.open(account, client, false);
     }
 }

@@ -35,7 +35,11 @@ public class SignInService {
     @Inject
     private SignInAttempts attempts;
     @Inject
+    private PasskeyAttempts passkeys;
+    @Inject
     private SignIns signIns;
+    @Inject
+    private SignInRights rights;
 
     /**
      * Signs somebody in. Wrong attempts slow further ones down: from a browser in which this person has signed in before those of that
@@ -78,6 +82,27 @@ public class SignInService {
     }
 
     /**
+     * Signs somebody in by a passkey, which says itself whose it is. What cannot be proved slows down further attempts from the same
+     * network, or from the same browser where that person has signed in there before; never those of the person.
+     *
+     * @param response what the authenticator has signed, as JSON (Web Authentication, {@code AuthenticationResponseJSON}); null and
+     *     nonsense are allowed
+     * @param client from where
+     * @return how it ended: success, wrong, or wait
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public SignInResult signInByPasskey(String response, SignInClient client) {
+        PasskeyAttempts.Attempt attempt = passkeys.begin(response, client);
+        if (attempt.count().mustWait()) {
+            return new SignInResult.Wait(attempt.count().remaining());
+        }
+        return passkeys.succeed(attempt, response, client).orElseGet(() -> {
+            passkeys.failed(attempt, client);
+            return new SignInResult.Wrong();
+        });
+    }
+
+    /**
      * Finds a sign-in for a request, which counts as its use.
      *
      * @param token what the browser sent; null and nonsense are allowed
@@ -95,7 +120,8 @@ public class SignInService {
     private Optional<SignedIn> signedIn(SignIn signIn, Instant now) {
         Optional<Account> account = Optional.ofNullable(em.find(Account.class, signIn.accountId())).filter(Account::isActive);
         account.ifPresent(active -> signIns.used(signIn, now));
-        return account.map(active -> new SignedIn(signIn.id(), active.view(), signIn.expiresAt()));
+        return account.map(active -> new SignedIn(signIn.id(), active.view(), signIn.expiresAt(),
+            rights.of(active.view().roles(), signIn.byPasskey())));
     }
 
     /**
@@ -103,7 +129,7 @@ public class SignInService {
      * clicked. Called by this node for its own sockets, hence open to all.
      *
      * @param ids of sign-ins
-     * @return those that still hold, each with the roles of its account and those they include: not ended, not expired, the account active
+     * @return those that still hold, each with what may be done in it ({@link SignedIn#roles}): not ended, not expired, the account active
      */
     public Map<UUID, Set<String>> stillInForce(Set<UUID> ids) {
         Instant now = clock.instant();

@@ -33,7 +33,7 @@ class SignIns {
             (SELECT id FROM sign_in WHERE id = ANY(CAST(:ids AS uuid[])) AND used_at < :before FOR UPDATE SKIP LOCKED)
         """;
     private static final String ROLES = """
-        SELECT s.id, r.role FROM sign_in s JOIN account a ON a.id = s.account_id JOIN account_role r ON r.account_id = a.id
+        SELECT s.id, r.role, s.by_passkey FROM sign_in s JOIN account a ON a.id = s.account_id JOIN account_role r ON r.account_id = a.id
         WHERE s.id = ANY(CAST(:ids AS uuid[])) AND s.expires_at > :now AND a.active
         """;
 
@@ -43,6 +43,8 @@ class SignIns {
     private Event<SignedOut> signedOut;
     @Inject
     private SecurityLog securityLog;
+    @Inject
+    private SignInRights rights;
 
     Optional<SignIn> byToken(String token) {
         return em.createQuery("SELECT s FROM SignIn s WHERE s.tokenHash = :hash", SignIn.class)
@@ -66,11 +68,15 @@ class SignIns {
             .setParameter("before", now.minus(NOTED_EVERY)).executeUpdate();
     }
 
-    /** The roles, with those they include, of those that have neither ended nor expired and whose account is active. */
+    /** What may be done in those that have neither ended nor expired and whose account is active. */
     Map<UUID, Set<String>> roles(Collection<UUID> ids, Instant now) {
         List<?> rows = em.createNativeQuery(ROLES).setParameter("ids", ids.toArray(UUID[]::new)).setParameter("now", now).getResultList();
         return rows.stream().map(Object[].class::cast).collect(Collectors.groupingBy(row -> (UUID) row[0],
-            Collectors.collectingAndThen(Collectors.mapping(row -> Role.valueOf((String) row[1]), Collectors.toSet()), Role::effective)));
+            Collectors.collectingAndThen(Collectors.toList(), this::rolesOf)));
+    }
+
+    private Set<String> rolesOf(List<Object[]> ofOne) {
+        return rights.of(ofOne.stream().map(row -> Role.valueOf((String) row[1])).collect(Collectors.toSet()), (boolean) ofOne.get(0)[2]);
     }
 
     void end(String token) {

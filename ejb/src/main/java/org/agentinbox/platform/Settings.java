@@ -31,6 +31,7 @@ import java.util.Set;
  * @param summary the endpoint that writes summaries instead of the built-in method; missing where there is none
  * @param topicChats in how many chats of a report's period a topic must occur that is not on the administrators' list; 1 to 1,000
  * @param network trusted proxies, and limits for each address
+ * @param adminPasskey whether administrators reach nothing before they have signed in with a passkey
  * @param invitations how many invitations visitors may have sent
  */
 public record Settings(
@@ -54,6 +55,7 @@ public record Settings(
     Optional<SummaryEndpoint> summary,
     int topicChats,
     Network network,
+    boolean adminPasskey,
     Invitations invitations) {
 
     /**

@@ -72,6 +72,7 @@ final class SettingsReader {
             integer("agentinbox.reports.topic-chats", 3, 1, 1_000),
             new Settings.Network(addresses("agentinbox.proxies"), most("agentinbox.connections.per-address", CONNECTIONS_PER_ADDRESS),
                 strangers()),
+            adminPasskey("agentinbox.admin.passkey"),
             new Settings.Invitations(most("agentinbox.invitations.per-hour", 10), most("agentinbox.invitations.per-day", 20)));
     }
 
@@ -157,6 +158,18 @@ final class SettingsReader {
         // The password is never part of a message.
         password.ifPresent(p -> require(p.length() >= 12, p, "agentinbox.admin.password", "(not shown)", "at least 12 characters"));
         return user.map(u -> new Settings.FirstAdmin(u, password.orElseThrow()));
+    }
+
+    /** Where passkeys cannot be used, requiring them would lock all administrators out. */
+    private boolean adminPasskey(String name) {
+        String text = text(name).orElse("optional").toLowerCase(Locale.ROOT);
+        boolean required = require(text.equals("required") || text.equals("optional"), text, name, text, "required or optional")
+            .equals("required");
+        if (required && address("agentinbox.url").flatMap(SecureOrigin::of).isEmpty()) {
+            throw unusable("agentinbox.url", text("agentinbox.url").orElse(""), "an https address with a host name, such as "
+                + "https://chat.example.com/inbox/, or one of http://localhost, since " + name + " is required");
+        }
+        return required;
     }
 
     private Optional<Settings.SummaryEndpoint> summaryEndpoint() {

@@ -27,6 +27,6 @@ class SignInTest {
     }
 
     private static SignIn signIn(Instant expiresAt) {
-        return new SignIn(UUID.randomUUID(), new byte[32], UUID.randomUUID(), OPENED, expiresAt, null, null);
+        return new SignIn(UUID.randomUUID(), new byte[32], UUID.randomUUID(), OPENED, expiresAt, new SignInClient(null, null, null), false);
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,8 +41,20 @@ class SettingsReaderTest {
             Set.of(),
             Duration.ofMinutes(2), Optional.empty(), 3, new Settings.Network(Set.of(), 2_000,
                 new Settings.StrangerLimits(1_000, 20, 600, 300, 30, 60)),
+            false,
             new Settings.Invitations(10, 20)),
             read(Map.of()));
+    }
+
+    @Test
+    void administratorsNeedAPasskeyWhereOneCanBeUsed() {
+        assertTrue(
+            read(Map.of("agentinbox.admin.passkey", "required", "agentinbox.url", "https://chat.example.com/inbox/")).adminPasskey());
+        for (String url : List.of("", "http://chat.example.com/inbox/", "https://10.1.2.3/inbox/")) {
+            UnusableSettingException refused = assertThrows(UnusableSettingException.class,
+                () -> read(Map.of("agentinbox.admin.passkey", "required", "agentinbox.url", url)));
+            assertTrue(refused.getMessage().startsWith("Setting agentinbox.url has the unusable value"), refused.getMessage());
+        }
     }
 
     @Test
@@ -59,7 +72,7 @@ class SettingsReaderTest {
         "agentinbox.chat.idle-timeout, PT1S", "agentinbox.chat.idle-timeout, P1D",
         "agentinbox.history.retention, P1D", "agentinbox.history.retention, P3650D", "agentinbox.history.retention, P13W",
         "agentinbox.message.max-length, 1", "agentinbox.message.max-length, 10000",
-        "agentinbox.demo, true", "agentinbox.demo, FALSE",
+        "agentinbox.admin.passkey, optional", "agentinbox.demo, true", "agentinbox.demo, FALSE",
         "agentinbox.push.hosts, a.example", "agentinbox.push.hosts, *.a.example", "agentinbox.push.hosts, http://127.0.0.1:8999",
         "agentinbox.batch.purge-at, 00:00", "agentinbox.batch.summary-at, 23:59", "agentinbox.batch.purge-at, off",
         "agentinbox.batch.zone, Asia/Seoul",
@@ -83,7 +96,7 @@ class SettingsReaderTest {
         "agentinbox.history.retention, P0D", "agentinbox.history.retention, P3651D", "agentinbox.history.retention, P3M",
         "agentinbox.history.retention, P1Y", "agentinbox.history.retention, PT24H", "agentinbox.history.retention, 90",
         "agentinbox.message.max-length, 0", "agentinbox.message.max-length, 10001", "agentinbox.message.max-length, -5",
-        "agentinbox.demo, yes", "agentinbox.demo, 1",
+        "agentinbox.admin.passkey, true", "agentinbox.demo, yes", "agentinbox.demo, 1",
         "agentinbox.widget.allowed-origins, www.example.com", "agentinbox.widget.allowed-origins, https://www.example.com/",
         "agentinbox.widget.allowed-origins, https://WWW.example.com", "agentinbox.widget.allowed-origins, *",
         "agentinbox.widget.allowed-origins, ftp://example.com", "agentinbox.widget.allowed-origins, https://u@example.com",

@@ -53,6 +53,11 @@ public class CurrentUser {
         return account().map(a -> request.getContextPath() + "/api/v1/agents/" + a.id() + "/photo").orElse(null);
     }
 
+    /** @return whether they reach nothing before they have signed in with a passkey */
+    public boolean isPasskeyRequired() {
+        return signedIn().map(SignedIn::passkeyRequired).orElse(false);
+    }
+
     /** @return whether the administration of agents is theirs */
     public boolean isSalesAdmin() {
         return has(Role.SALES_ADMIN);
@@ -86,7 +91,7 @@ public class CurrentUser {
     }
 
     private boolean has(Role role) {
-        return account().map(a -> a.effectiveRoles().contains(role.name())).orElse(false);
+        return signedIn().map(one -> one.roles().contains(role.name())).orElse(false);
     }
 
     private Optional<AccountView> account() {

@@ -44,7 +44,7 @@ public class PasswordServlet extends HttpServlet {
 
     private static String problem(RefusedException e) {
         if (e instanceof TryLaterException later) {
-            return "wait&seconds=" + SignInServlet.seconds(later.remaining());
+            return "wait&seconds=" + SignInAnswer.seconds(later.remaining());
         }
         if (e instanceof WeakPasswordException weak) {
             return weak.problem().name().toLowerCase(Locale.ROOT);

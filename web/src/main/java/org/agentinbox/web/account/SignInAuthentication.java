@@ -42,7 +42,7 @@ public class SignInAuthentication implements HttpAuthenticationMechanism {
         if (signedIn.isPresent()) {
             request.setAttribute(SIGNED_IN, signedIn.get());
             return context.notifyContainerAboutLogin(new CallerPrincipal(signedIn.get().account().id().toString()),
-                signedIn.get().account().effectiveRoles());
+                signedIn.get().roles());
         }
         return context.isProtected() ? askToSignIn(request, response, context) : context.doNothing();
     }

@@ -1,7 +1,9 @@
 package org.agentinbox.web.account;
 
+import org.agentinbox.account.passkey.PasskeyService;
 import org.agentinbox.platform.Settings;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -13,9 +15,16 @@ public class SignInPage {
 
     @Inject
     private Settings settings;
+    @EJB
+    private PasskeyService passkeys;
 
     /** @return whether the demo accounts are to be told */
     public boolean isDemo() {
         return settings.demo();
+    }
+
+    /** @return the host at whose pages browsers have passkeys for this installation; null where there is none */
+    public String getPasskeyHost() {
+        return passkeys.host().orElse(null);
     }
 }

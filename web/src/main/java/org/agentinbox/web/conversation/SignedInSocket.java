@@ -42,7 +42,7 @@ abstract class SignedInSocket extends ClientSocket {
     }
 
     boolean isSalesAdmin() {
-        return signedIn.account().effectiveRoles().contains(Role.SALES_ADMIN_NAME);
+        return signedIn.roles().contains(Role.SALES_ADMIN_NAME);
     }
 
     UUID signInId() {
@@ -81,7 +81,7 @@ abstract class SignedInSocket extends ClientSocket {
 
     /** Whether the sign-in is valid and has all the roles with which this socket was opened. With fewer roles it must be opened again. */
     boolean isHeldBy(Map<UUID, Set<String>> inForce) {
-        return inForce.getOrDefault(signInId(), Set.of()).containsAll(signedIn.account().effectiveRoles());
+        return inForce.getOrDefault(signInId(), Set.of()).containsAll(signedIn.roles());
     }
 
     @Override

@@ -31,7 +31,8 @@ class FormOriginIT {
 
     @ParameterizedTest
     @CsvSource({"sign-in, userName=ana&password=demo", "sign-in, userName=ana&password=wrong", "sign-out, ''",
-        "preferences, locale=ko&theme=dark", "password-change, current=demo&password=x&repeat=x", "signin, ''", "admin/agents, ''",
+        "preferences, locale=ko&theme=dark", "password-change, current=demo&password=x&repeat=x", "signin, ''",
+        "passkey-sign-in, response=x", "passkey-add, response=x", "passkey-add/options, current=demo", "admin/agents, ''",
         "sign-in;x=y, userName=ana&password=demo", "api.xhtml, ''"})
     void fromAnotherSiteNothingIsDone(String path, String body) {
         HttpResponse<String> answer = post(path, FOREIGN, People.cookie(installation, "sam"), body);

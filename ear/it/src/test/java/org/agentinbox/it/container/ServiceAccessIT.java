@@ -43,7 +43,8 @@ class ServiceAccessIT {
      * its sockets.
      */
     private static final Set<String> OPEN = Set.of("SignInService.signIn", "SignInService.find", "SignInService.signOut",
-        "SignInService.stillInForce", "AccountService.photo",
+        "SignInService.stillInForce", "SignInService.signInByPasskey", "PasskeyService.signInOptions", "PasskeyService.host",
+        "AccountService.photo",
         "VisitorService.welcome", "VisitorService.known", "VisitorService.identify", "VisitorService.identifySigned",
         "VerifiedRecords.check", "VerifiedRecords.put", "VerifiedRecords.get",
         "VisitorChats.request", "VisitorChats.open", "VisitorChats.idle", "VisitorChats.send", "VisitorChats.sync", "VisitorChats.read",
