@@ -20,7 +20,6 @@ import org.agentinbox.web.platform.SocketSender;
 import org.agentinbox.web.platform.TooManyException;
 
 import jakarta.ejb.EJBException;
-import jakarta.transaction.RollbackException;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 
@@ -152,7 +151,7 @@ abstract class ClientSocket {
                     handle(frame);
                 }
             } catch (Exception e) {
-                // Also checked ones: a transaction of a CDI bean whose commit fails throws RollbackException without declaring it.
+                // Also checked ones: where the commit of a CDI bean's transaction fails, RollbackException comes undeclared.
                 refuse(frame, e);
             }
         });
@@ -194,7 +193,7 @@ abstract class ClientSocket {
             refuse(frame, "HELLO_FIRST", "Say hello first.", null);
         } else if (problem instanceof RefusedException refused) {
             refuse(frame, refused.refusal().name(), refused.getMessage(), refused.field());
-        } else if (problem instanceof UnavailableException || problem instanceof EJBException || problem instanceof RollbackException) {
+        } else if (problem instanceof UnavailableException || problem instanceof EJBException || !(problem instanceof RuntimeException)) {
             unavailable(frame, problem);
         } else {
             LOG.log(Level.WARNING, "A frame could not be answered", LoggedException.of(problem));
