@@ -147,7 +147,7 @@ class SecurityEventsIT {
         SignInResult.Success success = (SignInResult.Success) signIn(password);
         String who = " account=" + account();
         assertEquals(List.of("INFO event=sign-in" + who + " user=" + userName + " sign-in=" + success.signedIn().id()
-            + " browser=\"Browser\\u000aFAKE\" address=192.0.2.8"), logged());
+            + " method=password browser=\"Browser\\u000aFAKE\" address=192.0.2.8"), logged());
         assertEquals(new SignInResult.Wrong(), signIn("guess-of-somebody"));
         List<String> failed = logged();
         assertEquals(List.of("WARNING event=sign-in-failed" + who + " user=" + userName + " reason=wrong failures="
