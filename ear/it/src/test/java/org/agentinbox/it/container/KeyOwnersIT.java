@@ -22,10 +22,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.wildfly.security.auth.server.SecurityDomain;
 import org.wildfly.security.auth.server.SecurityIdentity;
-import org.wildfly.security.authz.RoleMapper;
-import org.wildfly.security.authz.Roles;
 
 import jakarta.ejb.EJB;
 
@@ -59,8 +56,7 @@ class KeyOwnersIT {
     }
 
     private static SecurityIdentity identity(UUID account) {
-        return SecurityDomain.getCurrent().createAdHocIdentity(account.toString())
-            .withDefaultRoleMapper(RoleMapper.constant(Roles.fromSet(Set.of(Role.SALES_ADMIN_NAME, Role.MARKETING_ADMIN_NAME))));
+        return Callers.of(account, Role.SALES_ADMIN_NAME, Role.MARKETING_ADMIN_NAME);
     }
 
     private String newKey() {

@@ -23,10 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.wildfly.security.auth.server.SecurityDomain;
 import org.wildfly.security.auth.server.SecurityIdentity;
-import org.wildfly.security.authz.RoleMapper;
-import org.wildfly.security.authz.Roles;
 
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
@@ -77,8 +74,7 @@ class LastAdministratorIT {
 
     /** An identity that was valid when the request began, whatever has happened to the account since. */
     private static SecurityIdentity identity(UUID account) {
-        return SecurityDomain.getCurrent().createAdHocIdentity(account.toString())
-            .withDefaultRoleMapper(RoleMapper.constant(Roles.fromSet(Set.of(Role.SALES_ADMIN_NAME))));
+        return Callers.of(account, Role.SALES_ADMIN_NAME);
     }
 
     private CompletableFuture<Boolean> succeeds(SecurityIdentity caller, Taking taking, UUID from) {

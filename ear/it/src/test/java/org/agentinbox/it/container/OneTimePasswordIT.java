@@ -16,9 +16,6 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.wildfly.security.auth.server.SecurityDomain;
-import org.wildfly.security.authz.RoleMapper;
-import org.wildfly.security.authz.Roles;
 
 import jakarta.ejb.EJB;
 
@@ -42,8 +39,7 @@ class OneTimePasswordIT {
     }
 
     private static <T> T asSalesAdmin(Callable<T> call) throws Exception {
-        return SecurityDomain.getCurrent().createAdHocIdentity(UUID.randomUUID().toString())
-            .withDefaultRoleMapper(RoleMapper.constant(Roles.fromSet(Set.of(Role.SALES_ADMIN_NAME)))).runAs(call);
+        return Callers.of(UUID.randomUUID(), Role.SALES_ADMIN_NAME).runAs(call);
     }
 
     /** Moves the password's time back, as if so much time had passed. */

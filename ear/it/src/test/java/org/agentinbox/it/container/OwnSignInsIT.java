@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 
@@ -18,9 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.wildfly.security.auth.server.SecurityDomain;
-import org.wildfly.security.authz.RoleMapper;
-import org.wildfly.security.authz.Roles;
 
 import jakarta.ejb.EJB;
 import jakarta.ejb.EJBAccessException;
@@ -54,8 +50,7 @@ class OwnSignInsIT {
     }
 
     private static <T> T as(UUID account, Role role, Callable<T> call) throws Exception {
-        return SecurityDomain.getCurrent().createAdHocIdentity(account.toString())
-            .withDefaultRoleMapper(RoleMapper.constant(Roles.fromSet(Set.of(role.name())))).runAs(call);
+        return Callers.of(account, role.name()).runAs(call);
     }
 
     private List<UUID> seenBy(UUID account) throws Exception {

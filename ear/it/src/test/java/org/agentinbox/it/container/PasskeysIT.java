@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 
@@ -18,9 +17,6 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.Archive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.wildfly.security.auth.server.SecurityDomain;
-import org.wildfly.security.authz.RoleMapper;
-import org.wildfly.security.authz.Roles;
 
 import jakarta.ejb.EJB;
 import jakarta.ejb.EJBAccessException;
@@ -58,8 +54,7 @@ class PasskeysIT {
     }
 
     private static <T> T as(UUID account, String role, Callable<T> call) throws Exception {
-        return SecurityDomain.getCurrent().createAdHocIdentity(account.toString())
-            .withDefaultRoleMapper(RoleMapper.constant(Roles.fromSet(Set.of(role)))).runAs(call);
+        return Callers.of(account, role).runAs(call);
     }
 
     private List<UUID> of(UUID account) throws Exception {

@@ -35,9 +35,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.wildfly.security.auth.server.SecurityDomain;
-import org.wildfly.security.authz.RoleMapper;
-import org.wildfly.security.authz.Roles;
 
 import jakarta.ejb.EJB;
 
@@ -102,9 +99,7 @@ class SecurityEventsIT {
 
     private static <T> T as(UUID account, Callable<T> work) {
         try {
-            return SecurityDomain.getCurrent().createAdHocIdentity(account.toString())
-                .withDefaultRoleMapper(RoleMapper.constant(Roles.fromSet(Set.of(Role.SALES_ADMIN_NAME, Role.MARKETING_ADMIN_NAME))))
-                .runAs(work);
+            return Callers.of(account, Role.SALES_ADMIN_NAME, Role.MARKETING_ADMIN_NAME).runAs(work);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
