@@ -10,6 +10,6 @@
  * <p>Events: none.
  *
  * <p>Read in this order: {@link Settings}, {@link SettingsReader}, {@link Refusal}, {@link RefusedException}, {@link Ids},
- * {@link TextRules}, {@link TableOwner}, {@link GroupCommit}.
+ * {@link TextRules}, {@link TableOwner}, {@link GroupCommit}, {@link FailedLoads}.
  */
 package org.agentinbox.platform;

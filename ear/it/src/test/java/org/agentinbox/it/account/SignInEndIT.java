@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.agentinbox.platform.Tokens;
@@ -204,7 +206,12 @@ class SignInEndIT {
             long before = failures();
             installation.database().kill();
             try {
-                Await.until("sign-ins were looked up in vain", Duration.ofSeconds(60), () -> failures() > before);
+                Await.until("sign-ins were looked up in vain", Duration.ofSeconds(60), () -> {
+                    chae.send(frame("hello"));
+                    return failures() > before && !chae.all("error").isEmpty();
+                });
+                assertEquals(Set.of("UNAVAILABLE"), chae.all("error").stream().map(error -> error.getString("code")).collect(
+                    Collectors.toSet()));
                 assertTrue(chae.isOpen());
             } finally {
                 installation.database().start();
