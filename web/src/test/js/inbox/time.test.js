@@ -1,5 +1,5 @@
 import {
-  ago, clockIn, dayName, isMidnight, languageName, now, setServerNow, today, upcoming, useLocale,
+  ago, clockIn, dayName, isMidnight, now, setServerNow, today, upcoming, useLocale,
 } from '../../../main/webapp/assets/inbox/time.js';
 import { equal } from '../support/assert.js';
 import { openBrowser } from '../support/browser.js';
@@ -49,9 +49,4 @@ test('the clock on the wall of the visitor', () => {
   at('2026-06-15T20:00:00Z');
   equal(plain(clockIn('Asia/Seoul')), 'Tue 5:00 AM');
   equal(clockIn('Not/There'), null);
-});
-
-test('the name of a language', () => {
-  at(NOON);
-  equal([languageName('ko'), languageName(''), languageName('!')], ['Korean (ko)', undefined, '!']);
 });

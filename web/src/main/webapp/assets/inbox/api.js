@@ -23,12 +23,6 @@ export function createApi(context, answers = {}) {
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
   }
   const transcript = (id) => `${context}/api/v1/conversations/${encodeURIComponent(id)}/transcript.txt`;
-  async function transcriptText(id) {
-    const answer = await fetch(transcript(id), { cache: 'no-store' });
-    if (answer.status === 401) throw new SignedOut();
-    if (!answer.ok) throw new Error(`transcript: ${answer.status}`);
-    return answer.text();
-  }
   return {
     me: () => get('me'),
     conversations(scope, before) {
@@ -45,19 +39,14 @@ export function createApi(context, answers = {}) {
     },
     agents: () => get('conversations/agents'),
     transferCandidates: (id) => get(`conversations/${encodeURIComponent(id)}/transfer-candidates`),
-    calendars: () => get('calendars'),
-    missed: () => get('missed'),
     missedSeen: (upTo) => post('missed/seen', { upTo }),
-    activities: (id, before) => get(`conversations/${encodeURIComponent(id)}/activities${before ? `?${new URLSearchParams({ before })}` : ''}`),
     async join(id, joined) {
       const answer = await fetch(`${context}/api/v1/conversations/${encodeURIComponent(id)}/join`, { method: joined ? 'PUT' : 'DELETE' });
       if (answer.status === 401) throw new SignedOut();
       if (!answer.ok) throw new Error(`join: ${answer.status}`);
       return answer.json();
     },
-    summary: (id) => get(`conversations/${encodeURIComponent(id)}/summary`),
     topics: () => get('topics'),
     transcript,
-    transcriptText,
   };
 }

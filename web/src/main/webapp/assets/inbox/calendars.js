@@ -2,80 +2,68 @@
 
 import { SignedOut } from './api.js';
 import { createDialog } from './dialog.js';
-import { byId, el, setText } from './dom.js';
-import { plural, t } from './texts.js';
-import { number, upcoming } from './time.js';
+import { byId, setText } from './dom.js';
+import { morph } from './morph.js';
+import { t } from './texts.js';
 
 export function createCalendars(app) {
   const { store } = app;
   const dialog = createDialog('calendar-dialog', 'calendar-cancel');
   const search = byId('calendar-search');
-  const list = byId('calendar-list');
+  const part = byId('calendars');
   const note = byId('calendar-note');
   const send = byId('calendar-send');
-  let calendars = null;
-  let failed = false;
-  let chosen = null;
+  let state = 'loading';
   let conversation = null;
+
+  const choices = () => [...part.querySelectorAll('.calendar-choice')];
+  const radioOf = (choice) => choice.querySelector('input');
+  const chosen = () => choices().find((choice) => !choice.hidden && radioOf(choice).checked);
 
   async function load() {
     try {
-      ({ calendars } = await app.api.calendars());
-      failed = false;
+      morph(part, (await app.parts(['calendars'])).get('calendars'));
+      state = 'loaded';
     } catch (problem) {
       if (problem instanceof SignedOut) return app.signedOut();
-      failed = true;
+      state = 'failed';
     }
-    chosen ??= calendars?.[0]?.agentId ?? null;
     render();
-    if (document.activeElement === byId('calendar-cancel')) list.querySelector(':checked')?.focus();
+    if (document.activeElement === byId('calendar-cancel') && chosen()) radioOf(chosen()).focus();
   }
 
   function open() {
     if (!app.mayWrite() || dialog.open) return;
     conversation = store.state.selected;
-    chosen = null;
+    choices().forEach((choice) => { radioOf(choice).checked = false; });
     search.value = '';
     dialog.show();
     render();
     load();
   }
 
-  const wanted = () => search.value.trim().toLocaleLowerCase();
-  const found = () => (calendars ?? []).filter((one) => one.agentName.toLocaleLowerCase().includes(wanted()));
-
   function render() {
-    const shown = found();
-    if (!shown.some((one) => one.agentId === chosen)) chosen = shown[0]?.agentId ?? null;
-    list.replaceChildren(...shown.map(choice));
-    setText(note, shown.length ? '' : words());
-    search.hidden = (calendars?.length ?? 0) < 2;
-    send.disabled = !chosen;
+    const wanted = search.value.trim().toLocaleLowerCase();
+    const all = choices();
+    for (const choice of all) choice.hidden = !choice.dataset.name.toLocaleLowerCase().includes(wanted);
+    const shown = all.filter((choice) => !choice.hidden);
+    if (shown.length && !chosen()) radioOf(shown[0]).checked = true;
+    setText(note, shown.length ? '' : words(all.length));
+    search.hidden = all.length < 2;
+    send.disabled = shown.length === 0;
   }
 
-  function words() {
-    if (failed) return t('calendar.failed');
-    if (!calendars) return t('calendar.loading');
-    return t(calendars.length ? 'calendar.nothing' : 'calendar.none');
-  }
-
-  function choice(one) {
-    const own = one.agentId === store.state.me.id ? el('span', { class: 'ui-tag' }, t('calendar.own')) : null;
-    const radio = el('input', { type: 'radio', name: 'calendar', value: one.agentId, checked: one.agentId === chosen,
-      onchange: () => { chosen = one.agentId; } });
-    return el('label', { class: 'calendar-choice' }, radio,
-      el('span', { class: 'calendar-who' }, el('bdi', {}, one.agentName), own),
-      el('span', { class: 'calendar-next' }, plural('calendar.minutes', one.durationMinutes, number(one.durationMinutes)), ' · ',
-        one.nextFree ? t('calendar.next', upcoming(one.nextFree)) : t('calendar.full')));
+  function words(count) {
+    if (count > 0) return t('calendar.nothing');
+    return t({ loading: 'calendar.loading', loaded: 'calendar.none', failed: 'calendar.failed' }[state]);
   }
 
   function share() {
-    const one = calendars?.find((other) => other.agentId === chosen);
+    const { name: agentName, minutes, key: agentId } = chosen().dataset;
     dialog.close();
-    if (!one || store.state.selected !== conversation || !app.mayWrite()) return;
-    const { agentId, agentName, durationMinutes } = one;
+    if (store.state.selected !== conversation || !app.mayWrite()) return;
     // Added to the outbox like a message, so it is sent until the server has stored it.
-    app.outbox.add(conversation, t('calendar.shared', agentName), { card: { agentId, agentName, durationMinutes } });
+    app.outbox.add(conversation, t('calendar.shared', agentName), { card: { agentId, agentName, durationMinutes: Number(minutes) } });
     app.goToNewest();
     app.focusComposer();
   }
@@ -86,6 +74,6 @@ export function createCalendars(app) {
   // Enter in the search field submits the selected calendar, as elsewhere in the dialog.
   byId('calendar-form').addEventListener('submit', (event) => {
     event.preventDefault();
-    if (chosen) share();
+    if (chosen()) share();
   });
 }

@@ -97,7 +97,7 @@ export function createConversation(app) {
   return { select, mayWrite, mayNote };
 }
 
-export function pathOf(page) {
+function pathOf(page) {
   try {
     const url = new URL(page);
     return url.pathname + url.search;

@@ -12,6 +12,7 @@ import { createComposer } from './composer.js';
 import { createConnectionNotice } from './connection-notice.js';
 import { createConversation } from './conversation.js';
 import { createConversations } from './conversations.js';
+import { createDetails } from './details.js';
 import { createDevice } from './device.js';
 import { byId } from './dom.js';
 import { createDrafts } from './drafts.js';
@@ -25,6 +26,7 @@ import { createNotifications } from './notifications.js';
 import { createOffers } from './offers.js';
 import { createAgentOutbox } from './outbox.js';
 import { createPanels } from './panels.js';
+import { createParts } from './parts.js';
 import { createPlaces } from './places.js';
 import { createPreference } from './preference.js';
 import { createPrivateNotes } from './private-notes.js';
@@ -56,6 +58,7 @@ const seed = JSON.parse(byId('inbox-seed').textContent);
 const app = {
   root, store, toast,
   api: createApi(context, seed.answers),
+  parts: createParts(context),
   ends: new Map(),
   accepted: new Set(),
   afterWelcome: new Set(),
@@ -84,9 +87,14 @@ function identify(agent) {
   state.unsent = (id) => app.outbox.of(id).length > 0;
 }
 
-function received(frame) {
+/** Also used for the frames from which the server has rendered the page: what stands beside the conversation is there then. */
+function told(frame) {
   if (frame.type === 'welcome') identify(frame.agent);
   handle(frame);
+}
+
+function received(frame) {
+  told(frame);
   activity.heard(frame);
   summary.heard(frame);
 }
@@ -160,7 +168,8 @@ const handle = createFrames(app);
 const reading = createReading(app);
 Object.assign(app, { look: reading.look, recount: reading.recount, forgetReads: reading.reset });
 Object.assign(app, createConversation(app));
-Object.assign(app, createVisitor(app));
+const details = createDetails(app);
+Object.assign(app, createVisitor(app, details));
 const messages = createMessages(app);
 Object.assign(app, messages);
 // Created before the composer, because Enter and Escape belong to the list of answers while it is open.
@@ -175,8 +184,8 @@ Object.assign(app, { askToEnd: ending.ask, endFailed: ending.failed, resumeEnds:
 const transfer = createTransfer(app);
 Object.assign(app, { askToTransfer: transfer.ask, transferHeard: transfer.heard, transferFailed: transfer.failed });
 Object.assign(app, createOffers(app));
-const activity = createActivity(app, createTranscript(app).show);
-const summary = createSummary(app);
+const activity = createActivity(app, details, createTranscript(app).show);
+const summary = createSummary(app, details);
 createAvailability(app);
 createMissed(app);
 createPanels(context);
@@ -204,8 +213,7 @@ async function start() {
   const asked = new URLSearchParams(location.search).get('c');
   store.emit('status', 'selected', 'list');
   if (asked) app.select(asked);
-  // The server has rendered the page from these frames; later changes come over the socket.
-  seed.frames.forEach(received);
+  seed.frames.forEach(told);
   app.refresh();
   socket.connect();
   preference.load().then(app.sound.use, () => {});

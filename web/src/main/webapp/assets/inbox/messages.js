@@ -89,7 +89,7 @@ export function createMessages(app) {
    * before.
    */
   function place() {
-    const index = items.findIndex(({ seq }, i) => seq && bottomOf(i) > box.offsetTop + box.scrollTop);
+    const index = items.findIndex(({ seq }, i) => seq && bottomOf(i) > box.scrollTop);
     return index < 0 ? null : { seq: items[index].seq, offset: bottomOf(index) - box.scrollTop };
   }
 

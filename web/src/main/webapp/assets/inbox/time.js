@@ -93,17 +93,6 @@ export function clockIn(zone) {
   }
 }
 
-/** The name of a language in the reader's language, such as "Korean (ko)"; undefined where it has none. */
-export function languageName(tag) {
-  if (!tag) return undefined;
-  try {
-    const name = new Intl.DisplayNames([locale], { type: 'language' }).of(tag);
-    return name === tag ? tag : `${name} (${tag})`;
-  } catch {
-    return tag;
-  }
-}
-
 /** Stores the reader's zone in a cookie, so that the server can render the next page in it. */
 export function rememberZone(context) {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();

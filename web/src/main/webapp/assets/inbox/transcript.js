@@ -3,22 +3,22 @@
 import { SignedOut } from './api.js';
 import { createDialog } from './dialog.js';
 import { byId, setText } from './dom.js';
+import { morph } from './morph.js';
 import { t } from './texts.js';
 
 export function createTranscript(app) {
   const dialog = createDialog('transcript-dialog', 'transcript-text', () => { shown = null; });
   const note = byId('transcript-note');
-  const text = byId('transcript-text');
-  const summary = byId('transcript-summary');
+  const part = byId('transcript-body');
   const retry = byId('transcript-retry');
+  const empty = part.cloneNode(true);
   let shown = null;
 
   function show(id) {
     shown = id;
     byId('transcript-link').href = app.api.transcript(id);
     byId('transcript-open').hidden = id === app.store.state.selected;
-    text.textContent = '';
-    summary.hidden = true;
+    morph(part, empty.cloneNode(true));
     if (!dialog.open) dialog.show();
     load();
   }
@@ -28,27 +28,19 @@ export function createTranscript(app) {
     retry.hidden = true;
     setText(note, t('transcript.loading'));
     try {
-      const words = await app.api.transcriptText(id);
+      const fresh = (await app.parts(['transcript-body'], { t: id })).get('transcript-body');
       if (id !== shown) return;
+      if (fresh.dataset.conversation !== id) throw new Error(id);
       setText(note, '');
-      tellSummary(id);
-      text.textContent = words;
-      text.scrollTop = 0;
-      text.focus();
+      morph(part, fresh);
+      byId('transcript-text').scrollTop = 0;
+      byId('transcript-text').focus();
     } catch (problem) {
       if (problem instanceof SignedOut) return app.signedOut();
       if (id !== shown) return;
       setText(note, t('transcript.failed'));
       retry.hidden = false;
     }
-  }
-
-  /** The summary is added when it arrives; the dialog does not wait for it. */
-  async function tellSummary(id) {
-    const found = await app.api.summary(id).catch(() => null);
-    if (id !== shown || !found?.text) return;
-    setText(summary, found.text);
-    summary.hidden = false;
   }
 
   function open() {

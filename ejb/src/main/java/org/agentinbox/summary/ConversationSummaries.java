@@ -36,6 +36,8 @@ public class ConversationSummaries {
     @Inject
     private SummaryWriter writer;
     @Inject
+    private LiveSummaryQueue queue;
+    @Inject
     private KnownNames names;
     @Inject
     private Clock clock;
@@ -50,8 +52,8 @@ public class ConversationSummaries {
     public SummaryView of(UUID conversationId) {
         ConversationView conversation = chats.view(conversationId);
         boolean over = conversation.state() == ConversationState.ENDED;
-        return repository.find(conversationId).orElseGet(() -> SummaryView.of(conversationId, writer.write(conversationId), clock.instant(),
-            over));
+        return repository.find(conversationId).orElseGet(() -> SummaryView.of(conversationId,
+            writer.write(conversationId, conversation.lastSeq(), queue.isComing(conversationId)), clock.instant(), over));
     }
 
     /** @return topics to search for, by name: those of the administrators' list, and the most frequent ones of conversations */

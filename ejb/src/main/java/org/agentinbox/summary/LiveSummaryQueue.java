@@ -48,6 +48,8 @@ class LiveSummaryQueue {
     /** The conversation's id and its agent's, the longest waiting first. */
     private final Map<UUID, UUID> waiting = new LinkedHashMap<>();
     private final Semaphore signals = new Semaphore(0);
+    /** The conversation whose summary is being made; null for none. */
+    private UUID making;
 
     @Inject
     private LiveSummaries live;
@@ -76,14 +78,23 @@ class LiveSummaryQueue {
         signals.release();
     }
 
+    /** @return whether a summary of the conversation will be made and told, though there may be one already */
+    boolean isComing(UUID conversationId) {
+        synchronized (waiting) {
+            return conversationId.equals(making) || waiting.containsKey(conversationId);
+        }
+    }
+
     private Map.Entry<UUID, UUID> take() {
         synchronized (waiting) {
             Iterator<Map.Entry<UUID, UUID>> all = waiting.entrySet().iterator();
+            making = null;
             if (!all.hasNext()) {
                 return null;
             }
             Map.Entry<UUID, UUID> taken = Map.Entry.copyOf(all.next());
             all.remove();
+            making = taken.getKey();
             return taken;
         }
     }

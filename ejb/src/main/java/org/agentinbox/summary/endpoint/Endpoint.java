@@ -59,13 +59,16 @@ public class Endpoint {
         return client != null;
     }
 
-    /** @return what it wrote of exactly these messages, where that is remembered on this node */
-    public Optional<Summary> remembered(UUID conversationId, List<Turn> turns) {
+    /**
+     * @param lastSeq of the last message
+     * @return what it wrote of exactly the messages up to that, where this is remembered on this node
+     */
+    public Optional<Summary> remembered(UUID conversationId, int lastSeq) {
         if (client == null) {
             return Optional.empty();
         }
         synchronized (written) {
-            return Optional.ofNullable(written.get(conversationId)).filter(w -> w.lastSeq() == lastSeq(turns)).map(Written::summary);
+            return Optional.ofNullable(written.get(conversationId)).filter(w -> w.lastSeq() == lastSeq).map(Written::summary);
         }
     }
 
@@ -81,7 +84,7 @@ public class Endpoint {
             throw new SummariserException("it is being asked", true);
         }
         try {
-            return remembered(conversationId, turns).orElseGet(() -> ask(conversationId, turns, topics, names));
+            return remembered(conversationId, lastSeq(turns)).orElseGet(() -> ask(conversationId, turns, topics, names));
         } finally {
             lock.unlock();
         }

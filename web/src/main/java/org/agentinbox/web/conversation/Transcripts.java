@@ -24,12 +24,18 @@ import jakarta.enterprise.context.ApplicationScoped;
  * passed on to anybody.
  */
 @ApplicationScoped
-class Transcripts {
+public class Transcripts {
 
     @EJB
     private AgentChats chats;
 
-    String of(UUID conversationId, Locale locale) {
+    /**
+     * @param conversationId one that the caller may see
+     * @param locale of the words around the messages
+     * @return the text of the file
+     * @throws org.agentinbox.platform.RefusedException {@link org.agentinbox.platform.Refusal#NOT_FOUND}
+     */
+    public String of(UUID conversationId, Locale locale) {
         ResourceBundle texts = Bundles.bundle("server", locale);
         MessagePage<ConversationView> part = chats.sync(conversationId, 0);
         ConversationView conversation = part.chat();

@@ -10,11 +10,12 @@ import org.agentinbox.activity.ActivityView;
 /**
  * A row of a visitor's activity history.
  *
+ * @param id the activity's; activities of one instant have different ones
  * @param icon in icons.svg
  * @param detail with whom or what, or null
  * @param conversationId the chat whose transcript can be read, or null
  */
-public record ActivityRow(ActivityType type, String icon, String what, Instant at, String ago, String exact, String detail,
+public record ActivityRow(UUID id, ActivityType type, String icon, String what, Instant at, String ago, String exact, String detail,
     UUID conversationId) {
 
     private static final Map<ActivityType, String> ICONS = Map.of(
@@ -23,7 +24,8 @@ public record ActivityRow(ActivityType type, String icon, String what, Instant a
         ActivityType.REACHED_GOAL, "act-goal", ActivityType.SCHEDULED_MEETING, "act-meeting", ActivityType.LIVE_CHAT_MISSED, "act-missed");
 
     static ActivityRow of(ActivityView activity, InboxTexts texts, ReaderTimes times) {
-        return new ActivityRow(activity.type(), ICONS.getOrDefault(activity.type(), "chats"), texts.text("activity." + activity.type()),
+        return new ActivityRow(activity.id(), activity.type(), ICONS.getOrDefault(activity.type(), "chats"),
+            texts.text("activity." + activity.type()),
             activity.at(), times.ago(activity.at()), times.exact(activity.at()), activity.detail(), activity.conversationId());
     }
 }

@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.agentinbox.conversation.ConversationView;
-import org.agentinbox.web.activity.ActivityJson;
 import org.agentinbox.web.conversation.AgentSnapshot;
-import org.agentinbox.web.summary.SummaryJson;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,11 +31,6 @@ class InboxSeed {
             json.append(',').append(snapshot.messages(open.messages(), open.notes(), me));
         }
         json.append("],\"answers\":{\"conversations?scope=ACTIVE&limit=30\":").append(snapshot.list(active));
-        if (open != null) {
-            String path = "\"conversations/" + open.getId();
-            json.append(',').append(path).append("/activities\":").append(ActivityJson.page(open.activities()));
-            json.append(',').append(path).append("/summary\":").append(SummaryJson.answer(open.summary()));
-        }
         return json.append("}}").toString().replace("<", "\\u003c");
     }
 }

@@ -41,9 +41,14 @@ public record VisitorFact(String name, String value, String link, String source,
 
     private static String link(String name, String value) {
         return switch (name) {
-            case "email" -> "mailto:" + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("%40", "@").replace("+", "%20");
+            case "email" -> mailto(value);
             case "phone" -> "tel:" + value.replaceAll("[^\\d+]", "");
             default -> null;
         };
+    }
+
+    /** @return what opens a new message to an address */
+    static String mailto(String address) {
+        return "mailto:" + URLEncoder.encode(address, StandardCharsets.UTF_8).replace("%40", "@").replace("+", "%20");
     }
 }

@@ -3,7 +3,7 @@ package org.agentinbox.web.platform;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerFactory;
 
-/** Makes {@link ExpiredViews}, one for each request. */
+/** Makes {@link ExpiredViews} and {@link ForgedRequests}, one of each for each request. */
 public class ExpiredViewsFactory extends ExceptionHandlerFactory {
 
     /** @param wrapped Faces' own */
@@ -13,6 +13,6 @@ public class ExpiredViewsFactory extends ExceptionHandlerFactory {
 
     @Override
     public ExceptionHandler getExceptionHandler() {
-        return new ExpiredViews(getWrapped().getExceptionHandler());
+        return new ExpiredViews(new ForgedRequests(getWrapped().getExceptionHandler()));
     }
 }

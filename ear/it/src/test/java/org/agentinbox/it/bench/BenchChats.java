@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.agentinbox.it.support.Await;
@@ -28,14 +30,23 @@ final class BenchChats {
      * @return a load that sends as visitors and measures the time until the agent has the message
      */
     static Load open(Installation installation, int agents, int conversations, List<Line> lines) throws Exception {
+        return open(installation, agents, conversations, lines, (cookie, text) -> {});
+    }
+
+    /** The same; {@code others} is called with the agent's cookie and each frame that is neither a message nor an offer. */
+    static Load open(Installation installation, int agents, int conversations, List<Line> lines, BiConsumer<String, String> others)
+        throws Exception {
         List<Sender> senders = new ArrayList<>();
         Load load = new Load((text, number) -> senders.get(number % conversations).say(text));
         progress("signing in " + agents + " agents");
         Map<Integer, Line> inboxes = new ConcurrentHashMap<>();
         URI ws = URI.create("ws://" + installation.address().getAuthority() + "/inbox/ws/");
         List<String> names = BenchAgents.create(installation, agents);
-        range(0, agents).forEach(i -> inboxes.put(i, Line.connect(ws.resolve("agent"), installation.origin(),
-            People.signIn(installation, names.get(i), "demo"), text -> inboxFrame(text, () -> inboxes.get(i), load))));
+        range(0, agents).forEach(i -> {
+            String cookie = People.newCookie(installation, names.get(i));
+            inboxes.put(i, Line.connect(ws.resolve("agent"), installation.origin(), cookie,
+                text -> inboxFrame(text, () -> inboxes.get(i), load, other -> others.accept(cookie, other))));
+        });
         inboxes.values().forEach(inbox -> {
             inbox.send("{\"type\":\"hello\"}");
             inbox.send("{\"type\":\"availability.set\",\"available\":true}");
@@ -75,17 +86,19 @@ final class BenchChats {
         }
     }
 
-    private static String id(String frame, String name) {
+    static String id(String frame, String name) {
         int begin = frame.indexOf("\"" + name + "\":\"") + name.length() + 4;
         return frame.substring(begin, begin + 36);
     }
 
     /** Accepts each offer, and measures the time of each message. */
-    private static void inboxFrame(String text, Supplier<Line> inbox, Load load) {
+    private static void inboxFrame(String text, Supplier<Line> inbox, Load load, Consumer<String> other) {
         if (text.startsWith("{\"type\":\"message\"")) {
             load.arrived(text);
         } else if (text.startsWith("{\"type\":\"offer\"")) {
             inbox.get().send("{\"type\":\"offer.accept\",\"offerId\":\"" + id(text, "offerId") + "\"}");
+        } else {
+            other.accept(text);
         }
     }
 
