@@ -16,7 +16,7 @@ final class LiveMemory {
 
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
     /** Of what lasts longer than a test: sessions of forms, and what counts the tries of each visitor. */
-    private static final long MOST_GROWTH = 32 << 20;
+    private static final long MOST_GROWTH = 16 << 20;
 
     private final Server server;
     private long atFirst;
