@@ -15,6 +15,7 @@ import org.agentinbox.account.Caller;
 import org.agentinbox.account.Directory;
 import org.agentinbox.account.Person;
 import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.TextRules;
 import org.agentinbox.platform.UnavailableException;
 
 import jakarta.annotation.Resource;
@@ -95,9 +96,7 @@ public class ConversationSearch {
         if (request.limit() < 1 || request.limit() > MOST) {
             throw RefusedException.ofField("limit", "1 to " + MOST);
         }
-        if (request.topic() != null && request.topic().length() > LONGEST_TOPIC) {
-            throw RefusedException.ofField("topic", "at most " + LONGEST_TOPIC + " characters");
-        }
+        TextRules.line("topic", request.topic(), LONGEST_TOPIC);
         if (request.text() != null && request.text().length() > LONGEST) {
             throw RefusedException.ofField("q", "at most " + LONGEST + " characters");
         }

@@ -32,10 +32,11 @@ public record DateRange(LocalDate from, LocalDate to) {
      */
     public static DateRange of(LocalDate from, LocalDate to, LocalDate today) {
         LocalDate last = to == null || to.isAfter(today) ? today : to;
-        LocalDate first = from == null ? last.minusDays(USUAL_DAYS - 1L) : from;
         if (last.isBefore(EARLIEST)) {
             throw RefusedException.ofField("to", "a day not before " + EARLIEST);
         }
+        // Only now: before the first day that Java knows there is none.
+        LocalDate first = from == null ? last.minusDays(USUAL_DAYS - 1L) : from;
         if (first.isAfter(last) || first.isBefore(EARLIEST) || ChronoUnit.DAYS.between(first, last) >= MOST_DAYS) {
             throw RefusedException.ofField("from",
                 "a day from " + EARLIEST + " on, not after the last, at most " + MOST_DAYS + " days in all");

@@ -44,6 +44,7 @@ class DateRangeTest {
         assertEquals(366, DateRange.of(TODAY.minusDays(365), TODAY, TODAY).length());
         assertEquals("from", refusedField(LocalDate.of(1999, 12, 31), LocalDate.of(2000, 1, 2)));
         assertEquals("to", refusedField(LocalDate.MIN, LocalDate.MIN));
+        assertEquals("to", refusedField(null, LocalDate.MIN));
     }
 
     @Property(tries = 300)

@@ -104,6 +104,7 @@ class IdentityTokenTest {
             Arguments.of("none with a signature", base64("{\"alg\":\"none\"}".getBytes(UTF_8)) + body + signature, "HS256"),
             Arguments.of("None", base64("{\"alg\":\"None\"}".getBytes(UTF_8)) + body, "HS256"),
             Arguments.of("no algorithm", base64("{}".getBytes(UTF_8)) + body + signature, "HS256"),
+            Arguments.of("a number", base64("{\"alg\":1}".getBytes(UTF_8)) + body + signature, "HS256"),
             Arguments.of("HS512", sign("{\"alg\":\"HS512\"}", VERA, KEY, "HmacSHA512"), "HS256"),
             Arguments.of("HS384", sign("{\"alg\":\"HS384\"}", VERA, KEY, "HmacSHA384"), "HS256"),
             Arguments.of("RS256", sign("{\"alg\":\"RS256\"}", VERA, KEY, "HmacSHA256"), "HS256"),

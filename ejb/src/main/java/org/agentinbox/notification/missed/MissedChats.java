@@ -49,12 +49,12 @@ public class MissedChats {
     /**
      * Marks the caller's missed chats as seen. What was missed later stays unseen.
      *
-     * @param upTo when the newest that they saw was missed; not in the future
+     * @param upTo when the newest that they saw was missed; from 1970 on, not in the future
      * @throws RefusedException {@link org.agentinbox.platform.Refusal#INVALID_FIELD}
      */
     public void seen(Instant upTo) {
         UUID me = me();
-        if (upTo == null || upTo.isAfter(clock.instant().plus(CLOCKS_DIFFER))) {
+        if (upTo == null || upTo.isBefore(Instant.EPOCH) || upTo.isAfter(clock.instant().plus(CLOCKS_DIFFER))) {
             throw RefusedException.ofField("upTo", "an instant that is past is wanted");
         }
         repository.see(me, upTo);

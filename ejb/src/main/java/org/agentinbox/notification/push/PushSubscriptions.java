@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 import org.agentinbox.account.Caller;
@@ -33,7 +32,6 @@ public class PushSubscriptions {
 
     /** Who adds one more loses the one that was not used for longest. */
     public static final int MOST_DEVICES = 10;
-    private static final Set<String> LANGUAGES = Set.of("en", "ko");
     private static final Duration TEST_WAITS = Duration.ofMinutes(1);
 
     @PersistenceContext
@@ -78,7 +76,7 @@ public class PushSubscriptions {
         if (!subscription.is(address)) {
             throw new RefusedException(Refusal.NOT_ALLOWED, "This address is another browser's.");
         }
-        subscription.seen(me, DeviceLabel.of(userAgent), LANGUAGES.contains(language) ? language : "en", now);
+        subscription.seen(me, DeviceLabel.of(userAgent), "ko".equals(language) ? language : "en", now);
         em.persist(subscription);
         em.flush();
         own(me).stream().skip(MOST_DEVICES).forEach(em::remove);

@@ -25,7 +25,7 @@ class ConversationFrameHandler implements AgentFrameHandler {
         return Map.of("message.send", this::send, "note.add", this::note, "sync", this::sync,
             "typing", (socket, frame) -> chats.typing(frame.id("conversationId"), frame.flag("on")),
             "read", (socket, frame) -> chats.read(frame.id("conversationId"), frame.count("seq")),
-            "chat.end", (socket, frame) -> socket.sender().answer(SocketFrames.ended(chats.end(frame.id("conversationId")))));
+            "chat.end", (socket, frame) -> socket.sender().answer(SocketFrames.ended(chats.end(frame.id("conversationId")), frame)));
     }
 
     private void send(AgentSocket socket, JsonMessage frame) {

@@ -127,8 +127,18 @@ final class SocketFrames {
     }
 
     static String ended(ChatEnded end) {
-        return JsonMessage.of("chat.ended").with("conversationId", end.conversationId()).with("reason", end.reason()).with("at", end.at())
-            .toString();
+        return endedFrame(end).toString();
+    }
+
+    /** The answer to whoever ended the chat, with the client id of the frame that did. */
+    static String ended(ChatEnded end, JsonMessage asked) {
+        JsonMessage.Builder frame = endedFrame(end);
+        asked.copyTexts(frame, "clientId");
+        return frame.toString();
+    }
+
+    private static JsonMessage.Builder endedFrame(ChatEnded end) {
+        return JsonMessage.of("chat.ended").with("conversationId", end.conversationId()).with("reason", end.reason()).with("at", end.at());
     }
 
     static String idle(ChatIdle idle) {

@@ -50,7 +50,7 @@ class VisitorFrameHandler {
             case "typing" -> chats.typing(visitorId, frame.flag("on"));
             case "read" -> chats.read(visitorId, frame.count("seq"));
             case "chat.end" -> socket.sender()
-                .answer(SocketFrames.ended(chats.end(visitorId, frame.optionalId("conversationId").orElse(null))));
+                .answer(SocketFrames.ended(chats.end(visitorId, frame.optionalId("conversationId").orElse(null)), frame));
             default -> socket.unknown(frame);
         }
     }

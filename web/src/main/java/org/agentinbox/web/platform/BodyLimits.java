@@ -20,8 +20,8 @@ import io.undertow.util.StatusCodes;
 
 /**
  * Reads the body of a request, 64 KiB at most, without blocking a worker thread and before the request is handled. Only files for import
- * may be larger; they are read after the sender is authenticated. Where a larger length is announced, the response is 413; where a body
- * turns out larger or is not complete after a minute, its connection is closed.
+ * may be larger; they are read after the sender is authenticated. Forms in parts are refused. Where a larger length is announced, the
+ * response is 413; where a body turns out larger or is not complete after a minute, its connection is closed.
  */
 final class BodyLimits implements HttpHandler {
 
@@ -35,6 +35,8 @@ final class BodyLimits implements HttpHandler {
     private static final int MOST_BYTES_OF_A_FILE = 1 << 21;
     private static final Pattern FILES = Pattern.compile("/api/v1/(answers|topics)/import");
     private static final int MOST_SECONDS = 60;
+    /** No page has a form of this kind, and Faces would answer one that it cannot read with an error of the server. */
+    private static final String IN_PARTS = "multipart/";
     private static final Logger LOG = Logger.getLogger(BodyLimits.class.getName());
 
     private final HttpHandler buffering;
@@ -47,6 +49,10 @@ final class BodyLimits implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
+        if (isInParts(exchange)) {
+            refuse(exchange, StatusCodes.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED", "Forms in parts are not taken.");
+            return;
+        }
         if (exchange.isRequestComplete()) {
             unbuffered.handleRequest(exchange);
             return;
@@ -54,7 +60,7 @@ final class BodyLimits implements HttpHandler {
         boolean isFile = FILES.matcher(exchange.getRelativePath()).matches();
         int most = isFile ? MOST_BYTES_OF_A_FILE : MOST_BYTES;
         if (exchange.getRequestContentLength() > most) {
-            refuse(exchange, most);
+            refuse(exchange, StatusCodes.REQUEST_ENTITY_TOO_LARGE, "TOO_LARGE", "The body may have " + most + " bytes at most.");
             return;
         }
         exchange.setMaxEntitySize(most);
@@ -68,14 +74,18 @@ final class BodyLimits implements HttpHandler {
         }
     }
 
+    private static boolean isInParts(HttpServerExchange exchange) {
+        String type = exchange.getRequestHeaders().getFirst(Headers.CONTENT_TYPE);
+        return type != null && type.regionMatches(true, 0, IN_PARTS, 0, IN_PARTS.length());
+    }
+
     /** The body is not read, so the connection ends with the response. */
-    private static void refuse(HttpServerExchange exchange, int most) {
-        exchange.setStatusCode(StatusCodes.REQUEST_ENTITY_TOO_LARGE);
+    private static void refuse(HttpServerExchange exchange, int status, String title, String detail) {
+        exchange.setStatusCode(status);
         exchange.setPersistent(false);
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/problem+json");
-        exchange.getResponseSender().send(JsonMessage.object().with("title", "TOO_LARGE")
-            .with("status", StatusCodes.REQUEST_ENTITY_TOO_LARGE).with("detail", "The body may have " + most + " bytes at most.")
-            .toString());
+        exchange.getResponseSender()
+            .send(JsonMessage.object().with("title", title).with("status", status).with("detail", detail).toString());
     }
 
     private static void closeWhenLate(HttpServerExchange exchange) {

@@ -3,7 +3,10 @@ package org.agentinbox.it.conversation;
 import static org.agentinbox.it.support.SocketClient.act;
 import static org.agentinbox.it.support.SocketClient.frame;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.UUID;
 
 import org.agentinbox.it.support.Installation;
 import org.agentinbox.it.support.People;
@@ -51,8 +54,12 @@ class FirstChatIT {
             vera.send(frame("typing").add("on", true)).send(frame("read").add("seq", 2));
             assertTrue(ana.await("typing").getBoolean("on"));
             assertEquals(2, ana.await("read").getInt("seq"));
-            ana.send(act("chat.end").add("conversationId", id));
-            assertEquals("AGENT", vera.await("chat.ended").getString("reason"));
+            String clientId = UUID.randomUUID().toString();
+            ana.send(frame("chat.end").add("clientId", clientId).add("conversationId", id));
+            assertEquals(clientId, ana.await("chat.ended").getString("clientId"));
+            JsonObject ended = vera.await("chat.ended");
+            assertEquals("AGENT", ended.getString("reason"));
+            assertFalse(ended.containsKey("clientId"), "It is the agent's: " + ended);
         }
     }
 

@@ -196,7 +196,8 @@ class SearchIT {
     @Test
     void whatCannotBeIsRefused() {
         assertEquals(400, ask("ana", q("x".repeat(10_000))).statusCode());
-        for (String query : List.of("agent=x", "from=yesterday", "to=%2B999999999-01-01T00:00:00Z", "before=x", "limit=0", "limit=101")) {
+        for (String query : List.of("agent=x", "from=yesterday", "to=%2B999999999-01-01T00:00:00Z", "before=x",
+            "before=%2B300000-01-01T00:00:00Z_018f0000-0000-7000-8000-000000000000", "topic=a%00b", "limit=0", "limit=101")) {
             assertEquals(400, ask("ana", query).statusCode(), query);
         }
         assertEquals(401, ask(null, q("x")).statusCode());

@@ -2,12 +2,14 @@ package org.agentinbox.it.fuzz;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 import org.agentinbox.it.support.Installation;
 import org.agentinbox.it.support.SocketClient;
@@ -19,7 +21,8 @@ import jakarta.json.JsonValue;
 final class FuzzSocket implements SocketClient.Watcher, AutoCloseable {
 
     private static final JsonObject GONE = JsonValue.EMPTY_JSON_OBJECT;
-    private static final int PATIENCE_SECONDS = 30;
+    /** Pings come all the time, so it is for all frames together. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final BlockingQueue<JsonObject> came = new LinkedBlockingQueue<>();
     private final String path;
@@ -74,22 +77,28 @@ final class FuzzSocket implements SocketClient.Watcher, AutoCloseable {
 
     /** @return the next frame of one of some types, others are skipped */
     JsonObject await(String... types) {
+        return await(frame -> List.of(types).contains(frame.getString("type")), String.join(" or ", types));
+    }
+
+    /** @return the next frame that meets the condition, others are skipped */
+    JsonObject await(Predicate<JsonObject> condition, String what) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            JsonObject frame = next();
+            JsonObject frame = next(deadline, what);
             if (gone) {
-                throw new AssertionError(path + " was closed before " + String.join(" or ", types));
+                throw new AssertionError(path + " was closed before " + what);
             }
-            if (List.of(types).contains(frame.getString("type"))) {
+            if (condition.test(frame)) {
                 return frame;
             }
         }
     }
 
-    private JsonObject next() {
+    private JsonObject next(long deadline, String what) {
         try {
-            JsonObject frame = came.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            JsonObject frame = came.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (frame == null) {
-                throw new AssertionError(path + " does not answer");
+                throw new AssertionError(path + " does not send " + what);
             }
             gone |= frame == GONE;
             return frame;
@@ -106,8 +115,9 @@ final class FuzzSocket implements SocketClient.Watcher, AutoCloseable {
         // There is no frame of this type: its error comes after all that the text leads to at once.
         send("{\"type\":\"fence\",\"clientId\":\"" + fence + "\"}", false);
         List<JsonObject> frames = new ArrayList<>();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!gone) {
-            JsonObject frame = next();
+            JsonObject frame = next(deadline, fence);
             if (!gone) {
                 if (frame.getString("type").equals("error") && fence.equals(frame.getString("clientId", null))) {
                     break;

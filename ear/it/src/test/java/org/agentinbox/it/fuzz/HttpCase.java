@@ -28,7 +28,7 @@ record HttpCase(String method, String path, Map<String, String> headers, String 
     @Override
     public void tryOn(Round round) {
         Known known = round.known();
-        URI uri = URI.create(round.installation().address() + known.in(path.replace("%7B%7B", "{{").replace("%7D%7D", "}}")));
+        URI uri = URI.create(round.installation().address() + known.in(path.replaceAll("%7B%7B([a-z]+)%7D%7D", "{{$1}}")));
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).method(method, body == null ? HttpRequest.BodyPublishers.noBody()
             : HttpRequest.BodyPublishers.ofByteArray(known.in(body).getBytes(charset)));
         headers.forEach(request::header);

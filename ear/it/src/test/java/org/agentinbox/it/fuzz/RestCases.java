@@ -67,7 +67,9 @@ final class RestCases {
         for (Map<String, Object> parameter : operation.parameters()) {
             String name = (String) parameter.get("name");
             boolean inPath = "path".equals(parameter.get("in"));
-            String value = value(parameter, name, chance);
+            // Where many are wrong, the first that is refused hides the others.
+            String value = chance.oneIn(operation.parameters().size() + 1) ? odd(chance) : String.valueOf(
+                new Specimens(description, chance).of(description.map(parameter, "schema"), name));
             if (inPath) {
                 // Without the value it would be another path, or one that is not plain.
                 path = path.replace("{" + name + "}", value.matches("\\.{0,2}") ? "x" : encoded(value));
@@ -78,10 +80,7 @@ final class RestCases {
         return path + query;
     }
 
-    private String value(Map<String, Object> parameter, String name, Chance chance) {
-        if (chance.oneIn(2)) {
-            return String.valueOf(new Specimens(description, chance).of(description.map(parameter, "schema"), name));
-        }
+    private static String odd(Chance chance) {
         String odd = Odd.text(chance);
         return odd.substring(0, Math.min(odd.length(), 500));
     }

@@ -36,7 +36,8 @@ final class Round implements AutoCloseable {
             .forEach(offer -> agent.say("{\"type\":\"offer.decline\",\"offerId\":\"" + offer.getString("offerId") + "\"}"));
         welcome.getJsonArray("conversations").getValuesAs(JsonObject.class).forEach(chat -> agent.say(
             "{\"type\":\"chat.end\",\"conversationId\":\"" + chat.getString("id") + "\",\"clientId\":\"" + UUID.randomUUID() + "\"}"));
-        agent.say("{\"type\":\"availability.set\",\"available\":true}").await("availability");
+        agent.say("{\"type\":\"availability.set\",\"available\":true}")
+            .await(frame -> "availability".equals(frame.getString("type")) && frame.getBoolean("available"), "that ana is available");
         FuzzSocket visitor = open("visitor").say(HELLO);
         JsonObject visitorWelcome = visitor.await("welcome");
         known.put("token", visitorWelcome.getString("token"));

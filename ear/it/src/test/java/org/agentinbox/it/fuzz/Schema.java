@@ -1,8 +1,10 @@
 package org.agentinbox.it.fuzz;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import jakarta.json.JsonArray;
@@ -22,9 +24,27 @@ final class Schema {
 
     /** @return what does not fit, and where; empty where all fits */
     Optional<String> problem(Map<String, Object> schema, JsonValue value, String at) {
+        return misfit(schema, value, at).or(() -> undescribed(schema, value, at));
+    }
+
+    private Optional<String> misfit(Map<String, Object> schema, JsonValue value, String at) {
         return Stream.of(ofType(schema, value, at), ofValue(schema, value, at), ofMembers(schema, value, at), ofItems(schema, value, at),
-            description.list(schema, "allOf").stream().map(part -> problem(part, value, at)).flatMap(Optional::stream).findFirst())
+            description.list(schema, "allOf").stream().map(part -> misfit(part, value, at)).flatMap(Optional::stream).findFirst())
             .flatMap(Optional::stream).findFirst();
+    }
+
+    /** Schemas allow members that they do not name, but then nobody who reads them knows what the server tells. */
+    private Optional<String> undescribed(Map<String, Object> schema, JsonValue value, String at) {
+        Set<String> named = named(schema);
+        return value instanceof JsonObject object && !named.isEmpty()
+            ? object.keySet().stream().filter(name -> !named.contains(name)).findFirst().map(name -> at + "." + name + " is not described")
+            : Optional.empty();
+    }
+
+    private Set<String> named(Map<String, Object> schema) {
+        Set<String> names = new HashSet<>(description.map(schema, "properties").keySet());
+        description.list(schema, "allOf").forEach(part -> names.addAll(named(part)));
+        return names;
     }
 
     private static Optional<String> ofType(Map<String, Object> schema, JsonValue value, String at) {

@@ -26,8 +26,13 @@ final class ServerLog {
             log.seek(readTo);
             byte[] bytes = new byte[(int) (log.length() - readTo)];
             log.readFully(bytes);
-            readTo += bytes.length;
-            List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+            // What is not a whole line yet is read with the next call.
+            int end = bytes.length;
+            while (end > 0 && bytes[end - 1] != '\n') {
+                end--;
+            }
+            readTo += end;
+            List<String> lines = new String(bytes, 0, end, StandardCharsets.UTF_8).lines().toList();
             // What came before them says why there is a trace.
             return lines.stream().anyMatch(line -> ERROR.matcher(line).matches()) ? lines : List.of();
         } catch (IOException e) {

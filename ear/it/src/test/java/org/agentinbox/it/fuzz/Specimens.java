@@ -15,9 +15,16 @@ final class Specimens {
         Map.entry("email", List.of("vera@customer.example", "fuzz@customer.example")), Map.entry("scope", List.of("ALL", "ACTIVE")),
         Map.entry("zone", List.of("Europe/Berlin", "Asia/Seoul")), Map.entry("timeZone", List.of("Europe/Berlin", "America/Santiago")),
         Map.entry("locale", List.of("en", "ko", "de-AT")), Map.entry("page", List.of("https://www.customer.example/a?b=c#d")),
-        Map.entry("from", List.of("2026-01-01", "2026-01-01T00:00:00Z")), Map.entry("shortcut", List.of("price", "가격", "hello")),
+        Map.entry("from", List.of("2026-01-01", "2026-01-01T00:00:00Z")),
+        Map.entry("before", List.of("2030-05-06T09:00:00Z_0190c0de-0000-7000-8000-000000000000",
+            "+999999999-12-31T23:59:59Z_0190c0de-0000-7000-8000-000000000000")),
+        Map.entry("shortcut", List.of("price", "가격", "hello")),
         Map.entry("p256dh", List.of("BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM")),
-        Map.entry("auth", List.of("tBHItJI5svbpez7KI4CCXg")), Map.entry("endpoint", List.of("https://fcm.googleapis.com/fcm/send/a")));
+        Map.entry("auth", List.of("tBHItJI5svbpez7KI4CCXg")), Map.entry("endpoint", List.of("{{push}}")));
+    /** By format; not all of them can be what is asked for. */
+    private static final Map<Object, List<String>> TIMES = Map.of("date", List.of("2026-01-01", "2026-05-06", "-999999999-01-01",
+        "+999999999-12-31"), "date-time",
+        List.of("2026-01-01T00:00:00Z", "2030-05-06T09:00:00Z", "-999999999-01-01T00:00:00Z", "+999999999-12-31T23:59:59Z"));
     private static final List<String> TEXTS = List.of("Hello", "What would 34 seats cost?\nhttps://a.example/x?y=1", "가격이 얼마예요?",
         "Vera Lind");
 
@@ -66,13 +73,13 @@ final class Specimens {
         if ("signed".equals(name)) {
             return Identities.placeholder(chance);
         }
+        Object format = schema.getOrDefault("format", "");
+        if (TIMES.containsKey(format)) {
+            return chance.of(TIMES.get(format));
+        }
         if (BY_NAME.containsKey(name)) {
             return chance.of(BY_NAME.get(name));
         }
-        Object format = schema.getOrDefault("format", "");
-        if ("uuid".equals(format)) {
-            return chance.id().toString();
-        }
-        return "date-time".equals(format) ? "2030-05-06T09:00:00Z" : chance.of(TEXTS);
+        return "uuid".equals(format) ? chance.id().toString() : chance.of(TEXTS);
     }
 }

@@ -118,7 +118,7 @@ class MissedChatsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "[]", "nonsense", "{\"upTo\":null}", "{\"upTo\":7}", "{\"upTo\":\"yesterday\"}",
-        "{\"upTo\":\"2999-01-01T00:00:00Z\"}"})
+        "{\"upTo\":\"2999-01-01T00:00:00Z\"}", "{\"upTo\":\"-999999999-01-01T00:00:00Z\"}"})
     void whatIsNoInstantOfThePastIsRefused(String body) {
         assertEquals(400, seen("ana", body).statusCode());
         assertTrue(Instant

@@ -209,6 +209,14 @@ class PushIT {
     }
 
     @Test
+    void theLanguageMayBeLeftOut() {
+        HttpResponse<String> answer = call("POST", "/subscriptions", browser.subscription().replace(",\"locale\":\"en\"", ""), ana);
+        assertEquals(201, answer.statusCode(), answer.body());
+        assertEquals(202, call("POST", "/subscriptions/" + json(answer).getString("id") + "/test", null, ana).statusCode());
+        browser.await("test", d -> d.getString("locale").equals("en"));
+    }
+
+    @Test
     void devicesAreTheirOwners() {
         String id = subscribe(browser, ana);
         String ben = People.cookie(installation, "ben");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -92,6 +93,15 @@ class HostileClientsIT {
         try (RawClient client = new RawClient(installation).request("GET /inbox/signin", "X-Long: " + "a".repeat(20_000) + "\r\n")) {
             assertTimeoutPreemptively(SOON, client::readToTheEnd);
         }
+        assertServed();
+    }
+
+    /** No page has such a form, and Faces cannot read these. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "userName=a", "--x\r\n"})
+    void formsInPartsAreRefused(String body) {
+        assertEquals(415, People.call(HttpRequest.newBuilder(installation.address().resolve("signin"))
+            .header("Content-Type", "multipart/form-data; boundary=x").POST(HttpRequest.BodyPublishers.ofString(body))).statusCode());
         assertServed();
     }
 

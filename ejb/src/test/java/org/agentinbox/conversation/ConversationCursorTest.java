@@ -1,0 +1,30 @@
+package org.agentinbox.conversation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Instant;
+
+import org.agentinbox.platform.Ids;
+import org.agentinbox.platform.RefusedException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConversationCursorTest {
+
+    @Test
+    void whatWasWrittenIsReadToTheMicrosecond() {
+        Instant at = Instant.parse("2030-05-06T12:00:00.000001Z");
+        ConversationCursor cursor = new ConversationCursor(at, Ids.next(at));
+        assertEquals(cursor, ConversationCursor.parse(cursor.toString()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "_", "2030-05-06T12:00:00Z", "2030-05-06T12:00:00Z_", "2030-05-06T12:00:00Z_1-1-1-1-1",
+        "yesterday_018f0000-0000-7000-8000-000000000000", "+1000000000-12-31T23:59:59Z_018f0000-0000-7000-8000-000000000000",
+        "-1000000000-01-01T00:00:00Z_018f0000-0000-7000-8000-000000000000"})
+    void whatIsNoPlaceIsRefused(String text) {
+        assertThrows(RefusedException.class, () -> ConversationCursor.parse(text));
+    }
+}
