@@ -22,7 +22,10 @@ import jakarta.json.JsonObject;
 public final class People {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Map<String, String> COOKIES = new ConcurrentHashMap<>();
+    private static final Map<Shared, String> COOKIES = new ConcurrentHashMap<>();
+
+    /** Whose sign-in is shared, and where: a later installation may have the address of an earlier one. */
+    private record Shared(Installation installation, String userName) {}
 
     private People() {}
 
@@ -80,7 +83,7 @@ public final class People {
      * @return the cookie of a demo account
      */
     public static String cookie(Installation installation, String userName) {
-        return COOKIES.computeIfAbsent(installation.address() + userName, key -> signIn(installation, userName, "demo"));
+        return COOKIES.computeIfAbsent(new Shared(installation, userName), key -> signIn(installation, userName, "demo"));
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.agentinbox.it.support;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -13,6 +15,8 @@ public final class TestPorts {
     /** A random start keeps two builds on one machine apart. */
     private static final AtomicInteger NEXT = new AtomicInteger(ThreadLocalRandom.current().nextInt(SIZE));
 
+    private static final Set<Integer> OFFSETS = ConcurrentHashMap.newKeySet();
+
     private TestPorts() {}
 
     /** @return a port at which nobody listens now, and which nobody else got from here */
@@ -24,8 +28,15 @@ public final class TestPorts {
         return port;
     }
 
-    /** @return an offset for a server's ports, see {@link Ports#freeOffset}; random, so that two builds hardly ever try the same */
+    /**
+     * @return an offset for a server's ports, see {@link Ports#freeOffset}, which nobody else got from here; random, so that two builds
+     * hardly ever try the same
+     */
     public static int offset() {
-        return Ports.freeOffset(1_000 + 100 * ThreadLocalRandom.current().nextInt(100));
+        int offset;
+        do {
+            offset = Ports.freeOffset(1_000 + 100 * ThreadLocalRandom.current().nextInt(100));
+        } while (!OFFSETS.add(offset));
+        return offset;
     }
 }
