@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 import org.agentinbox.conversation.AgentChats;
 import org.agentinbox.conversation.Page;
+import org.agentinbox.platform.PageCursor;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.visitor.Visitors;
 
@@ -51,11 +52,11 @@ public class ActivityHistory {
      */
     public Page<ActivityView> of(UUID conversationId, String before) {
         List<UUID> who = visitors.joined(chats.view(conversationId).visitor().id());
-        ActivityCursor after = before == null ? null : ActivityCursor.parse(before);
+        PageCursor after = before == null ? null : PageCursor.parse(before);
         List<ActivityView> found = repository.latest(who, clock.instant().minus(SHOWN), after, SIZE + 1);
         boolean more = found.size() > SIZE;
         List<ActivityView> shown = more ? found.subList(0, SIZE) : found;
-        return new Page<>(readable(shown), more ? ActivityCursor.of(shown.get(SIZE - 1)).toString() : null);
+        return new Page<>(readable(shown), more ? new PageCursor(shown.get(SIZE - 1).at(), shown.get(SIZE - 1).id()).toString() : null);
     }
 
     private List<ActivityView> readable(List<ActivityView> activities) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.agentinbox.platform.Ids;
+import org.agentinbox.platform.PageCursor;
 import org.hibernate.query.TypedParameterValue;
 import org.hibernate.type.StandardBasicTypes;
 
@@ -38,7 +39,7 @@ class ActivityRepository {
      * The activities of some visitors after an instant, newest first, beginning after the cursor, or with the newest where it is null. Of
      * each visitor at most {@code limit} rows are read, in the order of the index.
      */
-    List<ActivityView> latest(List<UUID> visitors, Instant since, ActivityCursor after, int limit) {
+    List<ActivityView> latest(List<UUID> visitors, Instant since, PageCursor after, int limit) {
         Query query = em.createNativeQuery("SELECT a.* FROM unnest(CAST(:visitors AS uuid[])) v (id) CROSS JOIN LATERAL ("
             + "SELECT id, type, at, detail, conversation_id FROM activity WHERE visitor_id = v.id AND at > :since "
             + (after == null ? "" : "AND (at, id) < (:at, :id) ")

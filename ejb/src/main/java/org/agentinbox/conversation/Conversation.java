@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import org.agentinbox.conversation.append.AuthorKind;
+import org.agentinbox.platform.PageCursor;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.hibernate.annotations.DynamicUpdate;
@@ -201,6 +202,11 @@ class Conversation {
 
     Instant requestedAt() {
         return requestedAt;
+    }
+
+    /** Where a page of past conversations ends of which this is the last. */
+    PageCursor pageCursor() {
+        return new PageCursor(endedAt, id);
     }
 
     Instant endedAt() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.agentinbox.account.Caller;
+import org.agentinbox.platform.PageCursor;
 import org.agentinbox.platform.RefusedException;
 
 import jakarta.annotation.Resource;
@@ -45,13 +46,13 @@ public class ConversationHistory {
         if (limit < 1 || limit > MOST) {
             throw RefusedException.ofField("limit", "1 to " + MOST);
         }
-        ConversationCursor cursor = before == null ? null : ConversationCursor.parse(before);
+        PageCursor cursor = before == null ? null : PageCursor.parse(before);
         List<Conversation> found = new ArrayList<>(cursor == null ? active() : List.of());
         List<Conversation> past = conversations.past(cursor, limit + 1);
         boolean more = past.size() > limit;
         List<Conversation> shown = more ? past.subList(0, limit) : past;
         found.addAll(shown);
-        return new Page<>(reader.views(found), more ? ConversationCursor.of(shown.get(limit - 1)).toString() : null);
+        return new Page<>(reader.views(found), more ? shown.get(limit - 1).pageCursor().toString() : null);
     }
 
     private List<Conversation> active() {

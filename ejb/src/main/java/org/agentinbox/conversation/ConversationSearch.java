@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.agentinbox.account.Caller;
 import org.agentinbox.account.Directory;
 import org.agentinbox.account.Person;
+import org.agentinbox.platform.PageCursor;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.TextRules;
 import org.agentinbox.platform.UnavailableException;
@@ -103,7 +104,7 @@ public class ConversationSearch {
     }
 
     private Page<SearchHit> page(SearchRequest request, List<SearchTerm> terms) {
-        ConversationCursor cursor = request.before() == null ? null : ConversationCursor.parse(request.before());
+        PageCursor cursor = request.before() == null ? null : PageCursor.parse(request.before());
         List<Conversation> past = past(request, terms, cursor);
         boolean more = past.size() > request.limit();
         List<Conversation> shown = more ? past.subList(0, request.limit()) : past;
@@ -111,11 +112,11 @@ public class ConversationSearch {
         found.addAll(shown);
         Map<UUID, String> said = excerpts.of(found.stream().map(Conversation::id).toList(), terms);
         List<SearchHit> hits = reader.views(found).stream().map(view -> new SearchHit(view, said.get(view.id()))).toList();
-        return new Page<>(hits, more ? ConversationCursor.of(shown.get(request.limit() - 1)).toString() : null);
+        return new Page<>(hits, more ? shown.get(request.limit() - 1).pageCursor().toString() : null);
     }
 
     /** Past ones. Without words they are read from the conversations themselves, because some may have no document yet. */
-    private List<Conversation> past(SearchRequest request, List<SearchTerm> terms, ConversationCursor cursor) {
+    private List<Conversation> past(SearchRequest request, List<SearchTerm> terms, PageCursor cursor) {
         Map<String, Object> parameters = new HashMap<>();
         String where = conditions(request, cursor, parameters);
         String order = " ORDER BY s.ended_at DESC, s.id DESC LIMIT " + (request.limit() + 1);
@@ -132,13 +133,13 @@ public class ConversationSearch {
             : ids("WITH s AS MATERIALIZED (" + DOCUMENT + where + " AND " + MATCHES + ") SELECT s.id FROM s" + order, parameters));
     }
 
-    private static String conditions(SearchRequest request, ConversationCursor cursor, Map<String, Object> parameters) {
+    private static String conditions(SearchRequest request, PageCursor cursor, Map<String, Object> parameters) {
         StringBuilder sql = new StringBuilder();
         with(parameters, "agent", request.agentId(), " AND s.agent_id = :agent", sql);
         with(parameters, "topic", topic(request), " AND " + HAS_TOPIC, sql);
         with(parameters, "since", request.from(), " AND s.ended_at >= :since", sql);
         with(parameters, "until", request.to(), " AND s.ended_at < :until", sql);
-        with(parameters, "at", cursor == null ? null : cursor.endedAt(), " AND (s.ended_at, s.id) < (:at, :id)", sql);
+        with(parameters, "at", cursor == null ? null : cursor.at(), " AND (s.ended_at, s.id) < (:at, :id)", sql);
         with(parameters, "id", cursor == null ? null : cursor.id(), "", sql);
         return sql.toString();
     }

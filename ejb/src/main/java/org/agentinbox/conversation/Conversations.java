@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.agentinbox.platform.PageCursor;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 
@@ -91,13 +92,13 @@ class Conversations {
     }
 
     /** A page of those that ended, newest end first. */
-    List<Conversation> past(ConversationCursor afterOrNull, int limit) {
+    List<Conversation> past(PageCursor afterOrNull, int limit) {
         String order = " ORDER BY c.endedAt DESC, c.id DESC";
         // The first condition on the end is implied by the second. It is there because with an OR alone the index is read from the newest
         // entry on.
         TypedQuery<Conversation> query = afterOrNull == null ? query("c.state = ENDED" + order, Map.of())
             : query("c.state = ENDED AND c.endedAt <= :at AND (c.endedAt < :at OR c.id < :id)" + order,
-                Map.of("at", afterOrNull.endedAt(), "id", afterOrNull.id()));
+                Map.of("at", afterOrNull.at(), "id", afterOrNull.id()));
         return query.setMaxResults(limit).getResultList();
     }
 

@@ -1,27 +1,28 @@
-package org.agentinbox.activity;
+package org.agentinbox.platform;
 
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.UUID;
 
-import org.agentinbox.platform.Ids;
-import org.agentinbox.platform.RefusedException;
-
-/** The last activity of a page; the next page begins after it. */
-record ActivityCursor(Instant at, UUID id) {
+/**
+ * The last row of a page of a list in the order of time; the next page continues after it.
+ *
+ * @param at from 1970 to 9999
+ * @param id tells rows of one instant apart
+ */
+public record PageCursor(Instant at, UUID id) {
 
     /** PostgreSQL cannot store all instants that Java can parse, so later years are refused. */
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
-    static ActivityCursor of(ActivityView activity) {
-        return new ActivityCursor(activity.at(), activity.id());
-    }
-
-    /** Parses the text of {@link #toString}. */
-    static ActivityCursor parse(String text) {
+    /**
+     * @param text of {@link #toString}
+     * @throws RefusedException {@link Refusal#INVALID_FIELD} where it is none
+     */
+    public static PageCursor parse(String text) {
         String[] parts = text.split("_", 2);
         try {
-            return new ActivityCursor(instant(parts[0]), Ids.parse(parts.length == 2 ? parts[1] : null)
+            return new PageCursor(instant(parts[0]), Ids.parse(parts.length == 2 ? parts[1] : null)
                 .orElseThrow(() -> new DateTimeException("no id")));
         } catch (DateTimeException e) {
             throw RefusedException.ofField("before", "the \"next\" of an earlier page");
