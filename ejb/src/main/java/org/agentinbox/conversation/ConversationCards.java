@@ -64,6 +64,20 @@ public class ConversationCards {
             directory.person(agentId).name(), text, clock.instant(), card)), agentId);
     }
 
+    /**
+     * The product puts a card into an open conversation, in the name of a person who has no part in it.
+     *
+     * @param conversationId which; nothing happens where it is over or gone
+     * @param personId whose card it is
+     * @param text what the card says in words
+     * @param card the card, JSON
+     */
+    public void offer(UUID conversationId, UUID personId, String text, String card) {
+        conversations.lockIfAny(conversationId).filter(c -> c.mayWrite(AuthorKind.SYSTEM, null))
+            .ifPresent(open -> append(open, new MessageView(conversationId, 0, null, MessageKind.BOOKING, AuthorKind.SYSTEM, personId,
+                directory.person(personId).name(), text, clock.instant(), card)));
+    }
+
     private static Receipt receipt(MessageView message, UUID agentId) {
         if (!agentId.equals(message.authorId())) {
             throw RefusedException.ofField("clientId", "this id names a message of somebody else");

@@ -54,19 +54,20 @@ public class VisitorChats {
      *
      * @param visitorId who asks
      * @param clientId names the act
+     * @param entryOrNull the entry that the page names
      * @return the chat; {@link ConversationState#MISSED} where nobody can take it
      */
-    public VisitorChatView request(UUID visitorId, UUID clientId) {
+    public VisitorChatView request(UUID visitorId, UUID clientId, String entryOrNull) {
         // Two tabs may ask at the same time: the lock on the visitor's row makes the second one wait, so that it finds the first one's
         // chat.
         em.createNativeQuery("SELECT 1 FROM visitor WHERE id = :id FOR UPDATE").setParameter("id", visitorId).getResultList();
-        return reader.visitorChat(conversations.requested(visitorId, clientId).orElseGet(() -> begin(visitorId, clientId)));
+        return reader.visitorChat(conversations.requested(visitorId, clientId).orElseGet(() -> begin(visitorId, clientId, entryOrNull)));
     }
 
-    private Conversation begin(UUID visitorId, UUID clientId) {
+    private Conversation begin(UUID visitorId, UUID clientId, String entryOrNull) {
         Conversation conversation = new Conversation(Ids.next(clock.instant()), visitorId, clientId, clock.instant());
         conversations.add(conversation);
-        requested.fire(new ChatRequested(conversation.id(), visitorId));
+        requested.fire(new ChatRequested(conversation.id(), visitorId, entryOrNull));
         return conversation;
     }
 

@@ -4,7 +4,6 @@ import static org.agentinbox.account.Role.CALENDAR_AGENT_NAME;
 import static org.agentinbox.account.Role.LIVE_AGENT_NAME;
 import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
 
-import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -37,8 +36,6 @@ public class CalendarService {
     @Resource
     private SessionContext context;
     @Inject
-    private Clock clock;
-    @Inject
     private Calendars calendars;
     @Inject
     private Directory directory;
@@ -48,6 +45,8 @@ public class CalendarService {
     private ConversationCards cards;
     @Inject
     private ConversationVisitors conversationVisitors;
+    @Inject
+    private CalendarShares shares;
     @Inject
     private MeetingTexts texts;
 
@@ -114,10 +113,7 @@ public class CalendarService {
         Receipt receipt = cards.share(conversationId, me(), context.isCallerInRole(SALES_ADMIN_NAME), clientId,
             texts.shared(shared, visitor == null ? null : visitor.locale()),
             MeetingCards.booking(shared));
-        em.createNativeQuery(
-            "INSERT INTO calendar_share (conversation_id, agent_id, shared_at) VALUES (:conversation, :agent, :now) ON CONFLICT DO NOTHING")
-            .setParameter("conversation", conversationId).setParameter("agent", agentId).setParameter("now", clock.instant())
-            .executeUpdate();
+        shares.add(conversationId, agentId);
         return receipt;
     }
 

@@ -11,6 +11,10 @@ record EvaluatedCandidate(UUID agentId, int number, Verdict verdict, int load) {
         return new EvaluatedCandidate(agent.agentId(), agent.number(), Verdict.of(agent, full), load);
     }
 
+    EvaluatedCandidate withVerdict(Verdict other) {
+        return new EvaluatedCandidate(agentId, number, other, load);
+    }
+
     boolean isTaken() {
         return verdict == Verdict.TAKEN;
     }

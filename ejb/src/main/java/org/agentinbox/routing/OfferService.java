@@ -46,7 +46,7 @@ public class OfferService {
     }
 
     /**
-     * Declines the chat; routing offers it to the next agent.
+     * Declines the chat: what happens to it then depends on its entry.
      *
      * @param offerId an offer made to the caller
      * @throws RefusedException as {@link #accept}

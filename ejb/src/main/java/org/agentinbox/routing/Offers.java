@@ -73,7 +73,7 @@ class Offers {
             em.flush();
             tell(offer);
             if (!offer.isTransfer()) {
-                routing.route(offer.conversationId());
+                routing.routeAgain(offer.conversationId());
             }
         }
     }
@@ -108,11 +108,13 @@ class Offers {
         }
     }
 
-    /** The visitor of a request gets the fallback message; a chat that was to be transferred stays with its agent. */
+    /** The visitor of a request waits or gets the fallback; a chat that was to be transferred stays with its agent. */
     private void giveUp(Offer offer) {
+        // Routing looks in the database for who was asked.
+        em.flush();
         tell(offer);
         if (!offer.isTransfer()) {
-            assignment.miss(offer.conversationId());
+            routing.notTaken(offer.conversationId());
         }
     }
 }

@@ -1,16 +1,19 @@
 package org.agentinbox.routing;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.agentinbox.availability.Candidate;
 import org.agentinbox.availability.Candidates;
-import org.agentinbox.conversation.ChatAssignment;
 import org.agentinbox.conversation.ChatRequested;
+import org.agentinbox.conversation.ConversationVisitors;
+import org.agentinbox.entry.Entries;
+import org.agentinbox.entry.EntryView;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Settings;
 
@@ -20,7 +23,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** Offers a requested chat to the next eligible agent, in the transaction of the request. */
+/**
+ * Offers a requested chat to an agent, lets its visitor wait in the queue, or gives up. Works in its caller's transaction.
+ *
+ * <p>Of the order in which things are tried tells {@link RoutingPlan}.
+ */
 @ApplicationScoped
 class Routing {
 
@@ -31,58 +38,140 @@ class Routing {
     @Inject
     private Settings settings;
     @Inject
+    private Entries entries;
+    @Inject
     private Candidates candidates;
     @Inject
-    private AgentLoads agentLoads;
+    private ConversationVisitors visitors;
     @Inject
-    private ChatAssignment assignment;
+    private RoutingPlans plans;
+    @Inject
+    private AgentChoice agentChoice;
+    @Inject
+    private Fallbacks fallbacks;
     @Inject
     private PendingOffers pending;
+    @Inject
+    private WaitingQueue queue;
 
     void chatRequested(@Observes ChatRequested request) {
-        route(request.conversationId());
+        EntryView entry = entries.used(request.askedEntry());
+        ChatRequest stored = new ChatRequest(request.conversationId(), request.askedEntry(), entry.key());
+        em.persist(stored);
+        if (queue.hasOthers(stored)) {
+            // Whoever waits already comes first; the queue is served at once where somebody has time.
+            queue.join(stored, entry);
+        } else {
+            route(stored, entry);
+        }
     }
 
     /**
-     * Offers a conversation to the next eligible agent; where there is none, it is missed.
+     * Offers a waiting chat to the next agent as if the one before had never been asked.
      *
-     * @param conversationId waiting, without a pending offer; locked, or created by this transaction
+     * @param conversationId waiting, without a pending offer; locked
      */
-    void route(UUID conversationId) {
-        List<EvaluatedCandidate> evaluated = new ArrayList<>();
-        Optional<Candidate> chosen = choose(evaluated);
-        em.persist(RoutingDecision.ofRequest(conversationId, clock.instant(), chosen.map(Candidate::agentId).orElse(null), evaluated));
-        chosen.ifPresentOrElse(agent -> offer(conversationId, agent.agentId()), () -> assignment.miss(conversationId));
+    void routeAgain(UUID conversationId) {
+        ChatRequest request = request(conversationId);
+        route(request, entry(request));
     }
 
-    private Optional<Candidate> choose(List<EvaluatedCandidate> evaluated) {
-        int last = ((Number) em.createNativeQuery("SELECT last_number FROM rotation WHERE id = 'ROUND_ROBIN' FOR UPDATE")
-            .getSingleResult()).intValue();
-        for (Candidate candidate : RoundRobin.order(candidates.all(), Candidate::number, last)) {
-            EvaluatedCandidate evaluation = evaluate(candidate);
-            evaluated.add(evaluation);
-            if (evaluation.isTaken()) {
-                em.createNativeQuery("UPDATE rotation SET last_number = :number WHERE id = 'ROUND_ROBIN'")
-                    .setParameter("number", candidate.number()).executeUpdate();
-                return Optional.of(candidate);
-            }
+    /**
+     * The agent who was asked did not take the chat: another one is asked, or the visitor waits, or gets the fallback.
+     *
+     * @param conversationId waiting, without a pending offer; locked
+     */
+    void notTaken(UUID conversationId) {
+        ChatRequest request = request(conversationId);
+        EntryView entry = entry(request);
+        Set<UUID> asked = askedBefore(conversationId);
+        if (asked.size() < plan(request, entry).offers()) {
+            route(request, entry);
+        } else {
+            waitOrMiss(request, entry);
         }
-        return Optional.empty();
     }
 
-    private EvaluatedCandidate evaluate(Candidate seen) {
-        EvaluatedCandidate first = EvaluatedCandidate.of(seen, 0, false);
-        if (!first.isTaken()) {
-            return first;
+    /**
+     * Offers the chat of a visitor who waits in the queue, where an agent can take it now.
+     *
+     * @param conversationId waiting, without a pending offer; locked
+     * @return whether it was offered
+     */
+    boolean serve(UUID conversationId) {
+        ChatRequest request = request(conversationId);
+        return offer(request, choose(request, entry(request)), false);
+    }
+
+    /**
+     * Nobody took the chat for as long as its visitor could wait.
+     *
+     * @param conversationId waiting, without a pending offer; locked
+     */
+    void giveUp(UUID conversationId) {
+        ChatRequest request = request(conversationId);
+        fallbacks.giveUp(request, entry(request));
+    }
+
+    private void route(ChatRequest request, EntryView entry) {
+        if (!offer(request, choose(request, entry), true)) {
+            waitOrMiss(request, entry);
         }
-        // Reads again what decides, now that the agent is locked.
-        Candidate agent = candidates.lock(seen.agentId());
-        int load = agentLoads.of(agent.agentId());
-        return EvaluatedCandidate.of(agent, load, agentLoads.isFull(load));
     }
 
-    private void offer(UUID conversationId, UUID agentId) {
+    private AgentChoice.Choice choose(ChatRequest request, EntryView entry) {
+        RoutingPlan plan = plan(request, entry);
+        List<Candidate> seen = candidates.all();
+        return agentChoice.choose(plan, seen, askedBefore(request.conversationId()));
+    }
+
+    private RoutingPlan plan(ChatRequest request, EntryView entry) {
+        return plans.plan(request.askedEntry(), entry, visitors.view(request.conversationId()));
+    }
+
+    /** @param keepsFailure whether a decision is kept in which nobody was found; not for each look at the queue */
+    private boolean offer(ChatRequest request, AgentChoice.Choice choice, boolean keepsFailure) {
         Instant now = clock.instant();
-        pending.add(new Offer(Ids.next(now), conversationId, agentId, now, now.plus(settings.offerTimeout())));
+        UUID id = request.conversationId();
+        if (choice.agent().isPresent() || keepsFailure) {
+            em.persist(RoutingDecision.ofRequest(id, now, choice));
+        }
+        choice.agent().ifPresent(agent -> pending.add(new Offer(Ids.next(now), id, agent, now, now.plus(settings.offerTimeout()))));
+        return choice.agent().isPresent();
+    }
+
+    private void waitOrMiss(ChatRequest request, EntryView entry) {
+        boolean waits = entry.is().queueMinutes() > 0 && request.mayWait(clock.instant());
+        if (waits) {
+            queue.join(request, entry);
+        } else {
+            fallbacks.giveUp(request, entry);
+        }
+    }
+
+    /** A request from before there were entries has no row: it came in as by the default entry. */
+    private ChatRequest request(UUID conversationId) {
+        ChatRequest known = em.find(ChatRequest.class, conversationId);
+        if (known != null) {
+            return known;
+        }
+        ChatRequest made = new ChatRequest(conversationId, null, EntryView.DEFAULT);
+        em.persist(made);
+        return made;
+    }
+
+    private EntryView entry(ChatRequest request) {
+        return entries.used(request.entryKey());
+    }
+
+    private Set<UUID> askedBefore(UUID conversationId) {
+        return em.createQuery("SELECT o.agentId FROM Offer o WHERE o.conversationId = :id AND o.kind = REQUEST "
+            + "AND o.state IN (DECLINED, LAPSED)", UUID.class).setParameter("id", conversationId).getResultStream()
+            .collect(Collectors.toSet());
+    }
+
+    /** How long a visitor of an entry waits at most. */
+    static Duration longestWait(EntryView entry) {
+        return Duration.ofMinutes(entry.is().queueMinutes());
     }
 }

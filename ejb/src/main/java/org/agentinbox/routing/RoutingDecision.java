@@ -12,8 +12,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
 /**
- * A decision of routing, kept to explain it later: the candidates in the order in which they were evaluated, each with its verdict, as
- * JSON.
+ * A decision of routing, kept to explain it later: the steps that led to it, and the candidates in the order in which they were
+ * evaluated, each with its verdict, as JSON. Each step of the kind {@link StepKind#POOL} says how many of the candidates are its own.
  */
 @Entity
 class RoutingDecision {
@@ -26,6 +26,8 @@ class RoutingDecision {
     private UUID transferredBy;
     @JdbcTypeCode(SqlTypes.JSON)
     private String candidates;
+    @JdbcTypeCode(SqlTypes.JSON)
+    private String steps;
 
     protected RoutingDecision() {}
 
@@ -39,9 +41,11 @@ class RoutingDecision {
         this.candidates = "[" + String.join(",", evaluated.stream().map(EvaluatedCandidate::json).toList()) + "]";
     }
 
-    /** A decision of the product; the chosen agent is null where nobody could take the chat. */
-    static RoutingDecision ofRequest(UUID conversationId, Instant now, UUID chosenOrNull, List<EvaluatedCandidate> evaluated) {
-        return new RoutingDecision(conversationId, now, chosenOrNull, null, evaluated);
+    /** A decision of the product. */
+    static RoutingDecision ofRequest(UUID conversationId, Instant now, AgentChoice.Choice choice) {
+        RoutingDecision decision = new RoutingDecision(conversationId, now, choice.agent().orElse(null), null, choice.evaluated());
+        decision.steps = "[" + String.join(",", choice.steps().stream().map(step -> step.json().toString()).toList()) + "]";
+        return decision;
     }
 
     /** A decision of an agent who transfers a chat. */

@@ -18,6 +18,7 @@ class RoutingTables implements TableOwner {
         return List.of(
             ofConversation("offer").internal(),
             ofConversation("routing_decision").internal(),
+            ofConversation("chat_request"),
             aboutNoVisitor("rotation"));
     }
 }

@@ -11,7 +11,9 @@ public enum Verdict {
     /** The candidate has no open inbox and no other way to be reached. */
     UNREACHABLE,
     /** The candidate is at the limit of live chats. */
-    FULL;
+    FULL,
+    /** The candidate was offered this chat before, and did not take it. */
+    ASKED_BEFORE;
 
     /**
      * @param agent as of now

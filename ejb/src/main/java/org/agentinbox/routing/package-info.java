@@ -1,17 +1,19 @@
 /**
- * Which agent gets a chat: round robin over the agents who are available, reachable and below the limit of live chats.
+ * Which agent gets a chat. The entry by which the visitor came in says among whom to choose: the owner of the visitor's account first, then
+ * an agent, a team, or the agents of the first custom rule that matches, and all agents last. Among them it is round robin over those who
+ * are available, reachable and below the limit of live chats. Where nobody can, the visitor waits in the queue or gets the fallback.
  *
  * <p>Invariants: a conversation has at most one pending offer; an agent's active chats and pending offers together never exceed the limit;
- * both are decided under row locks, so they hold for any number of visitors, tabs and nodes. The position of the round robin is stored in
- * the database. A chat that is being transferred stays with its agent until the other one accepts; that offer counts like any other. For
- * each request it is stored which candidates were evaluated and why each was chosen or skipped.
+ * both are decided under row locks, so they hold for any number of visitors, tabs and nodes. The positions of the round robins are stored
+ * in the database. A chat that is being transferred stays with its agent until the other one accepts; that offer counts like any other. An
+ * agent who did not take a request is not asked for it again. For each request it is stored what was decided and why.
  *
  * <p>Locks are taken in this order: conversation, offer, rotation, agent.
  *
- * <p>Events: {@link OfferMade}, {@link OfferWithdrawn}, {@link TransferChanged}, to be observed after commit. It observes requests, ends
- * and messages of chats (conversation), and the availability of agents (availability).
+ * <p>Events: {@link OfferMade}, {@link OfferWithdrawn}, {@link TransferChanged}, {@link ChatQueued}, {@link ChatFellBack}, to be observed
+ * after commit. It observes requests, ends and messages of chats (conversation), and the availability of agents (availability).
  *
- * <p>Read in this order: {@link RoundRobin}, {@link Routing}, {@link Offer}, {@link Offers}, {@link OfferService}, {@link Transfers},
- * {@link OnlineStatus}.
+ * <p>Read in this order: {@link RoutingPlan}, {@link AgentChoice}, {@link Routing}, {@link WaitingQueue}, {@link Offer}, {@link Offers},
+ * {@link OfferService}, {@link Transfers}, {@link OnlineStatus}.
  */
 package org.agentinbox.routing;

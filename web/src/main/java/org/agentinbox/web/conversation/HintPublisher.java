@@ -6,12 +6,13 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
+import org.agentinbox.routing.ChatFellBack;
+import org.agentinbox.routing.ChatQueued;
 import org.agentinbox.account.SignedOut;
 import org.agentinbox.availability.AvailabilityChanged;
 import org.agentinbox.conversation.ChatConnected;
 import org.agentinbox.conversation.ChatEnded;
 import org.agentinbox.conversation.ChatIdle;
-import org.agentinbox.conversation.ChatMissed;
 import org.agentinbox.conversation.ConversationView;
 import org.agentinbox.conversation.MessageStored;
 import org.agentinbox.conversation.NoteStored;
@@ -48,7 +49,9 @@ class HintPublisher {
 
     /** Runs before all other observers of a message, because people wait for it and the others can run later. */
     void message(@Observes(during = AFTER_SUCCESS) @Priority(Interceptor.Priority.LIBRARY_BEFORE) MessageStored stored) {
-        toVisitor(stored.visitorId(), SocketFrames.message(stored.message(), AuthorKind.VISITOR));
+        // What the product writes is no answer to the visitor's own act, so the socket on which they act gets it too.
+        bus.publish(new Hint.Frame(new Audience.Visitor(stored.visitorId()), SocketFrames.message(stored.message(), AuthorKind.VISITOR),
+            stored.message().author() == AuthorKind.SYSTEM));
         if (stored.agentId() != null) {
             toAgent(stored.agentId(), SocketFrames.message(stored.message(), AuthorKind.AGENT));
         }
@@ -79,8 +82,13 @@ class HintPublisher {
         toAgent(conversation.agent().id(), SocketFrames.conversationFrame(conversation));
     }
 
-    void missed(@Observes(during = AFTER_SUCCESS) ChatMissed chat) {
-        toVisitor(chat.visitorId(), SocketFrames.fallback(chat.conversationId(), FallbackText.in(chat.visitorLocale())));
+    void fellBack(@Observes(during = AFTER_SUCCESS) ChatFellBack chat) {
+        toVisitor(chat.visitorId(),
+            SocketFrames.fallback(chat.conversationId(), FallbackText.in(chat.visitorLocale(), chat.fallback())));
+    }
+
+    void queued(@Observes(during = AFTER_SUCCESS) ChatQueued queued) {
+        toVisitor(queued.place().visitorId(), SocketFrames.queued(queued.place()));
     }
 
     void ended(@Observes(during = AFTER_SUCCESS) ChatEnded end) {

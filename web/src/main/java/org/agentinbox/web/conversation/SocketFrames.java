@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
+import org.agentinbox.routing.QueuePlace;
 import org.agentinbox.account.AccountView;
 import org.agentinbox.account.Person;
 import org.agentinbox.availability.AvailabilityView;
 import org.agentinbox.conversation.ChatEnded;
 import org.agentinbox.conversation.ChatIdle;
-import org.agentinbox.conversation.ConversationState;
 import org.agentinbox.conversation.ConversationView;
 import org.agentinbox.conversation.MessagePage;
 import org.agentinbox.conversation.MessageView;
@@ -80,8 +80,19 @@ final class SocketFrames {
         return JsonMessage.of("chat.connected").with("conversationId", conversationId).with("agent", agent(agent)).toString();
     }
 
-    static String fallback(UUID conversationId, String text) {
-        return JsonMessage.of("chat.fallback").with("conversationId", conversationId).with("text", text).with("meeting", false).toString();
+    static String fallback(UUID conversationId, FallbackText.Told told) {
+        return told(JsonMessage.of("chat.fallback").with("conversationId", conversationId), told).toString();
+    }
+
+    private static JsonMessage.Builder told(JsonMessage.Builder frame, FallbackText.Told told) {
+        return frame.with("text", told.text())
+            .with("meeting", told.agentId() == null ? JsonValue.FALSE : JsonMessage.object().with("agentId", told.agentId()).build())
+            .with("message", told.takesMessages());
+    }
+
+    static String queued(QueuePlace place) {
+        return JsonMessage.of("chat.queued").with("conversationId", place.conversationId()).with("position", place.position())
+            .withIfAny("estimateSeconds", place.estimateSeconds()).toString();
     }
 
     static String ack(Receipt receipt) {
@@ -106,11 +117,12 @@ final class SocketFrames {
         return array(messages, m -> body(JsonMessage.object(), m, reader).build());
     }
 
-    static String visitorMessages(MessagePage<VisitorChatView> messagePage, String fallback) {
+    /** @param toldOrNull where the chat was missed */
+    static String visitorMessages(MessagePage<VisitorChatView> messagePage, FallbackText.Told toldOrNull) {
         VisitorChatView chat = messagePage.chat();
         JsonMessage.Builder frame = sync(chat.id(), messagePage.items(), AuthorKind.VISITOR, chat.lastSeq()).with("state", chat.state())
             .withIfAny("reason", chat.reason()).with("visitorReadSeq", chat.visitorReadSeq()).with("agentReadSeq", chat.agentReadSeq());
-        return (chat.state() == ConversationState.MISSED ? frame.with("text", fallback).with("meeting", false) : frame).toString();
+        return (toldOrNull == null ? frame : told(frame, toldOrNull)).toString();
     }
 
     static String agentMessages(MessagePage<ConversationView> messagePage, NotePage notes, UUID reader) {

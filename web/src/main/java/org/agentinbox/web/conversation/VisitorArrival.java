@@ -3,6 +3,7 @@ package org.agentinbox.web.conversation;
 import java.time.Clock;
 import java.util.UUID;
 
+import org.agentinbox.routing.QueueStatus;
 import org.agentinbox.conversation.VisitorChats;
 import org.agentinbox.visitor.VisitorService;
 import org.agentinbox.visitor.VisitorVisit;
@@ -23,6 +24,8 @@ class VisitorArrival {
     private VisitorService visitors;
     @EJB
     private VisitorChats chats;
+    @EJB
+    private QueueStatus queue;
     @EJB
     private OnlineStatusPublisher onlineStatus;
     @Inject
@@ -47,6 +50,7 @@ class VisitorArrival {
         socket.whileOpen(() -> sockets.add(visitorId, socket));
         refuseOneTooMany(socket);
         socket.sender().answer(SocketFrames.welcome(welcome, chats.open(visitorId).orElse(null), onlineStatus.current(), clock.instant()));
+        queue.of(visitorId).ifPresent(place -> socket.sender().answer(SocketFrames.queued(place)));
         chats.idle(visitorId).ifPresent(idle -> socket.sender().answer(SocketFrames.idle(idle)));
     }
 

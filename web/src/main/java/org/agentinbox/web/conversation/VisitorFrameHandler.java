@@ -3,6 +3,8 @@ package org.agentinbox.web.conversation;
 import java.util.concurrent.CompletableFuture;
 import java.util.UUID;
 
+import org.agentinbox.conversation.MessagePage;
+import org.agentinbox.routing.QueueStatus;
 import org.agentinbox.conversation.ConversationState;
 import org.agentinbox.conversation.Receipt;
 import org.agentinbox.conversation.VisitorChatView;
@@ -24,6 +26,10 @@ class VisitorFrameHandler {
     private VisitorService visitors;
     @EJB
     private VisitorChats chats;
+    @EJB
+    private QueueStatus queue;
+    @Inject
+    private FallbackText fallbacks;
     @Inject
     private VisitorLimits limits;
 
@@ -44,9 +50,8 @@ class VisitorFrameHandler {
         UUID visitorId = socket.visitorId();
         switch (frame.type()) {
             case "identify" -> identify(socket, frame);
-            case "chat.request" -> socket.sender().answeringFirst(() -> request(socket, frame.id("clientId")));
-            case "sync" -> socket.sender().answer(SocketFrames.visitorMessages(
-                chats.sync(visitorId, frame.id("conversationId"), frame.count("afterSeq")), socket.fallbackText()));
+            case "chat.request" -> socket.sender().answeringFirst(() -> request(socket, frame.id("clientId"), frame.text("entry")));
+            case "sync" -> sync(socket, chats.sync(visitorId, frame.id("conversationId"), frame.count("afterSeq")));
             case "typing" -> chats.typing(visitorId, frame.flag("on"));
             case "read" -> chats.read(visitorId, frame.count("seq"));
             case "chat.end" -> socket.sender()
@@ -63,14 +68,22 @@ class VisitorFrameHandler {
             : visitors.identifySigned(socket.visitorId(), signed, claims)));
     }
 
-    private void request(VisitorSocket socket, UUID clientId) {
+    private void sync(VisitorSocket socket, MessagePage<VisitorChatView> page) {
+        VisitorChatView chat = page.chat();
+        socket.sender().answer(SocketFrames.visitorMessages(page,
+            chat.state() == ConversationState.MISSED ? fallbacks.of(chat.id(), socket.locale()) : null));
+    }
+
+    private void request(VisitorSocket socket, UUID clientId, String entryOrNull) {
         limits.chatRequest(socket.network(), socket.visitorId());
-        VisitorChatView chat = chats.request(socket.visitorId(), clientId);
+        VisitorChatView chat = chats.request(socket.visitorId(), clientId, entryOrNull);
         socket.sender().answer(SocketFrames.requested(chat, clientId));
         if (chat.state() == ConversationState.ACTIVE) {
             socket.sender().answer(SocketFrames.connected(chat.id(), chat.agent()));
+        } else if (chat.state() == ConversationState.WAITING) {
+            queue.of(socket.visitorId()).ifPresent(place -> socket.sender().answer(SocketFrames.queued(place)));
         } else if (chat.state() == ConversationState.MISSED) {
-            socket.sender().answer(SocketFrames.fallback(chat.id(), socket.fallbackText()));
+            socket.sender().answer(SocketFrames.fallback(chat.id(), fallbacks.of(chat.id(), socket.locale())));
         }
     }
 }

@@ -69,8 +69,9 @@ class VisitorSocket extends ClientSocket {
         sent.handle((receipt, problem) -> receipt).join();
     }
 
-    String fallbackText() {
-        return FallbackText.in(locale);
+    /** The visitor's language, BCP 47; null where it is not known. */
+    String locale() {
+        return locale;
     }
 
     @Override

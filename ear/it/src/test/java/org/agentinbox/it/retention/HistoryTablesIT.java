@@ -57,6 +57,8 @@ class HistoryTablesIT {
             "calendar_connection.problem", "calendar_connection.problem_detail", "calendar_found.url", "calendar_found.name"),
         "what they wrote for all chats", Set.of("canned_answer.shortcut", "canned_answer.text", "listed_topic.name",
             "listed_topic.synonyms"),
+        "how administrators want chats to come in", Set.of("entry.key", "entry.name", "entry.routing", "entry.booking", "entry.content",
+            "routing_rule.name", "routing_rule.matching", "routing_rule.conditions", "team.name"),
         "what was done, and who of them did it", Set.of("retention_run.kind", "retention_run.started_by", "retention_run.state",
             "retention_run.place",
             "retention_count.kind", "daily_figure.zone", "rotation.id"));

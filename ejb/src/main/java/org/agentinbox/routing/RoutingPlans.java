@@ -1,0 +1,48 @@
+package org.agentinbox.routing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.agentinbox.entry.Entries;
+import org.agentinbox.entry.EntryView;
+import org.agentinbox.entry.RoutingOption;
+import org.agentinbox.routing.rule.RequestFacts;
+import org.agentinbox.routing.rule.RuleView;
+import org.agentinbox.routing.rule.Rules;
+import org.agentinbox.team.TeamView;
+import org.agentinbox.team.Teams;
+import org.agentinbox.visitor.VisitorView;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Makes the plan of a request of what is configured and known now. It locks nothing. Works in its caller's transaction. */
+@ApplicationScoped
+class RoutingPlans {
+
+    @Inject
+    private Entries entries;
+    @Inject
+    private Teams teams;
+    @Inject
+    private Rules rules;
+    @Inject
+    private RequestReader reader;
+
+    /**
+     * @param askedOrNull the entry that the page asked for
+     * @param entry the one that is used
+     */
+    RoutingPlan plan(String askedOrNull, EntryView entry, VisitorView visitor) {
+        RoutingOption option = entry.is().routing().option();
+        RequestFacts facts = reader.facts(visitor);
+        List<RuleView> tried = option == RoutingOption.RULES ? rules.all() : List.of();
+        Map<UUID, TeamView> known = option == RoutingOption.ROUND_ROBIN || option == RoutingOption.AGENT ? Map.of()
+            : teams.all().stream().collect(Collectors.toMap(TeamView::id, Function.identity()));
+        boolean exists = entries.find(askedOrNull).isPresent();
+        return RoutingPlan.of(new RoutingPlan.Basis(askedOrNull, exists, entry, AccountFinding.NO_LIST, facts, tried, known));
+    }
+}

@@ -1,0 +1,118 @@
+package org.agentinbox.team;
+
+import static org.agentinbox.account.Role.MARKETING_ADMIN_NAME;
+import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import org.agentinbox.availability.Candidate;
+import org.agentinbox.availability.Candidates;
+import org.agentinbox.platform.Ids;
+import org.agentinbox.platform.Refusal;
+import org.agentinbox.platform.RefusedException;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** Administers teams. Marketing admins see them, because rules and entries name them. */
+@Stateless
+@RolesAllowed(SALES_ADMIN_NAME)
+public class TeamService {
+
+    /** Limits the work of a page that shows all teams. */
+    static final int MOST = 200;
+
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private Clock clock;
+    @Inject
+    private Teams teams;
+    @Inject
+    private Candidates candidates;
+    @Inject
+    private Event<TeamRemoval> removal;
+
+    /** @return all teams, by name */
+    @RolesAllowed({SALES_ADMIN_NAME, MARKETING_ADMIN_NAME})
+    public List<TeamView> all() {
+        return teams.all();
+    }
+
+    /**
+     * @return the new team
+     * @throws RefusedException {@link Refusal#INVALID_FIELD} of {@code name}, {@code members} or {@code lead};
+     *     {@link Refusal#NAME_TAKEN}
+     */
+    public TeamView add(TeamWish wish) {
+        lock();
+        if (teams.all().size() >= MOST) {
+            throw RefusedException.ofField("name", "at most " + MOST + " teams");
+        }
+        Team team = new Team(Ids.next(clock.instant()));
+        write(team, wish, Set.of());
+        em.persist(team);
+        return team.view();
+    }
+
+    /**
+     * @param id of a team
+     * @return the team as it is now
+     * @throws RefusedException as {@link #add}; {@link Refusal#NOT_FOUND}
+     */
+    public TeamView change(UUID id, TeamWish wish) {
+        lock();
+        Team team = find(id);
+        write(team, wish, team.view().members());
+        return team.view();
+    }
+
+    /**
+     * Removes a team that nothing names.
+     *
+     * @param id of a team
+     * @throws RefusedException {@link Refusal#NOT_FOUND}; {@link Refusal#IN_USE} where an entry or a rule names it
+     */
+    public void remove(UUID id) {
+        lock();
+        Team team = find(id);
+        removal.fire(new TeamRemoval(id));
+        em.remove(team);
+    }
+
+    private void write(Team team, TeamWish wish, Set<UUID> before) {
+        Set<UUID> known = new HashSet<>(before);
+        candidates.all().stream().map(Candidate::agentId).forEach(known::add);
+        if (!known.containsAll(wish.members())) {
+            throw RefusedException.ofField("members", "accounts that take live chats");
+        }
+        // Read before the team is changed: a query would store the change, and the database refuses it less clearly.
+        List<TeamView> all = teams.all();
+        team.write(wish, clock.instant());
+        String name = team.view().name();
+        if (all.stream().anyMatch(other -> !other.id().equals(team.id()) && other.name().equalsIgnoreCase(name))) {
+            throw new RefusedException(Refusal.NAME_TAKEN, "Another team has this name.");
+        }
+    }
+
+    private Team find(UUID id) {
+        Team team = em.find(Team.class, id);
+        if (team == null) {
+            throw new RefusedException(Refusal.NOT_FOUND, "There is no such team.");
+        }
+        return team;
+    }
+
+    /** One administrator at a time, so that names stay different and nobody names a team that is being removed. Readers do not wait. */
+    private void lock() {
+        em.createNativeQuery("LOCK TABLE team IN SHARE ROW EXCLUSIVE MODE").executeUpdate();
+    }
+}
