@@ -5,5 +5,7 @@ public enum KeyScope {
     /** Reads what is verified of people. */
     READ,
     /** Tells what a CRM knows of people. */
-    VISITORS
+    VISITORS,
+    /** Reads and writes what administrators configure. */
+    CONFIGURATION
 }
