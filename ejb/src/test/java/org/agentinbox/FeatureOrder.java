@@ -10,7 +10,8 @@ import java.util.Optional;
 final class FeatureOrder {
 
     static final String ROOT = "org.agentinbox.";
-    private static final List<String> FEATURES = List.of("platform", "hours", "account", "site", "visitor", "availability", "team", "entry",
+    private static final List<String> FEATURES = List.of("platform", "hours", "account", "site", "visitor", "availability",
+        "companyaccount", "team", "entry",
         "conversation",
         "answer",
         "routing", "mail", "notification", "meeting", "meeting.caldav", "activity", "summary", "retention", "report", "demo");

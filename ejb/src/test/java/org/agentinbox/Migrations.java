@@ -23,7 +23,8 @@ final class Migrations {
 
     private static final Path DIRECTORY = Path.of("src/main/resources/db/migration");
     private static final int I = Pattern.CASE_INSENSITIVE | Pattern.DOTALL;
-    private static final Pattern TABLE = Pattern.compile("^CREATE TABLE (?:IF NOT EXISTS )?(\\w+)(?: PARTITION OF (\\w+))?", I);
+    private static final Pattern TABLE = Pattern.compile("^CREATE (?:UNLOGGED )?TABLE (?:IF NOT EXISTS )?(\\w+)(?: PARTITION OF (\\w+))?",
+        I);
     private static final Pattern RENAMED = Pattern.compile("^ALTER TABLE (\\w+) RENAME TO (\\w+)", I);
     private static final Pattern ALTERED = Pattern.compile("^ALTER TABLE (?:ONLY )?(\\w+)", I);
     private static final Pattern DROPPED = Pattern.compile("^DROP TABLE (?:IF EXISTS )?(\\w+)", I);

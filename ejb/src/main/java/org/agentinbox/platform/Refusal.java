@@ -40,6 +40,8 @@ public enum Refusal {
     WEAK_PASSWORD,
     /** The present password is wrong. */
     WRONG_PASSWORD,
+    /** Another file is being imported into the same list: try again when that has ended. */
+    IMPORT_RUNNING,
     /** The server has as much of this work as it can do at once: the same request in some seconds may be served. */
     BUSY,
     /** There were too many wrong tries: this one was not looked at. */

@@ -19,7 +19,14 @@ public class RefusedException extends RuntimeException {
         this(refusal, null, message);
     }
 
-    private RefusedException(Refusal refusal, String field, String message) {
+    /**
+     * For refusals that tell clients more than this class does.
+     *
+     * @param refusal why
+     * @param field to which it refers, or null
+     * @param message as above
+     */
+    protected RefusedException(Refusal refusal, String field, String message) {
         super(message);
         this.refusal = refusal;
         this.field = field;

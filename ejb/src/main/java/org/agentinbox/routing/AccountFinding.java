@@ -3,29 +3,36 @@ package org.agentinbox.routing;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.agentinbox.companyaccount.AccountOwner;
+import org.agentinbox.companyaccount.CompanyDomain;
+
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 
 /**
  * What the list of accounts says of a visitor.
  *
- * @param step of the story; empty where there is no list
+ * @param step of the story
  * @param owner the agent who owns the visitor's account
  */
-record AccountFinding(Optional<RoutingStep> step, Optional<UUID> owner) {
+record AccountFinding(RoutingStep step, Optional<UUID> owner) {
 
-    static final AccountFinding NO_LIST = new AccountFinding(Optional.empty(), Optional.empty());
-
-    /** The visitor's address and company name no domain that could be listed. */
+    /** Neither the visitor's address nor the company names a domain that could be listed. */
     static AccountFinding noDomain() {
-        return new AccountFinding(Optional.of(RoutingStep.of(StepKind.ACCOUNT, "NO_DOMAIN", Json.createObjectBuilder())),
+        return new AccountFinding(RoutingStep.of(StepKind.ACCOUNT, "NO_DOMAIN", Json.createObjectBuilder()), Optional.empty());
+    }
+
+    static AccountFinding notListed(CompanyDomain domain) {
+        return new AccountFinding(
+            RoutingStep.of(StepKind.ACCOUNT, "NOT_LISTED", Json.createObjectBuilder().add("domain", domain.display())),
             Optional.empty());
     }
 
-    /** @param owner empty where the domain is not in the list */
-    static AccountFinding of(String domain, Optional<UUID> owner) {
-        JsonObjectBuilder data = Json.createObjectBuilder().add("domain", domain);
-        owner.ifPresent(agent -> data.add("agentId", agent.toString()));
-        return new AccountFinding(Optional.of(RoutingStep.of(StepKind.ACCOUNT, owner.isPresent() ? "OWNED" : "NOT_LISTED", data)), owner);
+    static AccountFinding of(AccountOwner account) {
+        JsonObjectBuilder data = Json.createObjectBuilder().add("domain", account.domain()).add("agentId", account.ownerId().toString());
+        if (account.company() != null) {
+            data.add("company", account.company());
+        }
+        return new AccountFinding(RoutingStep.of(StepKind.ACCOUNT, "OWNED", data), Optional.of(account.ownerId()));
     }
 }

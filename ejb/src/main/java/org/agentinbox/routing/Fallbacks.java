@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.agentinbox.companyaccount.AccountOwner;
+import org.agentinbox.companyaccount.CompanyAccounts;
 import org.agentinbox.conversation.ChatAssignment;
 import org.agentinbox.conversation.ConversationVisitors;
 import org.agentinbox.entry.Entries;
@@ -31,6 +33,8 @@ class Fallbacks {
     @Inject
     private Teams teams;
     @Inject
+    private CompanyAccounts accounts;
+    @Inject
     private ChatAssignment assignment;
     @Inject
     private Rotations rotations;
@@ -52,10 +56,16 @@ class Fallbacks {
     private Optional<UUID> shared(ChatRequest request, EntryView entry) {
         EntryBooking booking = entry.is().booking();
         return switch (booking.offer()) {
-            case NONE, OWNER -> Optional.empty();
+            case NONE -> Optional.empty();
+            case OWNER -> ownerOf(request).flatMap(owner -> share(request, List.of(owner)));
             case AGENT -> share(request, List.of(booking.agentId()));
             case TEAM -> ofTeam(request, booking.teamId());
         };
+    }
+
+    private Optional<UUID> ownerOf(ChatRequest request) {
+        VisitorView visitor = visitors.view(request.conversationId());
+        return accounts.ownerOf(visitor.shown().get("email").value(), visitor.shown().get("company").value()).map(AccountOwner::ownerId);
     }
 
     private Optional<UUID> ofTeam(ChatRequest request, UUID teamId) {

@@ -119,7 +119,7 @@ class Routing {
         }
     }
 
-    private AgentChoice.Choice choose(ChatRequest request, EntryView entry) {
+    private PoolWalk.Choice choose(ChatRequest request, EntryView entry) {
         RoutingPlan plan = plan(request, entry);
         List<Candidate> seen = candidates.all();
         return agentChoice.choose(plan, seen, askedBefore(request.conversationId()));
@@ -130,7 +130,7 @@ class Routing {
     }
 
     /** @param keepsFailure whether a decision is kept in which nobody was found; not for each look at the queue */
-    private boolean offer(ChatRequest request, AgentChoice.Choice choice, boolean keepsFailure) {
+    private boolean offer(ChatRequest request, PoolWalk.Choice choice, boolean keepsFailure) {
         Instant now = clock.instant();
         UUID id = request.conversationId();
         if (choice.agent().isPresent() || keepsFailure) {

@@ -42,7 +42,7 @@ class RoutingDecision {
     }
 
     /** A decision of the product. */
-    static RoutingDecision ofRequest(UUID conversationId, Instant now, AgentChoice.Choice choice) {
+    static RoutingDecision ofRequest(UUID conversationId, Instant now, PoolWalk.Choice choice) {
         RoutingDecision decision = new RoutingDecision(conversationId, now, choice.agent().orElse(null), null, choice.evaluated());
         decision.steps = "[" + String.join(",", choice.steps().stream().map(step -> step.json().toString()).toList()) + "]";
         return decision;

@@ -43,7 +43,7 @@ record RoutingPlan(List<RoutingStep> steps, List<Pool> pools) {
         List<RoutingStep> steps = new ArrayList<>();
         List<Pool> pools = new ArrayList<>();
         steps.add(entry(basis));
-        basis.account().step().ifPresent(steps::add);
+        steps.add(basis.account().step());
         basis.account().owner().ifPresent(owner -> pools.add(Pool.of(PoolKind.OWNER, owner)));
         EntryRouting routing = basis.entry().is().routing();
         switch (routing.option()) {

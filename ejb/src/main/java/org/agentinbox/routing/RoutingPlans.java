@@ -2,10 +2,14 @@ package org.agentinbox.routing;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.agentinbox.companyaccount.AccountOwner;
+import org.agentinbox.companyaccount.CompanyAccounts;
+import org.agentinbox.companyaccount.CompanyDomain;
 import org.agentinbox.entry.Entries;
 import org.agentinbox.entry.EntryView;
 import org.agentinbox.entry.RoutingOption;
@@ -30,6 +34,8 @@ class RoutingPlans {
     @Inject
     private Rules rules;
     @Inject
+    private CompanyAccounts accounts;
+    @Inject
     private RequestReader reader;
 
     /**
@@ -43,6 +49,17 @@ class RoutingPlans {
         Map<UUID, TeamView> known = option == RoutingOption.ROUND_ROBIN || option == RoutingOption.AGENT ? Map.of()
             : teams.all().stream().collect(Collectors.toMap(TeamView::id, Function.identity()));
         boolean exists = entries.find(askedOrNull).isPresent();
-        return RoutingPlan.of(new RoutingPlan.Basis(askedOrNull, exists, entry, AccountFinding.NO_LIST, facts, tried, known));
+        return RoutingPlan.of(new RoutingPlan.Basis(askedOrNull, exists, entry, account(visitor), facts, tried, known));
+    }
+
+    private AccountFinding account(VisitorView visitor) {
+        String email = visitor.shown().get("email").value();
+        String company = visitor.shown().get("company").value();
+        Optional<AccountOwner> found = accounts.ownerOf(email, company);
+        if (found.isPresent()) {
+            return AccountFinding.of(found.get());
+        }
+        return CompanyDomain.ofEmail(email).or(() -> CompanyDomain.ofCompany(company)).map(AccountFinding::notListed)
+            .orElseGet(AccountFinding::noDomain);
     }
 }

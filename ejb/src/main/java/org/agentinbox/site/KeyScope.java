@@ -5,5 +5,9 @@ public enum KeyScope {
     /** Reads what is verified of people. */
     READ,
     /** Tells what a CRM knows of people. */
-    VISITORS
+    VISITORS,
+    /** Reads and writes what administrators configure. */
+    CONFIGURATION,
+    /** Reads why requests went where they went, and asks where one would go. */
+    ROUTING
 }

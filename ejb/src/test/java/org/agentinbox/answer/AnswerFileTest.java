@@ -60,9 +60,16 @@ class AnswerFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"''", "shortcut;text;shared", "shortcut,text", "text,shortcut,shared", "ship,text,true", "'\"'"})
+    @CsvSource(delimiter = '|', value = {"''", "shortcut,text", "text,shortcut,shared", "ship,text,true", "'\"'"})
     void anotherFirstLineIsRefusedAsItIs(String file) {
         assertEquals(List.of(new ImportProblem(1, ListFile.Wrong.HEADER)), read(file + "\na b,c,d").problems());
+    }
+
+    @Test
+    void semicolonsMayStandBetweenTheCells() {
+        ListFile<AnswerFile.Row> file = read("shortcut;text;shared\nship;Two days, at most;true\n");
+        assertEquals(List.of(), file.problems());
+        assertEquals("Two days, at most", file.rows().get(0).text());
     }
 
     @Test

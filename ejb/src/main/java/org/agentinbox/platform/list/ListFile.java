@@ -19,14 +19,14 @@ import org.agentinbox.platform.RefusedException;
  */
 public final class ListFile<R> {
 
-    /** A larger file is refused unread. */
+    /** A larger file is refused unread, where its format does not say another size. */
     public static final int MOST_BYTES = 1 << 20;
     private static final int MOST_PROBLEMS = 100;
     private static final String BOM = "\uFEFF";
 
     /** What can be wrong with the file of any list. */
     public enum Wrong {
-        /** It has more than 1 MiB. */
+        /** It has more bytes than its format allows, which is 1 MiB for most lists. */
         TOO_BIG,
         /** It is not UTF-8. */
         NOT_UTF8,
@@ -38,7 +38,7 @@ public final class ListFile<R> {
         CELLS,
         /** An earlier line has the same key. */
         TWICE,
-        /** The list would become too long. */
+        /** The list would become too long, or the file has too many lines. */
         TOO_MANY
     }
 
@@ -46,6 +46,8 @@ public final class ListFile<R> {
     private final List<R> rows = new ArrayList<>();
     private final List<ImportProblem> problems = new ArrayList<>();
     private final Set<Object> seen = new HashSet<>();
+    private int wrong;
+    private int read;
 
     private ListFile(ListFormat<R> format) {
         this.format = format;
@@ -57,7 +59,7 @@ public final class ListFile<R> {
      */
     public static <R> ListFile<R> read(byte[] bytes, ListFormat<R> format) {
         ListFile<R> file = new ListFile<>(format);
-        if (bytes.length > MOST_BYTES) {
+        if (bytes.length > format.mostBytes()) {
             file.problem(0, Wrong.TOO_BIG);
             return file;
         }
@@ -74,17 +76,35 @@ public final class ListFile<R> {
      * @return the list as a file; it begins with a byte order mark, by which spreadsheets recognise UTF-8
      */
     public static byte[] write(ListFormat<?> format, Stream<List<String>> rows) {
-        return (BOM + Csv.write(Stream.concat(Stream.of(format.header()), rows).toList())).getBytes(StandardCharsets.UTF_8);
+        StringBuilder out = new StringBuilder(BOM);
+        Stream.concat(Stream.of(format.header()), rows).forEachOrdered(record -> Csv.write(record, out));
+        return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private void readLines(String text) {
-        List<Csv.Line> lines = Csv.read(text.startsWith(BOM) ? text.substring(1) : text);
-        List<String> first = lines.isEmpty() ? null : lines.get(0).cells();
-        if (first == null || !first.stream().map(cell -> cell.strip().toLowerCase(Locale.ROOT)).toList().equals(format.header())) {
+        String file = text.startsWith(BOM) ? text.substring(1) : text;
+        Csv.read(file, Csv.separator(file), this::readNext);
+        if (read == 0) {
             problem(1, Wrong.HEADER);
-            return;
         }
-        lines.stream().skip(1).forEach(this::readLine);
+    }
+
+    /** Returns whether to go on. */
+    private boolean readNext(Csv.Line line) {
+        if (read++ == 0) {
+            boolean isHeader = line.cells() != null
+                && line.cells().stream().map(cell -> cell.strip().toLowerCase(Locale.ROOT)).toList().equals(format.header());
+            if (!isHeader) {
+                problem(1, Wrong.HEADER);
+            }
+            return isHeader;
+        }
+        if (read - 1 > format.mostRows()) {
+            problem(0, Wrong.TOO_MANY);
+            return false;
+        }
+        readLine(line);
+        return true;
     }
 
     private void readLine(Csv.Line line) {
@@ -111,6 +131,7 @@ public final class ListFile<R> {
      * @param reason what is wrong there
      */
     public void problem(int line, Enum<?> reason) {
+        wrong++;
         // A file of another kind has a problem in every line, so only the first ones are reported.
         if (problems.size() < MOST_PROBLEMS) {
             problems.add(new ImportProblem(line, reason));
@@ -137,7 +158,12 @@ public final class ListFile<R> {
         return format.key(row);
     }
 
-    /** @return what is wrong, in the order in which it was found */
+    /** @return how much is wrong, also what {@link #problems} has no room for */
+    public int wrong() {
+        return wrong;
+    }
+
+    /** @return what is wrong, in the order in which it was found, the first 100 */
     public List<ImportProblem> problems() {
         return problems;
     }

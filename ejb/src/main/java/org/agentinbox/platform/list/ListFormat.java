@@ -27,4 +27,14 @@ public interface ListFormat<R> {
 
     /** @return the reason to give to clients for what {@link #row} threw */
     Enum<?> reason(RefusedException refused);
+
+    /** @return how many bytes a file may have; a larger one is refused unread */
+    default int mostBytes() {
+        return ListFile.MOST_BYTES;
+    }
+
+    /** @return how many lines a file may have below its header; the rest of a longer one is not read */
+    default int mostRows() {
+        return Integer.MAX_VALUE;
+    }
 }

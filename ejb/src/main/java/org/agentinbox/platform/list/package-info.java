@@ -1,5 +1,5 @@
 /**
- * Lists that people import from and export to files of comma separated values (RFC 4180): canned answers, topics.
+ * Lists that people import from and export to files of comma separated values (RFC 4180): canned answers, topics, companies' accounts.
  *
  * <p>Invariants: a file is imported as a whole or not at all, and each wrong line is named with its reason; an exported file is read again
  * as it was, also where a cell looks like a formula.

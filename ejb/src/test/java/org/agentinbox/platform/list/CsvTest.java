@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import net.jqwik.api.Arbitraries;
@@ -71,5 +73,33 @@ class CsvTest {
         assertEquals(2, lines.size());
         assertEquals(2, lines.get(1).line());
         assertNull(lines.get(1).cells());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"a;b|';'", "a,b|','", "a,b;c|','", "a|','", "''|','", "a_b;c|';'"})
+    void theFirstLineTellsWhatStandsBetweenCells(String file, String separator) {
+        assertEquals(separator.charAt(0), Csv.separator(file));
+    }
+
+    @Test
+    void semicolonsStandBetweenCellsAsCommasDo() {
+        List<List<String>> cells = new ArrayList<>();
+        Csv.read("a;b,c\r\n\"d;e\";'=1\r\n\r\n;", ';', line -> cells.add(line.cells()));
+        assertEquals(List.of(List.of("a", "b,c"), List.of("d;e", "=1"), List.of("", "")), cells);
+    }
+
+    @Test
+    void readingEndsWhereItIsToldTo() {
+        List<Integer> lines = new ArrayList<>();
+        Csv.read("a\nb\nc\nd", ',', line -> {
+            lines.add(line.line());
+            return line.line() < 2;
+        });
+        assertEquals(List.of(1, 2), lines);
+    }
+
+    @Test
+    void noOtherSeparatorBeginsACell() {
+        assertEquals("\"a;=1\",\"b\t=1\"\r\n", Csv.write(List.of(List.of("a;=1", "b\t=1"))));
     }
 }

@@ -21,7 +21,8 @@ import io.undertow.util.StatusCodes;
 /**
  * Reads the body of a request, 64 KiB at most, without blocking a worker thread and before the request is handled. Only files for import
  * may be larger; they are read after the sender is authenticated. Forms in parts are refused. Where a larger length is announced, the
- * response is 413; where a body turns out larger or is not complete after a minute, its connection is closed.
+ * response is 413; where a body turns out larger or is not complete after a minute (that of the account list after five), its connection is
+ * closed.
  */
 final class BodyLimits implements HttpHandler {
 
@@ -34,7 +35,12 @@ final class BodyLimits implements HttpHandler {
      */
     private static final int MOST_BYTES_OF_A_FILE = 1 << 21;
     private static final Pattern FILES = Pattern.compile("/api/v1/(answers|topics)/import");
+    /** Larger than the account list's file may be, for the same reason. */
+    private static final int MOST_BYTES_OF_ACCOUNTS = 33 << 20;
+    private static final Pattern ACCOUNTS = Pattern.compile("/api/v1/accounts(/import)?");
     private static final int MOST_SECONDS = 60;
+    /** For the account list: enough for its longest file at 1 Mbit/s. */
+    private static final int MOST_SECONDS_OF_ACCOUNTS = 300;
     /** No page has a form of this kind, and Faces would answer one that it cannot read with an error of the server. */
     private static final String IN_PARTS = "multipart/";
     private static final Logger LOG = Logger.getLogger(BodyLimits.class.getName());
@@ -57,14 +63,15 @@ final class BodyLimits implements HttpHandler {
             unbuffered.handleRequest(exchange);
             return;
         }
-        boolean isFile = FILES.matcher(exchange.getRelativePath()).matches();
-        int most = isFile ? MOST_BYTES_OF_A_FILE : MOST_BYTES;
+        boolean isAccounts = ACCOUNTS.matcher(exchange.getRelativePath()).matches();
+        boolean isFile = isAccounts || FILES.matcher(exchange.getRelativePath()).matches();
+        int most = isAccounts ? MOST_BYTES_OF_ACCOUNTS : isFile ? MOST_BYTES_OF_A_FILE : MOST_BYTES;
         if (exchange.getRequestContentLength() > most) {
             refuse(exchange, StatusCodes.REQUEST_ENTITY_TOO_LARGE, "TOO_LARGE", "The body may have " + most + " bytes at most.");
             return;
         }
         exchange.setMaxEntitySize(most);
-        closeWhenLate(exchange);
+        closeWhenLate(exchange, isAccounts ? MOST_SECONDS_OF_ACCOUNTS : MOST_SECONDS);
         if (isFile) {
             unbuffered.handleRequest(exchange);
         } else if (HttpContinue.requiresContinueResponse(exchange)) {
@@ -88,14 +95,13 @@ final class BodyLimits implements HttpHandler {
             .send(JsonMessage.object().with("title", title).with("status", status).with("detail", detail).toString());
     }
 
-    private static void closeWhenLate(HttpServerExchange exchange) {
+    private static void closeWhenLate(HttpServerExchange exchange, int seconds) {
         XnioExecutor.Key timer = exchange.getIoThread().executeAfter(() -> {
             if (!exchange.isRequestComplete()) {
-                LOG.log(Level.INFO, "A request of {0} was not complete after {1} s", new Object[]{exchange.getSourceAddress(),
-                    MOST_SECONDS});
+                LOG.log(Level.INFO, "A request of {0} was not complete after {1} s", new Object[]{exchange.getSourceAddress(), seconds});
                 IoUtils.safeClose(exchange.getConnection());
             }
-        }, MOST_SECONDS, TimeUnit.SECONDS);
+        }, seconds, TimeUnit.SECONDS);
         exchange.addExchangeCompleteListener((done, next) -> {
             timer.remove();
             next.proceed();

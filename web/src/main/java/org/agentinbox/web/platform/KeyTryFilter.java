@@ -16,7 +16,7 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 public class KeyTryFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
-    private static final Pattern WITH_A_KEY = Pattern.compile("visitors/[^/]+");
+    private static final Pattern WITH_A_KEY = Pattern.compile("visitors/[^/]+|accounts");
 
     @Context
     private HttpServletRequest request;

@@ -12,7 +12,7 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 public class SignedInFilter implements ContainerRequestFilter {
 
-    private static final Pattern OPEN = Pattern.compile("agents/[^/]+/photo|visitors/[^/]+");
+    private static final Pattern OPEN = Pattern.compile("agents/[^/]+/photo|visitors/[^/]+|accounts");
 
     @Context
     private HttpServletRequest request;

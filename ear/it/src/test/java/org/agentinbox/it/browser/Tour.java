@@ -79,7 +79,8 @@ final class Tour {
         settings(page);
         Site.apiKey(installation);
         for (Map.Entry<String, String> one : Map
-            .of("privacy/page", "admin/privacy", "site/page", "admin/site", "topics/list", "admin/topics",
+            .of("privacy/page", "admin/privacy", "site/page", "admin/site", "topics/list", "admin/topics", "accounts/none",
+                "admin/accounts",
                 "meetings/of-all", "meetings")
             .entrySet()) {
             openForm(page, one.getValue());
@@ -87,10 +88,30 @@ final class Tour {
         }
         privacy(page);
         reports(page);
+        accounts(page);
         openForm(page, "admin/topics");
         page.locator(".page-title button").first().click();
         assertThat(page.locator("#editor")).isVisible();
         guest.at(page, "topics/editor");
+    }
+
+    private void accounts(Page page) {
+        openForm(page, "admin/accounts");
+        page.locator(".answers-file summary").click();
+        page.locator("#import-file")
+            .setInputFiles(new FilePayload("accounts.csv", "text/csv", "domain,owner,company\nco.kr,ana,\n".getBytes()));
+        assertThat(page.locator("#import-problems")).isVisible();
+        guest.at(page, "accounts/import-problems");
+        page.locator("#import-file").setInputFiles(new FilePayload("accounts.csv", "text/csv",
+            "domain,owner,company\nacme.example,ana,Acme\na.very.long.name.of.a.department.nordbio.example,cal,NordBio\n".getBytes()));
+        assertThat(page.locator(".state-password")).isVisible();
+        guest.at(page, "accounts/list");
+        page.locator(".page-title button").click();
+        assertThat(page.locator("#editor")).isVisible();
+        guest.at(page, "accounts/editor");
+        page.locator("#editor .primary").click();
+        assertThat(page.locator("#editor .ui-message-error").first()).isVisible();
+        guest.at(page, "accounts/editor-errors");
     }
 
     private void privacy(Page page) {

@@ -46,6 +46,7 @@ class ServiceAccessIT {
         "SignInService.stillInForce", "SignInService.signInByPasskey", "PasskeyService.signInOptions", "PasskeyService.host",
         "AccountService.photo",
         "VisitorService.welcome", "VisitorService.known", "VisitorService.identify", "VisitorService.identifySigned",
+        "CompanyAccountPrograms.check", "CompanyAccountPrograms.replace", "CompanyAccountPrograms.file",
         "VerifiedRecords.check", "VerifiedRecords.put", "VerifiedRecords.get",
         "VisitorChats.request", "VisitorChats.open", "VisitorChats.idle", "VisitorChats.send", "VisitorChats.sync", "VisitorChats.read",
         "VisitorChats.typing", "VisitorChats.end", "Presence.seen", "Presence.gone", "OnlineStatus.current",

@@ -103,13 +103,32 @@ final class RestCases {
 
     private static String file(Operation operation, Chance chance) {
         StringBuilder file = new StringBuilder(chance.oneIn(4) ? "\uFEFF" : "")
-            .append(operation.path().contains("topics") ? "name,synonyms" : "shortcut,text,shared").append("\r\n");
+            .append(header(operation)).append("\r\n");
+        if (operation.path().contains("accounts")) {
+            return file.append(accounts(chance)).toString();
+        }
         for (int lines = chance.below(4); lines > 0; lines--) {
             file.append(cell(chance, "price" + chance.below(30))).append(',').append(cell(chance, "Hello {visitor.name}; hi"));
             file.append(operation.path().contains("topics") ? "" : "," + cell(chance, chance.of("true", "false")))
                 .append(chance.of("\r\n", "\n", "\r", ""));
         }
         return file.toString();
+    }
+
+    private static String header(Operation operation) {
+        if (operation.path().contains("accounts")) {
+            return "domain,owner,company";
+        }
+        return operation.path().contains("topics") ? "name,synonyms" : "shortcut,text,shared";
+    }
+
+    private static String accounts(Chance chance) {
+        StringBuilder lines = new StringBuilder();
+        for (int i = chance.below(4); i > 0; i--) {
+            lines.append(cell(chance, chance.of("acme.example", "한국전자.kr", "co.kr", "*.acme.com", "naver.com"))).append(',')
+                .append(cell(chance, chance.of("ana", "ben", "nobody"))).append(',').append(cell(chance, "Acme")).append("\n");
+        }
+        return lines.toString();
     }
 
     private static String cell(Chance chance, String meant) {
