@@ -3,12 +3,14 @@ package org.agentinbox.routing;
 import static org.agentinbox.account.Role.MARKETING_ADMIN_NAME;
 import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
 import org.agentinbox.platform.PageCursor;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.Settings;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -20,11 +22,18 @@ import jakarta.inject.Inject;
 public class RequestService {
 
     @Inject
+    private Settings settings;
+    @Inject
     private RequestStories stories;
     @Inject
     private RequestList list;
     @Inject
     private RoutingPreview preview;
+
+    /** @return the zone of the days in lists, that of the reports */
+    public ZoneId zone() {
+        return settings.batch().zone();
+    }
 
     /**
      * @param filter which requests

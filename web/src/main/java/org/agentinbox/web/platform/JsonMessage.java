@@ -155,6 +155,31 @@ public final class JsonMessage {
         throw RefusedException.ofField(name, "true or false is wanted");
     }
 
+    /**
+     * @param name of an optional member
+     * @return its value; false where it is missing
+     * @throws RefusedException where it is neither true nor false
+     */
+    public boolean flagIfAny(String name) {
+        return object.containsKey(name) && flag(name);
+    }
+
+    /**
+     * @param name of an optional member
+     * @return the object; one without members where it is missing or null
+     * @throws MalformedJsonException where it is not an object
+     */
+    public JsonMessage objectIfAny(String name) {
+        JsonValue value = object.getOrDefault(name, JsonValue.NULL);
+        if (value == JsonValue.NULL) {
+            return new JsonMessage(JsonValue.EMPTY_JSON_OBJECT, null);
+        }
+        if (value instanceof JsonObject members) {
+            return new JsonMessage(members, null);
+        }
+        throw new MalformedJsonException("member \"" + name + "\" is no object");
+    }
+
     /** @return the names of all its members */
     public Set<String> names() {
         return object.keySet();

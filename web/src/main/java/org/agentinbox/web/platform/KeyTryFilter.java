@@ -16,7 +16,8 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 public class KeyTryFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
-    private static final Pattern WITH_A_KEY = Pattern.compile("visitors/[^/]+|accounts");
+    /** What programs call with an API key and nobody with a sign-in. */
+    static final Pattern WITH_A_KEY = Pattern.compile("visitors/[^/]+|accounts|requests/[^/]+|routing/preview");
 
     @Context
     private HttpServletRequest request;

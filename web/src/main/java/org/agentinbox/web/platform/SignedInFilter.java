@@ -12,7 +12,7 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 public class SignedInFilter implements ContainerRequestFilter {
 
-    private static final Pattern OPEN = Pattern.compile("agents/[^/]+/photo|visitors/[^/]+|accounts");
+    private static final Pattern OPEN = Pattern.compile("agents/[^/]+/photo|entries/[^/]+|" + KeyTryFilter.WITH_A_KEY.pattern());
 
     @Context
     private HttpServletRequest request;

@@ -25,7 +25,7 @@ import jakarta.ws.rs.ext.Provider;
 @PreMatching
 public class VisitorCorsFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
-    private static final Pattern FOR_VISITORS = Pattern.compile("calendars/[^/]+/slots|meetings(?:/[^/]+)?");
+    private static final Pattern FOR_VISITORS = Pattern.compile("calendars/[^/]+/slots|meetings(?:/[^/]+)?|entries/[^/]+");
 
     @Context
     private HttpServletRequest request;

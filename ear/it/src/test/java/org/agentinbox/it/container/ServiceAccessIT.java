@@ -49,7 +49,9 @@ class ServiceAccessIT {
         "CompanyAccountPrograms.check", "CompanyAccountPrograms.replace", "CompanyAccountPrograms.file",
         "VerifiedRecords.check", "VerifiedRecords.put", "VerifiedRecords.get",
         "VisitorChats.request", "VisitorChats.open", "VisitorChats.idle", "VisitorChats.send", "VisitorChats.sync", "VisitorChats.read",
-        "VisitorChats.typing", "VisitorChats.end", "Presence.seen", "Presence.gone", "OnlineStatus.current",
+        "VisitorChats.typing", "VisitorChats.end", "Presence.seen", "Presence.gone", "OnlineStatus.current", "QueueStatus.all",
+        "QueueStatus.of",
+        "FallbackService.of", "RoutingPrograms.check", "RoutingPrograms.story", "RoutingPrograms.preview",
         "VisitorMeetings.slots", "VisitorMeetings.book", "VisitorMeetings.in", "VisitorMeetings.move", "VisitorMeetings.cancel",
         "MeetingLinkService.get", "MeetingLinkService.slots", "MeetingLinkService.move", "MeetingLinkService.cancel");
 

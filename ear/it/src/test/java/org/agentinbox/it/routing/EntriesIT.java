@@ -85,7 +85,7 @@ class EntriesIT {
             String conversation = request(visitor(), "support");
             asked.add(installation.query("SELECT user_name FROM routing_decision d JOIN account a ON a.id = d.chosen_agent_id "
                 + "WHERE conversation_id = ?::uuid", conversation).get(0));
-            assertEquals("ENTRY:ASKED POOL:TEAM", setup.steps(conversation));
+            assertEquals("ENTRY:ASKED ACCOUNT:NOT_LISTED POOL:TEAM", setup.steps(conversation));
         }
         assertEquals(List.of("ben", "chae", "ben"), asked);
         assertEquals(List.of("0"), installation.query("SELECT last_number FROM rotation WHERE id = 'ROUND_ROBIN'"));
@@ -120,7 +120,7 @@ class EntriesIT {
         available("chae");
         String conversation = request(visitor(), "support");
         offer("chae", conversation);
-        assertEquals("ENTRY:ASKED POOL:TEAM POOL:ALL", setup.steps(conversation));
+        assertEquals("ENTRY:ASKED ACCOUNT:NOT_LISTED POOL:TEAM POOL:ALL", setup.steps(conversation));
     }
 
     @Test
@@ -137,7 +137,7 @@ class EntriesIT {
         for (int i = 0; i < 2; i++) {
             String conversation = request(visitor(), "key");
             offer("chae", conversation);
-            assertEquals("ENTRY:ASKED POOL:AGENT", setup.steps(conversation));
+            assertEquals("ENTRY:ASKED ACCOUNT:NOT_LISTED POOL:AGENT", setup.steps(conversation));
         }
     }
 
@@ -152,7 +152,7 @@ class EntriesIT {
         available("ana", "ben", "chae");
         String conversation = request(visitor(), "rules");
         offer("ben", conversation);
-        assertEquals("ENTRY:ASKED RULE:NOT_MATCHED RULE:MATCHED POOL:TEAM", setup.steps(conversation));
+        assertEquals("ENTRY:ASKED ACCOUNT:NOT_LISTED RULE:NOT_MATCHED RULE:MATCHED POOL:TEAM", setup.steps(conversation));
     }
 
     @Test
@@ -161,10 +161,10 @@ class EntriesIT {
         available("ana");
         String unknown = request(visitor(), "nosuch\0".repeat(50));
         offer("ana", unknown);
-        assertEquals("ENTRY:UNKNOWN POOL:ALL", setup.steps(unknown));
+        assertEquals("ENTRY:UNKNOWN ACCOUNT:NOT_LISTED POOL:ALL", setup.steps(unknown));
         String off = request(visitor(), "off");
         offer("ana", off);
-        assertEquals("ENTRY:OFF POOL:ALL", setup.steps(off));
+        assertEquals("ENTRY:OFF ACCOUNT:NOT_LISTED POOL:ALL", setup.steps(off));
         assertEquals(List.of("default"), installation.query("SELECT DISTINCT entry_key FROM chat_request WHERE conversation_id IN "
             + "(?::uuid, ?::uuid)", unknown, off));
     }

@@ -58,7 +58,7 @@ public final class Site {
 
     /** @return a new API key of an administrator, with all scopes */
     public static String apiKey(Installation installation) {
-        return apiKey(installation, "READ", "VISITORS", "CONFIGURATION");
+        return apiKey(installation, "READ", "VISITORS", "CONFIGURATION", "ROUTING");
     }
 
     /** @return a new API key of an administrator, with these scopes */
