@@ -117,11 +117,13 @@ export function createChat(publish, draft) {
       settle();
     },
 
-    request({ name, email, text }) {
+    request({ identity, answers, text }) {
       session.formProblem = null;
       const requestId = uuid();
-      this.identify({ name, email }, requestId);
-      acts.add({ kind: 'request', clientId: requestId });
+      if (Object.keys(identity).length) {
+        this.identify(identity, requestId);
+      }
+      acts.add({ kind: 'request', clientId: requestId, ...(answers.length && { answers }) });
       session.conv = freshConversation(null, 'REQUESTING', { requestId, loaded: true });
       if (!isBlank(text)) {
         this.write(text);

@@ -8,7 +8,7 @@ export const isOpen = conv => Boolean(conv) && conv.state !== 'ENDED';
 export function freshConversation(id, state, { known, ...more } = {}) {
   return {
     id, state, agent: null, log: createLog(known), visitorRead: 0, agentRead: 0,
-    reason: null, fallback: null, typing: false, loaded: false, ...more,
+    reason: null, fallback: null, queue: null, typing: false, loaded: false, ...more,
   };
 }
 

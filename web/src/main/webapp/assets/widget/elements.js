@@ -67,7 +67,8 @@ export function avatar(person) {
   return box;
 }
 
-export function field(name, { tag = 'input', ...attributes }) {
+/** @param label of the field; without one, the text for its name */
+export function field(name, { tag = 'input', label, ...attributes }) {
   const id = `field-${name}`;
   const problem = el('p', { class: 'problem', id: `${id}-problem`, hidden: true });
   const input = el(tag, { id, ...attributes, input: () => say('') });
@@ -82,6 +83,6 @@ export function field(name, { tag = 'input', ...attributes }) {
       input.removeAttribute('aria-describedby');
     }
   };
-  const box = el('div', { class: 'field' }, el('label', { for: id }, t(`form.${name}`)), input, problem);
+  const box = el('div', { class: 'field' }, el('label', { for: id }, label ?? t(`form.${name}`)), input, problem);
   return { box, input, say };
 }

@@ -1,92 +1,128 @@
-// The form before the chat. It shares its draft with the message box, so a text typed in one is shown in the other.
+// The form before the chat, with the fields of the entry. It shares its draft with the message box, so a text typed in one is shown in the
+// other.
 
 import { createCounter } from './counter.js';
-import { el, field } from './elements.js';
+import { el, withLinks } from './elements.js';
+import { createField } from './form-fields.js';
 import { grow } from './grow.js';
 import { MAX_LENGTH } from './message-text.js';
 import { tabStore } from './stores.js';
 import { t, times } from './texts.js';
 
-// A domain with a dot inside. The expression never backtracks over the same text, so it takes linear time.
-const EMAIL = /^[^\s@]+@[^\s@][^\s@.]*\.[^\s@]+$/;
-
-export function createForm(chat, draft) {
-  const name = field('name', { type: 'text', autocomplete: 'name', maxlength: 200, enterkeyhint: 'next' });
-  const email = field('email', { type: 'email', autocomplete: 'email', maxlength: 254, enterkeyhint: 'next' });
-  const message = field('message', { tag: 'textarea', rows: 3, dir: 'auto', enterkeyhint: 'enter' });
+export function createForm(chat, draft, entry) {
   const counter = createCounter();
-  const intro = el('p', { class: 'intro' });
+  const intro = el('div', { class: 'intro' });
   const general = el('p', { class: 'problem general', role: 'alert', hidden: true });
+  const places = el('div', { class: 'fields' });
+  const consent = el('p', { class: 'consent', hidden: true });
   const start = el('button', { class: 'primary wide', type: 'submit' }, t('form.start'));
-  const node = el('form', { class: 'form', novalidate: true, submit },
-    intro, general, name.box, email.box, message.box, counter.node, start);
+  const node = el('form', { class: 'form', novalidate: true, submit }, intro, general, places, consent, start);
+  let fields = [];
+  let message = null;
   let lastProblem = null;
 
-  message.input.addEventListener('input', () => {
+  chat.on('other', () => fields.filter(one => one !== message).forEach(({ input }) => { input.value = ''; }));
+  entry.on('change', build);
+
+  function build() {
+    keepFields();
+    fields = entry.form.map((wanted, i) => createField(wanted, i + 1));
+    message = fields.find(one => one.name === 'message') || null;
+    fields.forEach(one => one.input.addEventListener('input', one === message ? typed : keepFields));
+    places.replaceChildren(...fields.flatMap(one => one === message ? [one.box, counter.node] : [one.box]));
+    consent.hidden = !entry.consent && !entry.privacyLink;
+    consent.replaceChildren(...withLinks(entry.consent || ''), ...(entry.privacyLink
+      ? [' ', el('a', { href: entry.privacyLink, target: '_blank', rel: 'noopener noreferrer' }, t('form.privacy'))] : []));
+    fill();
+    showIntro();
+  }
+
+  function typed() {
     draft.set(message.input.value);
     counter.fits(message.input.value);
     grow(message.input);
-  });
-  [name, email].forEach(({ input }) => input.addEventListener('input', keepFields));
-  chat.on('other', () => [name, email].forEach(({ input }) => { input.value = ''; }));
+  }
+
+  const keyOf = one => one.isQuestion ? `answer-${one.place}` : one.name;
 
   function keepFields() {
-    tabStore.set('form', { name: name.input.value, email: email.input.value });
+    const kept = Object.fromEntries(fields.filter(one => one !== message).map(one => [keyOf(one), one.input.value]));
+    if (fields.length) {
+      tabStore.set('form', kept);
+    }
   }
 
   function submit(event) {
     event.preventDefault();
-    const values = { name: name.input.value.trim(), email: email.input.value.trim(), text: message.input.value };
-    name.say(values.name ? '' : t('form.name.missing'));
-    email.say(EMAIL.test(values.email) ? '' : t(values.email ? 'form.email.invalid' : 'form.email.missing'));
-    const fits = counter.fits(values.text);
-    message.say(fits ? '' : t('problem.TEXT_TOO_LONG', times.number(MAX_LENGTH)));
-    const wrong = [name, email, message].find(one => one.input.hasAttribute('aria-invalid'));
+    fields.forEach(one => one.say(one.problem()));
+    const text = message?.value ?? '';
+    const fits = counter.fits(text);
+    if (message && !fits) {
+      message.say(t('problem.TEXT_TOO_LONG', times.number(MAX_LENGTH)));
+    }
+    const wrong = fields.find(one => one.input.hasAttribute('aria-invalid'));
     if (wrong) {
       wrong.input.focus();
       return;
     }
     draft.set('');
-    chat.request(values);
+    const known = fields.filter(one => one.value && one !== message);
+    chat.request({
+      identity: Object.fromEntries(known.filter(one => !one.isQuestion).map(one => [one.name, one.value])),
+      answers: known.filter(one => one.isQuestion).map(one => ({ field: one.place, text: one.value })),
+      text,
+    });
   }
 
   function fill() {
     const kept = tabStore.get('form') || {};
-    name.input.value = kept.name || chat.visitor.name || name.input.value;
-    email.input.value = kept.email || chat.visitor.email || email.input.value;
+    fields.filter(one => one !== message).forEach(one => {
+      one.input.value = kept[keyOf(one)] || (one.isQuestion ? '' : chat.visitor[one.name]) || one.input.value;
+    });
     fillDraft();
   }
 
   function fillDraft() {
-    message.input.value = draft.get();
-    counter.fits(message.input.value);
+    if (message) {
+      message.input.value = draft.get();
+      counter.fits(message.input.value);
+    }
   }
 
+  function showIntro() {
+    const { presence } = chat;
+    const text = entry.text('greeting') ?? t(presence ? `form.intro.${presence.online ? "online" : "away"}` : 'form.intro');
+    if (intro.dataset.text !== text) {
+      intro.dataset.text = text;
+      intro.replaceChildren(...withLinks(text));
+    }
+  }
+
+  build();
   return {
     node,
     shown: fill,
     fillDraft,
     update() {
-      if (!name.input.value && !email.input.value) {
+      if (fields.every(({ input }) => !input.value)) {
         fill();
       }
-      const { presence } = chat;
-      intro.textContent = t(presence ? `form.intro.${presence.online ? "online" : "away"}` : 'form.intro');
+      showIntro();
       const problem = chat.formProblem;
       if (problem === lastProblem) {
         return;
       }
       lastProblem = problem;
-      const at = { name, email }[problem?.field];
+      const at = problem && fields.find(one => one.name === problem.field);
       general.hidden = !problem || Boolean(at);
       general.textContent = general.hidden ? '' : t('form.refused');
       if (at) {
-        at.say(t(`form.${problem.field}.invalid`));
+        at.say(t(`form.${at.name === 'name' || at.name === 'email' ? at.name : 'field'}.invalid`));
         at.input.focus();
       }
     },
     focus() {
-      ([name, email].find(({ input }) => !input.value) || message).input.focus();
+      (fields.find(({ input }) => !input.value) || fields.at(-1))?.input.focus();
     },
   };
 }

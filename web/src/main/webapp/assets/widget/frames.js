@@ -21,6 +21,11 @@ export function createFrames(session) {
         session.ended('MISSED', frame.text);
       }
     },
+    'chat.queued'(frame) {
+      if (isCurrent(frame)) {
+        session.conv.queue = { position: frame.position, seconds: frame.estimateSeconds };
+      }
+    },
     'chat.ended'(frame) {
       if (isCurrent(frame)) {
         session.ended(frame.reason);

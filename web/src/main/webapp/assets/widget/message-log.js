@@ -18,7 +18,7 @@ const MOST_AT_END = 300;
 const KEPT_AT_END = 100;
 
 /** @param act putBack(text) and discard(clientId) for failed messages; seen() when the newest message is in view */
-export function createMessageLog(chat, act) {
+export function createMessageLog(chat, entry, act) {
   const anchor = el('div', { class: 'anchor' });
   const tail = el('div', { class: 'tail' });
   const node = el('div', {
@@ -278,22 +278,30 @@ export function createMessageLog(chat, act) {
     return one;
   }
 
+  function queueText({ position, seconds }) {
+    const place = t('queue.place', times.number(position));
+    return seconds === undefined ? place : `${place} ${tn('queue.minutes', Math.max(1, Math.round(seconds / 60)))}`;
+  }
+
   function showTail() {
     const { conv } = chat;
-    const key = [conv.state, conv.reason, conv.fallback, conv.agent?.name].join('|');
+    const key = [conv.state, conv.reason, conv.fallback, conv.agent?.name, conv.queue?.position].join('|');
     if (key === tailKey) {
       return;
     }
     tailKey = key;
     if (conv.state === 'REQUESTING' || conv.state === 'WAITING') {
       tail.replaceChildren(el('div', { class: 'waiting' },
-        dots(), el('p', { class: 'lead' }, t('waiting.title')), el('p', {}, t('waiting.hint'))));
+        dots(), el('p', { class: 'lead' }, entry.text('waiting') ?? t('waiting.title')), el('p', {}, t('waiting.hint')),
+        // Read aloud when the place changes, and not for each estimate.
+        conv.queue && el('p', { class: 'queue', role: 'status' }, queueText(conv.queue))));
     } else if (conv.state === 'ENDED' && conv.reason === 'MISSED') {
       const text = conv.fallback || t('fallback.standard');
       tail.replaceChildren(el('div', { class: 'fallback', dir: 'auto' }, ...withLinks(text)));
     } else if (conv.state === 'ENDED') {
       const reason = has(`ended.${conv.reason}`) ? `ended.${conv.reason}` : 'ended.OTHER';
-      tail.replaceChildren(el('p', { class: 'system' }, t(reason, conv.agent?.name || t('log.agent'))));
+      tail.replaceChildren(el('p', { class: 'system' }, t(reason, conv.agent?.name || t('log.agent'))),
+        ...(entry.text('afterEnd') ? [el('div', { class: 'fallback', dir: 'auto' }, ...withLinks(entry.text('afterEnd')))] : []));
     } else {
       tail.replaceChildren();
     }

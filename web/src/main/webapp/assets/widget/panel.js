@@ -4,6 +4,7 @@
 import { createComposer } from './composer.js';
 import { isIdle, isOpen } from './conversation.js';
 import { avatar, dots, el, icon } from './elements.js';
+import { createEntry } from './entry.js';
 import { createForm } from './form.js';
 import { createMessageLog } from './message-log.js';
 import { createPresence } from './presence.js';
@@ -54,8 +55,9 @@ export function createPanel(chat, draft) {
   const connectionNotice = el('div', { class: 'connection-notice', hidden: true }, connectionSeen);
 
   const presence = createPresence();
-  const form = createForm(chat, draft);
-  const log = createMessageLog(chat, {
+  const entry = createEntry();
+  const form = createForm(chat, draft, entry);
+  const log = createMessageLog(chat, entry, {
     seen,
     discard: pending => chat.discard(pending.clientId),
     putBack(pending) {
@@ -85,8 +87,26 @@ export function createPanel(chat, draft) {
     class: 'panel', role: 'dialog', 'aria-labelledby': 'title', tabindex: '-1', hidden: true,
   }, header, connectionNotice, connectionHeard, presence.heard, body);
 
-  const side = OPTIONS.position === 'left' ? 'left' : 'right';
-  root.append(el('div', { class: `root ${side}` }, launcher, unreadText, panel));
+  const frame = el('div', {}, launcher, unreadText, panel);
+  root.append(frame);
+
+  /** What the entry says of the launcher and the colours. The page's own colour, set by a style sheet, comes first. */
+  function dress() {
+    const left = OPTIONS.position ? OPTIONS.position === 'left' : entry.left;
+    frame.className = `root ${left ? 'left' : 'right'}`;
+    const label = entry.text('launcher') ?? t('launcher');
+    launcher.setAttribute('aria-label', label);
+    launcher.title = label;
+    const own = !getComputedStyle(host).getPropertyValue('--agent-inbox-accent').trim() && entry.accent;
+    for (const [name, value] of [['accent', entry.accent], ['mine', entry.accent], ['on-accent', '#fff'], ['on-mine', '#fff']]) {
+      frame.style.setProperty(`--${name}`, own ? value : '');
+    }
+  }
+
+  entry.on('change', () => {
+    dress();
+    update();
+  });
 
   // ---- open and close ----
 
@@ -334,6 +354,7 @@ export function createPanel(chat, draft) {
   draft.on('replaced', () => screen && current().fillDraft());
 
   document.body.append(host);
+  dress();
   update();
   if (tabStore.get('open')) {
     show(false);

@@ -102,6 +102,16 @@ public class ChatAssignment {
     }
 
     /**
+     * @param conversationId which
+     * @param agentId who wants to see something of it
+     * @param seesAll whether they see everybody's conversations
+     * @throws org.agentinbox.platform.RefusedException {@link org.agentinbox.platform.Refusal#NOT_FOUND}, also where they may not see it
+     */
+    public void checkVisible(UUID conversationId, UUID agentId, boolean seesAll) {
+        conversations.visible(conversationId, agentId, seesAll);
+    }
+
+    /**
      * No agent takes the conversation: it is missed, and the visitor gets the fallback message.
      *
      * @param conversationId locked, or created by this transaction

@@ -5,6 +5,6 @@ import java.util.UUID;
 /**
  * A visitor asks for a live chat. Fired inside the transaction that made the conversation.
  *
- * @param askedEntry the entry that the page names, as it was sent; null where it names none
+ * @param wish what the page sent with it
  */
-public record ChatRequested(UUID conversationId, UUID visitorId, String askedEntry) {}
+public record ChatRequested(UUID conversationId, UUID visitorId, ChatWish wish) {}

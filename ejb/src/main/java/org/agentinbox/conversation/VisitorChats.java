@@ -54,20 +54,20 @@ public class VisitorChats {
      *
      * @param visitorId who asks
      * @param clientId names the act
-     * @param entryOrNull the entry that the page names
+     * @param wish what the page sends with it
      * @return the chat; {@link ConversationState#MISSED} where nobody can take it
      */
-    public VisitorChatView request(UUID visitorId, UUID clientId, String entryOrNull) {
+    public VisitorChatView request(UUID visitorId, UUID clientId, ChatWish wish) {
         // Two tabs may ask at the same time: the lock on the visitor's row makes the second one wait, so that it finds the first one's
         // chat.
         em.createNativeQuery("SELECT 1 FROM visitor WHERE id = :id FOR UPDATE").setParameter("id", visitorId).getResultList();
-        return reader.visitorChat(conversations.requested(visitorId, clientId).orElseGet(() -> begin(visitorId, clientId, entryOrNull)));
+        return reader.visitorChat(conversations.requested(visitorId, clientId).orElseGet(() -> begin(visitorId, clientId, wish)));
     }
 
-    private Conversation begin(UUID visitorId, UUID clientId, String entryOrNull) {
+    private Conversation begin(UUID visitorId, UUID clientId, ChatWish wish) {
         Conversation conversation = new Conversation(Ids.next(clock.instant()), visitorId, clientId, clock.instant());
         conversations.add(conversation);
-        requested.fire(new ChatRequested(conversation.id(), visitorId, entryOrNull));
+        requested.fire(new ChatRequested(conversation.id(), visitorId, wish));
         return conversation;
     }
 

@@ -34,12 +34,20 @@ class ChatRequest {
         this.conversationId = conversationId;
         this.askedEntry = askedEntry == null ? null : shortened(askedEntry.replace("\0", ""));
         this.entryKey = entryKey;
-        this.answers = "[]";
+        this.answers = FormAnswers.NONE.json();
     }
 
     private static String shortened(String text) {
         return text.codePointCount(0, text.length()) <= LONGEST_ASKED ? text
             : text.substring(0, text.offsetByCodePoints(0, LONGEST_ASKED));
+    }
+
+    void answer(FormAnswers given) {
+        answers = given.json();
+    }
+
+    FormAnswers answers() {
+        return FormAnswers.parse(answers);
     }
 
     /** The visitor begins to wait. Who comes back into the queue keeps the place that they had. */

@@ -55,8 +55,10 @@ class Routing {
     private WaitingQueue queue;
 
     void chatRequested(@Observes ChatRequested request) {
-        EntryView entry = entries.used(request.askedEntry());
-        ChatRequest stored = new ChatRequest(request.conversationId(), request.askedEntry(), entry.key());
+        String asked = request.wish().entry();
+        EntryView entry = entries.used(asked);
+        ChatRequest stored = new ChatRequest(request.conversationId(), asked, entry.key());
+        stored.answer(FormAnswers.of(entry.is().content().form(), request.wish().answers()));
         em.persist(stored);
         if (queue.hasOthers(stored)) {
             // Whoever waits already comes first; the queue is served at once where somebody has time.

@@ -1,10 +1,13 @@
 package org.agentinbox.web.conversation;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 
 import org.agentinbox.conversation.MessagePage;
 import org.agentinbox.routing.QueueStatus;
+import org.agentinbox.conversation.ChatWish;
 import org.agentinbox.conversation.ConversationState;
 import org.agentinbox.conversation.Receipt;
 import org.agentinbox.conversation.VisitorChatView;
@@ -50,7 +53,7 @@ class VisitorFrameHandler {
         UUID visitorId = socket.visitorId();
         switch (frame.type()) {
             case "identify" -> identify(socket, frame);
-            case "chat.request" -> socket.sender().answeringFirst(() -> request(socket, frame.id("clientId"), frame.text("entry")));
+            case "chat.request" -> socket.sender().answeringFirst(() -> request(socket, frame.id("clientId"), wish(frame)));
             case "sync" -> sync(socket, chats.sync(visitorId, frame.id("conversationId"), frame.count("afterSeq")));
             case "typing" -> chats.typing(visitorId, frame.flag("on"));
             case "read" -> chats.read(visitorId, frame.count("seq"));
@@ -74,9 +77,17 @@ class VisitorFrameHandler {
             chat.state() == ConversationState.MISSED ? fallbacks.of(chat.id(), socket.locale()) : null));
     }
 
-    private void request(VisitorSocket socket, UUID clientId, String entryOrNull) {
+    private static ChatWish wish(JsonMessage frame) {
+        Map<Integer, String> answers = new HashMap<>();
+        for (JsonMessage answer : frame.objects("answers")) {
+            answers.put(answer.count("field"), answer.text("text"));
+        }
+        return new ChatWish(frame.text("entry"), answers);
+    }
+
+    private void request(VisitorSocket socket, UUID clientId, ChatWish wish) {
         limits.chatRequest(socket.network(), socket.visitorId());
-        VisitorChatView chat = chats.request(socket.visitorId(), clientId, entryOrNull);
+        VisitorChatView chat = chats.request(socket.visitorId(), clientId, wish);
         socket.sender().answer(SocketFrames.requested(chat, clientId));
         if (chat.state() == ConversationState.ACTIVE) {
             socket.sender().answer(SocketFrames.connected(chat.id(), chat.agent()));

@@ -1,6 +1,8 @@
 package org.agentinbox.web.inbox;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.agentinbox.activity.ActivityHistory;
@@ -9,6 +11,7 @@ import org.agentinbox.conversation.AgentChats;
 import org.agentinbox.conversation.ConversationView;
 import org.agentinbox.conversation.Page;
 import org.agentinbox.platform.RefusedException;
+import org.agentinbox.routing.RequestAnswers;
 import org.agentinbox.summary.ConversationSummaries;
 import org.agentinbox.summary.SummaryView;
 
@@ -29,6 +32,8 @@ public class ConversationDetails {
     private ActivityHistory history;
     @EJB
     private ConversationSummaries summaries;
+    @EJB
+    private RequestAnswers answers;
     @Inject
     private PageReader reader;
     private ConversationView conversation;
@@ -48,6 +53,13 @@ public class ConversationDetails {
     /** @return who the visitor is */
     public VisitorFacts getVisitor() {
         return new VisitorFacts(conversation.visitor(), reader.texts(), reader.times());
+    }
+
+    /** @return what the visitor answered to the questions of the entry, by question */
+    public Map<String, String> getAnswers() {
+        Map<String, String> shown = new LinkedHashMap<>();
+        answers.of(conversation.id()).forEach(one -> shown.put(one.question().in(reader.texts().locale().getLanguage()), one.answer()));
+        return shown;
     }
 
     /** @return what the visitor did, newest first: the newest, or what follows the parameter {@code before} */

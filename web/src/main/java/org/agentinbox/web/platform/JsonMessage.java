@@ -3,6 +3,7 @@ package org.agentinbox.web.platform;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -178,6 +179,22 @@ public final class JsonMessage {
             return new JsonMessage(members, null);
         }
         throw new MalformedJsonException("member \"" + name + "\" is no object");
+    }
+
+    /**
+     * @param name of an optional member whose value is an array of objects
+     * @return the objects; none where it is missing or null
+     * @throws MalformedJsonException where it is something else
+     */
+    public List<JsonMessage> objects(String name) {
+        JsonValue value = object.getOrDefault(name, JsonValue.NULL);
+        if (value == JsonValue.NULL) {
+            return List.of();
+        }
+        if (!(value instanceof JsonArray array) || !array.stream().allMatch(JsonObject.class::isInstance)) {
+            throw new MalformedJsonException("member \"" + name + "\" is no array of objects");
+        }
+        return array.stream().map(one -> new JsonMessage(one.asJsonObject(), null)).toList();
     }
 
     /** @return the names of all its members */

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 
 import org.agentinbox.conversation.ChatIdle;
 import org.agentinbox.conversation.ConversationState;
+import org.agentinbox.conversation.ChatWish;
 import org.agentinbox.conversation.VisitorChatView;
 import org.agentinbox.conversation.VisitorChats;
 import org.agentinbox.it.support.Await;
@@ -91,7 +92,7 @@ class DeadlineIT {
         Sql.run("UPDATE agent SET override_available = (account_id = ?), override_at = now()", agent);
         Sql.run("INSERT INTO agent_connection (id, agent_id, node, seen_at) VALUES (gen_random_uuid(), ?, gen_random_uuid(), now())",
             agent);
-        VisitorChatView chat = chats.request(visitor, UUID.randomUUID(), null);
+        VisitorChatView chat = chats.request(visitor, UUID.randomUUID(), ChatWish.PLAIN);
         assertEquals(ConversationState.WAITING, chat.state());
         UUID offer = UUID.fromString(Sql.run("SELECT id FROM offer WHERE conversation_id = ? AND agent_id = ?", chat.id(), agent));
         await("the offer lapses", () -> isDone(offer));
