@@ -17,11 +17,17 @@ public final class CustomerSite implements AutoCloseable {
 
     /** @param port to listen at, which is part of the origin; 0 for any free one */
     public CustomerSite(Installation installation, int port) {
+        this(installation, port, "default");
+    }
+
+    /** @param entry by which its visitors come in */
+    public CustomerSite(Installation installation, int port, String entry) {
         String ours = installation.origin();
         String policy = "default-src 'none'; script-src " + ours + "; connect-src " + ours + " " + ours.replaceFirst("^http", "ws")
             + "; img-src " + ours;
-        byte[] page = ("<!DOCTYPE html><html lang=\"en\"><title>Customer</title><h1>A customer’s page</h1><script src=\""
-            + installation.address().resolve("widget.js") + "\" async></script></html>").getBytes(StandardCharsets.UTF_8);
+        byte[] page = ("<!DOCTYPE html><html lang=\"en\"><title>Customer</title><main><h1>A customer’s page</h1></main><script src=\""
+            + installation.address().resolve("widget.js") + "\" data-entry=\"" + entry + "\" async></script></html>")
+            .getBytes(StandardCharsets.UTF_8);
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
         } catch (IOException e) {

@@ -59,7 +59,7 @@ class WidgetBrowserIT {
 
     @Test
     void itSaysSoWhereTheOriginIsNotAllowed() {
-        browsers.expect("WebSocket connection to|status of 403");
+        browsers.expect("WebSocket connection to|status of 403|blocked by CORS policy|ERR_FAILED");
         try (CustomerSite site = new CustomerSite(installation, 0)) {
             WidgetWindow vera = WidgetWindow.on(browsers.open(), site.address()).open();
             assertThat(vera.page().getByRole(AriaRole.DIALOG)).containsText("This site is not set up for the chat.");

@@ -1,0 +1,125 @@
+package org.agentinbox.it.routing;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.agentinbox.it.browser.Axe;
+import org.agentinbox.it.browser.Browsers;
+import org.agentinbox.it.browser.CustomerSite;
+import org.agentinbox.it.browser.InboxWindow;
+import org.agentinbox.it.browser.WidgetWindow;
+import org.agentinbox.it.support.Installation;
+import org.agentinbox.it.support.People;
+import org.agentinbox.it.support.RoutingSetup;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+/** Tests what a visitor sees of an entry: its form, its words and colour, the place in its queue, and its fallback. */
+class EntryWidgetBrowserIT {
+
+    private static final String CONTENT = """
+        {"form": [{"kind": "COMPANY", "required": true}, {"kind": "TEXT", "label": {"en": "Which <b>instrument</b>?"}},
+            {"kind": "CHOICE", "required": true, "label": {"en": "Topic", "ko": "주제"}, "choices": [{"en": "Order", "ko": "주문"},
+            {"en": "Repair", "ko": "수리"}]}, {"kind": "MESSAGE"}],
+         "consent": {"en": "We keep the chat for 90 days."}, "privacyLink": "https://www.customer.example/privacy",
+         "texts": {"launcher": {"en": "Ask support"}, "greeting": {"en": "<i>Welcome</i> to support."},
+            "waiting": {"en": "Somebody of support will be with you."}, "fallback": {"en": "Write to support@customer.example."}},
+         "accent": "#7a1f5c", "left": true}""";
+
+    private final Installation installation = Installation.shared();
+    private final RoutingSetup setup = new RoutingSetup(installation);
+
+    @RegisterExtension
+    private final Browsers browsers = new Browsers();
+
+    @BeforeEach
+    void setUp() {
+        People.nobodyIsAvailable(installation);
+        setup.reset();
+        setup.entry("support").set("support", "queue_minutes = 5, content = ?::jsonb", CONTENT);
+    }
+
+    @AfterEach
+    void cleanUp() {
+        People.nobodyIsAvailable(installation);
+        setup.reset();
+    }
+
+    private static Locator choice(WidgetWindow widget) {
+        return widget.page().getByLabel("Topic", new Page.GetByLabelOptions().setExact(true));
+    }
+
+    @Test
+    void theEntryAsksInItsOwnWordsAndTheAgentSeesTheAnswers() {
+        try (CustomerSite site = new CustomerSite(installation, Installation.CUSTOMER_PORT, "support")) {
+            WidgetWindow vera = WidgetWindow.on(browsers.open(), site.address());
+            vera.button("Ask support").click();
+            assertThat(vera.page().getByText("<i>Welcome</i> to support.")).isVisible();
+            assertThat(vera.page().getByText("We keep the chat for 90 days.")).isVisible();
+            assertThat(vera.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Privacy policy")))
+                .hasAttribute("href", "https://www.customer.example/privacy");
+            assertEquals(0, vera.textBox("Name").count());
+            assertEquals(List.of(), Axe.violations(vera.page()));
+            vera.textBox("Company").fill("NordBio");
+            vera.textBox("Which <b>instrument</b>?").fill("A <script>centrifuge</script>");
+            vera.textBox("Message").fill("It hums.");
+            vera.button("Start chat").click();
+            assertThat(vera.page().getByText("Please fill this in.")).isVisible();
+            assertThat(choice(vera)).isFocused();
+            choice(vera).selectOption("Repair");
+            vera.button("Start chat").click();
+            assertThat(vera.log()).containsText("Somebody of support will be with you.");
+            assertThat(vera.log()).containsText("You are number 1 in the queue.");
+            InboxWindow ana = InboxWindow.signedIn(browsers.open(), installation, "ana").setAvailable(true);
+            ana.accept();
+            assertThat(vera.messages()).hasCount(1);
+            assertThat(ana.visitorInformation()).containsText("NordBio");
+            assertThat(ana.visitorInformation()).containsText("A <script>centrifuge</script>");
+            assertThat(ana.visitorInformation()).containsText("Repair");
+            ana.endSession();
+            vera.isReadOnly();
+            ana.setAvailable(false);
+        }
+    }
+
+    @Test
+    void whoWaitsInVainGetsTheFallbackOfTheEntry() {
+        try (CustomerSite site = new CustomerSite(installation, Installation.CUSTOMER_PORT, "support")) {
+            WidgetWindow vera = WidgetWindow.on(browsers.open(), site.address());
+            vera.button("Ask support").click();
+            vera.textBox("Company").fill("NordBio");
+            choice(vera).selectOption("Order");
+            vera.button("Start chat").click();
+            assertThat(vera.log()).containsText("You are number 1 in the queue.");
+            vera.page().reload();
+            assertThat(vera.log()).containsText("You are number 1 in the queue.");
+            installation.query("UPDATE deadline SET due_at = now() WHERE kind = 'QUEUE_END'");
+            assertThat(vera.log()).containsText("Write to support@customer.example.");
+            assertThat(vera.textBox("Message")).hasCount(0);
+        }
+    }
+
+    @Test
+    void aMeetingIsOfferedAtOnceWhereNobodyTakesTheChat() {
+        setup.set("support", "queue_minutes = 0, booking = 'AGENT', booking_agent_id = ?, content = '{}'", setup.account("cal"));
+        try (CustomerSite site = new CustomerSite(installation, Installation.CUSTOMER_PORT, "support")) {
+            WidgetWindow vera = WidgetWindow.on(browsers.open(), site.address()).startChat("Vera Books", "Can we meet?");
+            Locator card = vera.page().getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Book a meeting with Cal Reyes"));
+            card.getByRole(AriaRole.GROUP).last().getByRole(AriaRole.BUTTON).first().click();
+            card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("Book"))).click();
+            assertThat(card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("Cancel meeting"))))
+                .isVisible();
+            assertEquals(List.of("BOOKED"), installation.query("SELECT m.state FROM meeting m JOIN visitor v ON v.id = m.visitor_id "
+                + "WHERE v.name = 'Vera Books'"));
+        }
+    }
+}
