@@ -78,7 +78,7 @@ class Routing {
         // Reads again what decides, now that the agent is locked.
         Candidate agent = candidates.lock(seen.agentId());
         int load = agentLoads.of(agent.agentId());
-        return EvaluatedCandidate.of(agent, load, agentLoads.isFull(load));
+        return EvaluatedCandidate.of(agent, load, agentLoads.isFull(agent, load));
     }
 
     private void offer(UUID conversationId, UUID agentId) {
