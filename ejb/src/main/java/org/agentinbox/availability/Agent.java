@@ -31,6 +31,7 @@ class Agent {
     private Instant overrideAt;
     private boolean takesChats;
     private Instant toldUntil;
+    private Integer ownLimit;
     @ElementCollection
     @CollectionTable(name = "agent_block", joinColumns = @JoinColumn(name = "agent_id"))
     private Set<StoredBlock> blocks = new HashSet<>();
@@ -57,6 +58,15 @@ class Agent {
 
     void takeChats(boolean nowTakesChats) {
         takesChats = nowTakesChats;
+    }
+
+    /** The most live chats of this agent at a time; null: what the setting says for all. */
+    Integer ownLimit() {
+        return ownLimit;
+    }
+
+    void limit(Integer mostOrNull) {
+        ownLimit = mostOrNull;
     }
 
     /** The agent switches, now. The choice holds until the schedule takes over again (see {@link AvailabilityOverride}). */

@@ -86,7 +86,7 @@ public class Candidates {
     }
 
     private static Candidate candidate(Agent agent, boolean reachable, Instant now) {
-        return new Candidate(agent.accountId(), agent.number(), agent.view(now), reachable);
+        return new Candidate(agent.accountId(), agent.number(), agent.view(now), reachable, agent.ownLimit());
     }
 
     @SuppressWarnings("unchecked")

@@ -71,6 +71,8 @@ class StagedAccounts {
         int changed = query(CHANGE, importId).setParameter("now", clock.instant()).executeUpdate();
         int added = query(ADD, importId).setParameter("now", clock.instant()).executeUpdate();
         query("DELETE FROM company_account_staged WHERE import_id = :id", importId).executeUpdate();
+        // Look-ups that were planned for a short list, and read all of it, are planned anew.
+        em.createNativeQuery("ANALYZE company_account").executeUpdate();
         return new Changes(added, changed, removed);
     }
 

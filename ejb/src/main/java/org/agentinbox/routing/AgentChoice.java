@@ -44,7 +44,7 @@ class AgentChoice {
         Map<UUID, Integer> load = loads.all();
         return new PoolWalk(pool -> rotations.last(pool.rotation()), agent -> {
             int chats = load.getOrDefault(agent.agentId(), 0);
-            return EvaluatedCandidate.of(agent, chats, loads.isFull(chats));
+            return EvaluatedCandidate.of(agent, chats, loads.isFull(agent, chats));
         }).choose(plan, candidates.all());
     }
 
@@ -59,6 +59,6 @@ class AgentChoice {
         // Reads again what decides, now that the agent is locked.
         Candidate agent = candidates.lock(seen.agentId());
         int load = loads.of(agent.agentId());
-        return EvaluatedCandidate.of(agent, load, loads.isFull(load));
+        return EvaluatedCandidate.of(agent, load, loads.isFull(agent, load));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import org.agentinbox.availability.Candidate;
 import org.agentinbox.platform.Settings;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,9 +41,14 @@ class AgentLoads {
         return rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], AgentLoads::count));
     }
 
-    /** Whether one more would be too many. */
-    boolean isFull(int load) {
-        return load >= settings.chatsPerAgent();
+    /** Whether one more would be too many for an agent who has so many. */
+    boolean isFull(Candidate agent, int load) {
+        return load >= most(agent);
+    }
+
+    /** How many an agent may have: their own limit, or what the setting says for all. */
+    int most(Candidate agent) {
+        return agent.ownLimit() == null ? settings.chatsPerAgent() : agent.ownLimit();
     }
 
     private static int count(Object[] row) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.agentinbox.availability.Candidates;
-import org.agentinbox.platform.Settings;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -19,8 +18,6 @@ import jakarta.inject.Inject;
 public class AgentStatuses {
 
     @Inject
-    private Settings settings;
-    @Inject
     private Candidates candidates;
     @Inject
     private AgentLoads agentLoads;
@@ -29,6 +26,6 @@ public class AgentStatuses {
     public List<AgentStatus> all() {
         Map<UUID, Integer> load = agentLoads.all();
         return candidates.all().stream().map(agent -> new AgentStatus(agent.availability(), agent.reachable(),
-            load.getOrDefault(agent.agentId(), 0), settings.chatsPerAgent())).toList();
+            load.getOrDefault(agent.agentId(), 0), agentLoads.most(agent))).toList();
     }
 }

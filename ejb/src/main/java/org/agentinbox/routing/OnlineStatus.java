@@ -28,6 +28,7 @@ public class OnlineStatus {
             return new OnlineStatusView(false, candidates.nextBegin().orElse(null));
         }
         Map<UUID, Integer> load = agentLoads.all();
-        return new OnlineStatusView(there.stream().anyMatch(agent -> !agentLoads.isFull(load.getOrDefault(agent.agentId(), 0))), null);
+        return new OnlineStatusView(there.stream().anyMatch(agent -> !agentLoads.isFull(agent, load.getOrDefault(agent.agentId(), 0))),
+            null);
     }
 }

@@ -36,7 +36,7 @@ class QueueTurns {
     private boolean somebodyHasTime() {
         var load = loads.all();
         return candidates.all().stream().filter(Candidate::available).filter(Candidate::reachable)
-            .anyMatch(agent -> !loads.isFull(load.getOrDefault(agent.agentId(), 0)));
+            .anyMatch(agent -> !loads.isFull(agent, load.getOrDefault(agent.agentId(), 0)));
     }
 
     /** Offers one of them; returns false where nobody can take it any more. */

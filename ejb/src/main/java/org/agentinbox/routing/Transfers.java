@@ -63,7 +63,7 @@ class Transfers {
     }
 
     private TransferCandidate candidate(Candidate agent, Person person, int load) {
-        return new TransferCandidate(person, Verdict.of(agent, agentLoads.isFull(load)), load, settings.chatsPerAgent());
+        return new TransferCandidate(person, Verdict.of(agent, agentLoads.isFull(agent, load)), load, agentLoads.most(agent));
     }
 
     /** The transfer that an earlier call with the same client id began. */
@@ -99,7 +99,7 @@ class Transfers {
         }
         Candidate agent = candidates.lock(toAgentId);
         int load = agentLoads.of(toAgentId);
-        EvaluatedCandidate evaluated = EvaluatedCandidate.of(agent, load, agentLoads.isFull(load));
+        EvaluatedCandidate evaluated = EvaluatedCandidate.of(agent, load, agentLoads.isFull(agent, load));
         if (!evaluated.isTaken()) {
             throw new RefusedException(Refusal.AGENT_BUSY, "This agent cannot take a chat now: " + evaluated.verdict());
         }

@@ -18,6 +18,6 @@ class VerdictTest {
         "false, true, false, UNAVAILABLE", "false, false, true, UNAVAILABLE"})
     void verdict(boolean available, boolean reachable, boolean full, Verdict expected) {
         AvailabilityView availability = new AvailabilityView(UUID.randomUUID(), available, null, null, null, null);
-        assertEquals(expected, Verdict.of(new Candidate(availability.agentId(), 1, availability, reachable), full));
+        assertEquals(expected, Verdict.of(new Candidate(availability.agentId(), 1, availability, reachable, null), full));
     }
 }

@@ -20,6 +20,8 @@ public class AgentForm implements Serializable {
     private String userName;
     private String displayName;
     private String email;
+    private boolean limited;
+    private String ownLimit;
 
     /** A new agent: who gets an account usually takes chats. */
     AgentForm() {
@@ -27,16 +29,27 @@ public class AgentForm implements Serializable {
         roles.put(Role.LIVE_AGENT, true);
     }
 
-    AgentForm(AccountView account) {
+    /** @param limit their own limit of live chats, or null */
+    AgentForm(AccountView account, Integer limit) {
         id = account.id();
         userName = account.userName();
         displayName = account.displayName();
         email = account.email();
         account.roles().forEach(role -> roles.put(role, true));
+        limited = account.active() && account.roles().stream().anyMatch(Role::takesChats);
+        ownLimit = limit == null ? null : limit.toString();
     }
 
     UUID id() {
         return id;
+    }
+
+    /** Returns what was typed, or null for nothing; 0 where it is no number. */
+    Integer chosenLimit() {
+        if (ownLimit == null || ownLimit.isBlank()) {
+            return null;
+        }
+        return ownLimit.strip().matches("[0-9]{1,6}") ? Integer.valueOf(ownLimit.strip()) : Integer.valueOf(0);
     }
 
     Set<Role> chosenRoles() {
@@ -71,6 +84,20 @@ public class AgentForm implements Serializable {
     /** @param displayName what others read */
     public void setDisplayName(String displayName) {
         this.displayName = displayName;
+    }
+
+    /** @return whether they take chats, so that they can have a limit of their own */
+    public boolean isLimited() {
+        return limited;
+    }
+
+    /** @return the most live chats of theirs at a time, or null for the usual number */
+    public String getOwnLimit() {
+        return ownLimit;
+    }
+
+    public void setOwnLimit(String ownLimit) {
+        this.ownLimit = ownLimit;
     }
 
     /** @return the address, or null */

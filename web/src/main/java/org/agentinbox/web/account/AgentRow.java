@@ -1,6 +1,7 @@
 package org.agentinbox.web.account;
 
 import java.io.Serializable;
+import java.text.MessageFormat;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
@@ -20,8 +21,10 @@ public class AgentRow implements Serializable {
     private final String roles;
     private final String state;
     private final String stateName;
+    private final Integer limit;
+    private final String limitName;
 
-    AgentRow(AccountView account, ResourceBundle texts) {
+    AgentRow(AccountView account, Integer limit, ResourceBundle texts) {
         this.account = account;
         id = account.id().toString();
         name = account.displayName();
@@ -30,10 +33,21 @@ public class AgentRow implements Serializable {
         roles = account.roles().stream().sorted().map(role -> texts.getString("role." + role)).collect(Collectors.joining(", "));
         state = !account.active() ? "deactivated" : account.mustChangePassword() ? "password" : "active";
         stateName = texts.getString("agents.state." + state);
+        this.limit = limit;
+        limitName = limit == null ? null : MessageFormat.format(texts.getString("agents.ownLimit.some"), limit);
     }
 
     AccountView account() {
         return account;
+    }
+
+    Integer limit() {
+        return limit;
+    }
+
+    /** @return their own limit of live chats in words, or null where they have none */
+    public String getLimitName() {
+        return limitName;
     }
 
     /** @return the account's id */

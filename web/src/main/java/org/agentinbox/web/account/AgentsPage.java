@@ -3,14 +3,17 @@ package org.agentinbox.web.account;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.agentinbox.account.AccountService;
 import org.agentinbox.account.Role;
+import org.agentinbox.availability.AgentLimits;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.Settings;
 import org.agentinbox.web.platform.PageDialogs;
 import org.agentinbox.web.platform.PageMessages;
 
@@ -18,6 +21,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
 /** The administration of agents. Rules and rights are the service's; this page asks and shows. */
@@ -31,6 +35,10 @@ public class AgentsPage implements Serializable {
 
     @EJB
     private transient AccountService accounts;
+    @EJB
+    private transient AgentLimits limits;
+    @Inject
+    private transient Settings settings;
     private List<AgentRow> rows;
     private List<AgentRow> filtered;
     private List<String> closedDemo;
@@ -40,7 +48,9 @@ public class AgentsPage implements Serializable {
     void load() {
         ResourceBundle texts = PageMessages.texts();
         // A list that the table may sort.
-        rows = accounts.all().stream().map(account -> new AgentRow(account, texts)).collect(Collectors.toCollection(ArrayList::new));
+        Map<UUID, Integer> own = limits.all();
+        rows = accounts.all().stream().map(account -> new AgentRow(account, own.get(account.id()), texts))
+            .collect(Collectors.toCollection(ArrayList::new));
         closedDemo = accounts.closedDemoAccounts();
     }
 
@@ -52,7 +62,7 @@ public class AgentsPage implements Serializable {
 
     /** @param row whom to open the dialog for */
     public void edit(AgentRow row) {
-        form = new AgentForm(row.account());
+        form = new AgentForm(row.account(), row.limit());
         PageDialogs.open(EDITOR);
     }
 
@@ -63,6 +73,9 @@ public class AgentsPage implements Serializable {
                 String password = accounts.create(form.getUserName(), form.getDisplayName(), form.getEmail(), form.chosenRoles());
                 showPassword(form.getUserName(), password);
             } else {
+                if (form.isLimited()) {
+                    limits.set(form.id(), form.chosenLimit());
+                }
                 accounts.change(form.id(), form.getDisplayName(), form.getEmail(), form.chosenRoles());
                 PageMessages.say("agents.saved", form.getUserName());
             }
@@ -137,6 +150,11 @@ public class AgentsPage implements Serializable {
     /** @return what the dialog holds */
     public AgentForm getForm() {
         return form;
+    }
+
+    /** @return what the limit of live chats means, and how many are usual */
+    public String getLimitHint() {
+        return PageMessages.text("agents.ownLimit.hint", settings.chatsPerAgent());
     }
 
     /** @return all roles that can be given */

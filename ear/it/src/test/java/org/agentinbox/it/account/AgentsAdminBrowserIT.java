@@ -3,6 +3,7 @@ package org.agentinbox.it.account;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -137,6 +138,27 @@ class AgentsAdminBrowserIT {
         assertThat(live).containsText("Unavailable (switched)");
         ana.page().close();
         assertThat(live).containsText("no inbox open");
+    }
+
+    @Test
+    void anAgentGetsALimitOfTheirOwn() {
+        Page sam = administration();
+        Locator ben = sam.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("ben@"));
+        Locator limit = sam.getByRole(AriaRole.SPINBUTTON, onPage("Live chats at a time"));
+        ben.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Edit")).click();
+        limit.fill("101");
+        button(sam, "Save").click();
+        assertThat(sam.getByText("Use a number from 1 to 100, or nothing.")).isVisible();
+        limit.fill("3");
+        button(sam, "Save").click();
+        assertThat(ben).containsText("3 chats at a time");
+        assertEquals(List.of("3"),
+            installation.query("SELECT own_limit FROM agent JOIN account ON id = account_id WHERE user_name = 'ben'"));
+        ben.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Edit")).click();
+        assertThat(limit).hasValue("3");
+        limit.fill("");
+        button(sam, "Save").click();
+        assertThat(ben).not().containsText("at a time");
     }
 
     @Test

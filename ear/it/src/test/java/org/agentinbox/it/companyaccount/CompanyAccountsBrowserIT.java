@@ -111,6 +111,7 @@ class CompanyAccountsBrowserIT {
         assertThat(row(sam, "c120.example")).isVisible();
         assertThat(button(sam, "Next")).isDisabled();
         button(sam, "Previous").press("Enter");
+        assertThat(row(sam, "c051.example")).isVisible();
         button(sam, "Previous").press("Enter");
         assertThat(row(sam, "c001.example")).isVisible();
         sam.getByRole(AriaRole.SEARCHBOX).fill("company 77");

@@ -292,7 +292,7 @@ class CompanyAccountsIT {
     }
 
     private void lookUps() throws Exception {
-        long[] nanos = new long[5_000];
+        long[] nanos = new long[20_000];
         transaction.begin();
         for (int i = -1_000; i < nanos.length; i++) {
             int number = Math.floorMod(i * 31, CompanyAccountService.MOST);

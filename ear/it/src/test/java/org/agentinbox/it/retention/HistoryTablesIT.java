@@ -59,11 +59,15 @@ class HistoryTablesIT {
             "listed_topic.synonyms"),
         "how administrators want chats to come in", Set.of("entry.key", "entry.name", "entry.routing", "entry.booking", "entry.content",
             "routing_rule.name", "routing_rule.matching", "routing_rule.conditions", "team.name"),
+        "which companies are whose, and how a file of them is imported", Set.of("company_account.domain", "company_account.shown",
+            "company_account.company", "company_account_staged.domain", "company_account_staged.shown", "company_account_staged.company",
+            "company_account_import.state"),
         "what was done, and who of them did it", Set.of("retention_run.kind", "retention_run.started_by", "retention_run.state",
             "retention_run.place",
             "retention_count.kind", "daily_figure.zone", "rotation.id"));
     /** What ids without a foreign key name, in tables without data about visitors. */
-    private static final Map<String, String> IDS = Map.of("agent_connection.node", "a run of a server");
+    private static final Map<String, String> IDS = Map.of("agent_connection.node", "a run of a server",
+        "company_account_staged.import_id", "an import", "company_account_staged.owner_id", "an account to sign in by");
 
     private final Installation installation = Installation.shared();
     private final Map<String, OwnedTable> owned = TableOwners.all().stream().flatMap(owner -> owner.tables().stream())

@@ -141,6 +141,25 @@ class RoutingIT {
         windows.forEach(SocketClient::close);
     }
 
+    @Test
+    void whoHasALimitOfTheirOwnGetsSoManyAndNotOneMore() {
+        List.of("chae", "dora", "emil").forEach(user -> People.setAvailable(inboxes.get(user), false));
+        installation.query("UPDATE agent SET own_limit = 2 WHERE account_id = (SELECT id FROM account WHERE user_name = 'ana')");
+        installation.query("UPDATE agent SET own_limit = 11 WHERE account_id = (SELECT id FROM account WHERE user_name = 'ben')");
+        inboxes.values().forEach(inbox -> inbox.onFrame("offer",
+            offer -> reactions.submit(() -> inbox.send(frame("offer.accept").add("offerId", offer.getString("offerId"))))));
+        visitors.addAll(IntStream.range(0, 15).mapToObj(this::visitor).toList());
+        visitors.forEach(visitor -> {
+            visitor.send(act("chat.request"));
+            Await.until("an answer", Duration.ofSeconds(20),
+                () -> visitor.all("chat.connected").size() + visitor.all("chat.fallback").size() > 0);
+        });
+        assertEquals(List.of("ana 2", "ben 11"), installation.query("SELECT user_name || ' ' || count(*) FROM conversation "
+            + "JOIN account a ON a.id = agent_id WHERE state = 'ACTIVE' GROUP BY user_name ORDER BY user_name"));
+        assertEquals(2, visitors.stream().filter(visitor -> visitor.all("chat.fallback").size() == 1).count());
+        installation.query("UPDATE agent SET own_limit = NULL");
+    }
+
     private static void watch(AtomicBoolean over, AtomicInteger highest) {
         while (!over.get()) {
             int load = Integer.parseInt(installation.query(LOADS).get(0));
