@@ -10,7 +10,8 @@ import java.util.Optional;
 final class FeatureOrder {
 
     static final String ROOT = "org.agentinbox.";
-    private static final List<String> FEATURES = List.of("platform", "hours", "account", "site", "visitor", "availability", "conversation",
+    private static final List<String> FEATURES = List.of("platform", "hours", "account", "dayoff", "site", "visitor", "availability",
+        "conversation",
         "answer",
         "routing", "mail", "notification", "meeting", "meeting.caldav", "activity", "summary", "retention", "report", "demo");
 

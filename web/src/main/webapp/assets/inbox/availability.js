@@ -19,7 +19,8 @@ export function createAvailability(app) {
   }
 
   function words(availability) {
-    const { available, source, until, ends, next } = availability;
+    const { available, source, until, ends, next, dayOff } = availability;
+    if (dayOff) return t(until ? 'availability.no.dayOff.until' : 'availability.no.dayOff', until && when(availability), dayOff);
     const parts = ['availability', available ? 'yes' : 'no', source === 'OVERRIDE' ? 'override' : 'schedule'];
     if (until) parts.push(available && source === 'OVERRIDE' && next && ends === 'BLOCK_START' ? 'thenSchedule' : 'until');
     return t(parts.join('.'), until && when(availability));

@@ -73,31 +73,41 @@ class Agent {
         blocks.addAll(rows);
     }
 
-    Schedule schedule() {
+    /** The hours of a week, without days off: {@link AgentSchedules} knows both. */
+    Schedule week() {
         return new Schedule(ZoneId.of(timeZone), blocks.stream().map(StoredBlock::block).toList());
     }
 
-    AvailabilityView view(Instant now) {
-        return AvailabilityView.of(accountId, takesChats ? availability(now) : Availability.at(Schedule.none(), null, now));
+    /**
+     * The earliest instant whose hours still count at an instant: an override may have begun long before, and its end follows from them.
+     */
+    Instant hoursCountFrom(Instant now) {
+        return overrideAt == null || overrideAt.isAfter(now) ? now : overrideAt;
     }
 
-    /** When chats next begin to come, unless hours or the switch are changed before. */
-    Optional<Instant> beginsAfter(Instant now) {
-        return takesChats ? Availability.beginsAfter(schedule(), override(), now) : Optional.empty();
+    /** @param schedule the agent's week with the days off, as for the next two */
+    AvailabilityView view(Schedule schedule, Instant now) {
+        return AvailabilityView.of(accountId, availability(schedule, now));
     }
 
-    private Availability availability(Instant now) {
-        return Availability.at(schedule(), override(), now);
+    /** When chats next begin to come, unless hours, days off or the switch are changed before. */
+    Optional<Instant> beginsAfter(Schedule schedule, Instant now) {
+        return takesChats ? Availability.beginsAfter(schedule, override(), now) : Optional.empty();
+    }
+
+    private Availability availability(Schedule schedule, Instant now) {
+        return takesChats ? Availability.at(schedule, override(), now) : Availability.at(Schedule.none(), null, now);
     }
 
     private AvailabilityOverride override() {
         return overrideAt == null ? null : new AvailabilityOverride(overrideAvailable, overrideAt);
     }
 
-    /** Stores until when the published state holds. Returns that instant where no deadline is set for it yet, else nothing. */
-    Optional<Instant> told(AvailabilityView view) {
-        boolean known = view.until() == null || view.until().equals(toldUntil);
-        toldUntil = view.until();
+    /** Stores until when the state of an instant holds. Returns until then where no deadline is set for that yet, else nothing. */
+    Optional<Instant> told(Schedule schedule, Instant now) {
+        Instant until = takesChats ? availability(schedule, now).changes(schedule, now).orElse(null) : null;
+        boolean known = until == null || until.equals(toldUntil);
+        toldUntil = until;
         return known ? Optional.empty() : Optional.of(toldUntil);
     }
 

@@ -12,6 +12,11 @@ final class AvailabilityText {
     static String of(AvailabilityView availability, InboxTexts texts, ReaderTimes times) {
         String key = "availability." + (availability.available() ? "yes." : "no.")
             + (availability.source() == Source.OVERRIDE ? "override" : "schedule");
+        if (availability.dayOff() != null) {
+            String until = availability.until() == null ? "" : times.upcoming(availability.until());
+            return texts.text(availability.until() == null ? "availability.no.dayOff" : "availability.no.dayOff.until", until,
+                availability.dayOff());
+        }
         if (availability.until() == null) {
             return texts.text(key);
         }

@@ -33,7 +33,7 @@ final class BodyLimits implements HttpHandler {
      * message.
      */
     private static final int MOST_BYTES_OF_A_FILE = 1 << 21;
-    private static final Pattern FILES = Pattern.compile("/api/v1/(answers|topics)/import");
+    private static final Pattern FILES = Pattern.compile("/api/v1/(answers|topics|days-off)/import");
     private static final int MOST_SECONDS = 60;
     /** No page has a form of this kind, and Faces would answer one that it cannot read with an error of the server. */
     private static final String IN_PARTS = "multipart/";
