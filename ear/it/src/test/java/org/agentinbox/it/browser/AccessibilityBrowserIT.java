@@ -111,7 +111,7 @@ class AccessibilityBrowserIT {
     void administration() {
         browsers.expect("status of 400 .*/answers/import");
         tour(Locale.US).administration();
-        isInOrder(25);
+        isInOrder(27);
     }
 
     @Test

@@ -79,7 +79,8 @@ final class Tour {
         settings(page);
         Site.apiKey(installation);
         for (Map.Entry<String, String> one : Map
-            .of("privacy/page", "admin/privacy", "site/page", "admin/site", "topics/list", "admin/topics",
+            .of("privacy/page", "admin/privacy", "site/page", "admin/site", "topics/list", "admin/topics", "days-off/list",
+                "admin/days-off",
                 "meetings/of-all", "meetings")
             .entrySet()) {
             openForm(page, one.getValue());
@@ -91,6 +92,12 @@ final class Tour {
         page.locator(".page-title button").first().click();
         assertThat(page.locator("#editor")).isVisible();
         guest.at(page, "topics/editor");
+        openForm(page, "admin/days-off");
+        page.locator(".page-title button").first().click();
+        assertThat(page.locator("#editor")).isVisible();
+        page.locator("#editor .primary").click();
+        assertThat(page.locator("#editor .ui-message-error").first()).isVisible();
+        guest.at(page, "days-off/editor-errors");
     }
 
     private void privacy(Page page) {
