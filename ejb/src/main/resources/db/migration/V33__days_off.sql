@@ -20,3 +20,7 @@ CREATE TABLE day_off (
 CREATE INDEX day_off_end ON day_off (ends_on);
 CREATE INDEX day_off_account ON day_off (account_id) WHERE account_id IS NOT NULL;
 CREATE UNIQUE INDEX day_off_import ON day_off (import_key) WHERE scope = 'SITE';
+
+-- Whether the last switch was made for the agent, because offers to them went unanswered (agentinbox.agent.auto-away).
+ALTER TABLE agent ADD COLUMN override_automatic boolean NOT NULL DEFAULT false;
+CREATE INDEX offer_answered ON offer (agent_id, answered_at DESC) WHERE state IN ('ACCEPTED', 'DECLINED', 'LAPSED');

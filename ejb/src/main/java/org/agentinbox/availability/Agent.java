@@ -29,6 +29,7 @@ class Agent {
     private String timeZone;
     private Boolean overrideAvailable;
     private Instant overrideAt;
+    private boolean overrideAutomatic;
     private boolean takesChats;
     private Instant toldUntil;
     @ElementCollection
@@ -63,6 +64,18 @@ class Agent {
     void switchTo(boolean available, Instant now) {
         overrideAvailable = available;
         overrideAt = now;
+        overrideAutomatic = false;
+    }
+
+    /** The agent is switched to unavailable, because offers to them went unanswered; they can switch back as ever. */
+    void goAway(Instant now) {
+        switchTo(false, now);
+        overrideAutomatic = true;
+    }
+
+    /** When the agent was last switched, by whomever. */
+    Optional<Instant> switchedAt() {
+        return Optional.ofNullable(overrideAt);
     }
 
     /** Sets new hours. An override that holds goes on until the new hours end it. */
@@ -100,7 +113,7 @@ class Agent {
     }
 
     private AvailabilityOverride override() {
-        return overrideAt == null ? null : new AvailabilityOverride(overrideAvailable, overrideAt);
+        return overrideAt == null ? null : new AvailabilityOverride(overrideAvailable, overrideAt, overrideAutomatic);
     }
 
     /** Stores until when the state of an instant holds. Returns until then where no deadline is set for that yet, else nothing. */

@@ -26,7 +26,9 @@ public record Availability(boolean available, Source source, Instant until, Ends
         /** The weekly hours and the days off. */
         SCHEDULE,
         /** The agent's own switch. */
-        OVERRIDE
+        OVERRIDE,
+        /** A switch to unavailable that was made for the agent, because offers to them went unanswered. */
+        AUTO_AWAY
     }
 
     /** What ends a state. */
@@ -73,10 +75,11 @@ public record Availability(boolean available, Source source, Instant until, Ends
     }
 
     private static Availability overridden(Schedule schedule, AvailabilityOverride override) {
+        Source source = override.automatic() ? Source.AUTO_AWAY : Source.OVERRIDE;
         return override.end(schedule)
-            .map(end -> new Availability(override.available(), Source.OVERRIDE, end,
+            .map(end -> new Availability(override.available(), source, end,
                 schedule.holdsAt(end) ? Ends.BLOCK_START : Ends.MIDNIGHT, schedule.holdsAt(end)))
-            .orElse(new Availability(override.available(), Source.OVERRIDE, null, null, null));
+            .orElse(new Availability(override.available(), source, null, null, null));
     }
 
     private static Availability scheduled(Schedule schedule, Instant now) {

@@ -4,7 +4,8 @@
  * <p>Invariants: a conversation has at most one pending offer; an agent's active chats and pending offers together never exceed the limit;
  * both are decided under row locks, so they hold for any number of visitors, tabs and nodes. The position of the round robin is stored in
  * the database. A chat that is being transferred stays with its agent until the other one accepts; that offer counts like any other. For
- * each request it is stored which candidates were evaluated and why each was chosen or skipped.
+ * each request it is stored which candidates were evaluated and why each was chosen or skipped. Who let some offers in a row lapse is
+ * switched to unavailable, where the setting says so.
  *
  * <p>Locks are taken in this order: conversation, offer, rotation, agent.
  *
@@ -12,6 +13,6 @@
  * and messages of chats (conversation), and the availability of agents (availability).
  *
  * <p>Read in this order: {@link RoundRobin}, {@link Routing}, {@link Offer}, {@link Offers}, {@link OfferService}, {@link Transfers},
- * {@link OnlineStatus}.
+ * {@link AutoAway}, {@link OnlineStatus}.
  */
 package org.agentinbox.routing;
