@@ -1,10 +1,10 @@
-// Imports canned answers or topics from a file: all lines, or none and a list of the wrong ones.
+// Imports canned answers, topics or holidays from a file: all lines, or none and a list of the wrong ones.
 
 import { el } from '../inbox/dom.js';
 import { has, loadTexts, plural, t } from '../inbox/texts.js';
 import { number, useLocale } from '../inbox/time.js';
 
-const { context, language, list = 'answers' } = document.querySelector('main[data-context]').dataset;
+const { context, language, list = 'answers', kind = 'text/csv' } = document.querySelector('main[data-context]').dataset;
 // Looked up each time, because saving an answer renders this part of the page again.
 const said = () => document.getElementById('import-said');
 const problems = () => document.getElementById('import-problems');
@@ -25,7 +25,7 @@ function words({ line, reason }) {
 
 async function send(chosen) {
   if (chosen.size > 1024 * 1024) return tell([t('answers.import.TOO_BIG')]);
-  const answer = await fetch(`${context}/api/v1/${list}/import`, { method: 'POST', headers: { 'Content-Type': 'text/csv' }, body: chosen });
+  const answer = await fetch(`${context}/api/v1/${list}/import`, { method: 'POST', headers: { 'Content-Type': kind }, body: chosen });
   if (answer.status === 401) return location.reload();
   const report = await answer.json();
   if (report.errors) return tell(report.errors.map(words));

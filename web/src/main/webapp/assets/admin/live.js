@@ -7,11 +7,12 @@ import { number, setServerNow, upcoming, useLocale } from '../inbox/time.js';
 
 const root = document.querySelector('main[data-context]');
 const { context, language } = root.dataset;
+const SOURCES = { SCHEDULE: 'schedule', OVERRIDE: 'override', AUTO_AWAY: 'autoAway' };
 const statuses = new Map();
 let connected = false;
 
 function words({ available, source, until, next }) {
-  const parts = ['live', available ? 'yes' : 'no', source === 'OVERRIDE' ? 'override' : 'schedule'];
+  const parts = ['live', available ? 'yes' : 'no', SOURCES[source]];
   if (until) parts.push(available && next ? 'thenSchedule' : 'until');
   return t(parts.join('.'), until && upcoming(until));
 }

@@ -5,6 +5,7 @@ import { t } from './texts.js';
 import { isMidnight, upcoming } from './time.js';
 
 const ANSWER = 6_000;
+const SOURCES = { SCHEDULE: 'schedule', OVERRIDE: 'override', AUTO_AWAY: 'autoAway' };
 
 export function createAvailability(app) {
   const { store } = app;
@@ -19,8 +20,9 @@ export function createAvailability(app) {
   }
 
   function words(availability) {
-    const { available, source, until, ends, next } = availability;
-    const parts = ['availability', available ? 'yes' : 'no', source === 'OVERRIDE' ? 'override' : 'schedule'];
+    const { available, source, until, ends, next, dayOff } = availability;
+    if (dayOff) return t(until ? 'availability.no.dayOff.until' : 'availability.no.dayOff', until && when(availability), dayOff);
+    const parts = ['availability', available ? 'yes' : 'no', SOURCES[source]];
     if (until) parts.push(available && source === 'OVERRIDE' && next && ends === 'BLOCK_START' ? 'thenSchedule' : 'until');
     return t(parts.join('.'), until && when(availability));
   }

@@ -29,6 +29,7 @@ class Agent {
     private String timeZone;
     private Boolean overrideAvailable;
     private Instant overrideAt;
+    private boolean overrideAutomatic;
     private boolean takesChats;
     private Instant toldUntil;
     private Integer ownLimit;
@@ -73,6 +74,18 @@ class Agent {
     void switchTo(boolean available, Instant now) {
         overrideAvailable = available;
         overrideAt = now;
+        overrideAutomatic = false;
+    }
+
+    /** The agent is switched to unavailable, because offers to them went unanswered; they can switch back as ever. */
+    void goAway(Instant now) {
+        switchTo(false, now);
+        overrideAutomatic = true;
+    }
+
+    /** When the agent was last switched, by whomever. */
+    Optional<Instant> switchedAt() {
+        return Optional.ofNullable(overrideAt);
     }
 
     /** Sets new hours. An override that holds goes on until the new hours end it. */
@@ -83,31 +96,41 @@ class Agent {
         blocks.addAll(rows);
     }
 
-    Schedule schedule() {
+    /** The hours of a week, without days off: {@link AgentSchedules} knows both. */
+    Schedule week() {
         return new Schedule(ZoneId.of(timeZone), blocks.stream().map(StoredBlock::block).toList());
     }
 
-    AvailabilityView view(Instant now) {
-        return AvailabilityView.of(accountId, takesChats ? availability(now) : Availability.at(Schedule.none(), null, now));
+    /**
+     * The earliest instant whose hours still count at an instant: an override may have begun long before, and its end follows from them.
+     */
+    Instant hoursCountFrom(Instant now) {
+        return overrideAt == null || overrideAt.isAfter(now) ? now : overrideAt;
     }
 
-    /** When chats next begin to come, unless hours or the switch are changed before. */
-    Optional<Instant> beginsAfter(Instant now) {
-        return takesChats ? Availability.beginsAfter(schedule(), override(), now) : Optional.empty();
+    /** @param schedule the agent's week with the days off, as for the next two */
+    AvailabilityView view(Schedule schedule, Instant now) {
+        return AvailabilityView.of(accountId, availability(schedule, now));
     }
 
-    private Availability availability(Instant now) {
-        return Availability.at(schedule(), override(), now);
+    /** When chats next begin to come, unless hours, days off or the switch are changed before. */
+    Optional<Instant> beginsAfter(Schedule schedule, Instant now) {
+        return takesChats ? Availability.beginsAfter(schedule, override(), now) : Optional.empty();
+    }
+
+    private Availability availability(Schedule schedule, Instant now) {
+        return takesChats ? Availability.at(schedule, override(), now) : Availability.at(Schedule.none(), null, now);
     }
 
     private AvailabilityOverride override() {
-        return overrideAt == null ? null : new AvailabilityOverride(overrideAvailable, overrideAt);
+        return overrideAt == null ? null : new AvailabilityOverride(overrideAvailable, overrideAt, overrideAutomatic);
     }
 
-    /** Stores until when the published state holds. Returns that instant where no deadline is set for it yet, else nothing. */
-    Optional<Instant> told(AvailabilityView view) {
-        boolean known = view.until() == null || view.until().equals(toldUntil);
-        toldUntil = view.until();
+    /** Stores until when the state of an instant holds. Returns until then where no deadline is set for that yet, else nothing. */
+    Optional<Instant> told(Schedule schedule, Instant now) {
+        Instant until = takesChats ? availability(schedule, now).changes(schedule, now).orElse(null) : null;
+        boolean known = until == null || until.equals(toldUntil);
+        toldUntil = until;
         return known ? Optional.empty() : Optional.of(toldUntil);
     }
 

@@ -20,6 +20,6 @@ public class AgentZones {
      * @return the zone of their hours; empty for an account that takes no chats
      */
     public Optional<ZoneId> of(UUID accountId) {
-        return Optional.ofNullable(em.find(Agent.class, accountId)).filter(Agent::takesChats).map(agent -> agent.schedule().zone());
+        return Optional.ofNullable(em.find(Agent.class, accountId)).filter(Agent::takesChats).map(agent -> agent.week().zone());
     }
 }

@@ -7,12 +7,18 @@ import java.util.stream.Stream;
 import org.agentinbox.hours.Schedule;
 
 /**
- * The agent's own switch, which takes precedence over the schedule for a while.
+ * The agent's own switch, or one that was made for them, which takes precedence over the schedule for a while.
  *
  * @param available what was chosen
  * @param at when
+ * @param automatic whether it was made for the agent, because offers to them went unanswered
  */
-public record AvailabilityOverride(boolean available, Instant at) {
+public record AvailabilityOverride(boolean available, Instant at, boolean automatic) {
+
+    /** The agent's own switch. */
+    AvailabilityOverride(boolean available, Instant at) {
+        this(available, at, false);
+    }
 
     /**
      * When the schedule takes over again, unless the agent switches before: at the start of the next block and, where the agent chose to be

@@ -1,7 +1,9 @@
 package org.agentinbox.availability;
 
 import java.time.Clock;
+import java.time.Instant;
 
+import org.agentinbox.hours.Schedule;
 import org.agentinbox.platform.deadline.Deadlines;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +20,8 @@ class AvailabilityPublisher {
     @Inject
     private Clock clock;
     @Inject
+    private AgentSchedules schedules;
+    @Inject
     private Deadlines deadlines;
     @Inject
     private Event<AvailabilityChanged> changed;
@@ -27,8 +31,10 @@ class AvailabilityPublisher {
      * @return what is in force now
      */
     AvailabilityView tell(Agent agent) {
-        AvailabilityView view = agent.view(clock.instant());
-        agent.told(view).ifPresent(until -> deadlines.set(AvailabilityDeadline.KIND, agent.accountId(), until));
+        Instant now = clock.instant();
+        Schedule schedule = schedules.of(agent, now);
+        AvailabilityView view = agent.view(schedule, now);
+        agent.told(schedule, now).ifPresent(until -> deadlines.set(AvailabilityDeadline.KIND, agent.accountId(), until));
         changed.fire(new AvailabilityChanged(view));
         return view;
     }

@@ -4,6 +4,7 @@ import static org.agentinbox.account.Role.LIVE_AGENT_NAME;
 import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 
 import org.agentinbox.account.Caller;
@@ -31,11 +32,15 @@ public class AvailabilityService {
     @Inject
     private Clock clock;
     @Inject
+    private AgentSchedules schedules;
+    @Inject
     private AvailabilityPublisher publisher;
 
     /** @return the caller's availability now */
     public AvailabilityView mine() {
-        return agent(LockModeType.NONE).view(clock.instant());
+        Agent agent = agent(LockModeType.NONE);
+        Instant now = clock.instant();
+        return agent.view(schedules.of(agent, now), now);
     }
 
     /**

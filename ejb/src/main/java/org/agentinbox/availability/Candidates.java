@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import org.agentinbox.hours.Schedule;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +38,8 @@ public class Candidates {
     @Inject
     private Clock clock;
     @Inject
+    private AgentSchedules schedules;
+    @Inject
     @Any
     private Instance<Reachability> otherWays;
     /** {@link #REACHABLE} with the conditions of all {@link Reachability} beans. */
@@ -51,18 +56,22 @@ public class Candidates {
     public List<Candidate> all() {
         Set<UUID> reachable = new HashSet<>(accounts(reachableSql));
         Instant now = clock.instant();
-        return agents().map(agent -> candidate(agent, reachable.contains(agent.accountId()), now)).toList();
+        List<Agent> agents = agents();
+        Function<Agent, Schedule> schedule = schedules.of(agents, now);
+        return agents.stream().map(agent -> candidate(agent, schedule.apply(agent), reachable.contains(agent.accountId()), now)).toList();
     }
 
-    private Stream<Agent> agents() {
+    private List<Agent> agents() {
         return em.createQuery("SELECT a FROM Agent a LEFT JOIN FETCH a.blocks WHERE a.takesChats ORDER BY a.number", Agent.class)
-            .getResultStream();
+            .getResultList();
     }
 
     /** @return the first instant after now at which some agent becomes available, if nothing is changed; empty where there is none */
     public Optional<Instant> nextBegin() {
         Instant now = clock.instant();
-        return agents().flatMap(agent -> agent.beginsAfter(now).stream()).min(Instant::compareTo);
+        List<Agent> agents = agents();
+        Function<Agent, Schedule> schedule = schedules.of(agents, now);
+        return agents.stream().flatMap(agent -> agent.beginsAfter(schedule.apply(agent), now).stream()).min(Instant::compareTo);
     }
 
     /**
@@ -74,7 +83,8 @@ public class Candidates {
     public Candidate lock(UUID agentId) {
         Agent agent = em.find(Agent.class, agentId);
         em.refresh(agent, LockModeType.PESSIMISTIC_WRITE);
-        return candidate(agent, !accounts(reachableSql + " AND a.account_id = :id", agentId).isEmpty(), clock.instant());
+        Instant now = clock.instant();
+        return candidate(agent, schedules.of(agent, now), !accounts(reachableSql + " AND a.account_id = :id", agentId).isEmpty(), now);
     }
 
     /**
@@ -82,11 +92,13 @@ public class Candidates {
      * @return whether they are available now by their hours and their switch
      */
     public boolean isAvailable(UUID agentId) {
-        return em.find(Agent.class, agentId).view(clock.instant()).available();
+        Agent agent = em.find(Agent.class, agentId);
+        Instant now = clock.instant();
+        return agent.view(schedules.of(agent, now), now).available();
     }
 
-    private static Candidate candidate(Agent agent, boolean reachable, Instant now) {
-        return new Candidate(agent.accountId(), agent.number(), agent.view(now), reachable, agent.ownLimit());
+    private static Candidate candidate(Agent agent, Schedule schedule, boolean reachable, Instant now) {
+        return new Candidate(agent.accountId(), agent.number(), agent.view(schedule, now), reachable, agent.ownLimit());
     }
 
     @SuppressWarnings("unchecked")

@@ -4,6 +4,8 @@ import static org.agentinbox.account.Role.LIVE_AGENT_NAME;
 import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import java.util.UUID;
 
 import org.agentinbox.account.Caller;
 import org.agentinbox.account.Directory;
+import org.agentinbox.dayoff.StoredDaysOff;
 import org.agentinbox.hours.Block;
 import org.agentinbox.hours.DayPlan;
 import org.agentinbox.hours.Schedule;
@@ -32,6 +35,7 @@ import jakarta.persistence.PersistenceContext;
 public class ScheduleService {
 
     private static final int MOST_DAYS = 14;
+    private static final Duration TODAY_AT_MOST = Duration.ofDays(2);
 
     @PersistenceContext
     private EntityManager em;
@@ -39,6 +43,8 @@ public class ScheduleService {
     private SessionContext context;
     @Inject
     private Clock clock;
+    @Inject
+    private StoredDaysOff daysOff;
     @Inject
     private Directory directory;
     @Inject
@@ -81,16 +87,21 @@ public class ScheduleService {
     }
 
     /**
-     * Computes the coming days of given hours, stored or not.
+     * Computes the coming days of given hours, stored or not, with the stored days off.
      *
+     * @param agentId whose days off, those of the site among them; the caller, or anybody where the caller is a sales admin
      * @param zone the time zone of the blocks
      * @param blocks in any order
      * @param days how many, from today on; a number outside 1 to 14 is replaced by the nearest
      * @return one plan for each day; a date that the zone skips has none
-     * @throws RefusedException {@link Refusal#INVALID_FIELD} as {@link #save}
+     * @throws RefusedException as {@link #save}
      */
-    public List<DayPlan> preview(ZoneId zone, List<Block> blocks, int days) {
-        return new Schedule(zone, blocks).days(clock.instant(), Math.max(1, Math.min(days, MOST_DAYS)));
+    public List<DayPlan> preview(UUID agentId, ZoneId zone, List<Block> blocks, int days) {
+        Agent agent = agent(agentId, LockModeType.NONE);
+        // From the day's begin on, wherever that is: what is over by now still belongs to today.
+        Instant now = clock.instant();
+        return new Schedule(zone, blocks, daysOff.of(agent.accountId(), now.minus(TODAY_AT_MOST)))
+            .days(now, Math.max(1, Math.min(days, MOST_DAYS)));
     }
 
     private Agent agent(UUID id, LockModeType lock) {
@@ -102,7 +113,7 @@ public class ScheduleService {
     }
 
     private ScheduleView view(Agent agent) {
-        Schedule schedule = agent.schedule();
+        Schedule schedule = agent.week();
         return new ScheduleView(agent.accountId(), directory.person(agent.accountId()).name(), schedule.zone(), schedule.blocks());
     }
 }

@@ -14,8 +14,9 @@ import java.util.List;
  * @param starts the first instant of the day
  * @param ends the first instant of the next day
  * @param spans when the hours make the agent available, in order
+ * @param daysOff the days off that take anything of this date, whether it would be worked or not
  */
-public record DayPlan(LocalDate date, ZoneId zone, Instant starts, Instant ends, List<Span> spans) {
+public record DayPlan(LocalDate date, ZoneId zone, Instant starts, Instant ends, List<Span> spans, List<DayOff> daysOff) {
 
     /** @return the length of the day: 24 hours, except on days on which the clocks change */
     public Duration length() {

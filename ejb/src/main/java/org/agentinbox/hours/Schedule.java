@@ -15,20 +15,23 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.agentinbox.platform.RefusedException;
 
 /**
- * The hours of a week in local time: a block holds at an instant when that instant's local weekday and time lie in the block. Clock changes
- * are covered by that: a local time that the zone skips is not worked, one that it repeats is worked twice, and a day without a midnight
- * begins with its first minute.
+ * The hours of a week in local time, and the days off that are cut out of them: a block holds at an instant when that instant's local
+ * weekday and time lie in the block and in no day off. Clock changes are covered by that: a local time that the zone skips is not worked,
+ * one that it repeats is worked twice, and a day without a midnight begins with its first minute. What a day off leaves of a block is a
+ * block again: it begins when the day off ends.
  *
  * @param zone the zone of the local times
  * @param blocks in order; those of a day may touch, not overlap
+ * @param daysOff what is cut out
  */
-public record Schedule(ZoneId zone, List<Block> blocks) {
+public record Schedule(ZoneId zone, List<Block> blocks, DaysOff daysOff) {
 
     /** Longer than any pause between two blocks: two weeks where a weekly block falls into a skipped time once, with a week to spare. */
     private static final Duration FAR = Duration.ofDays(22);
@@ -39,6 +42,20 @@ public record Schedule(ZoneId zone, List<Block> blocks) {
             throw RefusedException.ofField("blocks[" + problem.index() + "]", problem.kind().name());
         });
         blocks = blocks.stream().sorted().toList();
+    }
+
+    /**
+     * The hours of a week without days off.
+     *
+     * @throws RefusedException where a block is invalid or overlaps another; the field is {@code blocks[i]}
+     */
+    public Schedule(ZoneId zone, List<Block> blocks) {
+        this(zone, blocks, DaysOff.none());
+    }
+
+    /** @return the same hours of a week with these days off */
+    public Schedule without(DaysOff others) {
+        return new Schedule(zone, blocks, others);
     }
 
     /** @return no blocks, in UTC: the hours of an agent who never set any */
@@ -84,7 +101,7 @@ public record Schedule(ZoneId zone, List<Block> blocks) {
     private Optional<Occurrence> occurrence(Instant instant) {
         LocalDateTime wall = wall(instant);
         return blocks.stream().filter(block -> block.contains(wall.getDayOfWeek(), wall.toLocalTime())).findFirst()
-            .map(block -> new Occurrence(wall.toLocalDate(), block));
+            .map(block -> new Occurrence(wall.toLocalDate(), block)).filter(held -> !daysOff.holdAt(instant, zone));
     }
 
     private LocalDateTime wall(Instant instant) {
@@ -105,7 +122,7 @@ public record Schedule(ZoneId zone, List<Block> blocks) {
      */
     public Optional<Instant> changeAfter(Instant instant) {
         boolean now = holdsAt(instant);
-        return momentsAfter(instant).stream().filter(moment -> holdsAt(moment) != now).findFirst();
+        return firstAfter(instant, moment -> holdsAt(moment) != now);
     }
 
     /**
@@ -113,7 +130,41 @@ public record Schedule(ZoneId zone, List<Block> blocks) {
      * @return the first later instant at which a block begins, also one that touches the one before; empty where there is none
      */
     public Optional<Instant> startAfter(Instant instant) {
-        return momentsAfter(instant).stream().filter(this::startsAt).findFirst();
+        return firstAfter(instant, this::startsAt);
+    }
+
+    /** Looks further than the longest pause of a week only where days off are still to come. */
+    private Optional<Instant> firstAfter(Instant instant, Predicate<Instant> wanted) {
+        if (blocks.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant over = daysOff.over().orElse(Instant.MIN);
+        Instant from = instant;
+        while (true) {
+            Optional<Instant> found = momentsAfter(from).stream().filter(wanted).findFirst();
+            if (found.isPresent() || !from.isBefore(over)) {
+                return found;
+            }
+            // Nothing begins while a day off holds, so that one of years is passed at once.
+            Instant far = from.plus(FAR).minusNanos(1);
+            from = dayOffAt(far).flatMap(day -> daysOff.changeAfter(far, zone)).map(end -> end.minusNanos(1)).orElse(far);
+        }
+    }
+
+    /**
+     * @param instant when
+     * @return the day off that holds then, during hours or not; of several the one that began first
+     */
+    public Optional<DayOff> dayOffAt(Instant instant) {
+        return daysOff.at(instant, zone);
+    }
+
+    /**
+     * @param instant from when on
+     * @return the first later instant at which the result of {@link #dayOffAt} changes; empty where it never does
+     */
+    public Optional<Instant> dayOffChangeAfter(Instant instant) {
+        return daysOff.changeAfter(instant, zone);
     }
 
     private boolean startsAt(Instant moment) {
@@ -155,7 +206,7 @@ public record Schedule(ZoneId zone, List<Block> blocks) {
             }
             from = to;
         }
-        return new DayPlan(date, zone, starts, ends, spans);
+        return new DayPlan(date, zone, starts, ends, spans, daysOff.meeting(starts, ends, zone));
     }
 
     /**
@@ -189,7 +240,7 @@ public record Schedule(ZoneId zone, List<Block> blocks) {
         return moments(instant, instant.plus(FAR));
     }
 
-    /** All later instants at which the result can change: edges of blocks, midnights, and changes of the zone's clocks. */
+    /** All later instants at which the result can change: edges of blocks and days off, midnights, and changes of the zone's clocks. */
     private NavigableSet<Instant> moments(Instant instant, Instant far) {
         TreeSet<Instant> moments = new TreeSet<>();
         ZoneRules rules = zone.getRules();
@@ -202,6 +253,7 @@ public record Schedule(ZoneId zone, List<Block> blocks) {
         for (LocalDate date = wall(instant).toLocalDate().minusDays(1); !date.isAfter(last); date = date.plusDays(1)) {
             edges(date).forEach(edge -> rules.getValidOffsets(edge).forEach(offset -> moments.add(edge.toInstant(offset))));
         }
+        moments.addAll(daysOff.edges(instant, far, zone));
         return moments.tailSet(instant, false);
     }
 

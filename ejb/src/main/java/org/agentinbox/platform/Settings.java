@@ -33,6 +33,7 @@ import java.util.Set;
  * @param network trusted proxies, and limits for each address
  * @param adminPasskey whether administrators reach nothing before they have signed in with a passkey
  * @param invitations how many invitations visitors may have sent
+ * @param autoAway after how many offers in a row that lapsed an agent is switched to unavailable; 0 to 100, 0 for never
  */
 public record Settings(
     Duration offerTimeout,
@@ -56,7 +57,8 @@ public record Settings(
     int topicChats,
     Network network,
     boolean adminPasskey,
-    Invitations invitations) {
+    Invitations invitations,
+    int autoAway) {
 
     /**
      * @param user the user name

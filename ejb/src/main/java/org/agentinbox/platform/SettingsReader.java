@@ -73,7 +73,8 @@ final class SettingsReader {
             new Settings.Network(addresses("agentinbox.proxies"), most("agentinbox.connections.per-address", CONNECTIONS_PER_ADDRESS),
                 strangers()),
             adminPasskey("agentinbox.admin.passkey"),
-            new Settings.Invitations(most("agentinbox.invitations.per-hour", 10), most("agentinbox.invitations.per-day", 20)));
+            new Settings.Invitations(most("agentinbox.invitations.per-hour", 10), most("agentinbox.invitations.per-day", 20)),
+            integer("agentinbox.agent.auto-away", 0, 0, 100));
     }
 
     /** The reasons for these figures are in ear/src/docs/administrators.md#what-a-stranger-can-ask-of-a-node. */

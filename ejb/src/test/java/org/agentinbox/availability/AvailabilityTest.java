@@ -8,6 +8,7 @@ import static java.time.DayOfWeek.TUESDAY;
 import static org.agentinbox.availability.Availability.Ends.BLOCK_END;
 import static org.agentinbox.availability.Availability.Ends.BLOCK_START;
 import static org.agentinbox.availability.Availability.Ends.MIDNIGHT;
+import static org.agentinbox.availability.Availability.Source.AUTO_AWAY;
 import static org.agentinbox.availability.Availability.Source.OVERRIDE;
 import static org.agentinbox.availability.Availability.Source.SCHEDULE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -79,6 +80,12 @@ class AvailabilityTest {
             new Availability(true, OVERRIDE, berlin("2026-11-24T00:00"), MIDNIGHT, false));
         assertAt("2026-11-24T00:00", switched(true, "2026-11-23T18:00"), scheduled(false, berlin("2026-11-24T09:00")));
         assertAt("2026-11-23T10:00", switched(true, "2026-11-23T08:00"), scheduled(true, berlin("2026-11-23T12:00")));
+    }
+
+    @Test
+    void aSwitchThatWasMadeForTheAgentSaysSoAndEndsAlike() {
+        assertAt("2026-11-23T10:30", new AvailabilityOverride(false, berlin("2026-11-23T10:00"), true),
+            new Availability(false, AUTO_AWAY, berlin("2026-11-23T13:00"), BLOCK_START, true));
     }
 
     @Test

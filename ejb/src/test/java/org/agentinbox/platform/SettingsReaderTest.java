@@ -42,7 +42,7 @@ class SettingsReaderTest {
             Duration.ofMinutes(2), Optional.empty(), 3, new Settings.Network(Set.of(), 2_000,
                 new Settings.StrangerLimits(1_000, 20, 600, 300, 30, 60)),
             false,
-            new Settings.Invitations(10, 20)),
+            new Settings.Invitations(10, 20), 0),
             read(Map.of()));
     }
 
@@ -65,7 +65,8 @@ class SettingsReaderTest {
     @ParameterizedTest
     @CsvSource({
         "agentinbox.offer.timeout, PT1S", "agentinbox.offer.timeout, PT1H", "agentinbox.offer.timeout, ' PT15S '",
-        "agentinbox.chats.per-agent, 1", "agentinbox.chats.per-agent, 1000", "agentinbox.reports.topic-chats, 1",
+        "agentinbox.chats.per-agent, 1", "agentinbox.agent.auto-away, 0", "agentinbox.agent.auto-away, 100",
+        "agentinbox.chats.per-agent, 1000", "agentinbox.reports.topic-chats, 1",
         "agentinbox.reports.topic-chats, 1000",
         "agentinbox.proxies, 10.1.2.3", "agentinbox.proxies, fd00::/8", "agentinbox.connections.per-address, 1",
         "agentinbox.connections.per-address, 1000000",
@@ -89,7 +90,8 @@ class SettingsReaderTest {
     @CsvSource({
         "agentinbox.offer.timeout, PT0.999S", "agentinbox.offer.timeout, PT1H0.001S", "agentinbox.offer.timeout, 100",
         "agentinbox.offer.timeout, -PT10S", "agentinbox.offer.timeout, PT99999999999999999999S",
-        "agentinbox.chats.per-agent, 0", "agentinbox.chats.per-agent, 1001", "agentinbox.chats.per-agent, ten",
+        "agentinbox.agent.auto-away, -1", "agentinbox.agent.auto-away, 101", "agentinbox.chats.per-agent, 0",
+        "agentinbox.chats.per-agent, 1001", "agentinbox.chats.per-agent, ten",
         "agentinbox.reports.topic-chats, 0", "agentinbox.reports.topic-chats, 1001", "agentinbox.reports.topic-chats, some",
         "agentinbox.chats.per-agent, 1.5", "agentinbox.chats.per-agent, 99999999999",
         "agentinbox.chat.idle-timeout, PT0S", "agentinbox.chat.idle-timeout, P1DT1S",

@@ -17,7 +17,7 @@ class VerdictTest {
         "true, true, false, TAKEN", "true, true, true, FULL", "true, false, false, UNREACHABLE", "true, false, true, UNREACHABLE",
         "false, true, false, UNAVAILABLE", "false, false, true, UNAVAILABLE"})
     void verdict(boolean available, boolean reachable, boolean full, Verdict expected) {
-        AvailabilityView availability = new AvailabilityView(UUID.randomUUID(), available, null, null, null, null);
+        AvailabilityView availability = new AvailabilityView(UUID.randomUUID(), available, null, null, null, null, null);
         assertEquals(expected, Verdict.of(new Candidate(availability.agentId(), 1, availability, reachable, null), full));
     }
 }

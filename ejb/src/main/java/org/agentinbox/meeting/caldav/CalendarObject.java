@@ -10,6 +10,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.agentinbox.hours.Span;
+import org.agentinbox.hours.ical.EventTimes;
+import org.agentinbox.hours.ical.Occurrences;
+import org.agentinbox.hours.ical.ZoneRules;
 
 import biweekly.ICalendar;
 import biweekly.component.VEvent;

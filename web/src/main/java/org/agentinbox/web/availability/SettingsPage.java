@@ -77,7 +77,7 @@ public class SettingsPage implements HoursEditor, Serializable {
 
     private void draw() {
         weekBars = texts.bars().week(week.blocks());
-        preview = texts.bars().days(schedules.preview(ZoneId.of(zone.getChosen()), week.blocks(), DAYS));
+        preview = texts.bars().days(schedules.preview(agentId, ZoneId.of(zone.getChosen()), week.blocks(), DAYS));
     }
 
     private void check(boolean finished) {
@@ -153,6 +153,16 @@ public class SettingsPage implements HoursEditor, Serializable {
 
     private static void say(FacesMessage.Severity severity, String text) {
         FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(severity, text, null));
+    }
+
+    /** @return whose hours, or null where none are shown */
+    public UUID agentId() {
+        return agentId;
+    }
+
+    /** Days off have changed, which the preview shows. */
+    public void drawAgain() {
+        draw();
     }
 
     /** @return whether these are the reader's own hours */

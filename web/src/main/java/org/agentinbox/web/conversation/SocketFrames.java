@@ -194,7 +194,7 @@ final class SocketFrames {
 
     private static JsonMessage.Builder availability(JsonMessage.Builder json, AvailabilityView a) {
         JsonMessage.Builder frame = json.with("available", a.available()).with("source", a.source()).withIfAny("until", a.until())
-            .withIfAny("ends", a.ends());
+            .withIfAny("ends", a.ends()).withIfAny("dayOff", a.dayOff());
         return a.next() == null ? frame : frame.with("next", a.next());
     }
 

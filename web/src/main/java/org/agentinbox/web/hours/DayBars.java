@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.agentinbox.hours.Block;
+import org.agentinbox.hours.DayOff;
 import org.agentinbox.hours.DayPlan;
 import org.agentinbox.hours.Span;
 
@@ -68,7 +69,9 @@ public final class DayBars {
     }
 
     private String note(DayPlan plan) {
-        return plan.isClockChange() ? format("settings.clockChange", duration(plan.length())) : null;
+        List<String> notes = Stream.concat(plan.daysOff().stream().map(DayOff::name),
+            plan.isClockChange() ? Stream.of(format("settings.clockChange", duration(plan.length()))) : Stream.empty()).distinct().toList();
+        return notes.isEmpty() ? null : String.join(" · ", notes);
     }
 
     /** In local time, with the real length where a change of the clocks makes it differ. */

@@ -1,5 +1,7 @@
 package org.agentinbox.web.inbox;
 
+import java.util.Map;
+
 import org.agentinbox.availability.Availability.Ends;
 import org.agentinbox.availability.Availability.Source;
 import org.agentinbox.availability.AvailabilityView;
@@ -7,11 +9,19 @@ import org.agentinbox.availability.AvailabilityView;
 /** What is in force, why, and until when, in words beside the switch. */
 final class AvailabilityText {
 
+    private static final Map<Source, String> SOURCES = Map.of(Source.SCHEDULE, "schedule", Source.OVERRIDE, "override", Source.AUTO_AWAY,
+        "autoAway");
+
     private AvailabilityText() {}
 
     static String of(AvailabilityView availability, InboxTexts texts, ReaderTimes times) {
         String key = "availability." + (availability.available() ? "yes." : "no.")
-            + (availability.source() == Source.OVERRIDE ? "override" : "schedule");
+            + SOURCES.get(availability.source());
+        if (availability.dayOff() != null) {
+            String until = availability.until() == null ? "" : times.upcoming(availability.until());
+            return texts.text(availability.until() == null ? "availability.no.dayOff" : "availability.no.dayOff.until", until,
+                availability.dayOff());
+        }
         if (availability.until() == null) {
             return texts.text(key);
         }

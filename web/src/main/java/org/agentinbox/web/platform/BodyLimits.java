@@ -34,7 +34,7 @@ final class BodyLimits implements HttpHandler {
      * message.
      */
     private static final int MOST_BYTES_OF_A_FILE = 1 << 21;
-    private static final Pattern FILES = Pattern.compile("/api/v1/(answers|topics)/import");
+    private static final Pattern FILES = Pattern.compile("/api/v1/(answers|topics|days-off)/import");
     /** Larger than the account list's file may be, for the same reason. */
     private static final int MOST_BYTES_OF_ACCOUNTS = 33 << 20;
     private static final Pattern ACCOUNTS = Pattern.compile("/api/v1/accounts(/import)?");

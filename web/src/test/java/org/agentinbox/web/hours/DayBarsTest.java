@@ -32,7 +32,7 @@ class DayBarsTest {
     private static DayPlan day(String date, String starts, String ends, String... spans) {
         List<Span> all = java.util.stream.IntStream.range(0, spans.length / 2)
             .mapToObj(i -> new Span(Instant.parse(spans[2 * i]), Instant.parse(spans[2 * i + 1]))).toList();
-        return new DayPlan(LocalDate.parse(date), BERLIN, Instant.parse(starts), Instant.parse(ends), all);
+        return new DayPlan(LocalDate.parse(date), BERLIN, Instant.parse(starts), Instant.parse(ends), all, List.of());
     }
 
     private static DayPlan usual() {

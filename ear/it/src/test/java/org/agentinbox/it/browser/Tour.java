@@ -81,6 +81,7 @@ final class Tour {
         for (Map.Entry<String, String> one : Map
             .of("privacy/page", "admin/privacy", "site/page", "admin/site", "topics/list", "admin/topics", "accounts/none",
                 "admin/accounts",
+                "days-off/list", "admin/days-off",
                 "meetings/of-all", "meetings")
             .entrySet()) {
             openForm(page, one.getValue());
@@ -93,6 +94,12 @@ final class Tour {
         page.locator(".page-title button").first().click();
         assertThat(page.locator("#editor")).isVisible();
         guest.at(page, "topics/editor");
+        openForm(page, "admin/days-off");
+        page.locator(".page-title button").first().click();
+        assertThat(page.locator("#editor")).isVisible();
+        page.locator("#editor .primary").click();
+        assertThat(page.locator("#editor .ui-message-error").first()).isVisible();
+        guest.at(page, "days-off/editor-errors");
     }
 
     private void accounts(Page page) {

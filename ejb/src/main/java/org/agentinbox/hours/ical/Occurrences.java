@@ -1,4 +1,4 @@
-package org.agentinbox.meeting.caldav;
+package org.agentinbox.hours.ical;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,7 @@ import biweekly.util.Recurrence;
 import biweekly.util.com.google.ical.compat.javautil.DateIterator;
 
 /** When an event takes place that may take place again and again (RFC 5545, sections 3.8.4.4 and 3.8.5). */
-final class Occurrences {
+public final class Occurrences {
 
     /** An event every second for a year is nobody's appointment; who has one is busy as far as we count. */
     private static final int MOST = 20_000;
@@ -39,7 +39,11 @@ final class Occurrences {
     private final boolean hasTime;
     private final LocalDateTime first;
 
-    Occurrences(EventTimes times, VEvent event) {
+    /**
+     * @param times of the object that the event is in
+     * @param event with a start
+     */
+    public Occurrences(EventTimes times, VEvent event) {
         this.times = times;
         this.event = event;
         this.first = EventTimes.local(event.getDateStart().getValue());
@@ -49,7 +53,7 @@ final class Occurrences {
     }
 
     /** @return those that meet a time, without those that an override stands for */
-    List<Span> between(Instant from, Instant to, Collection<VEvent> overrides) {
+    public List<Span> between(Instant from, Instant to, Collection<VEvent> overrides) {
         Map<Instant, Span> found = new TreeMap<>();
         Set<Instant> except = except(from, to, overrides);
         add(found, first);

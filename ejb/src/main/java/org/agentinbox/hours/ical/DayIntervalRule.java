@@ -1,4 +1,4 @@
-package org.agentinbox.meeting.caldav;
+package org.agentinbox.hours.ical;
 
 import java.time.LocalDateTime;
 import java.util.function.Predicate;
@@ -10,8 +10,7 @@ import biweekly.util.Recurrence;
 
 /**
  * A rule such as "every second day, if that is a weekday". The library forgets the interval of these, so that it is asked for every second
- * day
- * alone, and what else the rule says is looked at here (RFC 5545, section 3.3.10: all of it limits).
+ * day alone, and what else the rule says is looked at here (RFC 5545, section 3.3.10: all of it limits).
  */
 final class DayIntervalRule implements Predicate<LocalDateTime> {
 

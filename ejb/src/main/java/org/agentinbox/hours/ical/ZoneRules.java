@@ -1,4 +1,4 @@
-package org.agentinbox.meeting.caldav;
+package org.agentinbox.hours.ical;
 
 import java.util.StringJoiner;
 import java.util.regex.Matcher;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Leaves out rules that no time zone has. The library computes all changes of a zone since it began: of one that changes each second that
  * would take hours and all memory.
  */
-final class ZoneRules {
+public final class ZoneRules {
 
     private static final Pattern FOLD = Pattern.compile("(?:\r\n|\r|\n)[ \t]");
     private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
@@ -26,7 +26,7 @@ final class ZoneRules {
     private ZoneRules() {}
 
     /** @return the text, unfolded, without them */
-    static String plausible(String text) {
+    public static String plausible(String text) {
         StringJoiner kept = new StringJoiner("\r\n");
         int zones = 0;
         for (String line : LINE_END.split(FOLD.matcher(text).replaceAll(""))) {

@@ -1,4 +1,4 @@
-package org.agentinbox.meeting.caldav;
+package org.agentinbox.hours.ical;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -25,17 +25,17 @@ import biweekly.util.ICalDate;
 
 /**
  * The times of an event, by the clocks that it names. What names none, and days as a whole, are by the clock on the wall of whose calendar
- * it
- * is (RFC 5545, section 3.3.5).
+ * it is (RFC 5545, section 3.3.5).
  *
  * @param zones of the object that it is in
  * @param own the zone of whose calendar it is
  */
-record EventTimes(TimezoneInfo zones, ZoneId own) {
+public record EventTimes(TimezoneInfo zones, ZoneId own) {
 
     private static final Set<String> KNOWN = ZoneId.getAvailableZoneIds();
 
-    static LocalDateTime local(ICalDate date) {
+    /** @return what the clock shows, as written; a date is its midnight */
+    public static LocalDateTime local(ICalDate date) {
         DateTimeComponents parts = date.getRawComponents();
         if (parts == null) {
             return LocalDateTime.ofInstant(date.toInstant(), ZoneOffset.UTC);
@@ -58,10 +58,7 @@ record EventTimes(TimezoneInfo zones, ZoneId own) {
 
     /** Java's zone where it has one of that name, for it knows all of its past and future; else what the object says of it. */
     private static Function<LocalDateTime, Instant> clock(TimezoneAssignment assigned) {
-        String id = assigned.getGlobalId() != null ? assigned.getGlobalId()
-            : assigned.getComponent() != null && assigned.getComponent().getTimezoneId() != null
-                ? assigned.getComponent().getTimezoneId().getValue() : "";
-        Optional<ZoneId> known = known(id);
+        Optional<ZoneId> known = known(assigned);
         if (known.isPresent()) {
             return time -> time.atZone(known.get()).toInstant();
         }
@@ -69,6 +66,27 @@ record EventTimes(TimezoneInfo zones, ZoneId own) {
         return time -> new DateTimeComponents(time.getYear(), time.getMonthValue(), time.getDayOfMonth(), time.getHour(), time.getMinute(),
             time.getSecond(),
             false).toDate(zone).toInstant();
+    }
+
+    /** @return whether it is a time on whatever clock is on the wall: a date, or a time without a zone */
+    public boolean isFloating(DateOrDateTimeProperty property) {
+        ICalDate date = property.getValue();
+        return !date.hasTime() || isLocal(date) && (zones.isFloating(property) || zones.getTimezone(property) == null);
+    }
+
+    /** @return the zone by which a property is written, where Java knows it; empty for UTC too, and where it is floating */
+    public Optional<ZoneId> named(DateOrDateTimeProperty property) {
+        return isFloating(property) || !isLocal(property.getValue()) ? Optional.empty() : known(zones.getTimezone(property));
+    }
+
+    private static boolean isLocal(ICalDate date) {
+        return date.getRawComponents() != null && !date.getRawComponents().isUtc();
+    }
+
+    private static Optional<ZoneId> known(TimezoneAssignment assigned) {
+        return known(assigned.getGlobalId() != null ? assigned.getGlobalId()
+            : assigned.getComponent() != null && assigned.getComponent().getTimezoneId() != null
+                ? assigned.getComponent().getTimezoneId().getValue() : "");
     }
 
     /** Some programs put something of their own before the name: {@code /example.org/20240101/Europe/Berlin}. */
@@ -84,7 +102,8 @@ record EventTimes(TimezoneInfo zones, ZoneId own) {
         return Optional.empty();
     }
 
-    Instant instant(DateOrDateTimeProperty property) {
+    /** @return the instant that a property names */
+    public Instant instant(DateOrDateTimeProperty property) {
         return clock(property, property.getValue()).apply(local(property.getValue()));
     }
 
@@ -115,7 +134,7 @@ record EventTimes(TimezoneInfo zones, ZoneId own) {
     }
 
     /** @return when the event takes place the first time */
-    Span span(VEvent event) {
+    public Span span(VEvent event) {
         LocalDateTime start = local(event.getDateStart().getValue());
         return new Span(clock(event.getDateStart(), event.getDateStart().getValue()).apply(start), end(event).apply(start));
     }

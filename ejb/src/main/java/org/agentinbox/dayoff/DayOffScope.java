@@ -1,0 +1,9 @@
+package org.agentinbox.dayoff;
+
+/** Whose a day off is. */
+public enum DayOffScope {
+    /** Everybody's. */
+    SITE,
+    /** One person's. */
+    AGENT
+}

@@ -1,0 +1,91 @@
+package org.agentinbox.dayoff;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.UUID;
+
+import org.agentinbox.hours.Block;
+import org.agentinbox.hours.DayOff;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** A day off of the site or of a person. */
+@Entity
+@Table(name = "day_off")
+class StoredDayOff {
+
+    private static final int MINUTES_OF_AN_HOUR = 60;
+
+    @Id
+    private UUID id;
+    @Enumerated(EnumType.STRING)
+    private DayOffScope scope;
+    private UUID accountId;
+    private String name;
+    private LocalDate startsOn;
+    private short startMinute;
+    private LocalDate endsOn;
+    private short endMinute;
+    private String timeZone;
+    private String importKey;
+    private Instant changedAt;
+
+    protected StoredDayOff() {}
+
+    /**
+     * @param accountId whose; null for everybody's
+     * @param importKey the event that it comes from; null for none
+     */
+    StoredDayOff(UUID id, UUID accountId, DayOff day, String importKey, Instant now) {
+        this.id = id;
+        this.scope = accountId == null ? DayOffScope.SITE : DayOffScope.AGENT;
+        this.accountId = accountId;
+        this.importKey = importKey;
+        write(day, now);
+    }
+
+    final void write(DayOff day, Instant now) {
+        name = day.name();
+        startsOn = day.from().toLocalDate();
+        startMinute = (short) minute(day.from());
+        endsOn = day.last();
+        endMinute = (short) (endsOn.equals(day.to().toLocalDate()) ? minute(day.to()) : Block.END_OF_DAY);
+        timeZone = day.zone() == null ? null : day.zone().getId();
+        changedAt = now;
+    }
+
+    private static int minute(LocalDateTime time) {
+        return time.getHour() * MINUTES_OF_AN_HOUR + time.getMinute();
+    }
+
+    private static LocalDateTime time(LocalDate day, short minute) {
+        return day.atTime(LocalTime.MIN).plusMinutes(minute);
+    }
+
+    DayOff dayOff() {
+        return new DayOff(name, time(startsOn, startMinute), time(endsOn, endMinute), timeZone == null ? null : ZoneId.of(timeZone));
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    DayOffScope scope() {
+        return scope;
+    }
+
+    UUID accountId() {
+        return accountId;
+    }
+
+    String importKey() {
+        return importKey;
+    }
+}
