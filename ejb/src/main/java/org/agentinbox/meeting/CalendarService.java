@@ -2,6 +2,7 @@ package org.agentinbox.meeting;
 
 import static org.agentinbox.account.Role.CALENDAR_AGENT_NAME;
 import static org.agentinbox.account.Role.LIVE_AGENT_NAME;
+import static org.agentinbox.account.Role.MARKETING_ADMIN_NAME;
 import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
 
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.UUID;
 
 import org.agentinbox.account.Caller;
 import org.agentinbox.account.Directory;
+import org.agentinbox.account.Person;
 import org.agentinbox.availability.AgentZones;
 import org.agentinbox.conversation.ConversationCards;
 import org.agentinbox.conversation.ConversationVisitors;
@@ -87,6 +89,12 @@ public class CalendarService {
     public List<SharedCalendar> shareable() {
         UUID me = me();
         return calendars.open().stream().map(this::shared).sorted(Comparator.comparing(c -> !c.agent().id().equals(me))).toList();
+    }
+
+    /** @return whose calendar an entry can offer: everybody who can be met, by name */
+    @RolesAllowed({SALES_ADMIN_NAME, MARKETING_ADMIN_NAME})
+    public List<Person> bookable() {
+        return calendars.open().stream().map(directory::person).toList();
     }
 
     private SharedCalendar shared(UUID agentId) {

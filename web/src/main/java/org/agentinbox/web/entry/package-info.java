@@ -3,6 +3,6 @@
  *
  * <p>Events: none.
  *
- * <p>Read in this order: {@link EntryResource}.
+ * <p>Read in this order: {@link EntriesPage}, {@link EntryForm}, {@link EntryResource}.
  */
 package org.agentinbox.web.entry;
