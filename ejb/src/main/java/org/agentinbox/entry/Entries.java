@@ -3,8 +3,7 @@ package org.agentinbox.entry;
 import java.util.List;
 import java.util.Optional;
 
-import org.agentinbox.platform.Refusal;
-import org.agentinbox.platform.RefusedException;
+import org.agentinbox.team.TeamInUseException;
 import org.agentinbox.team.TeamRemoval;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,7 +53,7 @@ public class Entries {
 
     void teamRemoved(@Observes TeamRemoval removal) {
         entities().stream().filter(entry -> entry.names(removal.teamId())).findFirst().ifPresent(entry -> {
-            throw new RefusedException(Refusal.IN_USE, "The entry " + entry.view().key() + " names this team.");
+            throw new TeamInUseException(TeamInUseException.User.ENTRY, entry.view().is().name());
         });
     }
 }

@@ -4,6 +4,6 @@ import java.util.UUID;
 
 /**
  * A team is about to be removed. Fired in the transaction that removes it: who still needs the team throws a
- * {@link org.agentinbox.platform.RefusedException} with {@link org.agentinbox.platform.Refusal#IN_USE}.
+ * {@link TeamInUseException}.
  */
 public record TeamRemoval(UUID teamId) {}

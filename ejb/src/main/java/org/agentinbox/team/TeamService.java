@@ -4,11 +4,14 @@ import static org.agentinbox.account.Role.MARKETING_ADMIN_NAME;
 import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
+import org.agentinbox.account.Directory;
 import org.agentinbox.availability.Candidate;
 import org.agentinbox.availability.Candidates;
 import org.agentinbox.platform.Ids;
@@ -39,12 +42,30 @@ public class TeamService {
     @Inject
     private Candidates candidates;
     @Inject
+    private Directory directory;
+    @Inject
     private Event<TeamRemoval> removal;
 
     /** @return all teams, by name */
     @RolesAllowed({SALES_ADMIN_NAME, MARKETING_ADMIN_NAME})
     public List<TeamView> all() {
         return teams.all();
+    }
+
+    /**
+     * Those whom teams and rules can name.
+     *
+     * @param named accounts that are named somewhere already
+     * @return who takes live chats, and those of the named who do not any more, by name; accounts that are gone are left out
+     */
+    @RolesAllowed({SALES_ADMIN_NAME, MARKETING_ADMIN_NAME})
+    public List<ChatAgent> agents(Set<UUID> named) {
+        Set<UUID> taking = candidates.all().stream().map(Candidate::agentId).collect(Collectors.toSet());
+        Set<UUID> all = new HashSet<>(named);
+        all.addAll(taking);
+        return directory.people(all).values().stream()
+            .map(person -> new ChatAgent(person.id(), person.name(), taking.contains(person.id())))
+            .sorted(Comparator.comparing(ChatAgent::name, String.CASE_INSENSITIVE_ORDER).thenComparing(ChatAgent::id)).toList();
     }
 
     /**
@@ -79,7 +100,7 @@ public class TeamService {
      * Removes a team that nothing names.
      *
      * @param id of a team
-     * @throws RefusedException {@link Refusal#NOT_FOUND}; {@link Refusal#IN_USE} where an entry or a rule names it
+     * @throws RefusedException {@link Refusal#NOT_FOUND}; {@link TeamInUseException} where an entry or a rule names it
      */
     public void remove(UUID id) {
         lock();

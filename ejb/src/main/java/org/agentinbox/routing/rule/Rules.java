@@ -2,8 +2,7 @@ package org.agentinbox.routing.rule;
 
 import java.util.List;
 
-import org.agentinbox.platform.Refusal;
-import org.agentinbox.platform.RefusedException;
+import org.agentinbox.team.TeamInUseException;
 import org.agentinbox.team.TeamRemoval;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +29,7 @@ public class Rules {
 
     void teamRemoved(@Observes TeamRemoval removal) {
         entities().stream().filter(rule -> rule.names(removal.teamId())).findFirst().ifPresent(rule -> {
-            throw new RefusedException(Refusal.IN_USE, "The rule " + rule.view().is().name() + " names this team.");
+            throw new TeamInUseException(TeamInUseException.User.RULE, rule.view().is().name());
         });
     }
 }

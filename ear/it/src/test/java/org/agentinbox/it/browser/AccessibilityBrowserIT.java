@@ -111,7 +111,7 @@ class AccessibilityBrowserIT {
     void administration() {
         browsers.expect("status of 400 .*/answers/import");
         tour(Locale.US).administration();
-        isInOrder(25);
+        isInOrder(31);
     }
 
     @Test
@@ -148,7 +148,8 @@ class AccessibilityBrowserIT {
     void whoWalksByKeyboardSeesWhere() {
         Page page = InboxWindow.signedIn(browsers.open(), installation, "sam").page();
         assertThat(page.getByRole(AriaRole.SWITCH)).isEnabled();
-        for (String path : List.of("", "settings", "answers", "admin/agents", "reports", "password", "profile", "demo/")) {
+        for (String path : List.of("", "settings", "answers", "admin/agents", "admin/teams", "admin/rules", "reports", "password",
+            "profile", "demo/")) {
             page.navigate(installation.address().resolve(path).toString());
             assertThat(page.locator("main:not([inert]) >> visible=true").first()).isVisible();
             if (path.equals("demo/")) {
