@@ -1,14 +1,22 @@
 // Behaviour of the administration pages that their components do not have.
 
+// What opened the dialog gets the focus back, although the same answer may have rendered it again.
+function close(dialog) {
+  const opener = dialog.focusedElementBeforeDialogOpened?.id;
+  dialog.hide();
+  if (opener) document.getElementById(opener)?.focus();
+}
+
 // A click before the components have attached their listeners would post the whole form and fail, so the page is inert until then.
 document.addEventListener('DOMContentLoaded', () => window.jQuery(() => {
   // PrimeFaces fades components in by script, which the media query in style sheets does not stop.
   window.jQuery.fx.off = matchMedia('(prefers-reduced-motion: reduce)').matches;
   document.querySelector('main').inert = false;
-  // The server's answer names the dialogs to close or open after an action.
+  // The server's answer names the dialogs to close or open after an action, and what gets the focus.
   window.jQuery(document).on('pfAjaxComplete', (event, { pfArgs = {} }) => {
-    if (pfArgs.closes) window.PF(pfArgs.closes).hide();
+    if (pfArgs.closes) close(window.PF(pfArgs.closes));
     if (pfArgs.opens) window.PF(pfArgs.opens).show();
+    if (pfArgs.focuses) document.getElementById(pfArgs.focuses)?.focus();
   });
 }));
 

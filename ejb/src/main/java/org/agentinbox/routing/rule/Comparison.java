@@ -17,5 +17,10 @@ public enum Comparison {
     /** There is none. */
     IS_MISSING,
     /** From the first time of day on, until before the second; past midnight where the second is earlier. {@link Subject#HOUR} only. */
-    BETWEEN
+    BETWEEN;
+
+    /** @return whether there is something to compare with */
+    public boolean needsValue() {
+        return this != IS_GIVEN && this != IS_MISSING;
+    }
 }

@@ -21,14 +21,14 @@ public record Condition(Subject subject, String attribute, Comparison comparison
 
     /** @throws RefusedException of {@code attribute}, {@code comparison} or {@code value} */
     public Condition {
-        if (subject == null || comparison == null || !fits(subject, comparison)) {
+        if (subject == null || comparison == null || !subject.comparisons().contains(comparison)) {
             throw RefusedException.ofField("comparison", "one that fits what is looked at");
         }
         attribute = subject == Subject.ATTRIBUTE ? TextRules.line("attribute", attribute, 50) : null;
         if (subject == Subject.ATTRIBUTE && attribute == null) {
             throw RefusedException.ofField("attribute", "the name of the attribute");
         }
-        boolean valued = comparison != Comparison.IS_GIVEN && comparison != Comparison.IS_MISSING;
+        boolean valued = comparison.needsValue();
         value = valued ? TextRules.line("value", value, LONGEST) : null;
         if (valued && value == null) {
             throw RefusedException.ofField("value", "something to compare with");
@@ -39,14 +39,6 @@ public record Condition(Subject subject, String attribute, Comparison comparison
         if (subject == Subject.KNOWN) {
             value = Boolean.toString(flag(value));
         }
-    }
-
-    private static boolean fits(Subject subject, Comparison comparison) {
-        return switch (subject) {
-            case HOUR -> comparison == Comparison.BETWEEN;
-            case KNOWN -> comparison == Comparison.IS;
-            default -> comparison != Comparison.BETWEEN;
-        };
     }
 
     private static boolean flag(String value) {

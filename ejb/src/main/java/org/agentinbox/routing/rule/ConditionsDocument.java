@@ -49,6 +49,14 @@ public final class ConditionsDocument {
         }
     }
 
+    /**
+     * @param json one of them, as {@link #write} gives it; further members are ignored
+     * @throws RefusedException as {@link #read(JsonArray)}
+     */
+    public static Condition read(JsonObject json) {
+        return condition(json);
+    }
+
     private static Condition condition(JsonValue value) {
         try {
             JsonObject json = value.asJsonObject();

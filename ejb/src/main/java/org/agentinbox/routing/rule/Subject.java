@@ -1,5 +1,8 @@
 package org.agentinbox.routing.rule;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** What a condition looks at. The names are stored. */
 public enum Subject {
     /** The email address, verified or claimed. */
@@ -27,5 +30,14 @@ public enum Subject {
     /** Whether something was known of the visitor before: {@code true} or {@code false}. */
     KNOWN,
     /** The time of day where the visitor is, such as {@code 09:00-17:30}; UTC where their zone is unknown. */
-    HOUR
+    HOUR;
+
+    /** @return how conditions can compare it, in the order in which people are offered them */
+    public List<Comparison> comparisons() {
+        return switch (this) {
+            case HOUR -> List.of(Comparison.BETWEEN);
+            case KNOWN -> List.of(Comparison.IS);
+            default -> Arrays.stream(Comparison.values()).filter(one -> one != Comparison.BETWEEN).toList();
+        };
+    }
 }

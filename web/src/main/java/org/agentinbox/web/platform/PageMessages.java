@@ -31,20 +31,25 @@ public record PageMessages(String page) {
         String field = form == null ? null : fields.apply(refused);
         String place = field == null ? form : form + ":" + field;
         refuse(place, reason(refused));
-        if (place != null && FacesContext.getCurrentInstance().getViewRoot().findComponent(place) instanceof UIInput input) {
-            input.setValid(false);
-        }
     }
 
     /**
      * Shows a refusal.
      *
-     * @param place the id of the form or the messages component, or null for the page's messages
+     * @param place the client id of the field, the form or the messages component, or null for the page's messages
      * @param why the text
      */
     public static void refuse(String place, String why) {
         FacesContext context = FacesContext.getCurrentInstance();
         context.addMessage(place, new FacesMessage(FacesMessage.SEVERITY_ERROR, why, null));
+        if (place != null) {
+            // Not by a search for the component, which would not find the field of one row.
+            context.getViewRoot().invokeOnComponent(context, place, (faces, component) -> {
+                if (component instanceof UIInput input) {
+                    input.setValid(false);
+                }
+            });
+        }
         context.validationFailed();
     }
 

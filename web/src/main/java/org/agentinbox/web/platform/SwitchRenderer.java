@@ -32,6 +32,7 @@ public class SwitchRenderer extends ToggleSwitchRenderer {
         if (component.isDisabled()) {
             writer.writeAttribute("disabled", "disabled", null);
         }
+        renderOnchange(context, component);
         writer.endElement("input");
     }
 }

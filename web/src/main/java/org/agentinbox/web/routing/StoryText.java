@@ -14,7 +14,9 @@ import java.util.Set;
 import org.agentinbox.routing.RoutingStep;
 import org.agentinbox.routing.StepKind;
 import org.agentinbox.routing.ToldStep;
+import org.agentinbox.routing.rule.ConditionsDocument;
 import org.agentinbox.web.platform.Bundles;
+import org.agentinbox.web.routing.rule.ConditionText;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -65,16 +67,11 @@ final class StoryText {
     private List<String> details(RoutingStep step) {
         List<String> details = new ArrayList<>();
         JsonArray conditions = step.data().getOrDefault("conditions", JsonValue.EMPTY_JSON_ARRAY).asJsonArray();
-        conditions.getValuesAs(JsonObject.class).forEach(condition -> details.add(condition(condition)));
+        for (JsonObject condition : conditions.getValuesAs(JsonObject.class)) {
+            String words = ConditionText.of(ConditionsDocument.read(condition));
+            details.add(format("story.condition." + (condition.getBoolean("held") ? "held" : "failed"), words));
+        }
         return details;
-    }
-
-    private String condition(JsonObject condition) {
-        String said = format("story.condition." + (condition.getBoolean("held") ? "held" : "failed"),
-            texts.getString("rules.subject." + condition.getString("subject")) + (condition.containsKey("attribute")
-                ? " " + condition.getString("attribute") : ""),
-            texts.getString("rules.comparison." + condition.getString("comparison")), condition.getString("value", ""));
-        return said.strip();
     }
 
     private String text(RoutingStep step) {

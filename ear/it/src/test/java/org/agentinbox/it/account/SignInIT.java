@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Locale;
 
 import org.agentinbox.it.support.Installation;
@@ -91,6 +92,16 @@ class SignInIT {
         assertEquals(403, get("admin/agents", People.cookie(installation, "mia")).statusCode());
         assertEquals(403, get("admin/anything", People.cookie(installation, "cal")).statusCode());
         assertNotEquals(403, get("admin/agents", People.cookie(installation, "sam")).statusCode());
+    }
+
+    @Test
+    void teamsAreForSalesAdminsAndRulesForMarketingAdminsToo() {
+        for (String page : List.of("admin/teams", "admin/teams.xhtml", "admin/rules", "admin/rules.xhtml")) {
+            assertEquals(403, get(page, People.cookie(installation, "ana")).statusCode(), page);
+            assertEquals(403, get(page, People.cookie(installation, "cal")).statusCode(), page);
+            assertEquals(page.startsWith("admin/teams") ? 403 : 200, get(page, People.cookie(installation, "mia")).statusCode(), page);
+            assertEquals(200, get(page, People.cookie(installation, "sam")).statusCode(), page);
+        }
     }
 
     @Test

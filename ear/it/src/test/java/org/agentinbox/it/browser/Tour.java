@@ -87,6 +87,7 @@ final class Tour {
             openForm(page, one.getValue());
             guest.at(page, one.getKey());
         }
+        new TeamsAndRulesTour(installation, guest).on(page);
         privacy(page);
         reports(page);
         accounts(page);

@@ -128,7 +128,8 @@ class HttpsIT {
     @ParameterizedTest
     @ValueSource(strings = {"signin", "", "profile", "password", "settings", "meetings", "reports", "answers", "admin/agents", "admin/site",
         "admin/privacy",
-        "admin/topics", "no/such/page", "demo/", "widget.js", "assets/css/base.css", "api/v1/me", "api/v1/nothing", "asyncapi.yaml"})
+        "admin/topics", "admin/teams", "admin/rules", "no/such/page", "demo/", "widget.js", "assets/css/base.css", "api/v1/me",
+        "api/v1/nothing", "asyncapi.yaml"})
     void thePolicyAllowsNothingButWhatItNames(String path) {
         List<String> policies = get(path, false, People.newCookie(installation, "sam")).headers().allValues("Content-Security-Policy");
         assertEquals(1, policies.size(), policies.toString());

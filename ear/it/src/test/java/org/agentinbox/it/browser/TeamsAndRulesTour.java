@@ -1,0 +1,60 @@
+package org.agentinbox.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import org.agentinbox.it.support.Installation;
+import org.agentinbox.it.support.RoutingSetup;
+
+import com.microsoft.playwright.Page;
+
+/** The part of {@link Tour} that visits teams and custom rules. Afterwards the installation has none. */
+final class TeamsAndRulesTour {
+
+    private final Installation installation;
+    private final RoutingSetup setup;
+    private final Tour.Guest guest;
+
+    TeamsAndRulesTour(Installation installation, Tour.Guest guest) {
+        this.installation = installation;
+        this.setup = new RoutingSetup(installation);
+        this.guest = guest;
+    }
+
+    /** @param page of a sales admin who reads English or Korean */
+    void on(Page page) {
+        setup.reset();
+        setup.rule(1, "Everything Korean", "[{\"subject\": \"LANGUAGE\", \"comparison\": \"IS\", \"value\": \"ko\"}]",
+            setup.team("Korean", "ben", "chae"));
+        setup.rule(2, "Korean pricing", "[{\"subject\": \"LANGUAGE\", \"comparison\": \"IS\", \"value\": \"ko\"}, {\"subject\": \"HOUR\", "
+            + "\"comparison\": \"BETWEEN\", \"value\": \"09:00-17:30\"}]", setup.team("Nobody yet"));
+        openForm(page, "admin/teams");
+        guest.at(page, "teams/list");
+        page.locator(".acts button").first().click();
+        assertThat(page.locator("[id='editor:name']")).hasValue("Korean");
+        page.locator("[id='editor:name']").fill("");
+        page.locator("#editor .primary").click();
+        assertThat(page.locator("#editor .ui-message-error")).isVisible();
+        guest.at(page, "teams/editor-errors");
+        openForm(page, "admin/rules");
+        assertThat(page.locator(".row-problem")).hasCount(2);
+        guest.at(page, "rules/list");
+        page.locator(".acts button").nth(2).click();
+        assertThat(page.locator("[id='editor:condition:1:from']")).hasValue("09:00");
+        page.locator("[id='editor:condition:0:value']").fill("");
+        page.locator("[id='editor:condition:1:until']").fill("");
+        page.locator("[id='editor:save']").click();
+        assertThat(page.locator("#editor .ui-message-error")).hasCount(2);
+        guest.at(page, "rules/editor-errors");
+        page.locator("[id='editor:forTeam']").selectOption("false");
+        assertThat(page.locator("[id='editor:agents']")).isVisible();
+        guest.at(page, "rules/editor-agents");
+        setup.reset();
+        openForm(page, "admin/rules");
+        guest.at(page, "rules/none");
+    }
+
+    private void openForm(Page page, String path) {
+        page.navigate(installation.address().resolve(path).toString());
+        assertThat(page.locator("main:not([inert])")).isVisible();
+    }
+}
