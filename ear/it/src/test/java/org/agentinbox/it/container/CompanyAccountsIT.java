@@ -292,6 +292,10 @@ class CompanyAccountsIT {
     }
 
     private void lookUps() throws Exception {
+        String plan = Sql.run("EXPLAIN (ANALYZE, FORMAT JSON) SELECT domain FROM company_account WHERE domain = "
+            + "ANY (string_to_array('a.company-1.example company-1.example', ' ')) ORDER BY length(domain) DESC LIMIT 1");
+        assertTrue(plan.contains("\"Index Name\": \"company_account_pkey\""), plan);
+        LOG.log(Level.INFO, "In the database: {0}", plan.replaceAll("(?s).*(\"Execution Time\": [0-9.]+).*", "$1 ms"));
         long[] nanos = new long[20_000];
         transaction.begin();
         for (int i = -1_000; i < nanos.length; i++) {
