@@ -33,6 +33,14 @@ public record PageMessages(String page) {
         refuse(place, reason(refused));
         if (place != null && FacesContext.getCurrentInstance().getViewRoot().findComponent(place) instanceof UIInput input) {
             input.setValid(false);
+            keep(input);
+        }
+    }
+
+    /** What was typed stays to be corrected: a component that is not valid renders only what was submitted, and that was taken already. */
+    private static void keep(UIInput input) {
+        if (input.getValue() instanceof String typed) {
+            input.setSubmittedValue(typed);
         }
     }
 
