@@ -3,6 +3,8 @@ package org.agentinbox.demo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Month;
+import java.time.MonthDay;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +18,7 @@ import org.agentinbox.account.Role;
 import org.agentinbox.activity.DemoActivities;
 import org.agentinbox.answer.DemoAnswers;
 import org.agentinbox.availability.DemoHours;
+import org.agentinbox.dayoff.DemoDaysOff;
 import org.agentinbox.meeting.DemoMeetings;
 import org.agentinbox.platform.Settings;
 import org.agentinbox.summary.FinalSummaries;
@@ -43,6 +46,8 @@ public class DemoData {
     @Inject
     private DemoAccounts accounts;
     @Inject
+    private DemoDaysOff daysOff;
+    @Inject
     private DemoHours hours;
     @Inject
     private DemoAnswers answers;
@@ -64,6 +69,8 @@ public class DemoData {
                 "ana", account("ana", "Ana Silva", Role.LIVE_AGENT),
                 "ben", account("ben", "Ben Okafor", Role.LIVE_AGENT),
                 "chae", account("chae", "Chae Yoon-seo", Role.LIVE_AGENT));
+            daysOff.add("New Year", MonthDay.of(Month.JANUARY, 1));
+            daysOff.add("Labour Day", MonthDay.of(Month.MAY, 1));
             hours.weekdays(agents.get("ana"), "Europe/Lisbon", "09:00-12:30", "13:30-18:00");
             hours.weekdays(agents.get("ben"), "America/New_York", "08:00-16:00");
             hours.weekdays(agents.get("chae"), "Asia/Seoul", "10:00-13:00", "14:00-19:00");

@@ -33,6 +33,13 @@ public record PageMessages(String page) {
         refuse(place, reason(refused));
     }
 
+    /** What was typed stays to be corrected: a component that is not valid renders only what was submitted, and that was taken already. */
+    private static void keep(UIInput input) {
+        if (input.getValue() instanceof String typed) {
+            input.setSubmittedValue(typed);
+        }
+    }
+
     /**
      * Shows a refusal.
      *
@@ -47,6 +54,7 @@ public record PageMessages(String page) {
             context.getViewRoot().invokeOnComponent(context, place, (faces, component) -> {
                 if (component instanceof UIInput input) {
                     input.setValid(false);
+                    keep(input);
                 }
             });
         }

@@ -94,6 +94,7 @@ class DaysOffBrowserIT {
         sam.locator("#editor").getByLabel("For").selectOption("Ana Silva");
         fill(sam, "Dentist", today.plusDays(7), "10", null, "25");
         assertThat(sam.locator("#editor")).containsText("Write a time up to 24:00");
+        assertThat(sam.locator("[id='editor:ends']")).hasValue("25");
         fill(sam, "Dentist", today.plusDays(7), "10", null, "11:30");
         assertThat(sam.getByText("Dentist has been saved.")).isVisible();
         assertThat(sam.locator("[id='daysOff:table'] tbody tr").first()).containsText(Pattern.compile("Dentist.*10:00–11:30.*Ana Silva"));

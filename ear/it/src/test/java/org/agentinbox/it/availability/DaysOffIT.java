@@ -36,6 +36,7 @@ class DaysOffIT {
     @BeforeEach
     void everybodyWorksAllDay() {
         People.nobodyIsAvailable(installation);
+        installation.query("DELETE FROM day_off");
         installation.query("UPDATE agent SET override_available = NULL, override_at = NULL, time_zone = 'UTC'");
         installation.query(HOURS);
     }
