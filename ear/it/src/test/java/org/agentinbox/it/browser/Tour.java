@@ -87,7 +87,9 @@ final class Tour {
             openForm(page, one.getValue());
             guest.at(page, one.getKey());
         }
-        new TeamsAndRulesTour(installation, guest).on(page);
+        RoutingTour routing = new RoutingTour(installation, guest);
+        routing.on(page);
+        routing.onEntriesAndRequests(page);
         privacy(page);
         reports(page);
         accounts(page);

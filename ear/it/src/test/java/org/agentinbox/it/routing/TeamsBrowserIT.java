@@ -111,14 +111,14 @@ class TeamsBrowserIT {
     @Test
     void theNavigationLeadsEverybodyToTheirPages() {
         Page sam = teams("sam");
-        assertThat(pages(sam)).hasText(new String[]{"Agents", "Teams", "Rules", "Topics"});
+        assertThat(pages(sam)).hasText(new String[]{"Agents", "Teams", "Days off", "Entries", "Rules", "Accounts", "Requests", "Topics"});
         assertThat(pages(sam).and(sam.locator("[aria-current=page]"))).hasText(new String[]{"Teams"});
-        pages(sam).nth(2).press("Enter");
+        pages(sam).nth(4).press("Enter");
         assertThat(sam.getByRole(AriaRole.HEADING, named("Rules"))).isVisible();
         Page mia = InboxWindow.signedIn(browsers.open(), installation, "mia").page();
         mia.getByRole(AriaRole.LINK, named("Administration")).click();
         assertThat(mia.getByRole(AriaRole.HEADING, named("Rules"))).isVisible();
-        assertThat(pages(mia)).hasText(new String[]{"Rules"});
+        assertThat(pages(mia)).hasText(new String[]{"Entries", "Rules", "Accounts", "Requests"});
         for (int width : List.of(390, 1920)) {
             sam.setViewportSize(width, 900);
             assertEquals(true, sam.evaluate("document.documentElement.scrollWidth <= innerWidth"), "at " + width);

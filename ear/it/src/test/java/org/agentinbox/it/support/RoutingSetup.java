@@ -31,6 +31,11 @@ public final class RoutingSetup {
         return id;
     }
 
+    /** @return the id of a team, as a text */
+    public String idOfTeam(String name) {
+        return installation.query("SELECT id FROM team WHERE name = ?", name).get(0);
+    }
+
     /** Makes an entry with round robin. */
     public RoutingSetup entry(String key) {
         installation.query("INSERT INTO entry (id, version, key, name, active, position, routing, queue_minutes, booking, takes_messages, "

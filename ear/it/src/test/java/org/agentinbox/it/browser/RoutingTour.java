@@ -7,14 +7,14 @@ import org.agentinbox.it.support.RoutingSetup;
 
 import com.microsoft.playwright.Page;
 
-/** The part of {@link Tour} that visits teams and custom rules. Afterwards the installation has none. */
-final class TeamsAndRulesTour {
+/** The part of {@link Tour} that visits what decides where chats go. Afterwards the installation has no teams and no custom rules. */
+final class RoutingTour {
 
     private final Installation installation;
     private final RoutingSetup setup;
     private final Tour.Guest guest;
 
-    TeamsAndRulesTour(Installation installation, Tour.Guest guest) {
+    RoutingTour(Installation installation, Tour.Guest guest) {
         this.installation = installation;
         this.setup = new RoutingSetup(installation);
         this.guest = guest;
@@ -51,6 +51,32 @@ final class TeamsAndRulesTour {
         setup.reset();
         openForm(page, "admin/rules");
         guest.at(page, "rules/none");
+    }
+
+    /** Entries and requests; there is at least one request. */
+    void onEntriesAndRequests(Page page) {
+        openForm(page, "admin/entries");
+        guest.at(page, "entries/list");
+        page.locator(".page-title button").click();
+        assertThat(page.locator("[id='editor:name']")).isVisible();
+        page.locator("[id='editor:add']").click();
+        page.locator("[id='editor:field:3:kind']").selectOption("CHOICE");
+        assertThat(page.locator("[id='editor:field:3:choices']")).isVisible();
+        guest.at(page, "entries/editor");
+        page.locator("[id='editor:accent']").fill("#ffffff");
+        page.locator("[id='editor:save']").click();
+        assertThat(page.locator("#editor .ui-messages-error, #editor .ui-message-error").first()).isVisible();
+        guest.at(page, "entries/editor-errors");
+        openForm(page, "admin/requests");
+        guest.at(page, "requests/list");
+        page.locator(".acts button").first().click();
+        assertThat(page.locator(".story").last()).isVisible();
+        guest.at(page, "requests/story");
+        openForm(page, "admin/requests");
+        page.locator(".foresight summary").click();
+        page.locator("[id='preview:foresee']").click();
+        assertThat(page.locator(".foresight .story li").first()).isVisible();
+        guest.at(page, "requests/preview");
     }
 
     private void openForm(Page page, String path) {
