@@ -51,7 +51,7 @@ public class TeamRow implements Serializable {
         return lead;
     }
 
-    /** @return in words why nobody of the team gets chats, or null */
+    /** @return in words why no member of the team gets chats, or null */
     public String getProblem() {
         return problem;
     }

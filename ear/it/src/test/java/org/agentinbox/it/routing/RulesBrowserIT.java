@@ -188,7 +188,7 @@ class RulesBrowserIT {
     }
 
     @Test
-    void rulesThatSendNothingToAnybodyArePointedOut() {
+    void rulesThatDoNotWhatTheySayArePointedOut() {
         setup.rule(1, "Everything Korean", KOREAN, setup.team("Korean", "ben"));
         setup.rule(2, "Contradiction", BOTH, setup.team("Support", "chae"));
         setup.rule(3, "Covered", KOREAN, setup.team("Nobody yet"));
@@ -197,7 +197,7 @@ class RulesBrowserIT {
         assertThat(row(mia, 2).locator(".row-problem")).hasText("Never matches: its conditions contradict each other.");
         assertThat(row(mia, 3).locator(".row-problem")).hasText(new String[]{
             "Never decides: the rule Everything Korean comes earlier and matches all that this one would.",
-            "Nobody gets these chats: the team Nobody yet has no member who takes live chats."});
+            "The team Nobody yet has no member who takes live chats, so these chats go to all agents in turn."});
     }
 
     @Test

@@ -85,8 +85,8 @@ class TeamsBrowserIT {
         setup.team("Nobody yet");
         setup.team("Support", "ben");
         Page sam = teams("sam");
-        assertThat(row(sam, "Nobody yet")).containsText("The team has no members, so nobody gets its chats.");
-        assertThat(row(sam, "Support")).not().containsText("nobody");
+        assertThat(row(sam, "Nobody yet")).containsText("The team has no members, so its chats go to all agents in turn.");
+        assertThat(row(sam, "Support")).not().containsText("all agents");
         installation.query("UPDATE agent SET takes_chats = false WHERE account_id = ?", setup.account("ben"));
         sam.reload();
         assertThat(row(sam, "Support")).containsText("Ben Okafor (no live chats)");

@@ -41,7 +41,7 @@ public class RuleRow implements Serializable {
         return sentence;
     }
 
-    /** @return why it sends no chat to anybody, each reason a sentence */
+    /** @return why it does not do what it says, each reason a sentence */
     public List<String> getProblems() {
         return problems;
     }

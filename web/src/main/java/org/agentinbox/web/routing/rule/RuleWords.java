@@ -55,7 +55,7 @@ record RuleWords(List<ChatAgent> agents, List<TeamView> teams, List<RuleView> ru
         return teams.stream().filter(team -> team.id().equals(id)).findFirst();
     }
 
-    /** @return why the rule sends no chat to anybody, each reason a sentence */
+    /** @return why the rule does not do what it says, each reason a sentence */
     List<String> problems(RuleView rule, List<RuleProblem> never) {
         Stream<String> decides = never.stream().filter(problem -> problem.ruleId().equals(rule.id())).map(this::never);
         return Stream.concat(decides, nobody(rule.is()).stream()).toList();
