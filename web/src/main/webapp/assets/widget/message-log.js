@@ -104,7 +104,8 @@ export function createMessageLog(chat, entry, act) {
     if (message.card?.meeting) {
       bookings.changed(message.card);
     }
-    if (message.kind === 'SYSTEM' || kind === 'SYSTEM') {
+    // The product shares a calendar too, where no agent takes the chat.
+    if (message.kind === 'SYSTEM' || (kind === 'SYSTEM' && message.kind !== 'BOOKING')) {
       return { node: el('p', { class: 'system', dir: 'auto' }, ...withLinks(message.text)), message };
     }
     if (message.kind === 'BOOKING' && message.card) {

@@ -32,7 +32,10 @@ class FallbackText {
     static Told in(String tagOrNull, Fallback fallback) {
         Locale locale = tagOrNull == null ? Locale.ENGLISH : Locale.forLanguageTag(Locale.forLanguageTag(tagOrNull).getLanguage());
         String own = fallback.text().in(locale.getLanguage());
-        return new Told(own != null ? own : Bundles.bundle("server", locale).getString("chat.fallback"), fallback.agentId(),
+        return new Told(
+            own != null ? own
+                : Bundles.bundle("server", locale).getString(fallback.agentId() == null ? "chat.fallback" : "chat.fallback.meeting"),
+            fallback.agentId(),
             fallback.takesMessages());
     }
 }
