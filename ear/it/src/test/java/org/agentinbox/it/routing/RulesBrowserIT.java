@@ -100,7 +100,7 @@ class RulesBrowserIT {
         button(sam, "Remove: Korean").press("Enter");
         button(sam, "Yes, do it").press("Enter");
         assertThat(sam.getByText("The rule Korean has been removed.")).isVisible();
-        assertThat(sam.getByText("There is no rule yet, so entries")).isVisible();
+        assertThat(sam.getByText("There is no rule yet, so entries that ask the rules ask all agents in turn.")).isVisible();
     }
 
     @Test
@@ -115,6 +115,7 @@ class RulesBrowserIT {
         button(sam, "Save").press("Enter");
         assertThat(condition(sam, 1)).containsText("Enter what to compare with");
         assertThat(condition(sam, 1).getByLabel("Value")).hasAttribute("aria-invalid", "true");
+        assertThat(condition(sam, 1).getByLabel("Value")).isFocused();
         assertThat(condition(sam, 2)).containsText("Enter two different times.");
         assertThat(condition(sam, 3)).containsText("Enter the name of the attribute");
         condition(sam, 1).getByLabel("Value").fill("/pricing");
@@ -130,6 +131,7 @@ class RulesBrowserIT {
         sam.getByRole(AriaRole.CHECKBOX, named("Ben Okafor")).press("Space");
         button(sam, "Save").press("Enter");
         assertThat(dialog(sam)).containsText("Use 1 to 100 characters");
+        assertThat(field(sam, "Name")).isFocused();
         field(sam, "Name").fill("KOREAN");
         button(sam, "Save").press("Enter");
         assertThat(dialog(sam)).containsText("There is a rule with this name already.");

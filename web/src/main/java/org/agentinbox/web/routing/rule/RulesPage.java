@@ -107,19 +107,20 @@ public class RulesPage implements Serializable {
             try {
                 all.add(condition.condition());
             } catch (RefusedException e) {
-                refuseCondition(CONDITIONS + i + ":", condition, e);
+                String field = refuseCondition(CONDITIONS + i + ":", condition, e);
+                if (all.size() == i) {
+                    PageDialogs.focus(field);
+                }
             }
         }
         return all;
     }
 
-    private static void refuseCondition(String row, ConditionForm condition, RefusedException refused) {
-        if (condition.isHour()) {
-            PageMessages.refuse(row + "from", PageMessages.text("rules.refused.hours"));
-        } else {
-            String field = "attribute".equals(refused.field()) ? "attribute" : "value";
-            PageMessages.refuse(row + field, PageMessages.text("rules.refused." + field));
-        }
+    private static String refuseCondition(String row, ConditionForm condition, RefusedException refused) {
+        String why = condition.isHour() ? "hours" : "attribute".equals(refused.field()) ? "attribute" : "value";
+        String field = row + (condition.isHour() ? "from" : why);
+        PageMessages.refuse(field, PageMessages.text("rules.refused." + why));
+        return field;
     }
 
     /** @param row the rule to remove for good */
@@ -132,9 +133,11 @@ public class RulesPage implements Serializable {
 
     /** @param row the rule to turn on or off, as its switch says now */
     public void turn(RuleRow row) {
-        RuleWish is = row.rule().is();
+        UUID id = row.rule().id();
         attempt(null, () -> {
-            rules.change(row.rule().id(),
+            // As it is now, which may be otherwise than when the page was opened.
+            RuleWish is = rules.all().stream().filter(rule -> rule.id().equals(id)).findFirst().orElse(row.rule()).is();
+            rules.change(id,
                 new RuleWish(is.name(), row.isActive(), is.matching(), is.conditions(), is.agents(), is.teamId()));
             said = PageMessages.text(row.isActive() ? "rules.on" : "rules.off", row.getName());
         });
@@ -192,8 +195,12 @@ public class RulesPage implements Serializable {
             load();
         } else if ("agents".equals(refused.field()) && form.isForTeam()) {
             PageMessages.refuse(EDITOR + ":team", PageMessages.text("rules.refused.team"));
+            PageDialogs.focus(EDITOR + ":team");
         } else {
-            MESSAGES.refuse(place, refused, one -> one.refusal() == Refusal.NAME_TAKEN ? "name" : one.field());
+            String field = refused.refusal() == Refusal.NAME_TAKEN ? "name" : refused.field();
+            MESSAGES.refuse(place, refused, one -> field);
+            // The dialog may be longer than the window, and the field out of sight.
+            PageDialogs.focus(EDITOR + ":" + field);
         }
     }
 
