@@ -1,4 +1,4 @@
-// The visitor's acts: identify, request a chat, write, end. They are sent one at a time, so their order cannot change.
+// The visitor's acts: identify, request a chat, write, end, leave a message. They are sent one at a time, so their order cannot change.
 
 import { createOutbox } from '../core/outbox.js';
 import { OPTIONS } from './server.js';
@@ -12,6 +12,7 @@ function frameOf(act) {
     case 'request': return { type: 'chat.request', clientId, ...(entry && { entry }), ...(act.answers && { answers: act.answers }) };
     // The conversation is given where it is known, because another tab may have started a new one meanwhile.
     case 'message': return { type: 'message.send', clientId, conversationId: act.conversationId, text: act.text };
+    case 'leave': return { type: 'message.leave', clientId, conversationId: act.conversationId, email: act.email, text: act.text };
     default: return { type: 'chat.end', clientId };
   }
 }

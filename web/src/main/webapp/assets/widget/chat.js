@@ -136,6 +136,13 @@ export function createChat(publish, draft) {
       settle();
     },
 
+    /** Leaves a message where no agent took the chat. */
+    leave(email, text) {
+      acts.add({ kind: 'leave', conversationId: session.conv.id, email, text });
+      session.conv.left = 'SENDING';
+      settle();
+    },
+
     end() {
       if (isOpen(session.conv) && !this.ending) {
         acts.add({ kind: 'end', conversationId: session.conv.id, requestId: session.conv.requestId });

@@ -4,7 +4,7 @@ import { el, field } from './elements.js';
 import { t } from './texts.js';
 
 // A domain with a dot inside. The expression never backtracks over the same text, so it takes linear time.
-const EMAIL = /^[^\s@]+@[^\s@][^\s@.]*\.[^\s@]+$/;
+export const EMAIL = /^[^\s@]+@[^\s@][^\s@.]*\.[^\s@]+$/;
 const LONGEST_ANSWER = 500;
 
 /** By the kind of the field: its name in frames, and its attributes. */

@@ -18,13 +18,22 @@ export function createFrames(session) {
     'chat.connected': connected,
     'chat.fallback'(frame) {
       if (isCurrent(frame)) {
-        session.ended('MISSED', frame.text);
+        session.ended('MISSED', frame.text, frame.message);
       }
     },
     'chat.queued'(frame) {
       if (isCurrent(frame)) {
         session.conv.queue = { position: frame.position, seconds: frame.estimateSeconds };
       }
+    },
+    'message.left'(frame) {
+      const act = acts.remove(frame.clientId);
+      connection.progress();
+      if (isCurrent(frame)) {
+        session.conv.left = 'DONE';
+        session.keep();
+      }
+      act && publish('message-left', { conversationId: frame.conversationId });
     },
     'chat.ended'(frame) {
       if (isCurrent(frame)) {
@@ -155,6 +164,11 @@ export function createFrames(session) {
       // This refusal may be the first news that the chat has ended.
       if (problem.code === 'CHAT_ENDED' || problem.code === 'NO_CONVERSATION') {
         history.ask(act.conversationId);
+      }
+    } else if (act.kind === 'leave') {
+      acts.remove(act.clientId);
+      if (session.conv?.id === act.conversationId) {
+        session.conv.left = 'REFUSED';
       }
     } else if (act.kind === 'end') {
       acts.remove(act.clientId);

@@ -6,6 +6,7 @@ import { isIdle, isOpen } from './conversation.js';
 import { avatar, dots, el, icon } from './elements.js';
 import { createEntry } from './entry.js';
 import { createForm } from './form.js';
+import { createLeaveForm } from './leave-form.js';
 import { createMessageLog } from './message-log.js';
 import { createPresence } from './presence.js';
 import { OPTIONS } from './server.js';
@@ -77,10 +78,11 @@ export function createPanel(chat, draft) {
     el('div', { class: 'choices' },
       el('button', { class: 'quiet', type: 'button', click: () => ask(false) }, t('end.cancel')),
       el('button', { class: 'danger', type: 'button', click: end }, t('end'))));
+  const leave = createLeaveForm(chat);
   const again = el('div', { class: 'again', hidden: true },
     el('button', { class: 'primary wide', type: 'button', click: startOver }, t('again')));
   const conversation = el('div', { class: 'conversation' },
-    el('div', { class: 'frame' }, log.node, log.more), typing, idleSeen, idleHeard, composer.node, question, again);
+    el('div', { class: 'frame' }, log.node, log.more), typing, idleSeen, idleHeard, composer.node, question, leave.node, again);
   const barred = el('p', { class: 'barred', role: 'status' }, t('barred'));
   const body = el('div', { class: 'body' });
   const panel = el('section', {
@@ -302,6 +304,7 @@ export function createPanel(chat, draft) {
       typing.dataset.who = who;
       typing.replaceChildren(...(who ? [dots(), who] : []));
     }
+    leave.update();
     log.update();
   }
 

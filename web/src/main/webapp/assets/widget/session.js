@@ -36,7 +36,7 @@ export function createSession(publish, draft) {
 
   function maySend(act) {
     const { conv } = session;
-    return settled && (act.kind === 'identify' || act.kind === 'request'
+    return settled && (act.kind === 'identify' || act.kind === 'request' || act.kind === 'leave'
       || (isOpen(conv) && conv.id !== null && act.conversationId === conv.id));
   }
 
@@ -58,8 +58,8 @@ export function createSession(publish, draft) {
 
   function keep() {
     if (session.conv?.id) {
-      const { id, state, agent, reason, fallback, visitorRead, endedAt, log } = session.conv;
-      store.set('chat', { id, state, agent, reason, fallback, visitorRead, endedAt, known: log.wanted });
+      const { id, state, agent, reason, fallback, takesMessage, left, visitorRead, endedAt, log } = session.conv;
+      store.set('chat', { id, state, agent, reason, fallback, takesMessage, left, visitorRead, endedAt, known: log.wanted });
     } else {
       store.remove('chat');
     }
@@ -161,23 +161,24 @@ export function createSession(publish, draft) {
     const { conv } = session;
     if (settled && conv?.state === 'ENDED') {
       acts.ordered()
-        .filter(act => act.conversationId === conv.id && !act.failed && act !== acts.inFlight())
+        .filter(act => act.conversationId === conv.id && act.kind !== 'leave' && !act.failed && act !== acts.inFlight())
         .forEach(act => giveUp(acts, act));
     }
     acts.pump();
     changed();
   }
 
-  function ended(reason, fallback) {
+  function ended(reason, fallback, takesMessage) {
     const { conv } = session;
     // The end of the chat is the answer to the request to end it.
     acts.ordered().filter(act => act.kind === 'end' && act.conversationId === conv.id).forEach(act => acts.remove(act.clientId));
     if (conv.state === 'ENDED') {
       conv.fallback ||= fallback || null;
+      conv.takesMessage ||= Boolean(takesMessage);
       keep();
       return;
     }
-    Object.assign(conv, { state: 'ENDED', reason, fallback: fallback || null, typing: false, endedAt: Date.now() });
+    Object.assign(conv, { state: 'ENDED', reason, fallback: fallback || null, takesMessage: Boolean(takesMessage), typing: false, endedAt: Date.now() });
     keep();
     const detail = { conversationId: conv.id, reason };
     if (reason === 'TIMEOUT' || reason === 'MISSED') {

@@ -1,6 +1,7 @@
 package org.agentinbox.notification;
 
 import static org.agentinbox.platform.OwnedTable.aboutNoVisitor;
+import static org.agentinbox.platform.OwnedTable.ofConversation;
 
 import java.util.List;
 
@@ -15,6 +16,7 @@ class NotificationTables implements TableOwner {
     @Override
     public List<OwnedTable> tables() {
         return List.of(
+            ofConversation("missed_request"),
             aboutNoVisitor("missed_seen"),
             aboutNoVisitor("notification_preference"),
             aboutNoVisitor("push_subscription"),

@@ -54,13 +54,18 @@ class MissedChatMail {
             return;
         }
         em.flush();
-        if (missedInAnHour() > MOST_IN_AN_HOUR) {
+        if (tooMany()) {
             LOG.warning(
                 () -> "More than " + MOST_IN_AN_HOUR + " chats were missed within an hour: no email about conversation " + conversationId);
             return;
         }
         MissedChatReport report = reports.of(conversationId);
         reports.recipients(report).forEach(recipient -> queue(report, recipient));
+    }
+
+    /** Whether so many chats were missed within an hour that nobody gets an email about another one. */
+    boolean tooMany() {
+        return missedInAnHour() > MOST_IN_AN_HOUR;
     }
 
     private int missedInAnHour() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.agentinbox.conversation.MessagePage;
+import org.agentinbox.notification.missed.LeftMessages;
 import org.agentinbox.routing.QueueStatus;
 import org.agentinbox.conversation.ChatWish;
 import org.agentinbox.conversation.ConversationState;
@@ -31,6 +32,8 @@ class VisitorFrameHandler {
     private VisitorChats chats;
     @EJB
     private QueueStatus queue;
+    @EJB
+    private LeftMessages leftMessages;
     @Inject
     private FallbackText fallbacks;
     @Inject
@@ -55,6 +58,7 @@ class VisitorFrameHandler {
             case "identify" -> identify(socket, frame);
             case "chat.request" -> socket.sender().answeringFirst(() -> request(socket, frame.id("clientId"), wish(frame)));
             case "sync" -> sync(socket, chats.sync(visitorId, frame.id("conversationId"), frame.count("afterSeq")));
+            case "message.leave" -> leave(socket, frame);
             case "typing" -> chats.typing(visitorId, frame.flag("on"));
             case "read" -> chats.read(visitorId, frame.count("seq"));
             case "chat.end" -> socket.sender()
@@ -75,6 +79,13 @@ class VisitorFrameHandler {
         VisitorChatView chat = page.chat();
         socket.sender().answer(SocketFrames.visitorMessages(page,
             chat.state() == ConversationState.MISSED ? fallbacks.of(chat.id(), socket.locale()) : null));
+    }
+
+    private void leave(VisitorSocket socket, JsonMessage frame) {
+        UUID conversationId = frame.id("conversationId");
+        UUID clientId = frame.id("clientId");
+        leftMessages.leave(socket.visitorId(), conversationId, clientId, frame.text("email"), frame.text("text"));
+        socket.sender().answer(JsonMessage.of("message.left").with("conversationId", conversationId).with("clientId", clientId).toString());
     }
 
     private static ChatWish wish(JsonMessage frame) {

@@ -30,7 +30,7 @@ public class EntryForm implements Serializable {
     private final List<FieldForm> fields = new ArrayList<>();
     private final List<TextForm> texts = new ArrayList<>();
     private final TextForm consent;
-    private final boolean takesMessages;
+    private boolean takesMessages;
     private String key;
     private String name;
     private boolean active;
@@ -210,6 +210,14 @@ public class EntryForm implements Serializable {
 
     public void setBookingTeam(String bookingTeam) {
         this.bookingTeam = bookingTeam;
+    }
+
+    public boolean isTakesMessages() {
+        return takesMessages;
+    }
+
+    public void setTakesMessages(boolean takesMessages) {
+        this.takesMessages = takesMessages;
     }
 
     public String getPrivacyLink() {

@@ -51,7 +51,8 @@ class ServiceAccessIT {
         "VisitorChats.request", "VisitorChats.open", "VisitorChats.idle", "VisitorChats.send", "VisitorChats.sync", "VisitorChats.read",
         "VisitorChats.typing", "VisitorChats.end", "Presence.seen", "Presence.gone", "OnlineStatus.current", "QueueStatus.all",
         "QueueStatus.of",
-        "FallbackService.of", "WidgetEntries.content", "RoutingPrograms.check", "RoutingPrograms.story", "RoutingPrograms.preview",
+        "FallbackService.of", "LeftMessages.leave", "WidgetEntries.content", "RoutingPrograms.check", "RoutingPrograms.story",
+        "RoutingPrograms.preview",
         "VisitorMeetings.slots", "VisitorMeetings.book", "VisitorMeetings.in", "VisitorMeetings.move", "VisitorMeetings.cancel",
         "MeetingLinkService.get", "MeetingLinkService.slots", "MeetingLinkService.move", "MeetingLinkService.cancel");
 

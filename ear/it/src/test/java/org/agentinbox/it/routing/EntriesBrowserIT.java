@@ -118,7 +118,9 @@ class EntriesBrowserIT {
         for (String user : List.of("ana", "cal")) {
             assertEquals(403, People.get(installation, "admin/entries", People.cookie(installation, user)).statusCode());
             assertEquals(403, People.get(installation, "admin/requests", People.cookie(installation, user)).statusCode());
+            assertEquals(403, People.get(installation, "admin/missed", People.cookie(installation, user)).statusCode());
         }
         assertEquals(200, People.get(installation, "admin/entries", People.cookie(installation, "mia")).statusCode());
+        assertEquals(403, People.get(installation, "admin/missed", People.cookie(installation, "mia")).statusCode());
     }
 }

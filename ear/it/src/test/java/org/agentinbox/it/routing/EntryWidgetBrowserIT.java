@@ -109,6 +109,37 @@ class EntryWidgetBrowserIT {
     }
 
     @Test
+    void whoseChatNobodyTakesLeavesAMessage() {
+        setup.set("support", "queue_minutes = 0, takes_messages = true, content = '{}'");
+        try (CustomerSite site = new CustomerSite(installation, Installation.CUSTOMER_PORT, "support")) {
+            WidgetWindow vera = WidgetWindow.on(browsers.open(), site.address()).startChat("Vera Leaves", "");
+            assertThat(vera.textBox("Leave a message")).isVisible();
+            assertThat(vera.textBox("Email")).hasValue("vera.lind@acme.example");
+            vera.button("Send message").click();
+            assertThat(vera.textBox("Leave a message")).isFocused();
+            vera.textBox("Leave a message").fill("<b>Please</b> write to me.");
+            assertEquals(List.of(), Axe.violations(vera.page()));
+            vera.button("Send message").click();
+            assertThat(vera.page().getByText("Thank you. Your message is with us")).isVisible();
+            vera.page().reload();
+            assertThat(vera.page().getByText("Thank you. Your message is with us")).isVisible();
+            assertThat(vera.textBox("Leave a message")).hasCount(0);
+            Page sam = InboxWindow.signedIn(browsers.open(), installation, "sam").page();
+            sam.navigate(installation.address().resolve("admin/missed").toString());
+            assertThat(sam.locator("main:not([inert])")).isVisible();
+            Locator row = sam.locator("#missed tbody tr").filter(new Locator.FilterOptions().setHasText("Vera Leaves"));
+            assertThat(row).containsText("<b>Please</b> write to me.");
+            assertThat(row).containsText("Message left");
+            assertThat(row).containsText("vera.lind@acme.example");
+            row.getByRole(AriaRole.BUTTON).press("Enter");
+            assertThat(sam.getByText("The request of Vera Leaves is seen to.")).isVisible();
+            assertThat(row).hasCount(0);
+            sam.getByLabel("Show also those that somebody has seen to").check();
+            assertThat(row).containsText("Sam Lindqvist");
+        }
+    }
+
+    @Test
     void aMeetingIsOfferedAtOnceWhereNobodyTakesTheChat() {
         setup.set("support", "queue_minutes = 0, booking = 'AGENT', booking_agent_id = ?, content = '{}'", setup.account("cal"));
         try (CustomerSite site = new CustomerSite(installation, Installation.CUSTOMER_PORT, "support")) {

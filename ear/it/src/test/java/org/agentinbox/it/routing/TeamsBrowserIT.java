@@ -111,7 +111,8 @@ class TeamsBrowserIT {
     @Test
     void theNavigationLeadsEverybodyToTheirPages() {
         Page sam = teams("sam");
-        assertThat(pages(sam)).hasText(new String[]{"Agents", "Teams", "Days off", "Entries", "Rules", "Accounts", "Requests", "Topics"});
+        assertThat(pages(sam))
+            .hasText(new String[]{"Agents", "Teams", "Days off", "Entries", "Rules", "Accounts", "Requests", "Missed requests", "Topics"});
         assertThat(pages(sam).and(sam.locator("[aria-current=page]"))).hasText(new String[]{"Teams"});
         pages(sam).nth(4).press("Enter");
         assertThat(sam.getByRole(AriaRole.HEADING, named("Rules"))).isVisible();

@@ -159,7 +159,7 @@ class SummaryIT {
             wrong.body());
         assertTrue(imported("sam", "name,synonyms\nTopic " + word + ",\"=1+1; " + word + "\"\n").body().contains("\"added\":1"));
         String file = ask("sam", "topics/export.csv").body();
-        assertTrue(file.contains("Topic " + word + ",'=1+1; " + word), "guarded against spreadsheets: " + file);
+        assertTrue(file.contains("Topic " + word + ",\"'=1+1; " + word + "\""), "guarded against spreadsheets: " + file);
         assertTrue(imported("sam", file.substring(file.indexOf("name"))).body().contains("\"added\":0,\"changed\":0"));
         assertTrue(json("ana", "topics").getJsonArray("topics").toString().contains("Topic " + word), "agents find it among the filters");
         try (Chat chat = Chat.begin(installation, "ana")) {

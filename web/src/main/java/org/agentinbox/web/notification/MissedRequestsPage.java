@@ -1,0 +1,116 @@
+package org.agentinbox.web.notification;
+
+import java.io.Serializable;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.UUID;
+
+import org.agentinbox.notification.missed.MissedRequestView;
+import org.agentinbox.notification.missed.MissedRequests;
+import org.agentinbox.platform.PageCursor;
+import org.agentinbox.platform.RefusedException;
+import org.agentinbox.web.platform.PageMessages;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Named;
+
+/** The page of chats that nobody took, to be seen to. The service holds the permissions. */
+@Named
+@ViewScoped
+public class MissedRequestsPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final PageMessages MESSAGES = new PageMessages("missed");
+
+    @EJB
+    private transient MissedRequests requests;
+    private ZoneId zone;
+    private boolean all;
+    private final Deque<PageCursor> earlier = new ArrayDeque<>();
+    private PageCursor next;
+    private List<MissedRequestRow> rows = List.of();
+
+    @PostConstruct
+    void load() {
+        zone = requests.zone();
+        ResourceBundle texts = PageMessages.texts();
+        DateTimeFormatter times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+            .withLocale(PageMessages.locale()).withZone(zone);
+        List<MissedRequestView> page = requests.page(!all, earlier.peek());
+        rows = page.stream().map(request -> new MissedRequestRow(request, times, texts)).toList();
+        next = page.isEmpty() ? null : page.get(page.size() - 1).cursor();
+        if (next != null && requests.page(!all, next).isEmpty()) {
+            next = null;
+        }
+    }
+
+    /** Shows what {@link #isAll} says, from its beginning. */
+    public void show() {
+        earlier.clear();
+        load();
+    }
+
+    /** Shows the part that follows. */
+    public void next() {
+        if (next != null) {
+            earlier.push(next);
+        }
+        load();
+    }
+
+    /** Shows the part before. */
+    public void previous() {
+        earlier.poll();
+        load();
+    }
+
+    /**
+     * @param row a request
+     * @param done whether the reader has seen to it
+     */
+    public void seeTo(MissedRequestRow row, boolean done) {
+        try {
+            requests.seeTo(UUID.fromString(row.getId()), done);
+            PageMessages.say(done ? "missed.done" : "missed.reopened", row.getVisitor());
+        } catch (RefusedException e) {
+            MESSAGES.refuse(null, e, refused -> null);
+        }
+        load();
+    }
+
+    /** @return whether those are shown too that somebody has seen to */
+    public boolean isAll() {
+        return all;
+    }
+
+    public void setAll(boolean all) {
+        this.all = all;
+    }
+
+    /** @return the requests of the part that is shown, newest first */
+    public List<MissedRequestRow> getRows() {
+        return rows;
+    }
+
+    /** @return whether another part follows */
+    public boolean isMore() {
+        return next != null;
+    }
+
+    /** @return whether there is a part before */
+    public boolean isFurther() {
+        return !earlier.isEmpty();
+    }
+
+    /** @return the zone of all times of the page */
+    public String getZone() {
+        return zone.getId();
+    }
+}
