@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
 import org.agentinbox.it.support.Await;
 import org.agentinbox.it.support.Installation;
 import org.agentinbox.it.support.People;
+import org.agentinbox.it.support.RoutingSetup;
 import org.agentinbox.it.support.SocketClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -158,6 +160,51 @@ class RoutingIT {
             + "JOIN account a ON a.id = agent_id WHERE state = 'ACTIVE' GROUP BY user_name ORDER BY user_name"));
         assertEquals(2, visitors.stream().filter(visitor -> visitor.all("chat.fallback").size() == 1).count());
         installation.query("UPDATE agent SET own_limit = NULL");
+    }
+
+    /**
+     * 90 visitors by three entries with a queue, and five agents who come and go, two of whom decline a third of what they are offered.
+     * Whoever accepts ends the chat, so everybody is served in the end.
+     */
+    @Test
+    void whoWaitsIsServedWhateverAgentsDo() {
+        RoutingSetup setup = new RoutingSetup(installation);
+        setup.reset();
+        setup.entry("all").set("all", "queue_minutes = 60");
+        setup.entry("team").set("team", "queue_minutes = 60, routing = 'TEAM', team_id = ?", setup.team("Two", "ana", "ben"));
+        setup.entry("one").set("one", "queue_minutes = 60, routing = 'AGENT', agent_id = ?", setup.account("chae"));
+        List<String> entries = List.of("all", "team", "one");
+        AtomicInteger offers = new AtomicInteger();
+        AGENTS.forEach(user -> inboxes.get(user).onFrame("offer", offer -> reactions.submit(() -> {
+            boolean declines = List.of("dora", "emil").contains(user) && offers.incrementAndGet() % 3 == 0;
+            inboxes.get(user).send(frame(declines ? "offer.decline" : "offer.accept").add("offerId", offer.getString("offerId")));
+        })));
+        AGENTS.forEach(user -> inboxes.get(user).onFrame("conversation", chat -> reactions.submit(
+            () -> inboxes.get(user).send(act("chat.end").add("conversationId", chat.getString("id"))))));
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicInteger highest = new AtomicInteger();
+        CompletableFuture<Void> watch = CompletableFuture.runAsync(() -> watch(over, highest), reactions);
+        Random random = new Random(7);
+        CompletableFuture<Void> flapping = CompletableFuture.runAsync(() -> {
+            for (int i = 0; i < 40; i++) {
+                People.setAvailable(inboxes.get(AGENTS.get(random.nextInt(AGENTS.size()))), random.nextBoolean());
+            }
+        }, reactions);
+        visitors.addAll(IntStream.range(0, 90).parallel().mapToObj(this::visitor).toList());
+        IntStream.range(0, 90).parallel().forEach(i -> visitors.get(i).send(act("chat.request").add("entry", entries.get(i % 3))));
+        flapping.join();
+        AGENTS.forEach(user -> People.setAvailable(inboxes.get(user), true));
+        visitors.parallelStream().forEach(visitor -> Await.until("a chat", Duration.ofSeconds(60),
+            () -> visitor.all("chat.connected").size() == 1));
+        over.set(true);
+        watch.join();
+        assertTrue(highest.get() <= MOST, "an agent had " + highest.get());
+        assertEquals(List.of(), installation.query("SELECT conversation_id FROM offer WHERE state IN ('DECLINED', 'LAPSED') "
+            + "GROUP BY conversation_id, agent_id HAVING count(*) > 1"), "nobody is asked again who declined");
+        assertEquals(List.of(), installation.query("SELECT conversation_id FROM offer WHERE state = 'ACCEPTED' GROUP BY conversation_id "
+            + "HAVING count(*) > 1"));
+        assertTrue(visitors.stream().allMatch(visitor -> visitor.all("chat.fallback").isEmpty()));
+        setup.reset();
     }
 
     private static void watch(AtomicBoolean over, AtomicInteger highest) {
