@@ -60,6 +60,8 @@ public class DemoData {
     @Inject
     private DemoTopics topics;
     @Inject
+    private DemoRouting routing;
+    @Inject
     private FinalSummaries summaries;
 
     @PostConstruct
@@ -84,6 +86,7 @@ public class DemoData {
             activities.add();
             calendars(agents.get("ana"), agents.get("ben"), cal);
             topics.add(resource("topics.csv"));
+            routing.add(agents);
             summaries.expectMissing();
             LOG.info(() -> "Demo data: 6 accounts and " + count + " past chats.");
         }
