@@ -7,10 +7,21 @@ function close(dialog) {
   if (opener) document.getElementById(opener)?.focus();
 }
 
+// PrimeFaces moves the focus into a dialog a tenth of a second after it has opened. What is typed until then would go elsewhere, and who has
+// gone on to another field meanwhile would lose it.
+const FIELDS = 'input:not([type=hidden], [readonly], [disabled]), select:not([disabled]), textarea:not([readonly], [disabled])';
+
+function focusAtOnce() {
+  const [node] = this.jq;
+  const field = [...node.querySelectorAll(FIELDS)].find(one => one.checkVisibility());
+  (field || node.querySelector('.ui-dialog-titlebar-close'))?.focus();
+}
+
 // A click before the components have attached their listeners would post the whole form and fail, so the page is inert until then.
 document.addEventListener('DOMContentLoaded', () => window.jQuery(() => {
   // PrimeFaces fades components in by script, which the media query in style sheets does not stop.
   window.jQuery.fx.off = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  window.PrimeFaces.widget.Dialog.prototype.applyFocus = focusAtOnce;
   document.querySelector('main').inert = false;
   // The server's answer names the dialogs to close or open after an action, and what gets the focus.
   window.jQuery(document).on('pfAjaxComplete', (event, { pfArgs = {} }) => {

@@ -85,7 +85,7 @@ class CompanyAccountsBrowserIT {
         assertThat(mia.getByText("1 account in all")).isVisible();
         row(mia, "한국전자.kr").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Edit")).press("Enter");
         assertThat(box(mia, "Domain")).not().isEditable();
-        assertThat(box(mia, "Domain")).isFocused();
+        assertThat(box(mia, "Company")).isFocused();
         box(mia, "Company").fill("Hankook Electronics");
         button(mia, "Save").press("Enter");
         assertThat(row(mia, "한국전자.kr")).containsText("Hankook Electronics");
