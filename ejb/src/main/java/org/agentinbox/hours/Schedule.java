@@ -240,7 +240,7 @@ public record Schedule(ZoneId zone, List<Block> blocks, DaysOff daysOff) {
         return moments(instant, instant.plus(FAR));
     }
 
-    /** All later instants at which the result can change: edges of blocks and days off, midnights, and changes of the zone's clocks. */
+    /** All later instants before {@code far} at which the result can change: edges of blocks and days off, midnights, changes of clocks. */
     private NavigableSet<Instant> moments(Instant instant, Instant far) {
         TreeSet<Instant> moments = new TreeSet<>();
         ZoneRules rules = zone.getRules();
@@ -254,7 +254,8 @@ public record Schedule(ZoneId zone, List<Block> blocks, DaysOff daysOff) {
             edges(date).forEach(edge -> rules.getValidOffsets(edge).forEach(offset -> moments.add(edge.toInstant(offset))));
         }
         moments.addAll(daysOff.edges(instant, far, zone));
-        return moments.tailSet(instant, false);
+        // The blocks of the last day reach beyond the period, where nobody has looked for the edges of days off.
+        return moments.headSet(far, false).tailSet(instant, false);
     }
 
     private Stream<LocalDateTime> edges(LocalDate date) {

@@ -7,6 +7,11 @@ import static org.agentinbox.hours.ScheduleProblem.Kind.OVERLAPS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.stream.Stream;
+import java.util.Optional;
+import java.time.ZoneOffset;
+import java.time.LocalDateTime;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -58,5 +63,15 @@ class ScheduleTest {
         List<DayPlan> days = new Schedule(ZoneId.of("Europe/Berlin"), List.of()).days(Instant.parse("2026-10-24T12:00:00Z"), 3);
         assertEquals(List.of(false, true, false), days.stream().map(DayPlan::isClockChange).toList());
         assertEquals(25, days.get(1).length().toHours());
+    }
+
+    /** The end lies on the last day of the first stretch that is looked through, and later on it than the stretch ends. */
+    @Test
+    void aLongDayOffEndsWithinADay() {
+        List<Block> always = Stream.of(DayOfWeek.values()).map(day -> new Block(day, 0, Block.END_OF_DAY)).toList();
+        LocalDateTime end = LocalDateTime.of(2010, 1, 23, 23, 54);
+        Schedule schedule = new Schedule(ZoneOffset.UTC, always,
+            DaysOff.of(List.of(new DayOff("Long", LocalDateTime.of(2009, 12, 31, 23, 54), end, null))));
+        assertEquals(Optional.of(end.toInstant(ZoneOffset.UTC)), schedule.startAfter(Instant.parse("2010-01-01T00:00:00Z")));
     }
 }
