@@ -61,6 +61,19 @@ class LanguageTest {
         Pattern.compile("setText\\([^,]+,\\s*" + QUOTED + "\\p{L}"));
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+}");
 
+    /** Of two texts with one key the later one would stand in both places. */
+    @Test
+    void eachKeyStandsOnce() throws IOException {
+        List<String> twice = new ArrayList<>();
+        for (Path bundle : files(TEXTS, ".properties")) {
+            Set<String> keys = new TreeSet<>();
+            Files.readAllLines(bundle, UTF_8).stream().filter(line -> line.matches("[^#\\s][^=]*=.*"))
+                .map(line -> line.substring(0, line.indexOf('=')).strip()).filter(key -> !keys.add(key))
+                .forEach(key -> twice.add(bundle.getFileName() + ": " + key));
+        }
+        assertEquals(List.of(), twice);
+    }
+
     @Test
     void pagesHaveNoWordsOfTheirOwn() throws Exception {
         List<String> found = new ArrayList<>();

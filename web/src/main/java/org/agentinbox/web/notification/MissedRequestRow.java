@@ -34,7 +34,8 @@ public class MissedRequestRow implements Serializable {
         wrote = left ? request.leftText() : request.firstLine();
         why = texts.getString(request.visitorLeft() ? "requests.outcome.LEFT" : "requests.outcome.MISSED");
         seenTo = request.seenToAt() == null ? null
-            : PageMessages.text("missed.by", request.seenToBy() == null ? "" : request.seenToBy(), times.format(request.seenToAt()));
+            : PageMessages.text("missedRequests.by", request.seenToBy() == null ? "" : request.seenToBy(),
+                times.format(request.seenToAt()));
     }
 
     /** @return the id of the conversation */

@@ -27,7 +27,7 @@ import jakarta.inject.Named;
 public class MissedRequestsPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final PageMessages MESSAGES = new PageMessages("missed");
+    private static final PageMessages MESSAGES = new PageMessages("missedRequests");
 
     @EJB
     private transient MissedRequests requests;
@@ -78,7 +78,7 @@ public class MissedRequestsPage implements Serializable {
     public void seeTo(MissedRequestRow row, boolean done) {
         try {
             requests.seeTo(UUID.fromString(row.getId()), done);
-            PageMessages.say(done ? "missed.done" : "missed.reopened", row.getVisitor());
+            PageMessages.say(done ? "missedRequests.done" : "missedRequests.reopened", row.getVisitor());
         } catch (RefusedException e) {
             MESSAGES.refuse(null, e, refused -> null);
         }
