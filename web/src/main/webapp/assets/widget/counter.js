@@ -1,10 +1,10 @@
 // Shows how many characters are left, once they become few.
 
 import { el } from './elements.js';
-import { lengthOf, MAX_LENGTH } from './message-text.js';
+import { lengthOf, limits } from './message-text.js';
 import { tn } from './texts.js';
 
-const COUNT_FROM = 9_000;
+const COUNT_FROM = 0.9;
 
 /** Shown below the box. fits(text) updates it and returns whether the text may be sent. */
 export function createCounter() {
@@ -13,8 +13,9 @@ export function createCounter() {
     node,
     fits(text) {
       // Code points are counted only where the text may be long enough, because counting takes time.
-      const left = text.length < COUNT_FROM ? MAX_LENGTH : MAX_LENGTH - lengthOf(text);
-      node.hidden = left > MAX_LENGTH - COUNT_FROM;
+      const shown = limits.message * COUNT_FROM;
+      const left = text.length < shown ? limits.message : limits.message - lengthOf(text);
+      node.hidden = left > limits.message - shown;
       node.classList.toggle('over', left < 0);
       node.textContent = node.hidden ? '' : tn(left < 0 ? 'counter.over' : 'counter.left', Math.abs(left));
       return left >= 0;

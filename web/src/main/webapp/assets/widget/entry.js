@@ -2,6 +2,7 @@
 // as by an entry that nobody has changed.
 
 import { createEvents } from './events.js';
+import { limits } from './message-text.js';
 import { OPTIONS, SERVER } from './server.js';
 import { tabStore } from './stores.js';
 import { LANGUAGE } from './texts.js';
@@ -17,6 +18,8 @@ export function createEntry() {
   const kept = tabStore.get('entry');
   let entry = kept?.key === KEY && kept.language === LANGUAGE ? kept : PLAIN;
 
+  const apply = () => { limits.message = entry.messageMaxLength ?? limits.message; };
+
   async function load() {
     try {
       const answer = await fetch(new URL(`api/v1/entries/${encodeURIComponent(KEY)}?language=${LANGUAGE}`, SERVER), { credentials: 'omit' });
@@ -24,12 +27,14 @@ export function createEntry() {
       if (loaded) {
         const changed = JSON.stringify({ ...loaded, key: KEY, language: LANGUAGE }) !== JSON.stringify(entry);
         entry = { ...loaded, key: KEY, language: LANGUAGE };
+        apply();
         tabStore.set('entry', entry);
         changed && events.emit('change');
       }
     } catch { /* The page goes on with what it has. */ }
   }
 
+  apply();
   load();
   return {
     on: events.on,

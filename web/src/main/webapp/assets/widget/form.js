@@ -5,7 +5,7 @@ import { createCounter } from './counter.js';
 import { el, withLinks } from './elements.js';
 import { createField } from './form-fields.js';
 import { grow } from './grow.js';
-import { MAX_LENGTH } from './message-text.js';
+import { limits } from './message-text.js';
 import { tabStore } from './stores.js';
 import { t, times } from './texts.js';
 
@@ -58,7 +58,7 @@ export function createForm(chat, draft, entry) {
     const text = message?.value ?? '';
     const fits = counter.fits(text);
     if (message && !fits) {
-      message.say(t('problem.TEXT_TOO_LONG', times.number(MAX_LENGTH)));
+      message.say(t('problem.TEXT_TOO_LONG', times.number(limits.message)));
     }
     const wrong = fields.find(one => one.input.hasAttribute('aria-invalid'));
     if (wrong) {

@@ -2,7 +2,7 @@
 
 import { el, field } from './elements.js';
 import { EMAIL } from './form-fields.js';
-import { isBlank, lengthOf, MAX_LENGTH } from './message-text.js';
+import { isBlank, lengthOf, limits } from './message-text.js';
 import { t, times } from './texts.js';
 
 export function createLeaveForm(chat) {
@@ -19,7 +19,7 @@ export function createLeaveForm(chat) {
     event.preventDefault();
     const text = message.input.value;
     email.say(EMAIL.test(email.input.value.trim()) ? '' : t('form.email.invalid'));
-    message.say(isBlank(text) ? t('form.missing') : lengthOf(text) > MAX_LENGTH ? t('problem.TEXT_TOO_LONG', times.number(MAX_LENGTH)) : '');
+    message.say(isBlank(text) ? t('form.missing') : lengthOf(text) > limits.message ? t('problem.TEXT_TOO_LONG', times.number(limits.message)) : '');
     const wrong = [email, message].find(one => one.input.hasAttribute('aria-invalid'));
     if (wrong) {
       wrong.input.focus();

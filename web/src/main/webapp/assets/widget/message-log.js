@@ -7,7 +7,7 @@ import { uuid } from '../core/uuid.js';
 import { createBookingLoader } from './booking-loader.js';
 import { isOpen } from './conversation.js';
 import { dots, el, field, icon, withLinks } from './elements.js';
-import { MAX_LENGTH } from './message-text.js';
+import { limits } from './message-text.js';
 import { SERVER } from './server.js';
 import { store } from './stores.js';
 import { dayName, has, LANGUAGE, LOCALE, t, times, tn } from './texts.js';
@@ -254,7 +254,7 @@ export function createMessageLog(chat, entry, act) {
     one.node.classList.add('failed');
     const reason = has(`problem.${pending.failed}`) ? `problem.${pending.failed}` : 'problem.OTHER';
     one.problem = el('div', { class: 'reason' },
-      el('span', {}, t('problem.notSent'), ' ', t(reason, times.number(MAX_LENGTH))),
+      el('span', {}, t('problem.notSent'), ' ', t(reason, times.number(limits.message))),
       canPutBack ? el('button', { type: 'button', click: () => act.putBack(pending) }, t('problem.putBack')) : null,
       el('button', { type: 'button', click: () => act.discard(pending) }, t('problem.discard')));
     one.node.append(one.problem);

@@ -1,6 +1,7 @@
 // The rules for texts of messages.
 
-export const MAX_LENGTH = 10_000;
+/** Until the server tells its own. */
+export const limits = { message: 10_000 };
 
 // The server refuses such texts too, because invisible characters alone would show as an empty bubble.
 export const isBlank = text => /^[\s\p{Z}\p{Cf}]*$/u.test(text);

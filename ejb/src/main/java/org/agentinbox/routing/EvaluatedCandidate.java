@@ -4,6 +4,9 @@ import java.util.UUID;
 
 import org.agentinbox.availability.Candidate;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+
 /** A candidate and what routing found about them, as stored with the decision. */
 record EvaluatedCandidate(UUID agentId, int number, Verdict verdict, int load) {
 
@@ -19,7 +22,18 @@ record EvaluatedCandidate(UUID agentId, int number, Verdict verdict, int load) {
         return verdict == Verdict.TAKEN;
     }
 
-    String json() {
-        return "{\"agentId\":\"" + agentId + "\",\"number\":" + number + ",\"verdict\":\"" + verdict + "\",\"load\":" + load + "}";
+    JsonObject json() {
+        return Json.createObjectBuilder().add("agentId", agentId.toString()).add("number", number).add("verdict", verdict.name())
+            .add("load", load).build();
+    }
+
+    static EvaluatedCandidate parse(JsonObject json) {
+        return new EvaluatedCandidate(UUID.fromString(json.getString("agentId")), json.getInt("number"),
+            Verdict.valueOf(json.getString("verdict")), json.getInt("load"));
+    }
+
+    RoutingStep step() {
+        return RoutingStep.of(StepKind.CANDIDATE, verdict,
+            Json.createObjectBuilder().add("agentId", agentId.toString()).add("number", number).add("load", load));
     }
 }

@@ -32,6 +32,11 @@ record PoolWalk(ToIntFunction<Pool> last, Function<Candidate, EvaluatedCandidate
      */
     record Choice(Optional<EvaluatedCandidate> taken, Pool pool, List<RoutingStep> steps, List<EvaluatedCandidate> evaluated) {
 
+        /** Nobody was looked at. */
+        static Choice none(RoutingPlan plan) {
+            return new Choice(Optional.empty(), null, plan.steps(), List.of());
+        }
+
         Optional<UUID> agent() {
             return taken.map(EvaluatedCandidate::agentId);
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
+import org.agentinbox.conversation.Page;
 import org.agentinbox.platform.PageCursor;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
@@ -36,7 +37,7 @@ class RequestList {
     private EntityManager em;
 
     @SuppressWarnings("unchecked")
-    List<RequestView> page(RequestFilter filter, PageCursor afterOrNull) {
+    Page<RequestView> page(RequestFilter filter, String afterOrNull) {
         StringBuilder sql = new StringBuilder(ROWS);
         Map<String, Object> values = new LinkedHashMap<>();
         add(sql, values, "AND coalesce(r.entry_key, 'default') = :entry", "entry", filter.entry());
@@ -49,11 +50,12 @@ class RequestList {
             filter.visitor() == null ? null : filter.visitor().toLowerCase(Locale.ROOT));
         if (afterOrNull != null) {
             // Ids count up with time.
-            add(sql, values, "AND c.id < :after", "after", afterOrNull.id());
+            add(sql, values, "AND c.id < :after", "after", PageCursor.parse(afterOrNull).id());
         }
-        Query query = em.createNativeQuery(sql + " ORDER BY c.id DESC", Tuple.class).setMaxResults(PAGE);
+        Query query = em.createNativeQuery(sql + " ORDER BY c.id DESC", Tuple.class).setMaxResults(PAGE + 1);
         values.forEach(query::setParameter);
-        return ((List<Tuple>) query.getResultList()).stream().map(RequestList::view).toList();
+        List<RequestView> found = ((List<Tuple>) query.getResultList()).stream().map(RequestList::view).toList();
+        return Page.of(found, PAGE, request -> new PageCursor(request.requestedAt(), request.conversationId()).toString());
     }
 
     private static void add(StringBuilder sql, Map<String, Object> values, String condition, String name, Object value) {

@@ -1,14 +1,12 @@
 package org.agentinbox.routing;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
+import org.agentinbox.platform.Locales;
 import org.agentinbox.routing.rule.RequestFacts;
 import org.agentinbox.routing.rule.Subject;
 import org.agentinbox.visitor.ShownField;
@@ -38,15 +36,6 @@ class RequestReader {
         texts.put(Subject.LANGUAGE, locale.getLanguage());
         texts.put(Subject.COUNTRY, locale.getCountry());
         Map<String, String> attributes = visitor.record() == null ? Map.of() : visitor.record().attributes();
-        return new RequestFacts(texts, attributes, visitor.isJoined(), LocalTime.now(clock.withZone(zone(visitor))));
-    }
-
-    private static ZoneId zone(VisitorView visitor) {
-        try {
-            return visitor.timeZone() == null ? ZoneOffset.UTC : ZoneId.of(visitor.timeZone());
-        } catch (DateTimeException e) {
-            // The visitor's browser named a zone that is not known here.
-            return ZoneOffset.UTC;
-        }
+        return new RequestFacts(texts, attributes, visitor.isJoined(), LocalTime.now(clock.withZone(Locales.zone(visitor.timeZone()))));
     }
 }

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
-import org.agentinbox.platform.PageCursor;
+import org.agentinbox.conversation.Page;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.Settings;
@@ -37,10 +37,11 @@ public class RequestService {
 
     /**
      * @param filter which requests
-     * @param afterOrNull where the page before ended; null for the first page
+     * @param afterOrNull the next of the page before; null for the first page
      * @return the requests, newest first, at most {@value RequestList#PAGE}
+     * @throws RefusedException {@link Refusal#INVALID_FIELD} where it is no next
      */
-    public List<RequestView> page(RequestFilter filter, PageCursor afterOrNull) {
+    public Page<RequestView> page(RequestFilter filter, String afterOrNull) {
         return list.page(filter, afterOrNull);
     }
 

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.agentinbox.account.Directory;
 import org.agentinbox.account.Person;
@@ -18,7 +18,6 @@ import org.agentinbox.account.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -41,7 +40,7 @@ class RequestStories {
     List<ToldStep> of(UUID conversationId) {
         List<ToldStep> steps = new ArrayList<>();
         rows("SELECT decided_at AS at, steps, candidates FROM routing_decision WHERE conversation_id = :id AND transferred_by IS NULL "
-            + "ORDER BY id", conversationId).forEach(row -> decision(row, steps));
+            + "ORDER BY id", conversationId).forEach(row -> steps.addAll(decision(row)));
         rows("SELECT offered_at AS at, agent_id, state, answered_at FROM offer WHERE conversation_id = :id AND kind = 'REQUEST' "
             + "ORDER BY offered_at, id", conversationId).forEach(row -> steps.add(offer(row)));
         rows(
@@ -55,26 +54,10 @@ class RequestStories {
         return named(steps);
     }
 
-    private static void decision(Tuple row, List<ToldStep> steps) {
-        Instant at = row.get("at", Instant.class);
-        Iterator<JsonObject> candidates = array(row.get("candidates", String.class)).getValuesAs(JsonObject.class).iterator();
-        String kept = row.get("steps", String.class);
-        // Decisions from before there were entries have candidates alone.
-        JsonArray decided = kept == null ? JsonArray.EMPTY_JSON_ARRAY : array(kept);
-        for (JsonObject json : decided.getValuesAs(JsonObject.class)) {
-            RoutingStep step = RoutingStep.parse(json);
-            steps.add(new ToldStep(at, step));
-            for (int i = 0; step.kind() == StepKind.POOL && i < step.data().getInt("count"); i++) {
-                steps.add(new ToldStep(at, candidate(candidates.next())));
-            }
-        }
-        candidates.forEachRemaining(candidate -> steps.add(new ToldStep(at, candidate(candidate))));
-    }
-
-    static RoutingStep candidate(JsonObject candidate) {
-        return RoutingStep.of(StepKind.CANDIDATE, candidate.getString("verdict"),
-            Json.createObjectBuilder().add(AGENT, candidate.getString(AGENT)).add("number", candidate.getInt("number"))
-                .add("load", candidate.getInt("load")));
+    private static List<ToldStep> decision(Tuple row) {
+        String steps = row.get("steps", String.class);
+        return ToldStep.of(row.get("at", Instant.class), objects(steps == null ? "[]" : steps).map(RoutingStep::parse).toList(),
+            objects(row.get("candidates", String.class)).map(EvaluatedCandidate::parse).toList());
     }
 
     private static ToldStep offer(Tuple row) {
@@ -118,9 +101,9 @@ class RequestStories {
             .collect(Collectors.toSet());
     }
 
-    private static JsonArray array(String json) {
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
-            return reader.readArray();
+    private static Stream<JsonObject> objects(String array) {
+        try (JsonReader reader = Json.createReader(new StringReader(array))) {
+            return reader.readArray().getValuesAs(JsonObject.class).stream();
         }
     }
 

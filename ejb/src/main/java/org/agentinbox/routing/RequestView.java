@@ -3,8 +3,6 @@ package org.agentinbox.routing;
 import java.time.Instant;
 import java.util.UUID;
 
-import org.agentinbox.platform.PageCursor;
-
 /**
  * A request as administrators see it in a list.
  *
@@ -14,10 +12,4 @@ import org.agentinbox.platform.PageCursor;
  * @param agentName who took the chat; null where nobody did
  */
 public record RequestView(UUID conversationId, Instant requestedAt, String entryKey, String visitorName, String visitorEmail,
-    RequestOutcome outcome, String agentName) {
-
-    /** @return where a page ends of which this is the last */
-    public PageCursor cursor() {
-        return new PageCursor(requestedAt, conversationId);
-    }
-}
+    RequestOutcome outcome, String agentName) {}

@@ -60,8 +60,9 @@ class Routing {
         ChatRequest stored = new ChatRequest(request.conversationId(), asked, entry.key());
         stored.answer(FormAnswers.of(entry.is().content().form(), request.wish().answers()));
         em.persist(stored);
-        if (queue.hasOthers(stored)) {
+        if (entry.is().queueMinutes() > 0 && queue.hasOthers(stored)) {
             // Whoever waits already comes first; the queue is served at once where somebody has time.
+            em.persist(RoutingDecision.ofRequest(stored.conversationId(), clock.instant(), PoolWalk.Choice.none(plan(stored, entry))));
             queue.join(stored, entry);
         } else {
             route(stored, entry);

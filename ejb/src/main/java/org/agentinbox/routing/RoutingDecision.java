@@ -38,7 +38,7 @@ class RoutingDecision {
         this.decidedAt = decidedAt;
         this.chosenAgentId = chosenAgentId;
         this.transferredBy = transferredBy;
-        this.candidates = "[" + String.join(",", evaluated.stream().map(EvaluatedCandidate::json).toList()) + "]";
+        this.candidates = "[" + String.join(",", evaluated.stream().map(one -> one.json().toString()).toList()) + "]";
     }
 
     /** A decision of the product. */

@@ -1,7 +1,5 @@
 package org.agentinbox.routing;
 
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 
@@ -39,21 +37,9 @@ class RoutingPreview {
         String asked = line("entry", wish.entry());
         EntryView entry = entries.used(asked);
         PoolWalk.Choice choice = agentChoice.preview(plans.plan(asked, entry, visitor(wish)));
-        List<ToldStep> steps = new ArrayList<>();
-        Iterator<EvaluatedCandidate> candidates = choice.evaluated().iterator();
-        for (RoutingStep step : choice.steps()) {
-            steps.add(new ToldStep(null, step));
-            for (int i = 0; step.kind() == StepKind.POOL && i < step.data().getInt("count"); i++) {
-                steps.add(new ToldStep(null, candidate(candidates.next())));
-            }
-        }
+        List<ToldStep> steps = ToldStep.of(null, choice.steps(), choice.evaluated());
         steps.add(new ToldStep(null, outcome(choice, entry)));
         return stories.named(steps);
-    }
-
-    private static RoutingStep candidate(EvaluatedCandidate found) {
-        return RoutingStep.of(StepKind.CANDIDATE, found.verdict(), Json.createObjectBuilder().add("agentId", found.agentId().toString())
-            .add("number", found.number()).add("load", found.load()));
     }
 
     private static RoutingStep outcome(PoolWalk.Choice choice, EntryView entry) {

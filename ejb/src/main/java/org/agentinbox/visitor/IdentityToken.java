@@ -100,7 +100,7 @@ record IdentityToken(String email, VerifiedFields fields, Instant endsAt, byte[]
     }
 
     private static IdentityToken of(String compact, JwtClaims claims) throws MalformedClaimException {
-        String email = Visitor.emailOf(text(claims, "email"));
+        String email = ClaimedEmail.checked(text(claims, "email"));
         if (email == null) {
             throw refused("the claim \"email\" is missing: it says who the visitor is");
         }

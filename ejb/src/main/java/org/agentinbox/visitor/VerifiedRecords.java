@@ -76,7 +76,7 @@ public class VerifiedRecords {
     }
 
     private static String address(String email) {
-        String address = Visitor.emailOf(email);
+        String address = ClaimedEmail.checked(email);
         if (address == null) {
             throw RefusedException.ofField("email", "an address such as name@example.com");
         }

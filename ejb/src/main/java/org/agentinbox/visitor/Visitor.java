@@ -21,7 +21,6 @@ import jakarta.persistence.Version;
 class Visitor {
 
     /** One @ with something on both sides. A stricter pattern would refuse valid addresses (RFC 5321 allows many forms). */
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
     /** Addresses as browsers give them. They may contain characters that {@link java.net.URI} refuses, such as {@code |}. */
     private static final Pattern PAGE = Pattern.compile("https?://[^\\s\\p{Z}\\p{Cc}\\p{Cs}<>\"]+");
     private static final int PAGE_LENGTH = 2_000;
@@ -62,21 +61,12 @@ class Visitor {
 
     /** Takes over what the visitor's browser sent; whether the site signed it is the matter of {@link #join}. */
     void claim(VisitorClaims claims) {
-        String newEmail = emailOf(claims.email());
+        String newEmail = ClaimedEmail.checked(claims.email());
         email = newEmail == null ? email : newEmail;
         name = keep(name, TextRules.line("name", claims.name(), 200));
         jobTitle = keep(jobTitle, TextRules.line("jobTitle", claims.jobTitle(), 200));
         phone = keep(phone, TextRules.line("phone", claims.phone(), 50));
         company = keep(company, TextRules.line("company", claims.company(), 200));
-    }
-
-    /** Returns the checked address, or null where none is given. */
-    static String emailOf(String text) {
-        String address = TextRules.line("email", text, 320);
-        if (address != null && !EMAIL.matcher(address).matches()) {
-            throw RefusedException.ofField("email", "an address such as name@example.com");
-        }
-        return address;
     }
 
     /**

@@ -1,13 +1,12 @@
 package org.agentinbox.notification.missed;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.TextRules;
+import org.agentinbox.visitor.ClaimedEmail;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -15,10 +14,6 @@ import jakarta.persistence.Id;
 /** A chat that nobody took, with the message that its visitor left and who has seen to it. */
 @Entity
 class MissedRequest {
-
-    private static final int LONGEST_ADDRESS = 254;
-    /** A domain with a dot inside. The expression never backtracks over the same text, so it takes linear time. */
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@]+@[^\\s@][^\\s@.]*\\.[^\\s@]+");
 
     @Id
     private UUID conversationId;
@@ -50,12 +45,12 @@ class MissedRequest {
         if (clientId != null) {
             throw new RefusedException(Refusal.NOT_ALLOWED, "A message was left here already.");
         }
-        String line = TextRules.line("email", address, LONGEST_ADDRESS);
-        if (line == null || !ADDRESS.matcher(line).matches()) {
-            throw RefusedException.ofField("email", "an address such as name@example.com");
+        String checked = ClaimedEmail.checked(address);
+        if (checked == null) {
+            throw RefusedException.ofField("email", "where can we reach you?");
         }
         text = TextRules.message(message, longest);
-        email = line.toLowerCase(Locale.ROOT);
+        email = checked;
         clientId = client;
         leftAt = now;
         return true;

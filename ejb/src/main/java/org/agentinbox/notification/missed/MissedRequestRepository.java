@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.agentinbox.conversation.ConversationVisitors;
 import org.agentinbox.conversation.ConversationVisitors.FirstLine;
+import org.agentinbox.conversation.Page;
 import org.agentinbox.platform.PageCursor;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,16 +36,17 @@ class MissedRequestRepository {
     private ConversationVisitors visitors;
 
     @SuppressWarnings("unchecked")
-    List<MissedRequestView> page(boolean openOnly, PageCursor afterOrNull) {
+    Page<MissedRequestView> page(boolean openOnly, String afterOrNull) {
         // Ids count up with time.
         Query query = em.createNativeQuery(ROWS + (openOnly ? " AND m.seen_to_at IS NULL" : "") + (afterOrNull == null ? "" : " AND c.id < "
-            + ":after") + " ORDER BY c.id DESC", Tuple.class).setMaxResults(PAGE);
+            + ":after") + " ORDER BY c.id DESC", Tuple.class).setMaxResults(PAGE + 1);
         if (afterOrNull != null) {
-            query.setParameter("after", afterOrNull.id());
+            query.setParameter("after", PageCursor.parse(afterOrNull).id());
         }
         List<Tuple> rows = query.getResultList();
         Map<UUID, FirstLine> firstLines = visitors.firstLines(rows.stream().map(row -> row.get("id", UUID.class)).toList());
-        return rows.stream().map(row -> view(row, firstLines.get(row.get("id", UUID.class)))).toList();
+        List<MissedRequestView> found = rows.stream().map(row -> view(row, firstLines.get(row.get("id", UUID.class)))).toList();
+        return Page.of(found, PAGE, request -> new PageCursor(request.requestedAt(), request.conversationId()).toString());
     }
 
     private static MissedRequestView view(Tuple row, FirstLine firstOrNull) {

@@ -3,8 +3,6 @@ package org.agentinbox.notification.missed;
 import java.time.Instant;
 import java.util.UUID;
 
-import org.agentinbox.platform.PageCursor;
-
 /**
  * A chat that nobody took, as administrators see it.
  *
@@ -19,10 +17,4 @@ import org.agentinbox.platform.PageCursor;
  * @param seenToAt when; null where nobody has
  */
 public record MissedRequestView(UUID conversationId, Instant requestedAt, String entryKey, String visitorName, String email, String phone,
-    String firstLine, String leftText, boolean visitorLeft, String seenToBy, Instant seenToAt) {
-
-    /** @return where a page ends of which this is the last */
-    public PageCursor cursor() {
-        return new PageCursor(requestedAt, conversationId);
-    }
-}
+    String firstLine, String leftText, boolean visitorLeft, String seenToBy, Instant seenToAt) {}

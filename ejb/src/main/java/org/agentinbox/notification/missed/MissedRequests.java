@@ -4,11 +4,10 @@ import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
 
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.UUID;
 
 import org.agentinbox.account.Caller;
-import org.agentinbox.platform.PageCursor;
+import org.agentinbox.conversation.Page;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.Settings;
@@ -40,10 +39,11 @@ public class MissedRequests {
 
     /**
      * @param openOnly whether only those are listed to which nobody has seen
-     * @param afterOrNull where the page before ended; null for the first page
+     * @param afterOrNull the next of the page before; null for the first page
      * @return newest first, at most {@value MissedRequestRepository#PAGE}
+     * @throws RefusedException {@link Refusal#INVALID_FIELD} where it is no next
      */
-    public List<MissedRequestView> page(boolean openOnly, PageCursor afterOrNull) {
+    public Page<MissedRequestView> page(boolean openOnly, String afterOrNull) {
         return repository.page(openOnly, afterOrNull);
     }
 

@@ -1,8 +1,6 @@
 package org.agentinbox.web.companyaccount;
 
 import java.io.Serializable;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -16,6 +14,7 @@ import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.web.platform.PageDialogs;
 import org.agentinbox.web.platform.PageMessages;
+import org.agentinbox.web.platform.PageTrail;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
@@ -35,10 +34,7 @@ public class CompanyAccountsPage implements Serializable {
     @EJB
     private transient CompanyAccountService accounts;
     private String text;
-    /** Where the parts begin that were left by {@link #next}; null stands for the first one and cannot be in a deque. */
-    private final Deque<String> earlier = new ArrayDeque<>();
-    private String after = "";
-    private String next;
+    private final PageTrail trail = new PageTrail();
     private List<CompanyAccountRow> rows;
     private long size;
     private List<Owner> owners = List.of();
@@ -46,16 +42,15 @@ public class CompanyAccountsPage implements Serializable {
 
     @PostConstruct
     void load() {
-        CompanyAccountPage part = accounts.list(text, after);
+        CompanyAccountPage part = accounts.list(text, Objects.requireNonNullElse(trail.begin(), ""));
         rows = part.accounts().stream().map(CompanyAccountRow::new).toList();
-        next = part.next();
+        trail.loaded(part.next());
         size = accounts.size();
     }
 
     /** Shows what the search field asks for, from its beginning. */
     public void search() {
-        earlier.clear();
-        after = "";
+        trail.restart();
         try {
             load();
         } catch (RefusedException e) {
@@ -65,16 +60,13 @@ public class CompanyAccountsPage implements Serializable {
 
     /** Shows the part that follows. */
     public void next() {
-        if (next != null) {
-            earlier.push(after);
-            after = next;
-        }
+        trail.forward();
         load();
     }
 
     /** Shows the part before. */
     public void previous() {
-        after = earlier.isEmpty() ? "" : earlier.pop();
+        trail.back();
         load();
     }
 
@@ -137,14 +129,9 @@ public class CompanyAccountsPage implements Serializable {
         return rows;
     }
 
-    /** @return whether another part follows */
-    public boolean isMore() {
-        return next != null;
-    }
-
-    /** @return whether there is a part before */
-    public boolean isFurther() {
-        return !earlier.isEmpty();
+    /** @return where the reader is in the list */
+    public PageTrail getTrail() {
+        return trail;
     }
 
     /** @return how many accounts the whole list has */

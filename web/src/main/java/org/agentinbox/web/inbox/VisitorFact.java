@@ -48,7 +48,7 @@ public record VisitorFact(String name, String value, String link, String source,
     }
 
     /** @return what opens a new message to an address */
-    static String mailto(String address) {
+    public static String mailto(String address) {
         return "mailto:" + URLEncoder.encode(address, StandardCharsets.UTF_8).replace("%40", "@").replace("+", "%20");
     }
 }

@@ -5,86 +5,36 @@ import java.time.format.DateTimeFormatter;
 import java.util.ResourceBundle;
 
 import org.agentinbox.notification.missed.MissedRequestView;
+import org.agentinbox.web.inbox.VisitorFact;
 import org.agentinbox.web.platform.PageMessages;
 
-/** A missed request in the list, in words. */
-public class MissedRequestRow implements Serializable {
+/**
+ * A missed request in the list, in words.
+ *
+ * @param id of the conversation
+ * @param email where to write to, or null
+ * @param link for writing to it, or null
+ * @param phone where to call, or null
+ * @param entry the key of the entry, or null
+ * @param wrote the message that was left, else what was written first, or null
+ * @param left whether a message was left
+ * @param why nobody took it, in short
+ * @param seenTo who has seen to it and when, or null
+ */
+public record MissedRequestRow(String id, String time, String visitor, String email, String link, String phone, String entry, String wrote,
+    boolean left, String why, String seenTo) implements Serializable {
 
-    private static final long serialVersionUID = 1L;
-
-    private final String id;
-    private final String time;
-    private final String visitor;
-    private final String email;
-    private final String phone;
-    private final String entry;
-    private final String wrote;
-    private final boolean left;
-    private final String why;
-    private final String seenTo;
-
-    MissedRequestRow(MissedRequestView request, DateTimeFormatter times, ResourceBundle texts) {
-        id = request.conversationId().toString();
-        time = times.format(request.requestedAt());
-        visitor = request.visitorName() == null ? texts.getString("requests.nameless") : request.visitorName();
-        email = request.email();
-        phone = request.phone();
-        entry = request.entryKey();
-        left = request.leftText() != null;
-        wrote = left ? request.leftText() : request.firstLine();
-        why = texts.getString(request.visitorLeft() ? "requests.outcome.LEFT" : "requests.outcome.MISSED");
-        seenTo = request.seenToAt() == null ? null
-            : PageMessages.text("missedRequests.by", request.seenToBy() == null ? "" : request.seenToBy(),
-                times.format(request.seenToAt()));
+    static MissedRequestRow of(MissedRequestView request, DateTimeFormatter times, ResourceBundle texts) {
+        boolean left = request.leftText() != null;
+        return new MissedRequestRow(request.conversationId().toString(), times.format(request.requestedAt()),
+            request.visitorName() == null ? texts.getString("requests.nameless") : request.visitorName(), request.email(),
+            request.email() == null ? null : VisitorFact.mailto(request.email()), request.phone(), request.entryKey(),
+            left ? request.leftText() : request.firstLine(), left,
+            texts.getString(request.visitorLeft() ? "requests.outcome.LEFT" : "requests.outcome.MISSED"), seenTo(request, times));
     }
 
-    /** @return the id of the conversation */
-    public String getId() {
-        return id;
-    }
-
-    /** @return when the chat was requested */
-    public String getTime() {
-        return time;
-    }
-
-    /** @return who requested it */
-    public String getVisitor() {
-        return visitor;
-    }
-
-    /** @return where to write to, or null */
-    public String getEmail() {
-        return email;
-    }
-
-    /** @return where to call, or null */
-    public String getPhone() {
-        return phone;
-    }
-
-    /** @return the key of the entry, or null */
-    public String getEntry() {
-        return entry;
-    }
-
-    /** @return the message that was left, else what was written first, or null */
-    public String getWrote() {
-        return wrote;
-    }
-
-    /** @return whether a message was left */
-    public boolean isLeft() {
-        return left;
-    }
-
-    /** @return why nobody took it, in short */
-    public String getWhy() {
-        return why;
-    }
-
-    /** @return who has seen to it and when, or null */
-    public String getSeenTo() {
-        return seenTo;
+    private static String seenTo(MissedRequestView request, DateTimeFormatter times) {
+        String by = request.seenToBy() == null ? "" : request.seenToBy();
+        return request.seenToAt() == null ? null : PageMessages.text("missedRequests.by", by, times.format(request.seenToAt()));
     }
 }

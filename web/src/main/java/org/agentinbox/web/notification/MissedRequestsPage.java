@@ -4,17 +4,16 @@ import java.io.Serializable;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.UUID;
 
+import org.agentinbox.conversation.Page;
 import org.agentinbox.notification.missed.MissedRequestView;
 import org.agentinbox.notification.missed.MissedRequests;
-import org.agentinbox.platform.PageCursor;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.web.platform.PageMessages;
+import org.agentinbox.web.platform.PageTrail;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
@@ -33,8 +32,7 @@ public class MissedRequestsPage implements Serializable {
     private transient MissedRequests requests;
     private ZoneId zone;
     private boolean all;
-    private final Deque<PageCursor> earlier = new ArrayDeque<>();
-    private PageCursor next;
+    private final PageTrail trail = new PageTrail();
     private List<MissedRequestRow> rows = List.of();
 
     @PostConstruct
@@ -43,31 +41,26 @@ public class MissedRequestsPage implements Serializable {
         ResourceBundle texts = PageMessages.texts();
         DateTimeFormatter times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
             .withLocale(PageMessages.locale()).withZone(zone);
-        List<MissedRequestView> page = requests.page(!all, earlier.peek());
-        rows = page.stream().map(request -> new MissedRequestRow(request, times, texts)).toList();
-        next = page.isEmpty() ? null : page.get(page.size() - 1).cursor();
-        if (next != null && requests.page(!all, next).isEmpty()) {
-            next = null;
-        }
+        Page<MissedRequestView> page = requests.page(!all, trail.begin());
+        rows = page.items().stream().map(request -> MissedRequestRow.of(request, times, texts)).toList();
+        trail.loaded(page.next());
     }
 
     /** Shows what {@link #isAll} says, from its beginning. */
     public void show() {
-        earlier.clear();
+        trail.restart();
         load();
     }
 
     /** Shows the part that follows. */
     public void next() {
-        if (next != null) {
-            earlier.push(next);
-        }
+        trail.forward();
         load();
     }
 
     /** Shows the part before. */
     public void previous() {
-        earlier.poll();
+        trail.back();
         load();
     }
 
@@ -77,8 +70,8 @@ public class MissedRequestsPage implements Serializable {
      */
     public void seeTo(MissedRequestRow row, boolean done) {
         try {
-            requests.seeTo(UUID.fromString(row.getId()), done);
-            PageMessages.say(done ? "missedRequests.done" : "missedRequests.reopened", row.getVisitor());
+            requests.seeTo(UUID.fromString(row.id()), done);
+            PageMessages.say(done ? "missedRequests.done" : "missedRequests.reopened", row.visitor());
         } catch (RefusedException e) {
             MESSAGES.refuse(null, e, refused -> null);
         }
@@ -99,14 +92,9 @@ public class MissedRequestsPage implements Serializable {
         return rows;
     }
 
-    /** @return whether another part follows */
-    public boolean isMore() {
-        return next != null;
-    }
-
-    /** @return whether there is a part before */
-    public boolean isFurther() {
-        return !earlier.isEmpty();
+    /** @return where the reader is in the list */
+    public PageTrail getTrail() {
+        return trail;
     }
 
     /** @return the zone of all times of the page */

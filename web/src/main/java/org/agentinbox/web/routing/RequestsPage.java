@@ -4,23 +4,24 @@ import java.io.Serializable;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.UUID;
 
+import org.agentinbox.conversation.Page;
 import org.agentinbox.entry.EntryService;
-import org.agentinbox.platform.PageCursor;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.routing.RequestOutcome;
 import org.agentinbox.routing.RequestService;
 import org.agentinbox.routing.RequestView;
+import org.agentinbox.team.TeamService;
 import org.agentinbox.web.platform.PageDialogs;
 import org.agentinbox.web.platform.PageMessages;
+import org.agentinbox.web.platform.PageTrail;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
@@ -41,11 +42,11 @@ public class RequestsPage implements Serializable {
     private transient RequestService requests;
     @EJB
     private transient EntryService entries;
+    @EJB
+    private transient TeamService teams;
     private RequestQuery query;
     private ZoneId zone;
-    private final Deque<PageCursor> earlier = new ArrayDeque<>();
-    private PageCursor after;
-    private PageCursor next;
+    private final PageTrail trail = new PageTrail();
     private List<RequestRow> rows = List.of();
     private RequestRow chosen;
     private List<StoryLine> story = List.of();
@@ -64,37 +65,27 @@ public class RequestsPage implements Serializable {
         ResourceBundle texts = PageMessages.texts();
         DateTimeFormatter times = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
             .withLocale(PageMessages.locale()).withZone(zone);
-        List<RequestView> page = requests.page(query.filter(zone), after);
-        rows = page.stream().map(request -> new RequestRow(request, times, texts)).toList();
-        next = page.isEmpty() ? null : page.get(page.size() - 1).cursor();
-        if (next != null && requests.page(query.filter(zone), next).isEmpty()) {
-            next = null;
-        }
+        Page<RequestView> page = requests.page(query.filter(zone), trail.begin());
+        rows = page.items().stream().map(request -> RequestRow.of(request, times, texts)).toList();
+        trail.loaded(page.next());
     }
 
     /** Shows the part that follows. */
     public void next() {
-        if (next != null) {
-            // A deque takes no null, so the first part is a cursor that is not used.
-            earlier.push(after == null ? next : after);
-            after = next;
-        }
+        trail.forward();
         load();
     }
 
     /** Shows the part before. */
     public void previous() {
-        if (!earlier.isEmpty()) {
-            earlier.pop();
-        }
-        after = earlier.isEmpty() ? null : earlier.peek();
+        trail.back();
         load();
     }
 
     /** @param row the request whose story to show */
     public void tell(RequestRow row) {
         try {
-            story = new StoryText(PageMessages.locale(), zone).lines(requests.story(UUID.fromString(row.getId())));
+            story = new StoryText(PageMessages.locale(), zone).lines(requests.story(UUID.fromString(row.id())));
             chosen = row;
             PageDialogs.open("story");
         } catch (RefusedException e) {
@@ -117,6 +108,11 @@ public class RequestsPage implements Serializable {
         return entries.all().stream().map(entry -> new SelectItem(entry.key(), entry.is().name() + " (" + entry.key() + ")")).toList();
     }
 
+    /** @return to whom requests can be offered, by name */
+    public List<SelectItem> getAgents() {
+        return teams.agents(Set.of()).stream().map(agent -> new SelectItem(agent.id().toString(), agent.name())).toList();
+    }
+
     /** @return what can become of a request, in words */
     public List<SelectItem> getOutcomes() {
         ResourceBundle texts = PageMessages.texts();
@@ -132,6 +128,11 @@ public class RequestsPage implements Serializable {
     /** @return the outcome that is asked for, or null */
     public String getOutcome() {
         return query.outcome() == null ? null : query.outcome().name();
+    }
+
+    /** @return the agent who is asked for, or null */
+    public String getAgent() {
+        return query.agent();
     }
 
     /** @return the day that is asked for, ISO 8601, or null */
@@ -154,14 +155,9 @@ public class RequestsPage implements Serializable {
         return rows;
     }
 
-    /** @return whether another part follows */
-    public boolean isMore() {
-        return next != null;
-    }
-
-    /** @return whether there is a part before */
-    public boolean isFurther() {
-        return after != null;
+    /** @return where the reader is in the list */
+    public PageTrail getTrail() {
+        return trail;
     }
 
     /** @return the request whose story is shown, or null */

@@ -11,25 +11,4 @@ import java.util.List;
  * @param details what it consists of, such as a rule's conditions or the agents who were looked at
  * @param good whether it brought an agent
  */
-public record StoryLine(String time, String text, List<String> details, boolean good) implements Serializable {
-
-    /** @return when it happened; null in a preview */
-    public String getTime() {
-        return time;
-    }
-
-    /** @return what happened */
-    public String getText() {
-        return text;
-    }
-
-    /** @return what it consists of */
-    public List<String> getDetails() {
-        return details;
-    }
-
-    /** @return whether it brought an agent */
-    public boolean isGood() {
-        return good;
-    }
-}
+public record StoryLine(String time, String text, List<String> details, boolean good) implements Serializable {}

@@ -6,6 +6,7 @@ import org.agentinbox.it.support.Installation;
 import org.agentinbox.it.support.RoutingSetup;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 
 /** The part of {@link Tour} that visits what decides where chats go. Afterwards the installation has no teams and no custom rules. */
 final class RoutingTour {
@@ -67,6 +68,8 @@ final class RoutingTour {
         page.locator("[id='editor:save']").click();
         assertThat(page.locator("#editor .ui-messages-error, #editor .ui-message-error").first()).isVisible();
         guest.at(page, "entries/editor-errors");
+        openForm(page, "admin/missed");
+        guest.at(page, "missed/list");
         openForm(page, "admin/requests");
         guest.at(page, "requests/list");
         page.locator(".acts button").first().click();
@@ -78,6 +81,38 @@ final class RoutingTour {
         page.locator("[id='preview:foresee']").click();
         assertThat(page.locator(".foresight .story li").first()).isVisible();
         guest.at(page, "requests/preview");
+    }
+
+    /** Accounts and days off. Afterwards the installation has accounts. */
+    void onAccountsAndDaysOff(Page page) {
+        openForm(page, "admin/accounts");
+        guest.at(page, "accounts/none");
+        accounts(page);
+        openForm(page, "admin/days-off");
+        guest.at(page, "days-off/list");
+        page.locator(".page-title button").first().click();
+        assertThat(page.locator("#editor")).isVisible();
+        page.locator("#editor .primary").click();
+        assertThat(page.locator("#editor .ui-message-error").first()).isVisible();
+        guest.at(page, "days-off/editor-errors");
+    }
+
+    private void accounts(Page page) {
+        page.locator(".answers-file summary").click();
+        page.locator("#import-file")
+            .setInputFiles(new FilePayload("accounts.csv", "text/csv", "domain,owner,company\nco.kr,ana,\n".getBytes()));
+        assertThat(page.locator("#import-problems")).isVisible();
+        guest.at(page, "accounts/import-problems");
+        page.locator("#import-file").setInputFiles(new FilePayload("accounts.csv", "text/csv",
+            "domain,owner,company\nacme.example,ana,Acme\na.very.long.name.of.a.department.nordbio.example,cal,NordBio\n".getBytes()));
+        assertThat(page.locator(".state-password")).isVisible();
+        guest.at(page, "accounts/list");
+        page.locator(".page-title button").click();
+        assertThat(page.locator("#editor")).isVisible();
+        guest.at(page, "accounts/editor");
+        page.locator("#editor .primary").click();
+        assertThat(page.locator("#editor .ui-message-error").first()).isVisible();
+        guest.at(page, "accounts/editor-errors");
     }
 
     private void openForm(Page page, String path) {

@@ -56,8 +56,7 @@ final class Tour {
         for (Map.Entry<String, String> one : Map
             .of("inbox/no-chats", "", "settings/not-for-this-account", "settings", "error/missing", "no-such-page",
                 "error/refused", "admin/agents", "password/plain", "password", "password/wrong", "password?must=true&problem=wrong",
-                "profile/own", "profile",
-                "profile/ended", "profile?ended=one")
+                "profile/own", "profile", "profile/ended", "profile?ended=one")
             .entrySet()) {
             open(page, one.getValue());
             guest.at(page, one.getKey());
@@ -79,10 +78,8 @@ final class Tour {
         settings(page);
         Site.apiKey(installation);
         for (Map.Entry<String, String> one : Map
-            .of("privacy/page", "admin/privacy", "site/page", "admin/site", "topics/list", "admin/topics", "accounts/none",
-                "admin/accounts",
-                "days-off/list", "admin/days-off",
-                "meetings/of-all", "meetings")
+            .of("privacy/page", "admin/privacy", "site/page", "admin/site", "topics/list", "admin/topics", "meetings/of-all",
+                "meetings")
             .entrySet()) {
             openForm(page, one.getValue());
             guest.at(page, one.getKey());
@@ -90,38 +87,13 @@ final class Tour {
         RoutingTour routing = new RoutingTour(installation, guest);
         routing.on(page);
         routing.onEntriesAndRequests(page);
+        routing.onAccountsAndDaysOff(page);
         privacy(page);
         reports(page);
-        accounts(page);
         openForm(page, "admin/topics");
         page.locator(".page-title button").first().click();
         assertThat(page.locator("#editor")).isVisible();
         guest.at(page, "topics/editor");
-        openForm(page, "admin/days-off");
-        page.locator(".page-title button").first().click();
-        assertThat(page.locator("#editor")).isVisible();
-        page.locator("#editor .primary").click();
-        assertThat(page.locator("#editor .ui-message-error").first()).isVisible();
-        guest.at(page, "days-off/editor-errors");
-    }
-
-    private void accounts(Page page) {
-        openForm(page, "admin/accounts");
-        page.locator(".answers-file summary").click();
-        page.locator("#import-file")
-            .setInputFiles(new FilePayload("accounts.csv", "text/csv", "domain,owner,company\nco.kr,ana,\n".getBytes()));
-        assertThat(page.locator("#import-problems")).isVisible();
-        guest.at(page, "accounts/import-problems");
-        page.locator("#import-file").setInputFiles(new FilePayload("accounts.csv", "text/csv",
-            "domain,owner,company\nacme.example,ana,Acme\na.very.long.name.of.a.department.nordbio.example,cal,NordBio\n".getBytes()));
-        assertThat(page.locator(".state-password")).isVisible();
-        guest.at(page, "accounts/list");
-        page.locator(".page-title button").click();
-        assertThat(page.locator("#editor")).isVisible();
-        guest.at(page, "accounts/editor");
-        page.locator("#editor .primary").click();
-        assertThat(page.locator("#editor .ui-message-error").first()).isVisible();
-        guest.at(page, "accounts/editor-errors");
     }
 
     private void privacy(Page page) {

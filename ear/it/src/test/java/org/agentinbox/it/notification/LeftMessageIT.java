@@ -66,14 +66,14 @@ class LeftMessageIT {
         for (int i = 0; i < 2; i++) {
             visitor.send(message(conversation, clientId)).await("message.left", f -> f.getString("clientId").equals(clientId));
         }
-        assertEquals(List.of("vera@customer.example Please write.\nThanks"),
+        assertEquals(List.of("Vera@Customer.example Please write.\nThanks"),
             installation.query("SELECT email || ' ' || text FROM missed_request WHERE conversation_id = ?::uuid", conversation));
         assertEquals("NOT_ALLOWED", refused(message(conversation, UUID.randomUUID().toString())));
         List<MimeMessage> told = post.mails("sam@acme.example").stream().filter(mail -> subject(mail).equals("Message left: " + name))
             .toList();
         assertEquals(1, told.size());
         String text = told.get(0).getContent().toString();
-        assertTrue(text.contains("> Please write.") && text.contains("Email: vera@customer.example"), text);
+        assertTrue(text.contains("> Please write.") && text.contains("Email: Vera@Customer.example"), text);
     }
 
     private static String subject(MimeMessage mail) {
@@ -103,7 +103,7 @@ class LeftMessageIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"email, nobody, INVALID_FIELD", "email, '', INVALID_FIELD", "email, a@b, INVALID_FIELD", "text, '  ', EMPTY_TEXT",
+    @CsvSource({"email, nobody, INVALID_FIELD", "email, '', INVALID_FIELD", "text, '  ', EMPTY_TEXT",
         "clientId, x, INVALID_FIELD", "conversationId, x, INVALID_FIELD"})
     void whatCannotBeKeptIsRefused(String member, String value, String code) {
         String conversation = missed(visitor);
