@@ -5,6 +5,8 @@
 const TEXTS = __TEXTS__;
 const ICON = '__ICON__';
 const INBOX = new URL('./', self.location).pathname;
+/** Pages for visitors and for signing in, which know no agent. */
+const ELSEWHERE = /^(demo|meeting|signin|sign-in|error)\b/;
 const INBOX_PAGES = new Set([INBOX, `${INBOX}index`, `${INBOX}index.xhtml`]);
 
 let turn = Promise.resolve();
@@ -50,17 +52,23 @@ async function show(data) {
   });
 }
 
+const windows = () => self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+const pathOf = (one) => new URL(one.url).pathname;
+
+/** The pages that show offers and messages themselves. */
+async function agentPages() {
+  return (await windows()).filter((one) => !ELSEWHERE.test(pathOf(one).slice(INBOX.length)));
+}
+
 async function inboxes() {
-  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  return windows.filter((one) => INBOX_PAGES.has(new URL(one.url).pathname));
+  return (await windows()).filter((one) => INBOX_PAGES.has(pathOf(one)));
 }
 
 async function pushed(data) {
   if (!data) return;
   if (data.type === 'test') {
-    const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-    pages.forEach((page) => page.postMessage({ type: 'test-arrived' }));
-  } else if ((await inboxes()).some((page) => page.visibilityState === 'visible')) {
+    (await windows()).forEach((page) => page.postMessage({ type: 'test-arrived' }));
+  } else if ((await agentPages()).some((page) => page.visibilityState === 'visible')) {
     // A page in view shows it itself.
     return;
   }
@@ -68,7 +76,7 @@ async function pushed(data) {
 }
 
 async function raise(data) {
-  if (!(await inboxes()).some((page) => page.focused)) await show(data);
+  if (!(await agentPages()).some((page) => page.focused)) await show(data);
 }
 
 function addressOf({ type, offerId, conversationId }) {

@@ -4,7 +4,7 @@ import { SignedOut } from './api.js';
 import { arrange, begin, byId, el, fromTemplate, hue, icon, initials, partsOf, setAttribute, setText } from './dom.js';
 import { isIdle } from './idle.js';
 import { marked } from './marks.js';
-import { nameOf } from './store.js';
+import { listedAt, nameOf } from './store.js';
 import { plural, t } from './texts.js';
 import { ago, exact, number } from './time.js';
 
@@ -123,7 +123,7 @@ export function createConversations(app) {
     const unsent = unsentOf(one);
     const { marks, excerpts } = state.scopes[state.scope];
     const excerpt = excerpts?.get(one.id);
-    const shown = [marks, excerpt, isIdle(one), name, draft, unsent, one.state, one.unread, one.lastActivityAt, one.preview?.text, one.agent?.id, one.id === state.selected].join('\n');
+    const shown = [marks, excerpt, isIdle(one), name, draft, unsent, one.state, one.unread, listedAt(one), one.preview?.text, one.agent?.id, one.id === state.selected].join('\n');
     if (parts.shown === shown) return;
     parts.shown = shown;
     setText(parts.avatar, initials(name));
@@ -131,7 +131,7 @@ export function createConversations(app) {
     showState(parts.state, one.state);
     setAttribute(parts.button, 'aria-current', one.id === state.selected ? 'true' : null);
     parts.button.classList.toggle('unread', one.unread > 0);
-    parts.time.dateTime = one.lastActivityAt ?? one.requestedAt ?? '';
+    parts.time.dateTime = listedAt(one);
     tick(parts.time);
     if (marks) showHit(parts.preview, one, excerpt, marks);
     else showPreview(parts.preview, one, draft);

@@ -115,7 +115,8 @@ export function createFrames(app) {
     const entry = app.outbox.settle(clientId);
     const log = state.logs.get(conversationId);
     const message = entry && {
-      seq, kind: entry.card ? 'BOOKING' : 'TEXT', author: { kind: 'AGENT', name: state.me.name }, text: entry.text, card: entry.card, at, clientId,
+      seq, at, clientId, kind: entry.card ? 'BOOKING' : 'TEXT', text: entry.text, card: entry.card,
+      author: { kind: 'AGENT', name: state.me.name, id: state.me.id },
     };
     if (message) touch(conversationId, message);
     if (!log || seq < log.first) return;
@@ -147,7 +148,7 @@ export function createFrames(app) {
     const conversation = state.conversations.get(conversationId);
     if (!conversation || seq <= conversation.lastSeq) return;
     conversation.lastSeq = seq;
-    if (kind !== 'SYSTEM') conversation.preview = { text, author: author.kind, agentId: author.kind === 'AGENT' && author.name === state.me.name ? state.me.id : null, at };
+    if (kind !== 'SYSTEM') conversation.preview = { text, author: author.kind, agentId: author.id ?? null, at };
     conversation.lastActivityAt = at;
     store.enlist(conversationId);
   }

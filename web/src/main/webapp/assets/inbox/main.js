@@ -102,6 +102,7 @@ function received(frame) {
 function status(next) {
   if (state.status.state === 'signedOut') return;
   state.status = next;
+  app.sound.connected(next.state === 'open');
   store.emit('status');
   if (next.state === 'open') opened();
   else if (next.state === 'signedOut') leave();

@@ -1,6 +1,7 @@
-// The browser's notifications while the window is hidden or has no focus, and the pages that they open. The service worker decides which
+// The browser's notifications while none of our pages is in front, and the pages that they open. The service worker decides which
 // are shown, because a push may report the same events.
 
+import { isAway } from './front.js';
 import { nameOf } from './store.js';
 import { t } from './texts.js';
 
@@ -14,18 +15,18 @@ export function createNotifications(app, device, language) {
   let wanted = new URLSearchParams(location.search).get('offer');
   let timer = 0;
 
-  const isAway = () => document.visibilityState === 'hidden' || !document.hasFocus();
   const cut = (text) => (text && [...text].length > MOST_TEXT ? `${[...text].slice(0, MOST_TEXT).join('')}…` : text);
 
   async function raise(data) {
-    if (!isAway() || !device.isOn()) return;
+    if (!device.isOn() || !await isAway()) return;
     const registration = await device.registration();
     registration.active?.postMessage({ type: 'raise', data: { ...data, locale: language } });
   }
 
   function offers() {
     for (const offer of state.offers.values()) {
-      const { offerId, conversationId, visitor, from } = offer;
+      const { offerId, conversationId, visitor } = offer;
+      const from = offer.kind === 'TRANSFER' ? offer.from : null;
       const firstLine = offer.note ?? offer.firstLine;
       if (told.get(offerId) === Boolean(firstLine) || offer.asked) continue;
       told.set(offerId, Boolean(firstLine));
@@ -36,8 +37,8 @@ export function createNotifications(app, device, language) {
   }
 
   /** Called when a message of a visitor arrives. */
-  function message(conversation, { seq, text }) {
-    if (!conversation || !isAway()) return;
+  async function message(conversation, { seq, text }) {
+    if (!conversation || !await isAway()) return;
     raise({ type: 'message', conversationId: conversation.id, seq, name: nameOf(conversation.visitor, null), text: cut(text) });
     app.sound.once(0.5);
   }

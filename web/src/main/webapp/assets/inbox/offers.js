@@ -54,7 +54,7 @@ export function createOffers(app) {
     const { visitor = {}, firstLine, note } = offer;
     const left = secondsLeft(offer);
     const who = [nameOf(visitor, t('visitor.unnamed')), visitor?.company].filter(Boolean).join(', ');
-    setText(parts.who, offer.from ? t('offer.transfer', offer.from.name, who) : t('offer.title', who));
+    setText(parts.who, offer.from ? t(offer.kind === 'LOST' ? 'offer.lost' : 'offer.transfer', offer.from.name, who) : t('offer.title', who));
     setText(parts.line, note ? t('offer.note', note) : firstLine ? `“${firstLine}”` : t('offer.quiet'));
     parts.line.classList.toggle('quiet', !firstLine && !note);
     // The banner cuts off a long note, so the whole note is in the tooltip.

@@ -96,7 +96,7 @@ export function createStore() {
     emit('list');
   }
 
-  const newestFirst = (a, b) => (b.lastActivityAt ?? '').localeCompare(a.lastActivityAt ?? '') || b.id.localeCompare(a.id);
+  const newestFirst = (a, b) => listedAt(b).localeCompare(listedAt(a)) || b.id.localeCompare(a.id);
 
   /** In the list of active chats, a chat that ends while it is open stays until the agent leaves it. */
   function listed(scope = state.scope) {
@@ -114,6 +114,9 @@ export function createStore() {
 
   return { state, on, emit, merge, lose, enlist, listed, selected, isMine, logOf, unreadTotal };
 }
+
+/** When a conversation ended, since past ones are paged by it, else its newest activity. What is stored after the end moves nothing. */
+export const listedAt = (one) => one.endedAt ?? one.lastActivityAt ?? one.requestedAt ?? '';
 
 export function nameOf(visitor, unnamed) {
   return visitor?.name || visitor?.email || unnamed;

@@ -26,6 +26,11 @@ export function createFrames(session) {
         session.conv.queue = { position: frame.position, seconds: frame.estimateSeconds };
       }
     },
+    'agent.presence'(frame) {
+      if (isCurrent(frame)) {
+        session.conv.agentGone = !frame.present;
+      }
+    },
     'message.left'(frame) {
       const act = acts.remove(frame.clientId);
       connection.progress();
@@ -117,6 +122,7 @@ export function createFrames(session) {
     const first = conv.state !== 'ACTIVE';
     conv.state = 'ACTIVE';
     conv.agent = frame.agent;
+    conv.agentGone = false;
     session.keep();
     if (first) {
       publish('live-chat-initiated', { conversationId: conv.id, agent: frame.agent });

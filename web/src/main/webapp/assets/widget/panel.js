@@ -68,6 +68,9 @@ export function createPanel(chat, draft) {
     },
   });
   const composer = createComposer(chat, draft, () => log.toEnd());
+  // A live region that is always there: what is written into it is read aloud.
+  const goneHeard = el('div', { role: 'status' }, el('p', { class: 'gone', hidden: true }));
+  const goneNotice = goneHeard.firstChild;
   const typing = el('p', { class: 'typing' });
   // Hidden from screen readers for the same reason as the countdown of the connection notice.
   const idleSeen = el('p', { class: 'idle', 'aria-hidden': 'true', hidden: true });
@@ -82,7 +85,7 @@ export function createPanel(chat, draft) {
   const again = el('div', { class: 'again', hidden: true },
     el('button', { class: 'primary wide', type: 'button', click: startOver }, t('again')));
   const conversation = el('div', { class: 'conversation' },
-    el('div', { class: 'frame' }, log.node, log.more), typing, idleSeen, idleHeard, composer.node, question, leave.node, again);
+    el('div', { class: 'frame' }, log.node, log.more), goneHeard, typing, idleSeen, idleHeard, composer.node, question, leave.node, again);
   const barred = el('p', { class: 'barred', role: 'status' }, t('barred'));
   const body = el('div', { class: 'body' });
   const panel = el('section', {
@@ -245,10 +248,16 @@ export function createPanel(chat, draft) {
       face.dataset.key = key;
       face.replaceChildren(agent ? avatar(agent) : icon('chat', 22));
     }
-    face.classList.toggle('here', conv?.state === 'ACTIVE');
+    const gone = conv?.state === 'ACTIVE' && Boolean(conv.agentGone);
+    face.classList.toggle('here', conv?.state === 'ACTIVE' && !gone);
     title.textContent = agent ? agent.name : t('title');
     const state = conv ? conv.state : 'FORM';
-    const reading = conv?.reason === 'MISSED' ? 'MISSED' : chat.ending ? 'ENDING' : state;
+    const reading = conv?.reason === 'MISSED' ? 'MISSED' : chat.ending ? 'ENDING' : gone ? 'GONE' : state;
+    const heard = gone ? t('gone', agent.name) : '';
+    if (goneNotice.textContent !== heard) {
+      goneNotice.textContent = heard;
+    }
+    goneNotice.hidden = !gone;
     showPresence(t(`state.${reading}`));
     endButton.hidden = screen !== 'chat' || !isOpen(conv) || asking;
     endButton.disabled = chat.ending;

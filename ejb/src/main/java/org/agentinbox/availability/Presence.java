@@ -21,12 +21,18 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** Knows which inboxes are open on any node. */
+/** Knows which pages of agents are open on any node; "open inbox" in what follows means any page of an agent. */
 @Stateless
 public class Presence {
 
     /** An open inbox without a sign of life for longer than this does not make its agent reachable. */
     public static final Duration REACHABLE_FOR = Duration.ofSeconds(30);
+
+    /**
+     * For how long an agent stays reachable whose browser leaves a page. The next page says hello within a second or two; without this, a
+     * visitor who asks for a chat in between would be told that nobody is there.
+     */
+    public static final Duration MOVES_WITHIN = Duration.ofSeconds(3);
 
     private static final String SEEN = """
         UPDATE agent_connection c SET seen_at = CAST(:now AS timestamptz) - heard.micros * interval '1 microsecond'
@@ -71,13 +77,30 @@ public class Presence {
     }
 
     /**
+     * The browser leaves a page, perhaps for another one. The agent stays reachable by it for {@link #MOVES_WITHIN}.
+     *
+     * @param connection what {@link #opened} gave
+     */
+    @PermitAll
+    public void goingAway(UUID connection) {
+        em.createNativeQuery("UPDATE agent_connection SET seen_at = LEAST(seen_at, CAST(:until AS timestamptz)) WHERE id = :id")
+            .setParameter("id", connection).setParameter("until", clock.instant().minus(REACHABLE_FOR).plus(MOVES_WITHIN)).executeUpdate();
+        removeAbandoned();
+    }
+
+    private void removeAbandoned() {
+        em.createNativeQuery("DELETE FROM agent_connection WHERE seen_at < :dead")
+            .setParameter("dead", clock.instant().minus(Duration.ofHours(1))).executeUpdate();
+    }
+
+    /**
      * Removes an inbox that was closed, and those that crashed nodes left behind more than an hour ago.
      *
      * @param connection what {@link #opened} gave
      */
     @PermitAll
     public void gone(UUID connection) {
-        em.createNativeQuery("DELETE FROM agent_connection WHERE id = :id OR seen_at < :dead")
-            .setParameter("id", connection).setParameter("dead", clock.instant().minus(Duration.ofHours(1))).executeUpdate();
+        em.createNativeQuery("DELETE FROM agent_connection WHERE id = :id").setParameter("id", connection).executeUpdate();
+        removeAbandoned();
     }
 }

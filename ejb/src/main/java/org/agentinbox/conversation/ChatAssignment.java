@@ -2,6 +2,7 @@ package org.agentinbox.conversation;
 
 import java.time.Clock;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import org.agentinbox.account.Directory;
 import org.agentinbox.conversation.append.AuthorKind;
@@ -79,14 +80,40 @@ public class ChatAssignment {
      * @return the conversation as the new agent sees it
      */
     public ConversationView transfer(UUID conversationId, UUID from, UUID to) {
+        return move(conversationId, from, to, conversation -> systemMessages.joined(conversation, directory.person(to).name()));
+    }
+
+    /**
+     * As {@link #transfer}, from an agent who lost the connection. The log says so, with both names.
+     *
+     * @param conversationId locked
+     * @param from who has it
+     * @param to who accepted
+     * @return the conversation as the new agent sees it
+     */
+    public ConversationView takeOverFromLost(UUID conversationId, UUID from, UUID to) {
+        return move(conversationId, from, to,
+            conversation -> systemMessages.tookOver(conversation, directory.person(to).name(), directory.person(from).name()));
+    }
+
+    private ConversationView move(UUID conversationId, UUID from, UUID to, Consumer<Conversation> tell) {
         Conversation conversation = conversations.get(conversationId);
         conversation.transfer(from, to);
         em.flush();
-        systemMessages.joined(conversation, directory.person(to).name());
+        tell.accept(conversation);
         em.refresh(conversation);
         ConversationView view = reader.view(conversation);
         connected.fire(new ChatConnected(view));
         return view;
+    }
+
+    /**
+     * @param conversationId locked
+     * @param agentId of whom
+     * @return whether it is under way, and that agent's
+     */
+    public boolean isActiveOf(UUID conversationId, UUID agentId) {
+        return conversations.get(conversationId).isActiveOf(agentId);
     }
 
     /**

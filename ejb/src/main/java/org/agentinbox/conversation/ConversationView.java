@@ -31,4 +31,13 @@ public record ConversationView(
     Instant lastActivityAt,
     Instant endedAt,
     EndReason reason,
-    Person agent) {}
+    Person agent) {
+
+    /**
+     * When lists show and order it: by its end, since past conversations are paged by that, and while it is open by its newest activity. A
+     * message that is stored after the end, such as one about a meeting, does not move it.
+     */
+    public Instant listedAt() {
+        return endedAt == null ? lastActivityAt : endedAt;
+    }
+}

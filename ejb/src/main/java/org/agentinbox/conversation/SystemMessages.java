@@ -29,8 +29,17 @@ class SystemMessages {
 
     /** Tells the visitor that another agent has joined. */
     void joined(Conversation locked, String name) {
+        tell(locked, "joined", name);
+    }
+
+    /** Tells the visitor that another agent has joined, because theirs lost the connection. */
+    void tookOver(Conversation locked, String name, String lost) {
+        tell(locked, "took-over", name, lost);
+    }
+
+    private void tell(Conversation locked, String key, Object... names) {
         VisitorView visitor = visitors.views(Set.of(locked.visitorId())).get(locked.visitorId());
-        cards.tell(locked, text("joined", visitor == null ? null : visitor.locale(), name), null);
+        cards.tell(locked, text(key, visitor == null ? null : visitor.locale(), names), null);
     }
 
     static String text(String key, String languageTag, Object... values) {

@@ -33,6 +33,7 @@ import java.util.Set;
  * @param network trusted proxies, and limits for each address
  * @param adminPasskey whether administrators reach nothing before they have signed in with a passkey
  * @param invitations how many invitations visitors may have sent
+ * @param agentLost after how long without its agent's connection a chat is offered to others; 1 s to 1 day; missing for never
  * @param autoAway after how many offers in a row that lapsed an agent is switched to unavailable; 0 to 100, 0 for never
  */
 public record Settings(
@@ -58,6 +59,7 @@ public record Settings(
     Network network,
     boolean adminPasskey,
     Invitations invitations,
+    Optional<Duration> agentLost,
     int autoAway) {
 
     /**

@@ -74,6 +74,7 @@ final class SettingsReader {
                 strangers()),
             adminPasskey("agentinbox.admin.passkey"),
             new Settings.Invitations(most("agentinbox.invitations.per-hour", 10), most("agentinbox.invitations.per-day", 20)),
+            unlessOff("agentinbox.chat.agent-lost", name -> duration(name, "PT5M", Duration.ofSeconds(1), Duration.ofDays(1))),
             integer("agentinbox.agent.auto-away", 0, 0, 100));
     }
 
@@ -90,6 +91,10 @@ final class SettingsReader {
 
     private int most(String name, int fallback) {
         return integer(name, fallback, 1, 1_000_000);
+    }
+
+    private <T> Optional<T> unlessOff(String name, Function<String, T> value) {
+        return text(name).filter("off"::equalsIgnoreCase).isPresent() ? Optional.empty() : Optional.of(value.apply(name));
     }
 
     private Duration duration(String name, String fallback, Duration least, Duration most) {

@@ -51,6 +51,13 @@ class Offer {
         return offer;
     }
 
+    /** Offers an active chat whose agent lost the connection. */
+    static Offer ofLost(UUID id, UUID conversationId, UUID lostAgentId, UUID toAgentId, Instant offeredAt, Instant expiresAt) {
+        Offer offer = transfer(id, conversationId, id, lostAgentId, toAgentId, offeredAt, expiresAt);
+        offer.kind = OfferKind.LOST;
+        return offer;
+    }
+
     /**
      * Sets the agent's answer, or cancels a transfer.
      *
@@ -73,8 +80,9 @@ class Offer {
         return state == OfferState.PENDING;
     }
 
+    /** Whether an agent has the chat already: by accepting, it moves from one to another. */
     boolean isTransfer() {
-        return kind == OfferKind.TRANSFER;
+        return kind != OfferKind.REQUEST;
     }
 
     OfferKind kind() {

@@ -11,7 +11,7 @@ import org.agentinbox.visitor.VisitorView;
  *
  * @param firstLine what the visitor wrote first, null while they have written nothing
  * @param expiresAt until when it can be answered
- * @param from who wants to transfer the chat; null for a visitor's request
+ * @param from who wants to transfer the chat, or lost the connection; null for a visitor's request
  * @param note the private note of whoever transfers it, or null
  */
 public record OfferView(

@@ -42,8 +42,11 @@ class Offers {
         Offer offer = lockOwn(offerId, agentId);
         offer.answer(OfferState.ACCEPTED, clock.instant());
         tell(offer);
-        return offer.isTransfer() ? assignment.transfer(offer.conversationId(), offer.fromAgentId(), agentId)
-            : assignment.connect(offer.conversationId(), agentId);
+        return switch (offer.kind()) {
+            case REQUEST -> assignment.connect(offer.conversationId(), agentId);
+            case TRANSFER -> assignment.transfer(offer.conversationId(), offer.fromAgentId(), agentId);
+            case LOST -> assignment.takeOverFromLost(offer.conversationId(), offer.fromAgentId(), agentId);
+        };
     }
 
     void decline(UUID offerId, UUID agentId) {
@@ -76,6 +79,15 @@ class Offers {
                 routing.routeAgain(offer.conversationId());
             }
         }
+    }
+
+    /** The agent who has the chat is back: nobody else is asked for it any more. */
+    void agentIsBack(UUID conversationId) {
+        assignment.lock(conversationId);
+        pending.forConversation(conversationId).filter(offer -> offer.kind() == OfferKind.LOST).ifPresent(offer -> {
+            offer.close(OfferState.CANCELLED, clock.instant());
+            tell(offer);
+        });
     }
 
     /** The chat is over, so that nobody can accept it any more. */

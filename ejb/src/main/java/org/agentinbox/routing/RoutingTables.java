@@ -19,6 +19,7 @@ class RoutingTables implements TableOwner {
             ofConversation("offer").internal(),
             ofConversation("routing_decision").internal(),
             ofConversation("chat_request"),
+            ofConversation("lost_agent").internal(),
             aboutNoVisitor("rotation"));
     }
 }

@@ -6,8 +6,9 @@
  * <p>Invariants: a conversation has at most one pending offer; an agent's active chats and pending offers together never exceed the limit;
  * both are decided under row locks, so they hold for any number of visitors, tabs and nodes. The positions of the round robins are stored
  * in the database. A chat that is being transferred stays with its agent until the other one accepts; that offer counts like any other. An
- * agent who did not take a request is not asked for it again. For each request it is stored what was decided and why. Who let
- * some offers in a row lapse is switched to unavailable, where the setting says so.
+ * agent who did not take a request is not asked for it again. For each request it is stored what was decided and why. A chat whose agent
+ * lost the connection is offered to others after a while. Who let some offers in a row lapse is switched to unavailable, where the setting
+ * says so.
  *
  * <p>Locks are taken in this order: conversation, offer, rotation, agent.
  *
@@ -15,6 +16,6 @@
  * after commit. It observes requests, ends and messages of chats (conversation), and the availability of agents (availability).
  *
  * <p>Read in this order: {@link RoutingPlan}, {@link AgentChoice}, {@link Routing}, {@link WaitingQueue}, {@link Offer}, {@link Offers},
- * {@link OfferService}, {@link Transfers}, {@link AutoAway}, {@link OnlineStatus}.
+ * {@link OfferService}, {@link Transfers}, {@link LostAgents}, {@link AutoAway}, {@link OnlineStatus}.
  */
 package org.agentinbox.routing;

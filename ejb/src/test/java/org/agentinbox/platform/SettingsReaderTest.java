@@ -42,7 +42,7 @@ class SettingsReaderTest {
             Duration.ofMinutes(2), Optional.empty(), 3, new Settings.Network(Set.of(), 2_000,
                 new Settings.StrangerLimits(1_000, 20, 600, 300, 30, 60)),
             false,
-            new Settings.Invitations(10, 20), 0),
+            new Settings.Invitations(10, 20), Optional.of(Duration.ofMinutes(5)), 0),
             read(Map.of()));
     }
 

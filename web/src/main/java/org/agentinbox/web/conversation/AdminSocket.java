@@ -15,6 +15,7 @@ import org.agentinbox.routing.AgentStatuses;
 import org.agentinbox.web.platform.JsonMessage;
 import org.wildfly.security.auth.server.SecurityIdentity;
 
+import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 
 /**
@@ -75,7 +76,7 @@ class AdminSocket extends SignedInSocket {
     }
 
     @Override
-    void leave() {
+    void leave(CloseReason.CloseCode code) {
         sockets.remove(accountId(), this);
     }
 }

@@ -9,7 +9,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** An inbox says hello: its agent is reachable from now on, and is told how things stand. */
+/** A page of an agent says hello: its agent is reachable from now on, and is told how things stand. */
 @ApplicationScoped
 class AgentArrival {
 
@@ -43,10 +43,16 @@ class AgentArrival {
         }
     }
 
-    /** The inbox is gone, or its connection. */
-    void leave(AgentSocket socket) {
+    /**
+     * A page is gone, or its connection.
+     *
+     * @param goingAway whether its browser leaves the page, perhaps for another one of ours
+     */
+    void leave(AgentSocket socket, boolean goingAway) {
         sockets.remove(socket.agentId(), socket);
-        if (socket.connectionId() != null) {
+        if (socket.connectionId() != null && goingAway) {
+            presence.goingAway(socket.connectionId());
+        } else if (socket.connectionId() != null) {
             presence.gone(socket.connectionId());
         }
     }

@@ -10,6 +10,7 @@ import org.agentinbox.account.SignedIn;
 import org.agentinbox.web.platform.JsonMessage;
 import org.wildfly.security.auth.server.SecurityIdentity;
 
+import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 
 /** One window of an agent's inbox. */
@@ -70,7 +71,7 @@ class AgentSocket extends SignedInSocket {
     }
 
     @Override
-    void leave() {
-        arrival.leave(this);
+    void leave(CloseReason.CloseCode code) {
+        arrival.leave(this, code == CloseReason.CloseCodes.GOING_AWAY);
     }
 }

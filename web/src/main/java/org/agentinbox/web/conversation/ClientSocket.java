@@ -107,17 +107,17 @@ abstract class ClientSocket {
         return !over;
     }
 
-    /** The connection is closed. */
-    void closed() {
+    /** The connection is closed, with this code by RFC 6455, section 7.4. */
+    void closed(CloseReason.CloseCode code) {
         synchronized (this) {
             over = true;
         }
         sender.release();
-        leave();
+        leave(code);
     }
 
     /** Removes the socket from all registries. */
-    abstract void leave();
+    abstract void leave(CloseReason.CloseCode code);
 
     void receive(String part, boolean last) {
         if (!parts.add(part)) {

@@ -62,8 +62,8 @@ abstract class SignedInSocket extends ClientSocket {
     }
 
     @Override
-    void closed() {
-        super.closed();
+    void closed(CloseReason.CloseCode code) {
+        super.closed(code);
         signIns.remove(signInId(), this);
     }
 

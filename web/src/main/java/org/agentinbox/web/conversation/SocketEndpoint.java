@@ -1,5 +1,6 @@
 package org.agentinbox.web.conversation;
 
+import jakarta.websocket.CloseReason;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
@@ -47,10 +48,10 @@ public abstract class SocketEndpoint {
 
     /** The connection is closed. */
     @OnClose
-    public void close(Session session) {
+    public void close(Session session, CloseReason reason) {
         Heartbeat.unregister(session);
         if (socket != null) {
-            socket.closed();
+            socket.closed(reason.getCloseCode());
         }
     }
 

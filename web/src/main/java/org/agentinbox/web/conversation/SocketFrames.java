@@ -95,6 +95,10 @@ final class SocketFrames {
             .withIfAny("estimateSeconds", place.estimateSeconds()).toString();
     }
 
+    static String agentPresence(UUID conversationId, boolean present) {
+        return JsonMessage.of("agent.presence").with("conversationId", conversationId).with("present", present).toString();
+    }
+
     static String ack(Receipt receipt) {
         return JsonMessage.of("message.ack").with("clientId", receipt.clientId()).with("conversationId", receipt.conversationId())
             .with("seq", receipt.seq()).with("at", receipt.at()).toString();
@@ -104,10 +108,12 @@ final class SocketFrames {
         return body(JsonMessage.of("message").with("conversationId", message.conversationId()), message, reader).toString();
     }
 
-    /** The client id is included for the message's author only. */
+    /** The client id is included for the message's author only, and which agent wrote it for agents only. */
     private static JsonMessage.Builder body(JsonMessage.Builder json, MessageView message, AuthorKind reader) {
+        UUID agent = reader == AuthorKind.AGENT && message.author() == AuthorKind.AGENT ? message.authorId() : null;
         return json.with("seq", message.seq()).with("kind", message.kind())
-            .with("author", JsonMessage.object().with("kind", message.author()).with("name", message.authorName()).build())
+            .with("author", JsonMessage.object().with("kind", message.author()).with("name", message.authorName()).withIfAny("id", agent)
+                .build())
             .with("text", message.text()).with("at", message.at())
             .withIfAny("clientId", message.author() == reader ? message.clientId() : null)
             .withJsonIfAny("card", message.card());

@@ -3,6 +3,7 @@ package org.agentinbox.web.conversation;
 import java.time.Clock;
 import java.util.UUID;
 
+import org.agentinbox.routing.AgentAbsences;
 import org.agentinbox.routing.QueueStatus;
 import org.agentinbox.conversation.VisitorChats;
 import org.agentinbox.visitor.VisitorService;
@@ -26,6 +27,8 @@ class VisitorArrival {
     private VisitorChats chats;
     @EJB
     private QueueStatus queue;
+    @EJB
+    private AgentAbsences absences;
     @EJB
     private OnlineStatusPublisher onlineStatus;
     @Inject
@@ -51,6 +54,7 @@ class VisitorArrival {
         refuseOneTooMany(socket);
         socket.sender().answer(SocketFrames.welcome(welcome, chats.open(visitorId).orElse(null), onlineStatus.current(), clock.instant()));
         queue.of(visitorId).ifPresent(place -> socket.sender().answer(SocketFrames.queued(place)));
+        absences.of(visitorId).ifPresent(gone -> socket.sender().answer(SocketFrames.agentPresence(gone.conversationId(), false)));
         chats.idle(visitorId).ifPresent(idle -> socket.sender().answer(SocketFrames.idle(idle)));
     }
 

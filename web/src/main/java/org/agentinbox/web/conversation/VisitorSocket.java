@@ -8,6 +8,7 @@ import org.agentinbox.conversation.Receipt;
 import org.agentinbox.web.platform.JsonMessage;
 import org.agentinbox.web.platform.RateLimit;
 
+import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 
 /** A visitor's connection. It knows who the visitor is from hello on. */
@@ -75,7 +76,7 @@ class VisitorSocket extends ClientSocket {
     }
 
     @Override
-    void leave() {
+    void leave(CloseReason.CloseCode code) {
         arrival.leave(this);
     }
 }

@@ -38,8 +38,8 @@ public record ConversationRow(
         String name = Names.of(c.visitor(), texts);
         boolean mine = c.agent() == null || c.agent().id().equals(me);
         return new ConversationRow(c.id().toString(), name, Names.initials(name), Names.hue(c.id().toString()),
-            c.state() == ConversationState.ACTIVE, c.id().equals(selected), c.lastActivityAt(), times.ago(c.lastActivityAt()),
-            times.exact(c.lastActivityAt()), preview(c, me, texts), c.unread() > 0 ? times.number(c.unread()) : null,
+            c.state() == ConversationState.ACTIVE, c.id().equals(selected), c.listedAt(), times.ago(c.listedAt()),
+            times.exact(c.listedAt()), preview(c, me, texts), c.unread() > 0 ? times.number(c.unread()) : null,
             c.unread() > 0 ? texts.plural("row.unread", c.unread(), times.number(c.unread())) : null,
             mine ? null : texts.text("row.agent", c.agent().name()));
     }

@@ -3,14 +3,10 @@ package org.agentinbox.web.inbox;
 import java.util.List;
 import java.util.UUID;
 
-import org.agentinbox.availability.AvailabilityService;
-import org.agentinbox.availability.AvailabilityView;
 import org.agentinbox.conversation.AgentChats;
 import org.agentinbox.conversation.AgentNotes;
 import org.agentinbox.conversation.ConversationView;
 import org.agentinbox.conversation.MessagePage;
-import org.agentinbox.notification.missed.MissedChats;
-import org.agentinbox.routing.OfferService;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
@@ -25,18 +21,13 @@ public class InboxPage {
 
     /** As many of the newest messages as the script begins with (core/log.js). */
     private static final int MESSAGES = 100;
-    private static final int MOST_COUNTED = 99;
 
     @EJB
     private AgentChats chats;
     @EJB
     private AgentNotes notes;
-    @EJB
-    private AvailabilityService availabilities;
-    @EJB
-    private OfferService offers;
-    @EJB
-    private MissedChats missed;
+    @Inject
+    private AgentBar bar;
     @Inject
     private InboxSeed seed;
     @Inject
@@ -46,7 +37,6 @@ public class InboxPage {
     private ReaderTimes times;
     private UUID me;
     private List<ConversationView> active;
-    private AvailabilityView availability;
     private OpenConversation open;
 
     @PostConstruct
@@ -55,7 +45,6 @@ public class InboxPage {
         times = reader.times();
         me = reader.me();
         active = chats.active();
-        availability = availabilities.mine();
         open = reader.asked(this::opened).orElse(null);
     }
 
@@ -91,29 +80,9 @@ public class InboxPage {
         return LogRow.NOTE_TEMPLATE;
     }
 
-    /** @return what is offered to the caller now */
-    public List<OfferBanner> getOffers() {
-        return offers.pending().stream().map(offer -> OfferBanner.of(offer, texts, times)).toList();
-    }
-
-    /** @return the banner that scripts copy */
-    public OfferBanner getOfferTemplate() {
-        return OfferBanner.TEMPLATE;
-    }
-
-    /** @return whether chats come */
-    public boolean isAvailable() {
-        return availability.available();
-    }
-
-    /** @return what is in force, why, and until when */
-    public String getAvailabilityText() {
-        return AvailabilityText.of(availability, texts, times);
-    }
-
     /** @return what stands where no conversation is listed */
     public String getEmptyText() {
-        return texts.text(availability.available() ? "list.empty.available" : "list.empty.unavailable");
+        return texts.text(bar.isAvailable() ? "list.empty.available" : "list.empty.unavailable");
     }
 
     /** @return what stands where no conversation is open */
@@ -124,12 +93,6 @@ public class InboxPage {
     /** @return the same, further down */
     public String getWelcomeText() {
         return texts.text(active.isEmpty() ? "welcome.first.text" : "welcome.text");
-    }
-
-    /** @return how many chats the caller missed since they looked, short; null for none */
-    public String getMissedCount() {
-        int count = missed.unseen();
-        return count == 0 ? null : count > MOST_COUNTED ? times.number(MOST_COUNTED) + "+" : times.number(count);
     }
 
     /**

@@ -31,6 +31,18 @@ class InboxSeed {
             json.append(',').append(snapshot.messages(open.messages(), open.notes(), me));
         }
         json.append("],\"answers\":{\"conversations?scope=ACTIVE&limit=30\":").append(snapshot.list(active));
-        return json.append("}}").toString().replace("<", "\\u003c");
+        return safe(json.append("}}").toString());
+    }
+
+    /**
+     * @param me the caller
+     * @return the frame that the socket would begin with, as JSON that can stand within a script element
+     */
+    String welcome(UUID me) {
+        return safe(snapshot.welcome(me));
+    }
+
+    private static String safe(String json) {
+        return json.replace("<", "\\u003c");
     }
 }

@@ -23,7 +23,11 @@ public record OfferBanner(String id, String title, String line, boolean quiet, S
     static OfferBanner of(OfferView offer, InboxTexts texts, ReaderTimes times) {
         String who = Stream.of(Names.of(offer.visitor(), texts), offer.visitor().shown().get("company").value()).filter(Objects::nonNull)
             .collect(Collectors.joining(", "));
-        String title = offer.from() == null ? texts.text("offer.title", who) : texts.text("offer.transfer", offer.from().name(), who);
+        String title = switch (offer.kind()) {
+            case REQUEST -> texts.text("offer.title", who);
+            case TRANSFER -> texts.text("offer.transfer", offer.from().name(), who);
+            case LOST -> texts.text("offer.lost", offer.from().name(), who);
+        };
         String line = offer.note() != null ? texts.text("offer.note", offer.note())
             : offer.firstLine() != null ? "“" + offer.firstLine() + "”" : texts.text("offer.quiet");
         long seconds = Math.max(0, (Duration.between(times.now(), offer.expiresAt()).toMillis() + 999) / 1000);

@@ -5,6 +5,8 @@
  * <p>Rows that the script adds later are copies of {@code <template>}s which the same tag files render: one markup for one thing.
  * What stands beside the conversation changes rarely: the script asks for it again, rendered.
  *
+ * <p>What an agent has on all other pages too, {@link AgentBar}, is rendered there in the same way (the template of all pages includes it).
+ *
  * <p>Events: none.
  *
  * <p>Read in this order: {@link InboxPage}, {@link OpenConversation}, {@link LogRows}, {@link ConversationDetails}, {@link InboxSeed},

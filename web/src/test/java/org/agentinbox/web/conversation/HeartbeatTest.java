@@ -11,6 +11,7 @@ import org.agentinbox.web.platform.JsonMessage;
 import org.agentinbox.web.platform.RateLimit;
 import org.junit.jupiter.api.Test;
 
+import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 
 class HeartbeatTest {
@@ -36,7 +37,7 @@ class HeartbeatTest {
         }
 
         @Override
-        void leave() {
+        void leave(CloseReason.CloseCode code) {
             // is known to nobody
         }
 

@@ -51,6 +51,11 @@ class FirstChatIT {
             JsonObject message = vera.await("message");
             assertEquals("Happy to help.", message.getString("text"));
             assertEquals("Ana Silva", message.getJsonObject("author").getString("name"));
+            assertFalse(message.getJsonObject("author").containsKey("id"), "visitors are told names only: " + message);
+            ana.send(frame("sync").add("conversationId", id).add("afterSeq", 1));
+            assertEquals(ana.all("welcome").get(0).getJsonObject("agent").getString("id"),
+                ana.await("messages").getJsonArray("messages").getJsonObject(0).getJsonObject("author").getString("id"),
+                "names can be the same, so agents are told which of them wrote");
             vera.send(frame("typing").add("on", true)).send(frame("read").add("seq", 2));
             assertTrue(ana.await("typing").getBoolean("on"));
             assertEquals(2, ana.await("read").getInt("seq"));

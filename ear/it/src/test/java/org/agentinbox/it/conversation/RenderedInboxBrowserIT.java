@@ -122,6 +122,23 @@ class RenderedInboxBrowserIT {
         assertEquals(true, ana.page().evaluate(ALL_KEPT), "what was rendered was thrown away");
     }
 
+    /** Past conversations are paged by when they ended: what is stored after the end, like a cancelled meeting, must not move a row. */
+    @Test
+    void pastConversationsKeepTheirOrder() {
+        try (Chat first = Chat.begin(installation, "ana"); Chat second = Chat.begin(installation, "ana")) {
+            first.end();
+            second.end();
+            installation.query("INSERT INTO message (conversation_id, seq, kind, author_kind, text, at) SELECT id, 99, 'SYSTEM', 'SYSTEM', "
+                + "'The meeting was cancelled.', now() + interval '1 minute' FROM conversation WHERE id = ?::uuid", first.id());
+            InboxWindow ana = open(browsers.open(), "");
+            ana.show("All");
+            List<String> expected = List.of(second.id(), first.id(), chat.id());
+            for (int i = 0; i < expected.size(); i++) {
+                assertThat(ana.page().locator("#list > li button[name=c]").nth(i)).hasAttribute("value", expected.get(i));
+            }
+        }
+    }
+
     @Test
     void visitorActivityAndSummaryAreInViewAtOnce() {
         InboxWindow ana = open(browsers.open(options -> options.setViewportSize(1440, 900)), "?c=" + chat.id());
