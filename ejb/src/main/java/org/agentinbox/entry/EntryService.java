@@ -71,13 +71,16 @@ public class EntryService {
 
     /**
      * @param id of an entry
+     * @param version of the entry that the caller has read
      * @return the entry as it is now
-     * @throws RefusedException {@link Refusal#INVALID_FIELD}, {@link Refusal#NOT_FOUND}
+     * @throws RefusedException {@link Refusal#INVALID_FIELD}, {@link Refusal#NOT_FOUND}, {@link Refusal#CHANGED_MEANWHILE}
      */
-    public EntryView change(UUID id, EntryWish wish) {
+    public EntryView change(UUID id, int version, EntryWish wish) {
         lock();
         Entry entry = find(id);
+        entry.requireVersion(version);
         write(entry, wish);
+        em.flush();
         return entry.view();
     }
 

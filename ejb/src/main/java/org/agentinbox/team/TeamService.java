@@ -86,13 +86,16 @@ public class TeamService {
 
     /**
      * @param id of a team
+     * @param version of the team that the caller has read
      * @return the team as it is now
-     * @throws RefusedException as {@link #add}; {@link Refusal#NOT_FOUND}
+     * @throws RefusedException as {@link #add}; {@link Refusal#NOT_FOUND}; {@link Refusal#CHANGED_MEANWHILE}
      */
-    public TeamView change(UUID id, TeamWish wish) {
+    public TeamView change(UUID id, int version, TeamWish wish) {
         lock();
         Team team = find(id);
+        team.requireVersion(version);
         write(team, wish, team.view().members());
+        em.flush();
         return team.view();
     }
 

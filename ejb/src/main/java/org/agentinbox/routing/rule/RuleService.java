@@ -71,13 +71,16 @@ public class RuleService {
 
     /**
      * @param id of a rule
+     * @param version of the rule that the caller has read
      * @return the rule as it is now
-     * @throws RefusedException as {@link #add}; {@link Refusal#NOT_FOUND}
+     * @throws RefusedException as {@link #add}; {@link Refusal#NOT_FOUND}; {@link Refusal#CHANGED_MEANWHILE}
      */
-    public RuleView change(UUID id, RuleWish wish) {
+    public RuleView change(UUID id, int version, RuleWish wish) {
         lock();
         RoutingRule rule = find(id);
+        rule.requireVersion(version);
         write(rule, wish, rule.view().is().agents());
+        em.flush();
         return rule.view();
     }
 

@@ -50,7 +50,7 @@ public class ProblemMapper implements ExceptionMapper<Exception> {
             case TOO_MANY_INVITATIONS -> problem(VisitorRateLimits.TOO_MANY_REQUESTS, e.refusal().name(), e.getMessage());
             case CHAT_ENDED, OFFER_GONE, IN_USE, SLOT_TAKEN, MEETING_OVER, NAME_TAKEN, NO_CONVERSATION, TRANSFER_PENDING, AGENT_BUSY,
                 LEGAL_HOLD,
-                CHAT_OPEN, IMPORT_RUNNING,
+                CHAT_OPEN, IMPORT_RUNNING, CHANGED_MEANWHILE,
                 MEETING_BOOKED -> problem(409, e.refusal().name(), e.getMessage());
             default -> problem(400, e.refusal().name(), e.getMessage());
         };
