@@ -41,6 +41,8 @@ public class DaysOffService {
 
     /** The most days off of the site, or of one person. */
     static final int MOST = 2_000;
+    /** Lets one writer in at a time, because each counts or compares before it writes, and writers are rare. Readers do not wait. */
+    static final String LOCK = "LOCK TABLE day_off IN SHARE ROW EXCLUSIVE MODE";
 
     @PersistenceContext
     private EntityManager em;
@@ -186,8 +188,7 @@ public class DaysOffService {
             .sorted(Comparator.comparing(DayOffView::dayOff)).toList();
     }
 
-    /** Lets one writer in at a time, because each counts or compares before it writes, and writers are rare. Readers do not wait. */
     private void lock() {
-        em.createNativeQuery("LOCK TABLE day_off IN SHARE ROW EXCLUSIVE MODE").executeUpdate();
+        em.createNativeQuery(LOCK).executeUpdate();
     }
 }

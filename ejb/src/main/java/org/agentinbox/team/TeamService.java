@@ -74,7 +74,7 @@ public class TeamService {
      *     {@link Refusal#NAME_TAKEN}
      */
     public TeamView add(TeamWish wish) {
-        lock();
+        teams.lock();
         if (teams.all().size() >= MOST) {
             throw RefusedException.ofField("name", "at most " + MOST + " teams");
         }
@@ -91,7 +91,7 @@ public class TeamService {
      * @throws RefusedException as {@link #add}; {@link Refusal#NOT_FOUND}; {@link Refusal#CHANGED_MEANWHILE}
      */
     public TeamView change(UUID id, int version, TeamWish wish) {
-        lock();
+        teams.lock();
         Team team = find(id);
         team.requireVersion(version);
         write(team, wish, team.view().members());
@@ -106,7 +106,7 @@ public class TeamService {
      * @throws RefusedException {@link Refusal#NOT_FOUND}; {@link TeamInUseException} where an entry or a rule names it
      */
     public void remove(UUID id) {
-        lock();
+        teams.lock();
         Team team = find(id);
         removal.fire(new TeamRemoval(id));
         em.remove(team);
@@ -133,10 +133,5 @@ public class TeamService {
             throw new RefusedException(Refusal.NOT_FOUND, "There is no such team.");
         }
         return team;
-    }
-
-    /** One administrator at a time, so that names stay different and nobody names a team that is being removed. Readers do not wait. */
-    private void lock() {
-        em.createNativeQuery("LOCK TABLE team IN SHARE ROW EXCLUSIVE MODE").executeUpdate();
     }
 }

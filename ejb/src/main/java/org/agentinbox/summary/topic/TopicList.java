@@ -31,6 +31,8 @@ import jakarta.persistence.PersistenceContext;
 public class TopicList {
 
     static final int MOST = 500;
+    /** Lets one writer in at a time, because each counts and compares before it writes, and writers are rare. Readers do not wait. */
+    static final String LOCK = "LOCK TABLE listed_topic IN SHARE ROW EXCLUSIVE MODE";
 
     @PersistenceContext
     private EntityManager em;
@@ -120,8 +122,7 @@ public class TopicList {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    /** Lets one writer in at a time, because each counts and compares before it writes, and writers are rare. Readers do not wait. */
     private void lock() {
-        em.createNativeQuery("LOCK TABLE listed_topic IN SHARE ROW EXCLUSIVE MODE").executeUpdate();
+        em.createNativeQuery(LOCK).executeUpdate();
     }
 }
