@@ -13,9 +13,11 @@ import org.agentinbox.it.support.Installation;
 import org.agentinbox.it.support.People;
 import org.agentinbox.it.support.RoutingSetup;
 import org.agentinbox.it.support.Site;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import jakarta.json.JsonObject;
 
 /** Tests who may not replace the configuration, and which documents are refused, with what is said of them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadConfigurationIT {
 
     private final Installation installation = Installation.shared();
@@ -31,7 +34,7 @@ class BadConfigurationIT {
     private JsonObject document;
     private String tag;
 
-    @BeforeEach
+    @BeforeAll
     void aTeamThatAnEntryNames() {
         setup.reset();
         setup.entry("help").set("help", "routing = 'TEAM', team_id = ?, position = 2", setup.team("Support", "ana"));
@@ -42,6 +45,10 @@ class BadConfigurationIT {
     @AfterEach
     void nothingWasChanged() {
         assertEquals(tag, client.tag());
+    }
+
+    @AfterAll
+    void reset() {
         setup.reset();
     }
 
