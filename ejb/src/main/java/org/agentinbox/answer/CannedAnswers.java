@@ -31,6 +31,8 @@ public class CannedAnswers {
     /** Limits, so that an inbox can load all answers at once. */
     static final int MOST_SHARED = 500;
     static final int MOST_PERSONAL = 200;
+    /** Lets one writer in at a time, because each counts and compares before it writes, and writers are rare. Readers do not wait. */
+    static final String LOCK = "LOCK TABLE canned_answer IN SHARE ROW EXCLUSIVE MODE";
 
     @PersistenceContext
     private EntityManager em;
@@ -170,8 +172,7 @@ public class CannedAnswers {
         return shared ? null : Caller.account(context);
     }
 
-    /** Lets one writer in at a time, because each counts and compares before it writes, and writers are rare. Readers do not wait. */
     private void lock() {
-        em.createNativeQuery("LOCK TABLE canned_answer IN SHARE ROW EXCLUSIVE MODE").executeUpdate();
+        em.createNativeQuery(LOCK).executeUpdate();
     }
 }

@@ -61,6 +61,11 @@ public class Candidates {
         return agents.stream().map(agent -> candidate(agent, schedule.apply(agent), reachable.contains(agent.accountId()), now)).toList();
     }
 
+    /** @return the accounts of all agents who take chats */
+    public Set<UUID> takingChats() {
+        return Set.copyOf(em.createQuery("SELECT a.accountId FROM Agent a WHERE a.takesChats", UUID.class).getResultList());
+    }
+
     private List<Agent> agents() {
         return em.createQuery("SELECT a FROM Agent a LEFT JOIN FETCH a.blocks WHERE a.takesChats ORDER BY a.number", Agent.class)
             .getResultList();

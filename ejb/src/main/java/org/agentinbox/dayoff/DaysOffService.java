@@ -21,6 +21,7 @@ import org.agentinbox.hours.DayOff;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.Versions;
 import org.agentinbox.platform.list.ImportProblem;
 import org.agentinbox.platform.list.ImportReport;
 
@@ -40,6 +41,8 @@ public class DaysOffService {
 
     /** The most days off of the site, or of one person. */
     static final int MOST = 2_000;
+    /** Lets one writer in at a time, because each counts or compares before it writes, and writers are rare. Readers do not wait. */
+    static final String LOCK = "LOCK TABLE day_off IN SHARE ROW EXCLUSIVE MODE";
 
     @PersistenceContext
     private EntityManager em;
@@ -92,18 +95,22 @@ public class DaysOffService {
     }
 
     /**
+     * @param version of it that the caller has read
      * @param day when from now on, and what it is called; whose it is stays
      * @return what is stored
-     * @throws RefusedException {@link Refusal#NOT_FOUND}; {@link Refusal#NOT_ALLOWED} as {@link #add}
+     * @throws RefusedException {@link Refusal#NOT_FOUND}; {@link Refusal#NOT_ALLOWED} as {@link #add}; {@link Refusal#CHANGED_MEANWHILE}
      */
-    public DayOffView change(UUID id, DayOff day) {
+    public DayOffView change(UUID id, int version, DayOff day) {
+        lock();
         StoredDayOff stored = find(id);
+        Versions.require(version, stored.version());
         stored.write(day, clock.instant());
         return told(stored);
     }
 
     /** @throws RefusedException as {@link #change} */
     public void remove(UUID id) {
+        lock();
         StoredDayOff stored = find(id);
         em.remove(stored);
         tell(stored.accountId());
@@ -176,13 +183,12 @@ public class DaysOffService {
     private List<DayOffView> views(List<StoredDayOff> days) {
         Map<UUID, Person> people = directory.people(days.stream().map(StoredDayOff::accountId).filter(Objects::nonNull)
             .collect(Collectors.toSet()));
-        return days.stream().map(day -> new DayOffView(day.id(), day.scope(), day.accountId(),
+        return days.stream().map(day -> new DayOffView(day.id(), day.version(), day.scope(), day.accountId(),
             Optional.ofNullable(day.accountId()).map(people::get).map(Person::name).orElse(null), day.dayOff(), day.importKey() != null))
             .sorted(Comparator.comparing(DayOffView::dayOff)).toList();
     }
 
-    /** Lets one writer in at a time, because each counts or compares before it writes, and writers are rare. Readers do not wait. */
     private void lock() {
-        em.createNativeQuery("LOCK TABLE day_off IN SHARE ROW EXCLUSIVE MODE").executeUpdate();
+        em.createNativeQuery(LOCK).executeUpdate();
     }
 }

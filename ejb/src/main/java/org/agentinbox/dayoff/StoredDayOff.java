@@ -15,6 +15,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 
 /** A day off of the site or of a person. */
 @Entity
@@ -25,6 +26,8 @@ class StoredDayOff {
 
     @Id
     private UUID id;
+    @Version
+    private int version;
     @Enumerated(EnumType.STRING)
     private DayOffScope scope;
     private UUID accountId;
@@ -71,6 +74,10 @@ class StoredDayOff {
 
     DayOff dayOff() {
         return new DayOff(name, time(startsOn, startMinute), time(endsOn, endMinute), timeZone == null ? null : ZoneId.of(timeZone));
+    }
+
+    int version() {
+        return version;
     }
 
     UUID id() {

@@ -3,8 +3,6 @@ package org.agentinbox.demo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Month;
-import java.time.MonthDay;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,11 +16,10 @@ import org.agentinbox.account.Role;
 import org.agentinbox.activity.DemoActivities;
 import org.agentinbox.answer.DemoAnswers;
 import org.agentinbox.availability.DemoHours;
-import org.agentinbox.dayoff.DemoDaysOff;
+import org.agentinbox.companyaccount.DemoCompanyAccounts;
 import org.agentinbox.meeting.DemoMeetings;
 import org.agentinbox.platform.Settings;
 import org.agentinbox.summary.FinalSummaries;
-import org.agentinbox.summary.topic.DemoTopics;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
@@ -46,7 +43,7 @@ public class DemoData {
     @Inject
     private DemoAccounts accounts;
     @Inject
-    private DemoDaysOff daysOff;
+    private DemoConfiguration configuration;
     @Inject
     private DemoHours hours;
     @Inject
@@ -58,9 +55,7 @@ public class DemoData {
     @Inject
     private DemoMeetings meetings;
     @Inject
-    private DemoTopics topics;
-    @Inject
-    private DemoRouting routing;
+    private DemoCompanyAccounts companies;
     @Inject
     private FinalSummaries summaries;
 
@@ -71,22 +66,19 @@ public class DemoData {
                 "ana", account("ana", "Ana Silva", Role.LIVE_AGENT),
                 "ben", account("ben", "Ben Okafor", Role.LIVE_AGENT),
                 "chae", account("chae", "Chae Yoon-seo", Role.LIVE_AGENT));
-            daysOff.add("New Year", MonthDay.of(Month.JANUARY, 1));
-            daysOff.add("Labour Day", MonthDay.of(Month.MAY, 1));
+            configuration.apply(resource("configuration.json"));
+            companies.add(resource("accounts.csv"));
             hours.weekdays(agents.get("ana"), "Europe/Lisbon", "09:00-12:30", "13:30-18:00");
             hours.weekdays(agents.get("ben"), "America/New_York", "08:00-16:00");
             hours.weekdays(agents.get("chae"), "Asia/Seoul", "10:00-13:00", "14:00-19:00");
             UUID cal = account("cal", "Cal Reyes", Role.CALENDAR_AGENT);
             account("sam", "Sam Lindqvist", Role.SALES_ADMIN);
             account("mia", "Mia Brandt", Role.MARKETING_ADMIN);
-            answers.add(resource("answers.csv"), null);
             answers.add(resource("answers-ana.csv"), agents.get("ana"));
             answers.add(resource("answers-chae.csv"), agents.get("chae"));
             int count = chats.load(agents);
             activities.add();
             calendars(agents.get("ana"), agents.get("ben"), cal);
-            topics.add(resource("topics.csv"));
-            routing.add(agents);
             summaries.expectMissing();
             LOG.info(() -> "Demo data: 6 accounts and " + count + " past chats.");
         }

@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.TextRules;
+import org.agentinbox.platform.Versions;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.type.SqlTypes;
 
 import jakarta.persistence.Entity;
@@ -31,6 +33,7 @@ class Entry {
     private String key;
     private String name;
     private boolean active;
+    @OptimisticLock(excluded = true)
     private int position;
     @Enumerated(EnumType.STRING)
     private RoutingOption routing;
@@ -93,6 +96,11 @@ class Entry {
         position = place;
     }
 
+    /** @throws RefusedException {@link org.agentinbox.platform.Refusal#CHANGED_MEANWHILE} where it is another one */
+    void requireVersion(int known) {
+        Versions.require(known, version);
+    }
+
     UUID id() {
         return id;
     }
@@ -102,7 +110,7 @@ class Entry {
     }
 
     EntryView view() {
-        return new EntryView(id, key, new EntryWish(name, active, new EntryRouting(routing, agentId, teamId), queueMinutes,
+        return new EntryView(id, key, version, new EntryWish(name, active, new EntryRouting(routing, agentId, teamId), queueMinutes,
             new EntryBooking(booking, bookingAgentId, bookingTeamId), takesMessages, EntryDocument.parse(content)));
     }
 }

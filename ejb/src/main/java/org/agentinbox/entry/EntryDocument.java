@@ -1,23 +1,27 @@
 package org.agentinbox.entry;
 
 import java.io.StringReader;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
+import org.agentinbox.configuration.Members;
 import org.agentinbox.platform.RefusedException;
 
 import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
 
 /** The content of an entry as a JSON document, as it is stored and exchanged. */
 public final class EntryDocument {
+
+    /** Texts are refused by their names. */
+    private static final Map<String, String> PLACES = Arrays.stream(EntryText.values())
+        .collect(Collectors.toMap(EntryText::member, key -> "texts/" + key.member()));
 
     private EntryDocument() {}
 
@@ -38,26 +42,43 @@ public final class EntryDocument {
     }
 
     /**
-     * @param json as {@link #write} gives it; what is missing is as in {@link EntryContent#PLAIN}
-     * @return the content
-     * @throws RefusedException as {@link EntryContent}, and of a member that is of another type
+     * @param json with the members that {@link #write} gives, and others of the entry; what is missing is as in {@link EntryContent#PLAIN}
+     * @return the content; null where something is wrong, which is told
      */
-    public static EntryContent read(JsonObject json) {
+    static EntryContent read(Members json) {
         Map<EntryText, LocalText> texts = new EnumMap<>(EntryText.class);
-        JsonObject given = object(json, "texts");
+        Members given = json.object("texts");
         for (EntryText key : EntryText.values()) {
-            texts.put(key, local(given, key.member()));
+            texts.put(key, local(given.object(key.member())));
         }
-        List<FormField> form = json.containsKey("form") ? array(json, "form").stream().map(EntryDocument::field).toList()
+        List<FormField> form = json.has("form") ? json.objects("form").stream().map(EntryDocument::field).toList()
             : EntryContent.PLAIN.form();
-        return new EntryContent(form, local(json, "consent"), text(json, "privacyLink"), texts, text(json, "accent"),
-            json.getBoolean("left", false));
+        LocalText consent = local(json.object("consent"));
+        String privacyLink = json.text("privacyLink");
+        String accent = json.text("accent");
+        boolean left = json.flag("left", false);
+        return json.make(() -> new EntryContent(form, consent, privacyLink, texts, accent, left), PLACES);
     }
 
+    /** @throws RefusedException of a member that is of another type, or as {@link EntryContent} */
     static EntryContent parse(String stored) {
         try (JsonReader reader = Json.createReader(new StringReader(stored))) {
-            return read(reader.readObject());
+            return Members.stored(reader.readObject(), EntryDocument::read);
         }
+    }
+
+    private static FormField field(Members json) {
+        json.want("kind");
+        FieldKind kind = json.name("kind", FieldKind.class, null);
+        boolean required = json.flag("required", false);
+        LocalText label = kind != null && kind.isQuestion() ? local(json.object("label")) : LocalText.NONE;
+        List<LocalText> choices = kind == FieldKind.CHOICE ? json.objects("choices").stream().map(EntryDocument::local).toList()
+            : List.of();
+        return json.make(() -> new FormField(kind, required, label, choices), Map.of("form", ""));
+    }
+
+    private static LocalText local(Members json) {
+        return new LocalText(json.text("en"), json.text("ko"));
     }
 
     private static JsonObject field(FormField field) {
@@ -71,31 +92,11 @@ public final class EntryDocument {
         return json.build();
     }
 
-    private static FormField field(JsonValue value) {
-        if (value.getValueType() != JsonValue.ValueType.OBJECT) {
-            throw wrong("form");
-        }
-        JsonObject json = value.asJsonObject();
-        String kind = text(json, "kind");
-        try {
-            return new FormField(kind == null ? null : FieldKind.valueOf(kind), json.getBoolean("required", false), local(json, "label"),
-                array(json, "choices").stream().map(choice -> local(Json.createObjectBuilder().add("choice", choice).build(), "choice"))
-                    .toList());
-        } catch (IllegalArgumentException e) {
-            throw wrong("form");
-        }
-    }
-
     private static JsonObject local(LocalText text) {
         JsonObjectBuilder json = Json.createObjectBuilder();
         add(json, "en", text.en());
         add(json, "ko", text.ko());
         return json.build();
-    }
-
-    private static LocalText local(JsonObject json, String member) {
-        JsonObject given = object(json, member);
-        return new LocalText(text(given, "en"), text(given, "ko"));
     }
 
     private static void add(JsonObjectBuilder json, String member, LocalText text) {
@@ -108,36 +109,5 @@ public final class EntryDocument {
         if (textOrNull != null) {
             json.add(member, textOrNull);
         }
-    }
-
-    private static String text(JsonObject json, String member) {
-        JsonValue value = json.getOrDefault(member, JsonValue.NULL);
-        return switch (value.getValueType()) {
-            case NULL -> null;
-            case STRING -> ((JsonString) value).getString();
-            default -> throw wrong(member);
-        };
-    }
-
-    private static JsonObject object(JsonObject json, String member) {
-        JsonValue value = json.getOrDefault(member, JsonValue.NULL);
-        return switch (value.getValueType()) {
-            case NULL -> JsonValue.EMPTY_JSON_OBJECT;
-            case OBJECT -> value.asJsonObject();
-            default -> throw wrong(member);
-        };
-    }
-
-    private static JsonArray array(JsonObject json, String member) {
-        JsonValue value = json.getOrDefault(member, JsonValue.NULL);
-        return switch (value.getValueType()) {
-            case NULL -> JsonValue.EMPTY_JSON_ARRAY;
-            case ARRAY -> value.asJsonArray();
-            default -> throw wrong(member);
-        };
-    }
-
-    private static RefusedException wrong(String member) {
-        return RefusedException.ofField(member, "it has another type or another value");
     }
 }

@@ -55,7 +55,7 @@ public class EntryService {
      * @throws RefusedException {@link Refusal#INVALID_FIELD}, {@link Refusal#NAME_TAKEN} where another entry has the key
      */
     public EntryView add(String key, EntryWish wish) {
-        lock();
+        entries.lock();
         int count = entries.all().size();
         if (count >= MOST) {
             throw RefusedException.ofField("key", "at most " + MOST + " entries");
@@ -71,13 +71,16 @@ public class EntryService {
 
     /**
      * @param id of an entry
+     * @param version of the entry that the caller has read
      * @return the entry as it is now
-     * @throws RefusedException {@link Refusal#INVALID_FIELD}, {@link Refusal#NOT_FOUND}
+     * @throws RefusedException {@link Refusal#INVALID_FIELD}, {@link Refusal#NOT_FOUND}, {@link Refusal#CHANGED_MEANWHILE}
      */
-    public EntryView change(UUID id, EntryWish wish) {
-        lock();
+    public EntryView change(UUID id, int version, EntryWish wish) {
+        entries.lock();
         Entry entry = find(id);
+        entry.requireVersion(version);
         write(entry, wish);
+        em.flush();
         return entry.view();
     }
 
@@ -87,7 +90,7 @@ public class EntryService {
      * @throws RefusedException {@link Refusal#NOT_FOUND}; {@link Refusal#NOT_ALLOWED} for {@code default}
      */
     public void remove(UUID id) {
-        lock();
+        entries.lock();
         Entry entry = find(id);
         if (entry.view().isDefault()) {
             throw new RefusedException(Refusal.NOT_ALLOWED, "The default entry stays: visitors come in by it where a page names none.");
@@ -100,7 +103,7 @@ public class EntryService {
      * @throws RefusedException {@link Refusal#INVALID_FIELD} where others exist by now
      */
     public void order(List<UUID> order) {
-        lock();
+        entries.lock();
         List<Entry> all = entries.entities();
         if (order.size() != all.size() || !new HashSet<>(order).equals(new HashSet<>(all.stream().map(Entry::id).toList()))) {
             throw RefusedException.ofField("order", "each entry once; somebody has added or removed one");
@@ -134,10 +137,5 @@ public class EntryService {
             throw new RefusedException(Refusal.NOT_FOUND, "There is no such entry.");
         }
         return entry;
-    }
-
-    /** One administrator at a time, so that keys and places stay different. Readers do not wait. */
-    private void lock() {
-        em.createNativeQuery("LOCK TABLE entry IN SHARE ROW EXCLUSIVE MODE").executeUpdate();
     }
 }

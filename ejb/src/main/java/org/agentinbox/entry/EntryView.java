@@ -7,9 +7,10 @@ import java.util.UUID;
  *
  * @param id never changes
  * @param key what a page names in {@code data-entry}; it never changes
+ * @param version rises with each change, but not where only its place changes
  * @param is what administrators may change
  */
-public record EntryView(UUID id, String key, EntryWish is) {
+public record EntryView(UUID id, String key, int version, EntryWish is) {
 
     /** The key of the entry that always exists. */
     public static final String DEFAULT = "default";

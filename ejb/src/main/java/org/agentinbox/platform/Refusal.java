@@ -34,6 +34,8 @@ public enum Refusal {
     NOT_ALLOWED,
     /** The name is in use already. */
     NAME_TAKEN,
+    /** Somebody else has changed it since the caller read it. */
+    CHANGED_MEANWHILE,
     /** Something else still needs it, so it cannot be removed. */
     IN_USE,
     /** The new password is too short or too common. */

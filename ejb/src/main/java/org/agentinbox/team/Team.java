@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.TextRules;
+import org.agentinbox.platform.Versions;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -60,11 +61,16 @@ class Team {
         changedAt = now;
     }
 
+    /** @throws RefusedException {@link org.agentinbox.platform.Refusal#CHANGED_MEANWHILE} where it is another one */
+    void requireVersion(int known) {
+        Versions.require(known, version);
+    }
+
     UUID id() {
         return id;
     }
 
     TeamView view() {
-        return new TeamView(id, name, Set.copyOf(members), leadId);
+        return new TeamView(id, version, name, Set.copyOf(members), leadId);
     }
 }

@@ -74,7 +74,7 @@ public class TeamService {
      *     {@link Refusal#NAME_TAKEN}
      */
     public TeamView add(TeamWish wish) {
-        lock();
+        teams.lock();
         if (teams.all().size() >= MOST) {
             throw RefusedException.ofField("name", "at most " + MOST + " teams");
         }
@@ -86,13 +86,16 @@ public class TeamService {
 
     /**
      * @param id of a team
+     * @param version of the team that the caller has read
      * @return the team as it is now
-     * @throws RefusedException as {@link #add}; {@link Refusal#NOT_FOUND}
+     * @throws RefusedException as {@link #add}; {@link Refusal#NOT_FOUND}; {@link Refusal#CHANGED_MEANWHILE}
      */
-    public TeamView change(UUID id, TeamWish wish) {
-        lock();
+    public TeamView change(UUID id, int version, TeamWish wish) {
+        teams.lock();
         Team team = find(id);
+        team.requireVersion(version);
         write(team, wish, team.view().members());
+        em.flush();
         return team.view();
     }
 
@@ -103,7 +106,7 @@ public class TeamService {
      * @throws RefusedException {@link Refusal#NOT_FOUND}; {@link TeamInUseException} where an entry or a rule names it
      */
     public void remove(UUID id) {
-        lock();
+        teams.lock();
         Team team = find(id);
         removal.fire(new TeamRemoval(id));
         em.remove(team);
@@ -130,10 +133,5 @@ public class TeamService {
             throw new RefusedException(Refusal.NOT_FOUND, "There is no such team.");
         }
         return team;
-    }
-
-    /** One administrator at a time, so that names stay different and nobody names a team that is being removed. Readers do not wait. */
-    private void lock() {
-        em.createNativeQuery("LOCK TABLE team IN SHARE ROW EXCLUSIVE MODE").executeUpdate();
     }
 }

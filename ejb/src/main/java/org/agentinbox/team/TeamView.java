@@ -7,7 +7,8 @@ import java.util.UUID;
  * A team.
  *
  * @param id never changes
+ * @param version rises with each change
  * @param members accounts of agents; those who take no live chats any more are still among them
  * @param leadId one of the members, or null
  */
-public record TeamView(UUID id, String name, Set<UUID> members, UUID leadId) {}
+public record TeamView(UUID id, int version, String name, Set<UUID> members, UUID leadId) {}

@@ -28,4 +28,9 @@ public class Teams {
     public Optional<TeamView> find(UUID id) {
         return id == null ? Optional.empty() : Optional.ofNullable(em.find(Team.class, id)).map(Team::view);
     }
+
+    /** One administrator at a time, so that names stay different and nobody names a team that is being removed. Readers do not wait. */
+    void lock() {
+        em.createNativeQuery("LOCK TABLE team IN SHARE ROW EXCLUSIVE MODE").executeUpdate();
+    }
 }

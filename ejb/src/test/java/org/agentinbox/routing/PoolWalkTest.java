@@ -130,21 +130,21 @@ class PoolWalkTest {
     private static RoutingPlan.Basis basis(World world, Request request) {
         boolean asksTeam = request.option() == RoutingOption.TEAM;
         EntryRouting routing = new EntryRouting(request.option(), agent(request.named()), team(asksTeam ? request.named() % 3 : 0));
-        EntryView entry = new EntryView(new UUID(4, 4), "e",
+        EntryView entry = new EntryView(new UUID(4, 4), "e", 0,
             new EntryWish("E", true, routing, 0, EntryBooking.NONE, false, EntryContent.PLAIN));
         AccountFinding account = new AccountFinding(RoutingStep.of(StepKind.ACCOUNT, "ANY", Json.createObjectBuilder()),
             request.owner().map(PoolWalkTest::agent));
         RequestFacts facts = new RequestFacts(Map.of(Subject.LANGUAGE, request.language()), Map.of(), false, LocalTime.NOON);
         List<RuleView> rules = IntStream.range(0, world.rules().size()).mapToObj(i -> view(i, world.rules().get(i))).toList();
         Map<UUID, TeamView> teams = IntStream.range(0, world.teams().size()).boxed().collect(Collectors.toMap(PoolWalkTest::team,
-            i -> new TeamView(team(i), "T" + i, ids(world.teams().get(i)), null)));
+            i -> new TeamView(team(i), 0, "T" + i, ids(world.teams().get(i)), null)));
         return new RoutingPlan.Basis("e", true, entry, account, facts, rules, teams);
     }
 
     private static RuleView view(int number, DrawnRule drawn) {
         List<Condition> conditions = drawn.language() == null ? List.of()
             : List.of(new Condition(Subject.LANGUAGE, null, Comparison.IS, drawn.language()));
-        return new RuleView(rule(number), new RuleWish("R" + number, drawn.active(), RuleMatching.ALL, conditions, ids(drawn.agents()),
+        return new RuleView(rule(number), 0, new RuleWish("R" + number, drawn.active(), RuleMatching.ALL, conditions, ids(drawn.agents()),
             drawn.team() < 0 ? null : team(drawn.team())));
     }
 

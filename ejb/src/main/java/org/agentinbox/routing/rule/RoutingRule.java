@@ -7,7 +7,9 @@ import java.util.UUID;
 
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.TextRules;
+import org.agentinbox.platform.Versions;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.type.SqlTypes;
 
 import jakarta.persistence.CollectionTable;
@@ -32,6 +34,7 @@ class RoutingRule {
     private int version;
     private String name;
     private boolean active;
+    @OptimisticLock(excluded = true)
     private int position;
     @Enumerated(EnumType.STRING)
     private RuleMatching matching;
@@ -71,6 +74,11 @@ class RoutingRule {
         position = place;
     }
 
+    /** @throws RefusedException {@link org.agentinbox.platform.Refusal#CHANGED_MEANWHILE} where it is another one */
+    void requireVersion(int known) {
+        Versions.require(known, version);
+    }
+
     UUID id() {
         return id;
     }
@@ -80,7 +88,7 @@ class RoutingRule {
     }
 
     RuleView view() {
-        return new RuleView(id,
+        return new RuleView(id, version,
             new RuleWish(name, active, matching, ConditionsDocument.parse(conditions), Set.copyOf(agents), teamId));
     }
 }

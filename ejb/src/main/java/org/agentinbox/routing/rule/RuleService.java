@@ -58,7 +58,7 @@ public class RuleService {
      * @throws RefusedException {@link Refusal#INVALID_FIELD}, {@link Refusal#NAME_TAKEN}
      */
     public RuleView add(RuleWish wish) {
-        lock();
+        rules.lock();
         int count = rules.all().size();
         if (count >= MOST) {
             throw RefusedException.ofField("name", "at most " + MOST + " rules");
@@ -71,19 +71,22 @@ public class RuleService {
 
     /**
      * @param id of a rule
+     * @param version of the rule that the caller has read
      * @return the rule as it is now
-     * @throws RefusedException as {@link #add}; {@link Refusal#NOT_FOUND}
+     * @throws RefusedException as {@link #add}; {@link Refusal#NOT_FOUND}; {@link Refusal#CHANGED_MEANWHILE}
      */
-    public RuleView change(UUID id, RuleWish wish) {
-        lock();
+    public RuleView change(UUID id, int version, RuleWish wish) {
+        rules.lock();
         RoutingRule rule = find(id);
+        rule.requireVersion(version);
         write(rule, wish, rule.view().is().agents());
+        em.flush();
         return rule.view();
     }
 
     /** @throws RefusedException {@link Refusal#NOT_FOUND} */
     public void remove(UUID id) {
-        lock();
+        rules.lock();
         em.remove(find(id));
     }
 
@@ -92,7 +95,7 @@ public class RuleService {
      * @throws RefusedException {@link Refusal#INVALID_FIELD} where others exist by now
      */
     public void order(List<UUID> order) {
-        lock();
+        rules.lock();
         List<RoutingRule> all = rules.entities();
         if (order.size() != all.size() || !new HashSet<>(order).equals(new HashSet<>(all.stream().map(RoutingRule::id).toList()))) {
             throw RefusedException.ofField("order", "each rule once; somebody has added or removed one");
@@ -124,10 +127,5 @@ public class RuleService {
             throw new RefusedException(Refusal.NOT_FOUND, "There is no such rule.");
         }
         return rule;
-    }
-
-    /** One administrator at a time, so that names and places stay different. Readers do not wait. */
-    private void lock() {
-        em.createNativeQuery("LOCK TABLE routing_rule IN SHARE ROW EXCLUSIVE MODE").executeUpdate();
     }
 }

@@ -14,6 +14,7 @@ import org.agentinbox.summary.api.ListedTopicView;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 
 /** A topic of the administrators' list. */
 @Entity
@@ -25,6 +26,8 @@ class ListedTopic {
 
     @Id
     private UUID id;
+    @Version
+    private int version;
     private String name;
     private String synonyms;
     private Instant changedAt;
@@ -60,6 +63,10 @@ class ListedTopic {
             throw RefusedException.ofField("synonyms", "at most " + MOST_SYNONYMS);
         }
         return synonyms;
+    }
+
+    TopicView stored() {
+        return new TopicView(view(), version);
     }
 
     UUID id() {

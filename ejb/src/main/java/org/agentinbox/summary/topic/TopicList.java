@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.Versions;
 import org.agentinbox.platform.list.ImportReport;
 import org.agentinbox.platform.list.ListFile;
 import org.agentinbox.platform.list.ListImport;
@@ -30,6 +31,8 @@ import jakarta.persistence.PersistenceContext;
 public class TopicList {
 
     static final int MOST = 500;
+    /** Lets one writer in at a time, because each counts and compares before it writes, and writers are rare. Readers do not wait. */
+    static final String LOCK = "LOCK TABLE listed_topic IN SHARE ROW EXCLUSIVE MODE";
 
     @PersistenceContext
     private EntityManager em;
@@ -37,8 +40,8 @@ public class TopicList {
     private Clock clock;
 
     /** @return all topics, by name */
-    public List<ListedTopicView> all() {
-        return entities().stream().map(ListedTopic::view).toList();
+    public List<TopicView> all() {
+        return entities().stream().map(ListedTopic::stored).toList();
     }
 
     /**
@@ -59,12 +62,14 @@ public class TopicList {
     }
 
     /**
+     * @param version of the topic that the caller has read
      * @return what is stored
-     * @throws RefusedException as {@link #add}; {@link Refusal#NOT_FOUND}
+     * @throws RefusedException as {@link #add}; {@link Refusal#NOT_FOUND}; {@link Refusal#CHANGED_MEANWHILE}
      */
-    public ListedTopicView change(UUID id, String name, List<String> synonyms) {
+    public ListedTopicView change(UUID id, int version, String name, List<String> synonyms) {
         lock();
         ListedTopic topic = find(id);
+        Versions.require(version, topic.stored().version());
         requireFree(id, ListedTopic.name(name));
         topic.write(name, synonyms, clock.instant());
         return topic.view();
@@ -72,12 +77,13 @@ public class TopicList {
 
     /** @throws RefusedException {@link Refusal#NOT_FOUND} */
     public void remove(UUID id) {
+        lock();
         em.remove(find(id));
     }
 
     /** @return the topics of {@link #all} as a file that {@link #importFile} accepts */
     public byte[] exportFile() {
-        return TopicFile.write(all());
+        return TopicFile.write(entities().stream().map(ListedTopic::view).toList());
     }
 
     /**
@@ -116,8 +122,7 @@ public class TopicList {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    /** Lets one writer in at a time, because each counts and compares before it writes, and writers are rare. Readers do not wait. */
     private void lock() {
-        em.createNativeQuery("LOCK TABLE listed_topic IN SHARE ROW EXCLUSIVE MODE").executeUpdate();
+        em.createNativeQuery(LOCK).executeUpdate();
     }
 }

@@ -85,13 +85,13 @@ class RuleTest {
     void rulesThatNeverDecideArePointedOut() {
         Condition korean = condition(Subject.LANGUAGE, Comparison.IS, "ko");
         Condition pricing = condition(Subject.PAGE, Comparison.CONTAINS, "/pricing");
-        RuleView wide = new RuleView(new UUID(1, 1), rule(RuleMatching.ALL, korean));
-        RuleView narrow = new RuleView(new UUID(1, 2), rule(RuleMatching.ALL, pricing, korean));
-        RuleView impossible = new RuleView(new UUID(1, 3),
+        RuleView wide = new RuleView(new UUID(1, 1), 0, rule(RuleMatching.ALL, korean));
+        RuleView narrow = new RuleView(new UUID(1, 2), 0, rule(RuleMatching.ALL, pricing, korean));
+        RuleView impossible = new RuleView(new UUID(1, 3), 0,
             rule(RuleMatching.ALL, korean, condition(Subject.LANGUAGE, Comparison.IS, "en")));
-        RuleView longer = new RuleView(new UUID(1, 4),
+        RuleView longer = new RuleView(new UUID(1, 4), 0,
             rule(RuleMatching.ALL, condition(Subject.LANGUAGE, Comparison.BEGINS_WITH, "ko")));
-        RuleView off = new RuleView(new UUID(1, 5),
+        RuleView off = new RuleView(new UUID(1, 5), 0,
             new RuleWish("off", false, RuleMatching.ALL, List.of(), SOMEBODY, null));
         assertEquals(List.of(new RuleProblem(narrow.id(), wide.id()), new RuleProblem(impossible.id(), null)),
             RuleProblem.of(List.of(off, wide, narrow, impossible, longer)));
@@ -115,7 +115,7 @@ class RuleTest {
         Arbitrary<RuleWish> wish = Combinators.combine(Arbitraries.of(RuleMatching.class), conditions().list().ofMinSize(1).ofMaxSize(3))
             .as((matching, conditions) -> new RuleWish("r", true, matching, conditions, SOMEBODY, null));
         return wish.list().ofMinSize(2).ofMaxSize(4)
-            .map(wishes -> new ArrayList<>(IntStream.range(0, wishes.size()).mapToObj(i -> new RuleView(new UUID(2, i), wishes.get(i)))
+            .map(wishes -> new ArrayList<>(IntStream.range(0, wishes.size()).mapToObj(i -> new RuleView(new UUID(2, i), 0, wishes.get(i)))
                 .toList()));
     }
 

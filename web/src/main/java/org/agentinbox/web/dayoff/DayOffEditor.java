@@ -81,14 +81,16 @@ public abstract class DayOffEditor implements Serializable {
 
     /** @param row the one for which to open the dialog */
     public void edit(DayOffRow row) {
-        form = new DayOffForm(row.view());
+        // As it is now, which may be otherwise than when the page was opened.
+        form = new DayOffForm(stored(daysOff).stream().filter(day -> day.id().equals(row.view().id())).findFirst().orElse(row.view()));
         PageDialogs.open(EDITOR);
     }
 
     /** Stores the dialog's contents. */
     public void save() {
         attempt(EDITOR, () -> {
-            DayOffView stored = form.isNew() ? daysOff.add(account(), form.dayOff()) : daysOff.change(form.id(), form.dayOff());
+            DayOffView stored = form.isNew() ? daysOff.add(account(), form.dayOff())
+                : daysOff.change(form.id(), form.version(), form.dayOff());
             PageMessages.sayAt(messages(), "daysOff.saved", stored.dayOff().name());
             PageDialogs.close(EDITOR);
         });

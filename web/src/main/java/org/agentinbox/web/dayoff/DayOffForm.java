@@ -23,6 +23,7 @@ public class DayOffForm implements Serializable {
     private static final int MINUTES_OF_AN_HOUR = 60;
 
     private final UUID id;
+    private final int version;
     private final ZoneId zone;
     private String who = "";
     private String name;
@@ -33,6 +34,7 @@ public class DayOffForm implements Serializable {
 
     DayOffForm(String who) {
         id = null;
+        version = 0;
         zone = null;
         this.who = who;
     }
@@ -40,6 +42,7 @@ public class DayOffForm implements Serializable {
     DayOffForm(DayOffView view) {
         DayOff day = view.dayOff();
         id = view.id();
+        version = view.version();
         zone = day.zone();
         who = view.accountId() == null ? "" : view.accountId().toString();
         name = day.name();
@@ -57,6 +60,10 @@ public class DayOffForm implements Serializable {
 
     UUID id() {
         return id;
+    }
+
+    int version() {
+        return version;
     }
 
     /**

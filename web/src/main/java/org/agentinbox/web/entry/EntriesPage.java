@@ -98,7 +98,8 @@ public class EntriesPage implements Serializable {
     /** Stores the dialog's contents. */
     public void save() {
         attempt(EDITOR, () -> {
-            EntryView stored = form.isNew() ? entries.add(form.getKey(), form.wish()) : entries.change(form.id(), form.wish());
+            EntryView stored = form.isNew() ? entries.add(form.getKey(), form.wish())
+                : entries.change(form.id(), form.version(), form.wish());
             PageMessages.say("entries.saved", stored.is().name());
             PageDialogs.close(EDITOR);
         });

@@ -27,6 +27,7 @@ public class EntryForm implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final String id;
+    private final int version;
     private final List<FieldForm> fields = new ArrayList<>();
     private final List<TextForm> texts = new ArrayList<>();
     private final TextForm consent;
@@ -46,15 +47,16 @@ public class EntryForm implements Serializable {
     private boolean left;
 
     EntryForm() {
-        this(null, null, EntryWish.PLAIN);
+        this(null, null, 0, EntryWish.PLAIN);
     }
 
     EntryForm(EntryView entry) {
-        this(entry.id().toString(), entry.key(), entry.is());
+        this(entry.id().toString(), entry.key(), entry.version(), entry.is());
     }
 
-    private EntryForm(String id, String key, EntryWish is) {
+    private EntryForm(String id, String key, int version, EntryWish is) {
         this.id = id;
+        this.version = version;
         this.key = key;
         name = is.name();
         active = is.active();
@@ -93,6 +95,10 @@ public class EntryForm implements Serializable {
 
     UUID id() {
         return UUID.fromString(id);
+    }
+
+    int version() {
+        return version;
     }
 
     void addField() {

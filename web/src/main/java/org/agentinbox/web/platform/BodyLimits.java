@@ -38,6 +38,9 @@ final class BodyLimits implements HttpHandler {
     /** Larger than the account list's file may be, for the same reason. */
     private static final int MOST_BYTES_OF_ACCOUNTS = 33 << 20;
     private static final Pattern ACCOUNTS = Pattern.compile("/api/v1/accounts(/import)?");
+    /** Larger than a configuration may be ({@link org.agentinbox.configuration.Configurations#MOST_BYTES}), for the same reason. */
+    private static final int MOST_BYTES_OF_A_CONFIGURATION = 6 << 20;
+    private static final String CONFIGURATION = "/api/v1/configuration";
     private static final int MOST_SECONDS = 60;
     /** For the account list: enough for its longest file at 1 Mbit/s. */
     private static final int MOST_SECONDS_OF_ACCOUNTS = 300;
@@ -63,22 +66,32 @@ final class BodyLimits implements HttpHandler {
             unbuffered.handleRequest(exchange);
             return;
         }
-        boolean isAccounts = ACCOUNTS.matcher(exchange.getRelativePath()).matches();
-        boolean isFile = isAccounts || FILES.matcher(exchange.getRelativePath()).matches();
-        int most = isAccounts ? MOST_BYTES_OF_ACCOUNTS : isFile ? MOST_BYTES_OF_A_FILE : MOST_BYTES;
+        String path = exchange.getRelativePath();
+        boolean isAccounts = ACCOUNTS.matcher(path).matches();
+        int most = most(path);
         if (exchange.getRequestContentLength() > most) {
             refuse(exchange, StatusCodes.REQUEST_ENTITY_TOO_LARGE, "TOO_LARGE", "The body may have " + most + " bytes at most.");
             return;
         }
         exchange.setMaxEntitySize(most);
         closeWhenLate(exchange, isAccounts ? MOST_SECONDS_OF_ACCOUNTS : MOST_SECONDS);
-        if (isFile) {
+        if (most > MOST_BYTES) {
             unbuffered.handleRequest(exchange);
         } else if (HttpContinue.requiresContinueResponse(exchange)) {
             HttpContinue.sendContinueResponse(exchange, new WhenContinued());
         } else {
             buffering.handleRequest(exchange);
         }
+    }
+
+    private static int most(String path) {
+        if (ACCOUNTS.matcher(path).matches()) {
+            return MOST_BYTES_OF_ACCOUNTS;
+        }
+        if (CONFIGURATION.equals(path)) {
+            return MOST_BYTES_OF_A_CONFIGURATION;
+        }
+        return FILES.matcher(path).matches() ? MOST_BYTES_OF_A_FILE : MOST_BYTES;
     }
 
     private static boolean isInParts(HttpServerExchange exchange) {

@@ -17,7 +17,7 @@ import jakarta.ws.rs.ext.Provider;
 public class KeyTryFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
     /** What programs call with an API key and nobody with a sign-in. */
-    static final Pattern WITH_A_KEY = Pattern.compile("visitors/[^/]+|accounts|requests/[^/]+|routing/preview");
+    static final Pattern WITH_A_KEY = Pattern.compile("visitors/[^/]+|accounts|configuration|requests/[^/]+|routing/preview");
 
     @Context
     private HttpServletRequest request;

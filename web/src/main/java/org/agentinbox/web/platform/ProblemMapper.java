@@ -52,6 +52,7 @@ public class ProblemMapper implements ExceptionMapper<Exception> {
                 LEGAL_HOLD,
                 CHAT_OPEN, IMPORT_RUNNING,
                 MEETING_BOOKED -> problem(409, e.refusal().name(), e.getMessage());
+            case CHANGED_MEANWHILE -> problem(412, e.refusal().name(), e.getMessage());
             default -> problem(400, e.refusal().name(), e.getMessage());
         };
     }
@@ -60,7 +61,8 @@ public class ProblemMapper implements ExceptionMapper<Exception> {
         return Response.fromResponse(problem(401, e.refusal().name(), e.getMessage())).header("WWW-Authenticate", "Bearer").build();
     }
 
-    static Response problem(int status, String title, String detail) {
+    /** @return a problem document */
+    public static Response problem(int status, String title, String detail) {
         return Response.status(status).type("application/problem+json")
             .entity(JsonMessage.object().with("title", title).with("status", status).with("detail", detail).toString()).build();
     }

@@ -17,6 +17,7 @@ public class TeamForm implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final UUID id;
+    private final int version;
     private final ArrayList<ChatAgent> choices = new ArrayList<>();
     private String name;
     private List<String> members = new ArrayList<>();
@@ -25,12 +26,14 @@ public class TeamForm implements Serializable {
     /** @param agents who can be members */
     TeamForm(List<ChatAgent> agents) {
         id = null;
+        version = 0;
         choices.addAll(agents);
     }
 
     /** @param agents who can be members, and those of the team */
     TeamForm(TeamView team, List<ChatAgent> agents) {
         id = team.id();
+        version = team.version();
         name = team.name();
         choices.addAll(agents);
         agents.stream().filter(agent -> team.members().contains(agent.id())).forEach(agent -> members.add(agent.id().toString()));
@@ -39,6 +42,10 @@ public class TeamForm implements Serializable {
 
     UUID id() {
         return id;
+    }
+
+    int version() {
+        return version;
     }
 
     TeamWish wish() {

@@ -53,7 +53,10 @@ public class TeamsPage implements Serializable {
 
     /** @param row the team for which to open the dialog */
     public void edit(TeamRow row) {
-        form = new TeamForm(row.team(), teams.agents(row.team().members()));
+        // As it is now, which may be otherwise than when the page was opened.
+        load();
+        TeamView team = rows.stream().map(TeamRow::team).filter(one -> one.id().equals(row.team().id())).findFirst().orElse(row.team());
+        form = new TeamForm(team, teams.agents(team.members()));
         PageDialogs.open(EDITOR);
     }
 
@@ -65,7 +68,7 @@ public class TeamsPage implements Serializable {
     /** Stores the dialog's contents. */
     public void save() {
         attempt(EDITOR, () -> {
-            TeamView saved = form.isNew() ? teams.add(form.wish()) : teams.change(form.id(), form.wish());
+            TeamView saved = form.isNew() ? teams.add(form.wish()) : teams.change(form.id(), form.version(), form.wish());
             PageMessages.say("teams.saved", saved.name());
             PageDialogs.close(EDITOR);
         });

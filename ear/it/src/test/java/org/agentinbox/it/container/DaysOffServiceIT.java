@@ -69,14 +69,14 @@ class DaysOffServiceIT {
         DayOffView added = as(me, Role.LIVE_AGENT, () -> daysOff.add(me, FEAST));
         assertEquals(List.of("Feast"), seenBy(me, me));
         DayOff hours = new DayOff("Dentist", LocalDateTime.of(2030, 5, 1, 9, 30), LocalDateTime.of(2030, 5, 2, 0, 0), null);
-        assertEquals(hours, as(me, Role.LIVE_AGENT, () -> daysOff.change(added.id(), hours)).dayOff());
+        assertEquals(hours, as(me, Role.LIVE_AGENT, () -> daysOff.change(added.id(), 0, hours)).dayOff());
         assertEquals(List.of("Dentist"), seenBy(me, me));
         as(me, Role.LIVE_AGENT, () -> {
             daysOff.remove(added.id());
             return null;
         });
         assertEquals(List.of(), seenBy(me, me));
-        assertEquals(Refusal.NOT_FOUND, refused(me, () -> daysOff.change(added.id(), FEAST)));
+        assertEquals(Refusal.NOT_FOUND, refused(me, () -> daysOff.change(added.id(), 0, FEAST)));
     }
 
     @Test
@@ -86,7 +86,7 @@ class DaysOffServiceIT {
         DayOffView theirs = as(other, Role.LIVE_AGENT, () -> daysOff.add(other, FEAST));
         assertEquals(Refusal.NOT_ALLOWED, refused(me, () -> daysOff.of(other)));
         assertEquals(Refusal.NOT_ALLOWED, refused(me, () -> daysOff.add(other, FEAST)));
-        assertEquals(Refusal.NOT_ALLOWED, refused(me, () -> daysOff.change(theirs.id(), FEAST)));
+        assertEquals(Refusal.NOT_ALLOWED, refused(me, () -> daysOff.change(theirs.id(), 0, FEAST)));
         assertEquals(Refusal.NOT_ALLOWED, refused(me, () -> {
             daysOff.remove(theirs.id());
             return null;
@@ -107,7 +107,7 @@ class DaysOffServiceIT {
         DayOffView theirs = as(admin, Role.SALES_ADMIN, () -> daysOff.add(other, FEAST));
         DayOffView everybodys = as(admin, Role.SALES_ADMIN, () -> daysOff.add(null, FEAST));
         assertEquals(List.of("Feast", "Feast"), seenBy(other, other));
-        assertEquals(Refusal.NOT_ALLOWED, refused(other, () -> daysOff.change(everybodys.id(), FEAST)));
+        assertEquals(Refusal.NOT_ALLOWED, refused(other, () -> daysOff.change(everybodys.id(), 0, FEAST)));
         RefusedException unknown = assertThrows(RefusedException.class,
             () -> as(admin, Role.SALES_ADMIN, () -> daysOff.add(UUID.randomUUID(), FEAST)));
         assertEquals(Refusal.NOT_FOUND, unknown.refusal());

@@ -47,6 +47,7 @@ class ServiceAccessIT {
         "AccountService.photo",
         "VisitorService.welcome", "VisitorService.known", "VisitorService.identify", "VisitorService.identifySigned",
         "CompanyAccountPrograms.check", "CompanyAccountPrograms.replace", "CompanyAccountPrograms.file",
+        "ConfigurationPrograms.check", "ConfigurationPrograms.read", "ConfigurationPrograms.replace",
         "VerifiedRecords.check", "VerifiedRecords.put", "VerifiedRecords.get",
         "VisitorChats.request", "VisitorChats.open", "VisitorChats.idle", "VisitorChats.send", "VisitorChats.sync", "VisitorChats.read",
         "VisitorChats.typing", "VisitorChats.end", "Presence.seen", "Presence.gone", "Presence.goingAway", "OnlineStatus.current",

@@ -126,12 +126,12 @@ class TeamsAndRulesIT {
         refused(role, () -> teams.all());
         refused(role, () -> teams.agents(Set.of()));
         refused(role, () -> teams.add(new TeamWish("Mine", Set.of(), null)));
-        refused(role, () -> teams.change(team, new TeamWish("Mine", Set.of(), null)));
+        refused(role, () -> teams.change(team, 0, new TeamWish("Mine", Set.of(), null)));
         refused(role, () -> teams.remove(team));
         refused(role, () -> rules.all());
         refused(role, () -> rules.problems());
         refused(role, () -> rules.add(wish("Mine", team)));
-        refused(role, () -> rules.change(rule, wish("Mine", team)));
+        refused(role, () -> rules.change(rule, 0, wish("Mine", team)));
         refused(role, () -> rules.remove(rule));
         refused(role, () -> rules.order(List.of(rule)));
         assertEquals("Korean", Sql.run("SELECT string_agg(name, ',') FROM routing_rule"));
@@ -143,7 +143,7 @@ class TeamsAndRulesIT {
         UUID team = team("Support", dora).id();
         assertEquals(List.of(team), as(Role.MARKETING_ADMIN, () -> teams.all().stream().map(TeamView::id).toList()));
         refused(Role.MARKETING_ADMIN, () -> teams.add(new TeamWish("Mine", Set.of(), null)));
-        refused(Role.MARKETING_ADMIN, () -> teams.change(team, new TeamWish("Mine", Set.of(), null)));
+        refused(Role.MARKETING_ADMIN, () -> teams.change(team, 0, new TeamWish("Mine", Set.of(), null)));
         refused(Role.MARKETING_ADMIN, () -> teams.remove(team));
         assertEquals("Support", Sql.run("SELECT string_agg(name, ',') FROM team"));
     }
@@ -166,12 +166,12 @@ class TeamsAndRulesIT {
         assertEquals("members", field(() -> team("Others", UUID.randomUUID())));
         assertEquals(Refusal.NAME_TAKEN, refusal(() -> team("SUPPORT", dora)));
         assertEquals("lead", field(() -> as(Role.SALES_ADMIN,
-            () -> teams.change(team.id(), new TeamWish("Support", Set.of(dora), emil)))));
+            () -> teams.change(team.id(), 0, new TeamWish("Support", Set.of(dora), emil)))));
         Sql.run("UPDATE agent SET takes_chats = false WHERE account_id = ?", dora);
         // Who was a member before may stay one.
-        as(Role.SALES_ADMIN, () -> teams.change(team.id(), new TeamWish("Support", Set.of(dora, emil), emil)));
+        as(Role.SALES_ADMIN, () -> teams.change(team.id(), 0, new TeamWish("Support", Set.of(dora, emil), emil)));
         assertEquals(Refusal.NOT_FOUND, refusal(() -> as(Role.SALES_ADMIN,
-            () -> teams.change(UUID.randomUUID(), new TeamWish("None", Set.of(), null)))));
+            () -> teams.change(UUID.randomUUID(), 0, new TeamWish("None", Set.of(), null)))));
     }
 
     @Test

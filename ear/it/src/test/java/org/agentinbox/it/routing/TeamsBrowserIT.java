@@ -81,6 +81,29 @@ class TeamsBrowserIT {
     }
 
     @Test
+    void whoSavesSecondIsToldAndKeepsWhatWasTyped() {
+        setup.team("Korean", "ben");
+        Page first = teams("sam");
+        Page second = teams("sam");
+        button(second, "Edit: Korean").press("Enter");
+        field(second, "Name").fill("Korean and Japanese");
+        button(first, "Edit: Korean").press("Enter");
+        member(first, "Chae Yoon-seo").press("Space");
+        button(first, "Save").press("Enter");
+        assertThat(first.getByText("The team Korean has been saved.")).isVisible();
+        button(second, "Save").press("Enter");
+        assertThat(dialog(second)).containsText("Somebody else has changed this team meanwhile, so yours was not saved.");
+        assertThat(field(second, "Name")).hasValue("Korean and Japanese");
+        button(second, "Cancel").press("Enter");
+        button(second, "Edit: Korean").press("Enter");
+        assertThat(field(second, "Name")).hasValue("Korean");
+        assertThat(member(second, "Chae Yoon-seo")).isChecked();
+        field(second, "Name").fill("Korean and Japanese");
+        button(second, "Save").press("Enter");
+        assertThat(row(second, "Korean and Japanese").getByRole(AriaRole.GRIDCELL).nth(1)).hasText("Ben Okafor, Chae Yoon-seo");
+    }
+
+    @Test
     void aTeamOfNobodySaysSo() {
         setup.team("Nobody yet");
         setup.team("Support", "ben");

@@ -20,6 +20,7 @@ public class RuleForm implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final UUID id;
+    private final int version;
     private final ArrayList<ConditionForm> conditions = new ArrayList<>();
     private final ArrayList<ChatAgent> agentChoices = new ArrayList<>();
     private final ArrayList<TeamView> teamChoices = new ArrayList<>();
@@ -32,13 +33,13 @@ public class RuleForm implements Serializable {
 
     /** A new rule, which needs a condition as a rule. */
     RuleForm(List<ChatAgent> agents, List<TeamView> teams) {
-        this((UUID) null, agents, teams);
+        this(null, 0, agents, teams);
         conditions.add(new ConditionForm());
         forTeam = !teams.isEmpty();
     }
 
     RuleForm(RuleView rule, List<ChatAgent> agents, List<TeamView> teams) {
-        this(rule.id(), agents, teams);
+        this(rule.id(), rule.version(), agents, teams);
         name = rule.is().name();
         active = rule.is().active();
         matching = rule.is().matching();
@@ -48,14 +49,19 @@ public class RuleForm implements Serializable {
         rule.is().agents().stream().map(UUID::toString).forEach(this.agents::add);
     }
 
-    private RuleForm(UUID id, List<ChatAgent> agents, List<TeamView> teams) {
+    private RuleForm(UUID id, int version, List<ChatAgent> agents, List<TeamView> teams) {
         this.id = id;
+        this.version = version;
         agentChoices.addAll(agents);
         teamChoices.addAll(teams);
     }
 
     UUID id() {
         return id;
+    }
+
+    int version() {
+        return version;
     }
 
     /**

@@ -68,7 +68,8 @@ public class RulesPage implements Serializable {
 
     /** @param row the rule for which to open the dialog */
     public void edit(RuleRow row) {
-        form = new RuleForm(row.rule(), teams.agents(row.rule().is().agents()), teams.all());
+        RuleView rule = now(row);
+        form = new RuleForm(rule, teams.agents(rule.is().agents()), teams.all());
         PageDialogs.open(EDITOR);
     }
 
@@ -93,7 +94,7 @@ public class RulesPage implements Serializable {
         }
         attempt(EDITOR, () -> {
             RuleWish wish = form.wish(conditions);
-            RuleView saved = form.isNew() ? rules.add(wish) : rules.change(form.id(), wish);
+            RuleView saved = form.isNew() ? rules.add(wish) : rules.change(form.id(), form.version(), wish);
             PageMessages.say("rules.saved", saved.is().name());
             PageDialogs.close(EDITOR);
         });
@@ -133,14 +134,18 @@ public class RulesPage implements Serializable {
 
     /** @param row the rule to turn on or off, as its switch says now */
     public void turn(RuleRow row) {
-        UUID id = row.rule().id();
         attempt(null, () -> {
-            // As it is now, which may be otherwise than when the page was opened.
-            RuleWish is = rules.all().stream().filter(rule -> rule.id().equals(id)).findFirst().orElse(row.rule()).is();
-            rules.change(id,
+            RuleView now = now(row);
+            RuleWish is = now.is();
+            rules.change(now.id(), now.version(),
                 new RuleWish(is.name(), row.isActive(), is.matching(), is.conditions(), is.agents(), is.teamId()));
             said = PageMessages.text(row.isActive() ? "rules.on" : "rules.off", row.getName());
         });
+    }
+
+    /** The rule as it is now, which may be otherwise than when the page was opened. */
+    private RuleView now(RuleRow row) {
+        return rules.all().stream().filter(rule -> rule.id().equals(row.rule().id())).findFirst().orElse(row.rule());
     }
 
     /** @param row the rule that is to be tried earlier by one place */
@@ -200,7 +205,9 @@ public class RulesPage implements Serializable {
             String field = refused.refusal() == Refusal.NAME_TAKEN ? "name" : refused.field();
             MESSAGES.refuse(place, refused, one -> field);
             // The dialog may be longer than the window, and the field out of sight.
-            PageDialogs.focus(EDITOR + ":" + field);
+            if (field != null) {
+                PageDialogs.focus(EDITOR + ":" + field);
+            }
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
-import org.agentinbox.summary.api.ListedTopicView;
+import org.agentinbox.summary.topic.TopicView;
 
 /** The contents of the dialog for a topic; each synonym is on a line of its own. */
 public class TopicForm implements Serializable {
@@ -13,21 +13,28 @@ public class TopicForm implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final UUID id;
+    private final int version;
     private String name;
     private String synonyms;
 
     TopicForm() {
         id = null;
+        version = 0;
     }
 
-    TopicForm(ListedTopicView topic) {
-        id = topic.id();
-        name = topic.name();
-        synonyms = String.join("\n", topic.synonyms());
+    TopicForm(TopicView topic) {
+        id = topic.is().id();
+        version = topic.version();
+        name = topic.is().name();
+        synonyms = String.join("\n", topic.is().synonyms());
     }
 
     UUID id() {
         return id;
+    }
+
+    int version() {
+        return version;
     }
 
     List<String> list() {

@@ -2,32 +2,32 @@ package org.agentinbox.web.summary.topic;
 
 import java.io.Serializable;
 
-import org.agentinbox.summary.api.ListedTopicView;
+import org.agentinbox.summary.topic.TopicView;
 
 /** A row of the table of topics. */
 public class TopicRow implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private final ListedTopicView topic;
+    private final TopicView topic;
 
-    TopicRow(ListedTopicView topic) {
+    TopicRow(TopicView topic) {
         this.topic = topic;
     }
 
-    ListedTopicView topic() {
+    TopicView topic() {
         return topic;
     }
 
     public String getId() {
-        return topic.id().toString();
+        return topic.is().id().toString();
     }
 
     public String getName() {
-        return topic.name();
+        return topic.is().name();
     }
 
     public String getSynonyms() {
-        return String.join(", ", topic.synonyms());
+        return String.join(", ", topic.is().synonyms());
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.summary.topic.TopicList;
+import org.agentinbox.summary.topic.TopicView;
 import org.agentinbox.web.platform.PageDialogs;
 import org.agentinbox.web.platform.PageMessages;
 
@@ -51,14 +52,18 @@ public class TopicsPage implements Serializable {
 
     /** @param row the topic for which to open the dialog */
     public void edit(TopicRow row) {
-        form = new TopicForm(row.topic());
+        // As it is now, which may be otherwise than when the page was opened.
+        TopicView now = topics.all().stream().filter(topic -> topic.is().id().equals(row.topic().is().id())).findFirst()
+            .orElse(row.topic());
+        form = new TopicForm(now);
         PageDialogs.open(EDITOR);
     }
 
     /** Stores the dialog's contents. */
     public void save() {
         attempt(EDITOR, () -> {
-            String name = (form.isNew() ? topics.add(form.getName(), form.list()) : topics.change(form.id(), form.getName(), form.list()))
+            String name = (form.isNew() ? topics.add(form.getName(), form.list())
+                : topics.change(form.id(), form.version(), form.getName(), form.list()))
                 .name();
             PageMessages.say("topics.saved", name);
             PageDialogs.close(EDITOR);
@@ -68,7 +73,7 @@ public class TopicsPage implements Serializable {
     /** @param row the topic to remove for good */
     public void remove(TopicRow row) {
         attempt(null, () -> {
-            topics.remove(row.topic().id());
+            topics.remove(row.topic().is().id());
             PageMessages.say("topics.removed", row.getName());
         });
     }

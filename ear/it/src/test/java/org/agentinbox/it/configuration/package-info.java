@@ -1,0 +1,2 @@
+/** Tests of the configuration as a document. */
+package org.agentinbox.it.configuration;
