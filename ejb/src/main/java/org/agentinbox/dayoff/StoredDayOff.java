@@ -70,7 +70,12 @@ class StoredDayOff {
     }
 
     DayOff dayOff() {
-        return new DayOff(name, time(startsOn, startMinute), time(endsOn, endMinute), timeZone == null ? null : ZoneId.of(timeZone));
+        return dayOff(name, startsOn, startMinute, endsOn, endMinute, timeZone);
+    }
+
+    /** The day off of a row of which only these columns were read. */
+    static DayOff dayOff(String name, LocalDate startsOn, short startMinute, LocalDate endsOn, short endMinute, String zoneOrNull) {
+        return new DayOff(name, time(startsOn, startMinute), time(endsOn, endMinute), zoneOrNull == null ? null : ZoneId.of(zoneOrNull));
     }
 
     UUID id() {
