@@ -73,7 +73,12 @@ class StoredDayOff {
     }
 
     DayOff dayOff() {
-        return new DayOff(name, time(startsOn, startMinute), time(endsOn, endMinute), timeZone == null ? null : ZoneId.of(timeZone));
+        return read(name, startsOn, startMinute, endsOn, endMinute, timeZone);
+    }
+
+    /** The day off of a row of which only these columns were read. */
+    static DayOff read(String name, LocalDate startsOn, short startMinute, LocalDate endsOn, short endMinute, String zoneOrNull) {
+        return new DayOff(name, time(startsOn, startMinute), time(endsOn, endMinute), zoneOrNull == null ? null : ZoneId.of(zoneOrNull));
     }
 
     int version() {

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -53,6 +55,28 @@ public class StoredDaysOff {
         Map<UUID, List<DayOff>> own = all.stream().filter(day -> day.accountId() != null)
             .collect(Collectors.groupingBy(StoredDayOff::accountId, Collectors.mapping(StoredDayOff::dayOff, Collectors.toList())));
         return account -> site.and(own.getOrDefault(account, List.of()));
+    }
+
+    /**
+     * The same for some, as it is in the database now, whatever the caller's transaction has read before.
+     *
+     * @param accounts not empty
+     * @param earliest as for {@link #of}
+     * @return gives the days off of one of the accounts
+     */
+    public Function<UUID, DaysOff> current(Collection<UUID> accounts, Instant earliest) {
+        Map<Optional<UUID>, List<DayOff>> byAccount = em.createQuery("SELECT d.accountId, d.name, d.startsOn, d.startMinute, d.endsOn, "
+            + "d.endMinute, d.timeZone FROM StoredDayOff d WHERE d.endsOn >= :day AND (d.accountId IS NULL OR d.accountId IN :accounts)",
+            Object[].class).setParameter("day", day(earliest)).setParameter("accounts", accounts).getResultStream()
+            .collect(Collectors.groupingBy(row -> Optional.ofNullable((UUID) row[0]),
+                Collectors.mapping(StoredDaysOff::dayOff, Collectors.toList())));
+        DaysOff site = DaysOff.of(byAccount.getOrDefault(Optional.<UUID>empty(), List.of()));
+        return account -> site.and(byAccount.getOrDefault(Optional.of(account), List.of()));
+    }
+
+    private static DayOff dayOff(Object[] row) {
+        return StoredDayOff.read((String) row[1], (LocalDate) row[2], (short) row[3], (LocalDate) row[4], (short) row[5],
+            (String) row[6]);
     }
 
     private static LocalDate day(Instant earliest) {

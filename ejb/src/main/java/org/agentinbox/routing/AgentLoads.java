@@ -1,5 +1,6 @@
 package org.agentinbox.routing;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 
 /** How many live chats agents have, pending offers counted. Works in its caller's transaction. */
 @ApplicationScoped
@@ -36,9 +38,18 @@ class AgentLoads {
 
     /** By agent; an agent without any chat is missing. */
     Map<UUID, Integer> all() {
-        @SuppressWarnings("unchecked")
-        List<Object[]> rows = em.createNativeQuery(LOADS + "GROUP BY agent_id").getResultList();
-        return rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], AgentLoads::count));
+        return byAgent(em.createNativeQuery(LOADS + "GROUP BY agent_id"));
+    }
+
+    /** The same of some agents. */
+    Map<UUID, Integer> of(Collection<UUID> agents) {
+        return agents.isEmpty() ? Map.of()
+            : byAgent(em.createNativeQuery(LOADS + "WHERE agent_id IN :agents GROUP BY agent_id").setParameter("agents", agents));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<UUID, Integer> byAgent(Query query) {
+        return ((List<Object[]>) query.getResultList()).stream().collect(Collectors.toMap(row -> (UUID) row[0], AgentLoads::count));
     }
 
     /** Whether one more would be too many for an agent who has so many. */

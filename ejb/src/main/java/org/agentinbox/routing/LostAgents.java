@@ -8,14 +8,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-import org.agentinbox.availability.Candidate;
-import org.agentinbox.availability.Candidates;
 import org.agentinbox.conversation.ChatAssignment;
 import org.agentinbox.conversation.ConversationVisitors;
 import org.agentinbox.entry.Entries;
 import org.agentinbox.entry.EntryView;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Settings;
+import org.agentinbox.visitor.VisitorView;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -63,8 +62,6 @@ class LostAgents {
     private ChatAssignment assignment;
     @Inject
     private ConversationVisitors visitors;
-    @Inject
-    private Candidates candidates;
     @Inject
     private Entries entries;
     @Inject
@@ -115,12 +112,12 @@ class LostAgents {
         if (!assignment.isActiveOf(conversationId, from)) {
             return;
         }
-        List<Candidate> others = candidates.all().stream().filter(agent -> !agent.agentId().equals(from)).toList();
-        PoolWalk.Choice choice = agentChoice.choose(plan(conversationId), others, askedBefore(conversationId, from));
+        VisitorView visitor = visitors.view(conversationId);
+        PoolWalk.Choice choice = agentChoice.choose(plan(conversationId, visitor), askedBefore(conversationId, from));
         choice.agent().ifPresent(to -> {
             Instant now = clock.instant();
             em.persist(RoutingDecision.ofRequest(conversationId, now, choice));
-            pending.add(Offer.ofLost(Ids.next(now), conversationId, from, to, now, now.plus(settings.offerTimeout())));
+            pending.add(Offer.ofLost(Ids.next(now), conversationId, from, to, now, now.plus(settings.offerTimeout())), visitor);
         });
     }
 
@@ -130,15 +127,18 @@ class LostAgents {
     }
 
     /** As if the visitor asked now: by the entry by which they came in. */
-    private RoutingPlan plan(UUID conversationId) {
+    private RoutingPlan plan(UUID conversationId, VisitorView visitor) {
         ChatRequest request = em.find(ChatRequest.class, conversationId);
         EntryView entry = entries.used(request == null ? null : request.entryKey());
-        return plans.plan(request == null ? null : request.askedEntry(), entry, visitors.view(conversationId));
+        return plans.plan(request == null ? null : request.askedEntry(), entry, visitor);
     }
 
+    /** Whoever lost it counts as asked. */
     private Set<UUID> askedBefore(UUID conversationId, UUID from) {
-        return new HashSet<>(em.createQuery("SELECT o.agentId FROM Offer o WHERE o.conversationId = :id AND o.kind = LOST "
+        Set<UUID> asked = new HashSet<>(em.createQuery("SELECT o.agentId FROM Offer o WHERE o.conversationId = :id AND o.kind = LOST "
             + "AND o.fromAgentId = :from AND o.state IN (DECLINED, LAPSED)", UUID.class)
             .setParameter("id", conversationId).setParameter("from", from).getResultList());
+        asked.add(from);
+        return asked;
     }
 }

@@ -1,10 +1,5 @@
 package org.agentinbox.routing;
 
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-
-import org.agentinbox.availability.Candidate;
 import org.agentinbox.availability.Candidates;
 
 import jakarta.annotation.security.PermitAll;
@@ -19,16 +14,14 @@ public class OnlineStatus {
     @Inject
     private Candidates candidates;
     @Inject
-    private AgentLoads agentLoads;
+    private AgentChoice agentChoice;
 
     /** @return what a visitor who asked now could expect */
     public OnlineStatusView current() {
-        List<Candidate> there = candidates.all().stream().filter(agent -> agent.available() && agent.reachable()).toList();
-        if (there.isEmpty()) {
-            return new OnlineStatusView(false, candidates.nextBegin().orElse(null));
+        if (agentChoice.somebodyHasTime()) {
+            return new OnlineStatusView(true, null);
         }
-        Map<UUID, Integer> load = agentLoads.all();
-        return new OnlineStatusView(there.stream().anyMatch(agent -> !agentLoads.isFull(agent, load.getOrDefault(agent.agentId(), 0))),
-            null);
+        boolean somebodyIsBusy = candidates.all().stream().anyMatch(agent -> agent.available() && agent.reachable());
+        return new OnlineStatusView(false, somebodyIsBusy ? null : candidates.nextBegin().orElse(null));
     }
 }

@@ -11,6 +11,7 @@ import org.agentinbox.conversation.ConversationVisitors;
 import org.agentinbox.conversation.ConversationVisitors.FirstLine;
 import org.agentinbox.conversation.TransferNotes;
 import org.agentinbox.platform.deadline.Deadlines;
+import org.agentinbox.visitor.VisitorView;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -37,12 +38,16 @@ class PendingOffers {
     @Inject
     private Event<OfferMade> made;
 
-    /** Makes an offer. The caller has locked the conversation and the agent, and the agent is below the limit. */
-    void add(Offer offer) {
+    /**
+     * Makes an offer. The caller has locked the conversation and the agent, and the agent is below the limit.
+     *
+     * @param visitor of the conversation
+     */
+    void add(Offer offer, VisitorView visitor) {
         em.persist(offer);
         em.flush();
         deadlines.set(OfferLapse.KIND, offer.id(), offer.expiresAt());
-        made.fire(new OfferMade(view(offer)));
+        made.fire(new OfferMade(view(offer, visitor)));
     }
 
     /** The offers to an agent that can still be answered, oldest first. */
@@ -59,10 +64,14 @@ class PendingOffers {
     }
 
     OfferView view(Offer offer) {
+        return view(offer, visitors.view(offer.conversationId()));
+    }
+
+    private OfferView view(Offer offer, VisitorView visitor) {
         UUID conversationId = offer.conversationId();
         Person from = offer.isTransfer() ? directory.person(offer.fromAgentId()) : null;
         String note = offer.isTransfer() ? notes.text(conversationId, offer.clientId()).orElse(null) : null;
-        return new OfferView(offer.id(), conversationId, offer.agentId(), visitors.view(conversationId),
+        return new OfferView(offer.id(), conversationId, offer.agentId(), visitor,
             visitors.firstLine(conversationId).map(FirstLine::text).orElse(null), offer.expiresAt(), offer.kind(), from, note);
     }
 }

@@ -1,10 +1,7 @@
 package org.agentinbox.routing;
 
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-
-import org.agentinbox.availability.Candidate;
 
 /**
  * Agents among whom routing chooses, in turn.
@@ -29,9 +26,5 @@ record Pool(PoolKind kind, UUID subject, String name, Set<UUID> agents) {
             // Of one agent there is no order.
             case OWNER, AGENT -> null;
         };
-    }
-
-    List<Candidate> among(List<Candidate> all) {
-        return agents == null ? all : all.stream().filter(candidate -> agents.contains(candidate.agentId())).toList();
     }
 }

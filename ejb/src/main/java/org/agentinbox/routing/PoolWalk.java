@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 
 import org.agentinbox.availability.Candidate;
 
@@ -17,10 +16,13 @@ import jakarta.json.JsonObjectBuilder;
 /**
  * Goes through the pools of a plan until an agent can take the chat.
  *
- * @param last gives the number of the agent who had a pool's last turn
+ * @param turns gives the agents of a pool in the order of their turns
  * @param evaluate finds out whether a candidate can take the chat
  */
-record PoolWalk(ToIntFunction<Pool> last, Function<Candidate, EvaluatedCandidate> evaluate) {
+record PoolWalk(Function<Pool, Iterable<Candidate>> turns, Function<Candidate, EvaluatedCandidate> evaluate) {
+
+    /** So many candidates are told, whoever is taken among them; of more a reader learns nothing. */
+    static final int MOST_TOLD = 100;
 
     /**
      * What was found.
@@ -28,7 +30,8 @@ record PoolWalk(ToIntFunction<Pool> last, Function<Candidate, EvaluatedCandidate
      * @param taken empty where nobody can take the chat
      * @param pool from which the agent was taken; null where nobody was
      * @param steps the plan's, and the pools that were tried
-     * @param evaluated the candidates of these pools in the order in which they were evaluated, each agent once
+     * @param evaluated the candidates of these pools in the order in which they were evaluated, each agent once; of many the first ones,
+     *     and whoever is taken
      */
     record Choice(Optional<EvaluatedCandidate> taken, Pool pool, List<RoutingStep> steps, List<EvaluatedCandidate> evaluated) {
 
@@ -42,28 +45,29 @@ record PoolWalk(ToIntFunction<Pool> last, Function<Candidate, EvaluatedCandidate
         }
     }
 
-    /** @param all the agents, by their numbers */
-    Choice choose(RoutingPlan plan, List<Candidate> all) {
+    Choice choose(RoutingPlan plan) {
         List<RoutingStep> steps = new ArrayList<>(plan.steps());
-        List<EvaluatedCandidate> evaluated = new ArrayList<>();
+        List<EvaluatedCandidate> told = new ArrayList<>();
         Set<UUID> done = new HashSet<>();
         for (Pool pool : plan.pools()) {
-            int before = evaluated.size();
-            Optional<EvaluatedCandidate> taken = tryPool(pool, all, done, evaluated);
-            steps.add(step(pool, evaluated.size() - before));
+            int before = told.size();
+            int doneBefore = done.size();
+            Optional<EvaluatedCandidate> taken = tryPool(pool, done, told);
+            steps.add(step(pool, done.size() - doneBefore, told.size() - before));
             if (taken.isPresent()) {
-                return new Choice(taken, pool, steps, evaluated);
+                return new Choice(taken, pool, steps, told);
             }
         }
-        return new Choice(Optional.empty(), null, steps, evaluated);
+        return new Choice(Optional.empty(), null, steps, told);
     }
 
-    private Optional<EvaluatedCandidate> tryPool(Pool pool, List<Candidate> all, Set<UUID> done, List<EvaluatedCandidate> evaluated) {
-        int lastNumber = pool.rotation() == null ? 0 : last.applyAsInt(pool);
-        for (Candidate candidate : RoundRobin.order(pool.among(all), Candidate::number, lastNumber)) {
+    private Optional<EvaluatedCandidate> tryPool(Pool pool, Set<UUID> done, List<EvaluatedCandidate> told) {
+        for (Candidate candidate : turns.apply(pool)) {
             if (done.add(candidate.agentId())) {
                 EvaluatedCandidate evaluation = evaluate.apply(candidate);
-                evaluated.add(evaluation);
+                if (told.size() < MOST_TOLD - 1 || evaluation.isTaken()) {
+                    told.add(evaluation);
+                }
                 if (evaluation.isTaken()) {
                     return Optional.of(evaluation);
                 }
@@ -72,8 +76,11 @@ record PoolWalk(ToIntFunction<Pool> last, Function<Candidate, EvaluatedCandidate
         return Optional.empty();
     }
 
-    private static RoutingStep step(Pool pool, int count) {
+    private static RoutingStep step(Pool pool, int count, int told) {
         JsonObjectBuilder data = Json.createObjectBuilder().add("count", count);
+        if (told < count) {
+            data.add("untold", count - told);
+        }
         if (pool.subject() != null) {
             data.add("id", pool.subject().toString()).add("name", pool.name());
         }

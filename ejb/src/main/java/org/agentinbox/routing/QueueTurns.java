@@ -3,8 +3,6 @@ package org.agentinbox.routing;
 import java.util.List;
 import java.util.UUID;
 
-import org.agentinbox.availability.Candidate;
-import org.agentinbox.availability.Candidates;
 import org.agentinbox.conversation.ChatAssignment;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,9 +17,7 @@ class QueueTurns {
     @Inject
     private WaitingQueue queue;
     @Inject
-    private Candidates candidates;
-    @Inject
-    private AgentLoads loads;
+    private AgentChoice agentChoice;
     @Inject
     private ChatAssignment assignment;
     @Inject
@@ -30,13 +26,7 @@ class QueueTurns {
     /** The chats that wait, where some agent has time; the one that waits longest first. */
     @Transactional(TxType.REQUIRES_NEW)
     List<UUID> due() {
-        return queue.isEmpty() || !somebodyHasTime() ? List.of() : queue.inOrder();
-    }
-
-    private boolean somebodyHasTime() {
-        var load = loads.all();
-        return candidates.all().stream().filter(Candidate::available).filter(Candidate::reachable)
-            .anyMatch(agent -> !loads.isFull(agent, load.getOrDefault(agent.agentId(), 0)));
+        return queue.isEmpty() || !agentChoice.somebodyHasTime() ? List.of() : queue.inOrder();
     }
 
     /** Offers one of them; returns false where nobody can take it any more. */

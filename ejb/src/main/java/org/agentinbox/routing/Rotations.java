@@ -15,13 +15,21 @@ class Rotations {
     @PersistenceContext
     private EntityManager em;
 
-    /** All decisions wait for one row, also where only a team's place moves: so no two of them can wait for each other's agents. */
-    void lock() {
-        em.createNativeQuery("SELECT last_number FROM rotation WHERE id = 'ROUND_ROBIN' FOR UPDATE").getSingleResult();
+    /**
+     * All decisions wait for one row, also where only a team's place moves: so no two of them can wait for each other's agents.
+     *
+     * @return the number of the agent who had the last turn among all
+     */
+    int lock() {
+        return (Integer) em.createNativeQuery("SELECT last_number FROM rotation WHERE id = 'ROUND_ROBIN' FOR UPDATE", Integer.class)
+            .getSingleResult();
     }
 
-    /** The number of the agent who had the last turn; 0 where nobody had one yet. */
+    /** The number of the agent who had the last turn; 0 where nobody had one yet, and for no rotation (null). */
     int last(String id) {
+        if (id == null) {
+            return 0;
+        }
         List<?> found = em.createNativeQuery("SELECT last_number FROM rotation WHERE id = :id", Integer.class).setParameter("id", id)
             .getResultList();
         return found.isEmpty() ? 0 : (Integer) found.get(0);

@@ -3,19 +3,17 @@ package org.agentinbox.routing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import org.agentinbox.availability.Candidate;
-import org.agentinbox.availability.Candidates;
 import org.agentinbox.conversation.ChatRequested;
 import org.agentinbox.conversation.ConversationVisitors;
 import org.agentinbox.entry.Entries;
 import org.agentinbox.entry.EntryView;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Settings;
+import org.agentinbox.visitor.VisitorView;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -39,8 +37,6 @@ class Routing {
     private Settings settings;
     @Inject
     private Entries entries;
-    @Inject
-    private Candidates candidates;
     @Inject
     private ConversationVisitors visitors;
     @Inject
@@ -103,7 +99,7 @@ class Routing {
      */
     boolean serve(UUID conversationId) {
         ChatRequest request = request(conversationId);
-        return offer(request, choose(request, entry(request)), false);
+        return offer(request, entry(request), false);
     }
 
     /**
@@ -117,15 +113,9 @@ class Routing {
     }
 
     private void route(ChatRequest request, EntryView entry) {
-        if (!offer(request, choose(request, entry), true)) {
+        if (!offer(request, entry, true)) {
             waitOrMiss(request, entry);
         }
-    }
-
-    private PoolWalk.Choice choose(ChatRequest request, EntryView entry) {
-        RoutingPlan plan = plan(request, entry);
-        List<Candidate> seen = candidates.all();
-        return agentChoice.choose(plan, seen, askedBefore(request.conversationId()));
     }
 
     private RoutingPlan plan(ChatRequest request, EntryView entry) {
@@ -133,13 +123,19 @@ class Routing {
     }
 
     /** @param keepsFailure whether a decision is kept in which nobody was found; not for each look at the queue */
-    private boolean offer(ChatRequest request, PoolWalk.Choice choice, boolean keepsFailure) {
-        Instant now = clock.instant();
+    private boolean offer(ChatRequest request, EntryView entry, boolean keepsFailure) {
         UUID id = request.conversationId();
+        VisitorView visitor = visitors.view(id);
+        RoutingPlan plan = plans.plan(request.askedEntry(), entry, visitor);
+        // What was changed so far is written before other decisions have to wait for this one.
+        em.flush();
+        PoolWalk.Choice choice = agentChoice.choose(plan, askedBefore(id));
+        Instant now = clock.instant();
         if (choice.agent().isPresent() || keepsFailure) {
             em.persist(RoutingDecision.ofRequest(id, now, choice));
         }
-        choice.agent().ifPresent(agent -> pending.add(new Offer(Ids.next(now), id, agent, now, now.plus(settings.offerTimeout()))));
+        choice.agent()
+            .ifPresent(agent -> pending.add(new Offer(Ids.next(now), id, agent, now, now.plus(settings.offerTimeout())), visitor));
         return choice.agent().isPresent();
     }
 

@@ -2,9 +2,9 @@ package org.agentinbox.routing;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.agentinbox.entry.EntryRouting;
 import org.agentinbox.entry.EntryView;
@@ -26,6 +26,8 @@ record RoutingPlan(List<RoutingStep> steps, List<Pool> pools) {
 
     /** With a team, so many of its agents are asked. */
     private static final int TEAM_OFFERS = 2;
+    /** So many rules that did not match are told, where not all are to be; of more a reader learns nothing. */
+    private static final int MOST_RULES_TOLD = 50;
 
     /**
      * What decides.
@@ -34,10 +36,11 @@ record RoutingPlan(List<RoutingStep> steps, List<Pool> pools) {
      * @param entry the one that is used
      * @param account what is known of the visitor's company
      * @param rules in the order in which they are tried
-     * @param teams all, by id
+     * @param teams gives a team by its id
+     * @param tellsAll whether each rule that was tried is told, however many there are
      */
     record Basis(String askedEntry, boolean askedExists, EntryView entry, AccountFinding account, RequestFacts facts, List<RuleView> rules,
-        Map<UUID, TeamView> teams) {}
+        Function<UUID, TeamView> teams, boolean tellsAll) {}
 
     static RoutingPlan of(Basis basis) {
         List<RoutingStep> steps = new ArrayList<>();
@@ -76,15 +79,28 @@ record RoutingPlan(List<RoutingStep> steps, List<Pool> pools) {
     }
 
     private static Optional<Pool> byRules(Basis basis, List<RoutingStep> steps) {
-        for (RuleView rule : basis.rules()) {
+        int most = basis.tellsAll() ? Integer.MAX_VALUE : MOST_RULES_TOLD;
+        List<RuleView> rules = basis.rules();
+        for (int i = 0; i < rules.size(); i++) {
+            RuleView rule = rules.get(i);
             boolean matched = rule.is().active() && rule.is().matches(basis.facts());
-            steps.add(rule(rule, matched, basis.facts()));
+            int untold = (matched ? i : i + 1) - most;
+            if (untold > 0 && (matched || i == rules.size() - 1)) {
+                steps.add(untold(untold));
+            }
+            if (matched || i < most) {
+                steps.add(rule(rule, matched, basis.facts()));
+            }
             if (matched) {
                 return Optional.of(rule.is().teamId() == null
                     ? new Pool(PoolKind.RULE, rule.id(), rule.is().name(), rule.is().agents()) : team(basis, rule.is().teamId()));
             }
         }
         return Optional.empty();
+    }
+
+    private static RoutingStep untold(int count) {
+        return RoutingStep.of(StepKind.RULE, "UNTOLD", Json.createObjectBuilder().add("count", count));
     }
 
     private static RoutingStep rule(RuleView rule, boolean matched, RequestFacts facts) {
@@ -102,7 +118,7 @@ record RoutingPlan(List<RoutingStep> steps, List<Pool> pools) {
     }
 
     private static Pool team(Basis basis, UUID id) {
-        TeamView team = basis.teams().get(id);
+        TeamView team = basis.teams().apply(id);
         return new Pool(PoolKind.TEAM, id, team.name(), team.members());
     }
 }

@@ -1,11 +1,7 @@
 package org.agentinbox.routing;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.agentinbox.companyaccount.AccountOwner;
 import org.agentinbox.companyaccount.CompanyAccounts;
@@ -16,7 +12,6 @@ import org.agentinbox.entry.RoutingOption;
 import org.agentinbox.routing.rule.RequestFacts;
 import org.agentinbox.routing.rule.RuleView;
 import org.agentinbox.routing.rule.Rules;
-import org.agentinbox.team.TeamView;
 import org.agentinbox.team.Teams;
 import org.agentinbox.visitor.VisitorView;
 
@@ -43,13 +38,17 @@ class RoutingPlans {
      * @param entry the one that is used
      */
     RoutingPlan plan(String askedOrNull, EntryView entry, VisitorView visitor) {
+        return plan(askedOrNull, entry, visitor, false);
+    }
+
+    /** The same with all rules that were tried among the steps, for somebody who asks. */
+    RoutingPlan plan(String askedOrNull, EntryView entry, VisitorView visitor, boolean tellsAll) {
         RoutingOption option = entry.is().routing().option();
         RequestFacts facts = reader.facts(visitor);
-        List<RuleView> tried = option == RoutingOption.RULES ? rules.all() : List.of();
-        Map<UUID, TeamView> known = option == RoutingOption.ROUND_ROBIN || option == RoutingOption.AGENT ? Map.of()
-            : teams.all().stream().collect(Collectors.toMap(TeamView::id, Function.identity()));
-        boolean exists = entries.find(askedOrNull).isPresent();
-        return RoutingPlan.of(new RoutingPlan.Basis(askedOrNull, exists, entry, account(visitor), facts, tried, known));
+        List<RuleView> tried = option == RoutingOption.RULES ? rules.tried() : List.of();
+        boolean exists = entry.key().equals(askedOrNull) || entries.find(askedOrNull).isPresent();
+        return RoutingPlan.of(new RoutingPlan.Basis(askedOrNull, exists, entry, account(visitor), facts, tried,
+            id -> teams.find(id).orElseThrow(), tellsAll));
     }
 
     private AccountFinding account(VisitorView visitor) {

@@ -36,7 +36,7 @@ class RoutingPreview {
     List<ToldStep> of(PreviewWish wish) {
         String asked = line("entry", wish.entry());
         EntryView entry = entries.used(asked);
-        PoolWalk.Choice choice = agentChoice.preview(plans.plan(asked, entry, visitor(wish)));
+        PoolWalk.Choice choice = agentChoice.preview(plans.plan(asked, entry, visitor(wish), true));
         List<ToldStep> steps = ToldStep.of(null, choice.steps(), choice.evaluated());
         steps.add(new ToldStep(null, outcome(choice, entry)));
         return stories.named(steps);

@@ -19,7 +19,7 @@ public record ToldStep(Instant at, RoutingStep step) {
         Iterator<EvaluatedCandidate> candidates = evaluated.iterator();
         for (RoutingStep step : steps) {
             told.add(new ToldStep(at, step));
-            for (int i = 0; step.kind() == StepKind.POOL && i < step.data().getInt("count"); i++) {
+            for (int i = 0; step.kind() == StepKind.POOL && i < step.data().getInt("count") - step.data().getInt("untold", 0); i++) {
                 told.add(new ToldStep(at, candidates.next().step()));
             }
         }

@@ -14,6 +14,7 @@ import org.agentinbox.account.Person;
 import org.agentinbox.availability.Candidate;
 import org.agentinbox.availability.Candidates;
 import org.agentinbox.conversation.ChatAssignment;
+import org.agentinbox.conversation.ConversationVisitors;
 import org.agentinbox.conversation.TransferNotes;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
@@ -47,6 +48,8 @@ class Transfers {
     private PendingOffers pending;
     @Inject
     private ChatAssignment assignment;
+    @Inject
+    private ConversationVisitors visitors;
     @Inject
     private TransferNotes notes;
     @Inject
@@ -88,16 +91,13 @@ class Transfers {
         em.persist(RoutingDecision.ofTransfer(conversationId, now, fromAgentId, evaluated));
         Offer offer = Offer.transfer(Ids.next(now), conversationId, clientId, fromAgentId, toAgentId, now,
             now.plus(settings.offerTimeout()));
-        pending.add(offer);
+        pending.add(offer, visitors.view(conversationId));
         return tell(offer);
     }
 
     private EvaluatedCandidate evaluateUnderLock(UUID fromAgentId, UUID toAgentId) {
-        boolean mayTake = !toAgentId.equals(fromAgentId) && candidates.all().stream().anyMatch(agent -> agent.agentId().equals(toAgentId));
-        if (!mayTake) {
-            throw RefusedException.ofField("agentId", "another agent who takes chats");
-        }
-        Candidate agent = candidates.lock(toAgentId);
+        Candidate agent = Optional.of(toAgentId).filter(id -> !id.equals(fromAgentId)).flatMap(candidates::lock)
+            .orElseThrow(() -> RefusedException.ofField("agentId", "another agent who takes chats"));
         int load = agentLoads.of(toAgentId);
         EvaluatedCandidate evaluated = EvaluatedCandidate.of(agent, load, agentLoads.isFull(agent, load));
         if (!evaluated.isTaken()) {

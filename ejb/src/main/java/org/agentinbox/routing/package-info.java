@@ -10,12 +10,15 @@
  * lost the connection is offered to others after a while. Who let some offers in a row lapse is switched to unavailable, where the setting
  * says so.
  *
+ * <p>A decision looks at agents in the order of their turns, as many as it needs, before it waits for its lock; under the lock, whoever
+ * seems able to take the chat is locked and read again.
+ *
  * <p>Locks are taken in this order: conversation, offer, rotation, agent.
  *
  * <p>Events: {@link OfferMade}, {@link OfferWithdrawn}, {@link TransferChanged}, {@link ChatQueued}, {@link ChatFellBack}, to be observed
  * after commit. It observes requests, ends and messages of chats (conversation), and the availability of agents (availability).
  *
- * <p>Read in this order: {@link RoutingPlan}, {@link AgentChoice}, {@link Routing}, {@link WaitingQueue}, {@link Offer}, {@link Offers},
- * {@link OfferService}, {@link Transfers}, {@link LostAgents}, {@link AutoAway}, {@link OnlineStatus}.
+ * <p>Read in this order: {@link RoutingPlan}, {@link AgentChoice}, {@link Turns}, {@link PoolWalk}, {@link Routing}, {@link WaitingQueue},
+ * {@link Offer}, {@link Offers}, {@link OfferService}, {@link Transfers}, {@link LostAgents}, {@link AutoAway}, {@link OnlineStatus}.
  */
 package org.agentinbox.routing;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -116,15 +117,26 @@ class PoolWalkTest {
         List<Candidate> all = IntStream.range(0, AGENTS).mapToObj(i -> new Candidate(agent(i), i + 1,
             new AvailabilityView(agent(i), world.available().get(i), null, null, null, null, null), world.reachable().get(i),
             world.limits().get(i))).toList();
-        PoolWalk walk = new PoolWalk(pool -> last.getOrDefault(pool.rotation(), 0), candidate -> {
+        Turns turns = new Turns((pool, lastTurn, after, most) -> turn(all, pool, lastTurn, after, most), 2);
+        RoutingPlan plan = RoutingPlan.of(basis(world, request));
+        // Looks first, as from other turns, so that parts of the order are known already.
+        new PoolWalk(pool -> turns.of(pool, request.named()), candidate -> EvaluatedCandidate.of(candidate, 0,
+            request.askedBefore().contains(candidate.number()))).choose(plan);
+        PoolWalk walk = new PoolWalk(pool -> turns.of(pool, last.getOrDefault(pool.rotation(), 0)), candidate -> {
             int number = (int) candidate.agentId().getLeastSignificantBits();
             EvaluatedCandidate found = EvaluatedCandidate.of(candidate, load[number], load[number] >= candidate.ownLimit());
             return found.isTaken() && request.askedBefore().contains(number) ? found.withVerdict(Verdict.ASKED_BEFORE) : found;
         });
-        PoolWalk.Choice choice = walk.choose(RoutingPlan.of(basis(world, request)), all);
+        PoolWalk.Choice choice = walk.choose(plan);
         choice.taken().filter(taken -> choice.pool().rotation() != null)
             .ifPresent(taken -> last.put(choice.pool().rotation(), taken.number()));
         return choice;
+    }
+
+    private static List<Candidate> turn(List<Candidate> all, Pool pool, int last, Candidate after, int most) {
+        List<Candidate> order = all.stream().filter(agent -> pool.agents() == null || pool.agents().contains(agent.agentId()))
+            .sorted(Comparator.comparing(Candidate::number, RoundRobin.after(last))).toList();
+        return order.stream().skip(after == null ? 0 : order.indexOf(after) + 1).limit(most).toList();
     }
 
     private static RoutingPlan.Basis basis(World world, Request request) {
@@ -138,7 +150,7 @@ class PoolWalkTest {
         List<RuleView> rules = IntStream.range(0, world.rules().size()).mapToObj(i -> view(i, world.rules().get(i))).toList();
         Map<UUID, TeamView> teams = IntStream.range(0, world.teams().size()).boxed().collect(Collectors.toMap(PoolWalkTest::team,
             i -> new TeamView(team(i), 0, "T" + i, ids(world.teams().get(i)), null)));
-        return new RoutingPlan.Basis("e", true, entry, account, facts, rules, teams);
+        return new RoutingPlan.Basis("e", true, entry, account, facts, rules, teams::get, true);
     }
 
     private static RuleView view(int number, DrawnRule drawn) {

@@ -28,7 +28,7 @@ final class StoryText {
 
     private static final Set<String> GOOD = Set.of("ACCEPTED", "TAKEN", "MATCHED", "OWNED", "EXPECTED");
     /** Of more agents than these a reader learns nothing; REST has all. */
-    private static final int MOST_DETAILS = 100;
+    private static final int MOST_DETAILS = 101;
 
     private final ResourceBundle texts;
     private final Locale locale;
@@ -43,14 +43,20 @@ final class StoryText {
     /** Candidates are told as details of the pool to which they belong. */
     List<StoryLine> lines(List<ToldStep> steps) {
         List<StoryLine> lines = new ArrayList<>();
+        boolean untold = false;
         for (ToldStep told : steps) {
             RoutingStep step = told.step();
             boolean belongsToPool = step.kind() == StepKind.CANDIDATE && !lines.isEmpty();
+            if (untold && (!belongsToPool || GOOD.contains(step.verdict()))) {
+                lines.get(lines.size() - 1).details().add(texts.getString("story.more"));
+                untold = false;
+            }
             if (belongsToPool) {
                 add(lines.get(lines.size() - 1).details(), text(step));
             } else {
                 lines.add(new StoryLine(told.at() == null ? null : times.format(told.at()), text(step), details(step),
                     step.kind() == StepKind.OFFER && GOOD.contains(step.verdict())));
+                untold = number(step.data(), "untold") > 0;
             }
         }
         return lines;
@@ -81,7 +87,8 @@ final class StoryText {
             case ENTRY -> format(key, data.getString("name"), data.getString("entry"), data.getString("asked", ""),
                 texts.getString("story.option." + data.getString("option")));
             case ACCOUNT -> format(key, data.getString("domain", ""), agent(data));
-            case RULE -> format(key, data.getString("name"), texts.getString("story.matching." + data.getString("matching", "ALL")));
+            case RULE -> format(key, data.getString("name", ""), texts.getString("story.matching." + data.getString("matching", "ALL")),
+                number(data, "count"));
             case POOL -> format(key, data.getString("name", ""), data.getInt("count"));
             case CANDIDATE -> format(key, agent(data), data.getInt("load"));
             case OFFER -> format(key, agent(data), time(data.get("answeredAt")));
