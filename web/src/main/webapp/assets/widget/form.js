@@ -89,9 +89,16 @@ export function createForm(chat, draft, entry) {
     }
   }
 
+  function introOf(presence) {
+    if (!presence) {
+      return '';
+    }
+    return presence.online ? '.online' : presence.waiting && !presence.backAt ? '.queue' : '.away';
+  }
+
   function showIntro() {
     const { presence } = chat;
-    const text = entry.text('greeting') ?? t(presence ? `form.intro.${presence.online ? "online" : "away"}` : 'form.intro');
+    const text = entry.text('greeting') ?? t(`form.intro${introOf(presence)}`);
     if (intro.dataset.text !== text) {
       intro.dataset.text = text;
       intro.replaceChildren(...withLinks(text));

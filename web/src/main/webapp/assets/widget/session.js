@@ -8,6 +8,7 @@ import { createEvents } from './events.js';
 import { createFrames } from './frames.js';
 import { createHistory } from './history.js';
 import { createIdentity } from './identity.js';
+import { OPTIONS } from './server.js';
 import { store } from './stores.js';
 import { LOCALE } from './texts.js';
 
@@ -75,6 +76,7 @@ export function createSession(publish, draft) {
       locale: LOCALE,
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       page: location.href,
+      ...(OPTIONS.entry && { entry: OPTIONS.entry }),
     };
   }
 

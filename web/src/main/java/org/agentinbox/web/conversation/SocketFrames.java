@@ -54,7 +54,8 @@ final class SocketFrames {
     }
 
     private static JsonMessage.Builder presence(JsonMessage.Builder json, OnlineStatusView presence) {
-        return json.with("online", presence.online()).withIfAny("backAt", presence.backAt());
+        return json.with("online", presence.online()).with("own", presence.own()).withIfAny("backAt", presence.backAt())
+            .with("waiting", presence.waiting());
     }
 
     private static JsonObject visitorChat(VisitorChatView chat) {
