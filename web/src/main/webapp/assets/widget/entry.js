@@ -45,5 +45,7 @@ export function createEntry() {
     get left() { return entry.left; },
     /** The entry's own text, or undefined. */
     text: name => entry.texts[name],
+    /** The same in its parts, or undefined. */
+    tree: name => entry.formatted?.[name],
   };
 }

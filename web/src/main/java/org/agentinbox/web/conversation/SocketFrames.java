@@ -26,6 +26,7 @@ import org.agentinbox.routing.OnlineStatusView;
 import org.agentinbox.routing.TransferView;
 import org.agentinbox.visitor.VisitorView;
 import org.agentinbox.visitor.Welcome;
+import org.agentinbox.web.entry.TextTree;
 import org.agentinbox.web.platform.JsonMessage;
 
 import jakarta.json.JsonArray;
@@ -86,7 +87,7 @@ final class SocketFrames {
     }
 
     private static JsonMessage.Builder told(JsonMessage.Builder frame, FallbackText.Told told) {
-        return frame.with("text", told.text())
+        return frame.with("text", told.text()).with("formatted", TextTree.of(told.text()))
             .with("meeting", told.agentId() == null ? JsonValue.FALSE : JsonMessage.object().with("agentId", told.agentId()).build())
             .with("message", told.takesMessages());
     }

@@ -153,4 +153,31 @@ class EntryWidgetBrowserIT {
                 + "WHERE v.name = 'Vera Books'"));
         }
     }
+
+    @Test
+    void textsAreFormattedAndNothingInThemIsMarkup() {
+        setup.set("support", "queue_minutes = 0, content = ?::jsonb", """
+            {"form": [{"kind": "MESSAGE"}], "texts": {
+              "greeting": {"en":
+                "**Bold** and *italic* 🙂\\n- [Help](https://help.example/a)\\n- [Trap](javascript:alert(1))\\n- <img src=x onerror=alert(1)>"},
+              "fallback": {"en": "Write to [us](mailto:us@acme.example) **today**."}}}""");
+        try (CustomerSite site = new CustomerSite(installation, Installation.CUSTOMER_PORT, "support")) {
+            WidgetWindow vera = WidgetWindow.on(browsers.open(), site.address()).open();
+            Locator intro = vera.page().locator(".intro");
+            assertThat(intro.locator("strong")).hasText("Bold");
+            assertThat(intro.locator("em")).hasText("italic");
+            assertThat(intro.locator("ul > li")).hasText(new String[]{"Help", "Trap", "<img src=x onerror=alert(1)>"});
+            assertThat(intro.locator("a")).hasCount(1);
+            assertThat(intro.locator("a")).hasAttribute("href", "https://help.example/a");
+            assertThat(intro.locator("a")).hasAttribute("rel", "noopener noreferrer nofollow");
+            assertThat(intro.locator("img")).hasCount(0);
+            assertEquals(List.of(), Axe.violations(vera.page()));
+            vera.button("Start chat").click();
+            Locator fallback = vera.page().locator(".fallback");
+            assertThat(fallback.locator("a")).hasAttribute("href", "mailto:us@acme.example");
+            vera.page().reload();
+            assertThat(fallback.locator("strong")).hasText("today");
+            assertThat(fallback.locator("a")).hasText("us");
+        }
+    }
 }
