@@ -9,6 +9,7 @@ import org.agentinbox.entry.BookingOffer;
 import org.agentinbox.entry.DemoEntries;
 import org.agentinbox.entry.EntryBooking;
 import org.agentinbox.entry.EntryContent;
+import org.agentinbox.entry.EntryGreeting;
 import org.agentinbox.entry.EntryRouting;
 import org.agentinbox.entry.EntryText;
 import org.agentinbox.entry.EntryWish;
@@ -48,7 +49,7 @@ class DemoRouting {
         entries.add("pricing", 2, new EntryWish("Pricing", true, new EntryRouting(RoutingOption.RULES, null, null), 3,
             new EntryBooking(BookingOffer.TEAM, null, sales), true, pricing()));
         entries.add("korea", 3, new EntryWish("한국", true, new EntryRouting(RoutingOption.TEAM, null, korean), 0, EntryBooking.NONE, true,
-            new EntryContent(EntryContent.PLAIN.form(), LocalText.NONE, null, Map.of(), null, false)));
+            new EntryContent(EntryContent.PLAIN.form(), LocalText.NONE, null, Map.of(), null, false, EntryGreeting.NEVER)));
     }
 
     private static EntryContent pricing() {
@@ -60,6 +61,6 @@ class DemoRouting {
             Map.of(EntryText.GREETING,
                 new LocalText("Tell us about your lab, and we will find the plan that fits.", "연구실에 대해 알려 주시면 맞는 요금제를 찾아 드리겠습니다.")),
             null,
-            false);
+            false, EntryGreeting.NEVER);
     }
 }

@@ -10,6 +10,7 @@ import org.agentinbox.platform.RefusedException;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -34,6 +35,11 @@ public final class EntryDocument {
         }
         json.add("texts", texts);
         add(json, "accent", content.accent());
+        if (content.greeting().opens()) {
+            JsonObjectBuilder opens = Json.createObjectBuilder().add("afterSeconds", content.greeting().afterSeconds());
+            add(opens, "pages", content.greeting().pages());
+            json.add("greeting", opens);
+        }
         return json.add("left", content.left()).build();
     }
 
@@ -51,7 +57,14 @@ public final class EntryDocument {
         List<FormField> form = json.containsKey("form") ? array(json, "form").stream().map(EntryDocument::field).toList()
             : EntryContent.PLAIN.form();
         return new EntryContent(form, local(json, "consent"), text(json, "privacyLink"), texts, text(json, "accent"),
-            json.getBoolean("left", false));
+            json.getBoolean("left", false), greeting(object(json, "greeting")));
+    }
+
+    private static EntryGreeting greeting(JsonObject json) {
+        if (json.getOrDefault("afterSeconds", JsonValue.NULL) instanceof JsonNumber seconds) {
+            return new EntryGreeting(seconds.intValue(), text(json, "pages"));
+        }
+        return EntryGreeting.NEVER;
     }
 
     static EntryContent parse(String stored) {

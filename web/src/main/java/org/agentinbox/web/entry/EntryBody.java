@@ -3,6 +3,7 @@ package org.agentinbox.web.entry;
 import java.util.List;
 
 import org.agentinbox.entry.EntryContent;
+import org.agentinbox.entry.EntryGreeting;
 import org.agentinbox.entry.EntryText;
 import org.agentinbox.entry.FormField;
 import org.agentinbox.entry.LocalText;
@@ -28,9 +29,13 @@ final class EntryBody {
                 formatted.with(which.member(), TextTree.of(text));
             }
         }
-        return JsonMessage.object().with("form", form(content.form(), language)).withIfAny("consent", content.consent().in(language))
+        JsonMessage.Builder body = JsonMessage.object().with("form", form(content.form(), language))
+            .withIfAny("consent", content.consent().in(language))
             .withIfAny("privacyLink", content.privacyLink()).with("texts", texts.build()).with("formatted", formatted.build())
-            .withIfAny("accent", content.accent()).with("left", content.left()).with("messageMaxLength", messageMaxLength).build();
+            .withIfAny("accent", content.accent()).with("left", content.left()).with("messageMaxLength", messageMaxLength);
+        EntryGreeting greeting = content.greeting();
+        return (greeting.opens() ? body.with("greeting", JsonMessage.object().with("afterSeconds", greeting.afterSeconds())
+            .withIfAny("pages", greeting.pages()).build()) : body).build();
     }
 
     private static JsonArray form(List<FormField> form, String language) {

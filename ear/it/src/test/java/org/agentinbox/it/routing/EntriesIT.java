@@ -29,7 +29,8 @@ class EntriesIT {
 
     private static final Duration SECONDS = Duration.ofSeconds(10);
     private static final String WRITE_TO_US = """
-        [{"type":"paragraph","children":[{"type":"strong","children":[{"type":"text","text":"Write"}]},{"type":"text","text":" to us."}]}]""";
+        [{"type":"paragraph","children":[\
+        {"type":"strong","children":[{"type":"text","text":"Write"}]},{"type":"text","text":" to us."}]}]""";
 
     private final Installation installation = Installation.shared();
     private final RoutingSetup setup = new RoutingSetup(installation);
