@@ -43,7 +43,11 @@ export function createEntry() {
     get privacyLink() { return entry.privacyLink; },
     get accent() { return entry.accent; },
     get left() { return entry.left; },
+    /** When it opens by itself: afterSeconds and pages; undefined for never. */
+    get greeting() { return entry.greeting; },
     /** The entry's own text, or undefined. */
     text: name => entry.texts[name],
+    /** The same in its parts, or undefined. */
+    tree: name => entry.formatted?.[name],
   };
 }

@@ -4,6 +4,7 @@
 import { createCounter } from './counter.js';
 import { el, withLinks } from './elements.js';
 import { createField } from './form-fields.js';
+import { formatted } from './formatted.js';
 import { grow } from './grow.js';
 import { limits } from './message-text.js';
 import { tabStore } from './stores.js';
@@ -89,12 +90,19 @@ export function createForm(chat, draft, entry) {
     }
   }
 
+  function introOf(presence) {
+    if (!presence) {
+      return '';
+    }
+    return presence.online ? '.online' : presence.waiting && !presence.backAt ? '.queue' : '.away';
+  }
+
   function showIntro() {
     const { presence } = chat;
-    const text = entry.text('greeting') ?? t(presence ? `form.intro.${presence.online ? "online" : "away"}` : 'form.intro');
+    const text = entry.text('greeting') ?? t(`form.intro${introOf(presence)}`);
     if (intro.dataset.text !== text) {
       intro.dataset.text = text;
-      intro.replaceChildren(...withLinks(text));
+      intro.replaceChildren(...formatted(entry.tree('greeting'), text));
     }
   }
 

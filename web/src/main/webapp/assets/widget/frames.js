@@ -18,7 +18,7 @@ export function createFrames(session) {
     'chat.connected': connected,
     'chat.fallback'(frame) {
       if (isCurrent(frame)) {
-        session.ended('MISSED', frame.text, frame.message);
+        session.ended('MISSED', frame);
       }
     },
     'chat.queued'(frame) {

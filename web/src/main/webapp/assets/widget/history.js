@@ -48,7 +48,7 @@ export function createHistory(session) {
     }
     conv.loaded = true;
     if (frame.state && frame.state !== 'WAITING' && frame.state !== 'ACTIVE') {
-      session.ended(frame.reason || (conv.agent ? null : 'MISSED'), frame.text, frame.message);
+      session.ended(frame.reason || (conv.agent ? null : 'MISSED'), frame);
     }
   }
 

@@ -7,6 +7,7 @@ import { uuid } from '../core/uuid.js';
 import { createBookingLoader } from './booking-loader.js';
 import { isOpen } from './conversation.js';
 import { dots, el, field, icon, withLinks } from './elements.js';
+import { formatted } from './formatted.js';
 import { limits } from './message-text.js';
 import { SERVER } from './server.js';
 import { store } from './stores.js';
@@ -293,16 +294,16 @@ export function createMessageLog(chat, entry, act) {
     tailKey = key;
     if (conv.state === 'REQUESTING' || conv.state === 'WAITING') {
       tail.replaceChildren(el('div', { class: 'waiting' },
-        dots(), el('p', { class: 'lead' }, entry.text('waiting') ?? t('waiting.title')), el('p', {}, t('waiting.hint')),
+        dots(), el('div', { class: 'lead' }, ...formatted(entry.tree('waiting'), entry.text('waiting') ?? t('waiting.title'))), el('p', {}, t('waiting.hint')),
         // Read aloud when the place changes, and not for each estimate.
         conv.queue && el('p', { class: 'queue', role: 'status' }, queueText(conv.queue))));
     } else if (conv.state === 'ENDED' && conv.reason === 'MISSED') {
       const text = conv.fallback || t('fallback.standard');
-      tail.replaceChildren(el('div', { class: 'fallback', dir: 'auto' }, ...withLinks(text)));
+      tail.replaceChildren(el('div', { class: 'fallback', dir: 'auto' }, ...formatted(conv.fallback && conv.formatted, text)));
     } else if (conv.state === 'ENDED') {
       const reason = has(`ended.${conv.reason}`) ? `ended.${conv.reason}` : 'ended.OTHER';
       tail.replaceChildren(el('p', { class: 'system' }, t(reason, conv.agent?.name || t('log.agent'))),
-        ...(entry.text('afterEnd') ? [el('div', { class: 'fallback', dir: 'auto' }, ...withLinks(entry.text('afterEnd')))] : []));
+        ...(entry.text('afterEnd') ? [el('div', { class: 'fallback', dir: 'auto' }, ...formatted(entry.tree('afterEnd'), entry.text('afterEnd')))] : []));
     } else {
       tail.replaceChildren();
     }

@@ -6,6 +6,7 @@ import { isIdle, isOpen } from './conversation.js';
 import { avatar, dots, el, icon } from './elements.js';
 import { createEntry } from './entry.js';
 import { createForm } from './form.js';
+import { createGreeting } from './greeting.js';
 import { createLeaveForm } from './leave-form.js';
 import { createMessageLog } from './message-log.js';
 import { createPresence } from './presence.js';
@@ -92,7 +93,12 @@ export function createPanel(chat, draft) {
     class: 'panel', role: 'dialog', 'aria-labelledby': 'title', tabindex: '-1', hidden: true,
   }, header, connectionNotice, connectionHeard, presence.heard, body);
 
-  const frame = el('div', {}, launcher, unreadText, panel);
+  const greeting = createGreeting(entry, {
+    open: () => show(true),
+    closed: hadFocus => hadFocus && launcher.focus(),
+    isFree: () => !open && !chat.conv && !chat.barred,
+  });
+  const frame = el('div', {}, greeting.node, greeting.heard, launcher, unreadText, panel);
   root.append(frame);
 
   /** What the entry says of the launcher and the colours. The page's own colour, set by a style sheet, comes first. */
@@ -122,6 +128,7 @@ export function createPanel(chat, draft) {
       tabStore.set('open', true);
       panel.hidden = false;
       launcher.hidden = true;
+      greeting.hide();
       launcher.setAttribute('aria-expanded', 'true');
       chat.panel(true);
       fitPhone();
@@ -352,7 +359,9 @@ export function createPanel(chat, draft) {
   root.addEventListener('keydown', event => {
     // The page sees no text field as the target of events from a shadow root, and would run its keyboard shortcuts.
     event.stopPropagation();
-    if (event.key === 'Escape' && !event.isComposing && open) {
+    if (event.key === 'Escape' && !open) {
+      greeting.dismiss();
+    } else if (event.key === 'Escape' && !event.isComposing) {
       if (asking) {
         ask(false);
       } else {

@@ -1,12 +1,15 @@
-// Says before the visitor types whether agents are available, in days and times of the visitor's zone.
+// Says before the visitor types whether somebody can take a chat of this entry, in days and times of the visitor's zone.
 
 import { el } from './elements.js';
-import { t, times } from './texts.js';
+import { t, times, tn } from './texts.js';
 
-/** @param presence from the server: online; and where that is false, backAt if it is known */
-function presenceWords({ online, backAt }) {
-  if (online || !backAt) {
-    return t(online ? 'presence.online' : 'presence.away');
+/** @param presence from the server: online, and whether by one whom the entry names; else backAt if it is known, and how many wait */
+function presenceWords({ online, own, backAt, waiting }) {
+  if (online) {
+    return t(own === false ? 'presence.others' : 'presence.online');
+  }
+  if (!backAt) {
+    return waiting ? tn('presence.waiting', waiting) : t('presence.away');
   }
   const days = -times.daysAgo(backAt);
   const time = times.clock(backAt);

@@ -8,6 +8,7 @@ import { createEvents } from './events.js';
 import { createFrames } from './frames.js';
 import { createHistory } from './history.js';
 import { createIdentity } from './identity.js';
+import { OPTIONS } from './server.js';
 import { store } from './stores.js';
 import { LOCALE } from './texts.js';
 
@@ -58,8 +59,8 @@ export function createSession(publish, draft) {
 
   function keep() {
     if (session.conv?.id) {
-      const { id, state, agent, reason, fallback, takesMessage, left, visitorRead, endedAt, log } = session.conv;
-      store.set('chat', { id, state, agent, reason, fallback, takesMessage, left, visitorRead, endedAt, known: log.wanted });
+      const { id, state, agent, reason, fallback, formatted, takesMessage, left, visitorRead, endedAt, log } = session.conv;
+      store.set('chat', { id, state, agent, reason, fallback, formatted, takesMessage, left, visitorRead, endedAt, known: log.wanted });
     } else {
       store.remove('chat');
     }
@@ -75,6 +76,7 @@ export function createSession(publish, draft) {
       locale: LOCALE,
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       page: location.href,
+      ...(OPTIONS.entry && { entry: OPTIONS.entry }),
     };
   }
 
@@ -168,17 +170,21 @@ export function createSession(publish, draft) {
     changed();
   }
 
-  function ended(reason, fallback, takesMessage) {
+  /** @param told of a chat that was missed: text and formatted, the fallback; message, whether one may be left */
+  function ended(reason, { text, formatted, message } = {}) {
     const { conv } = session;
     // The end of the chat is the answer to the request to end it.
     acts.ordered().filter(act => act.kind === 'end' && act.conversationId === conv.id).forEach(act => acts.remove(act.clientId));
     if (conv.state === 'ENDED') {
-      conv.fallback ||= fallback || null;
-      conv.takesMessage ||= Boolean(takesMessage);
+      conv.fallback ||= text || null;
+      conv.formatted ||= formatted;
+      conv.takesMessage ||= Boolean(message);
       keep();
       return;
     }
-    Object.assign(conv, { state: 'ENDED', reason, fallback: fallback || null, takesMessage: Boolean(takesMessage), typing: false, endedAt: Date.now() });
+    Object.assign(conv, {
+      state: 'ENDED', reason, fallback: text || null, formatted, takesMessage: Boolean(message), typing: false, endedAt: Date.now(),
+    });
     keep();
     const detail = { conversationId: conv.id, reason };
     if (reason === 'TIMEOUT' || reason === 'MISSED') {

@@ -2,6 +2,7 @@ package org.agentinbox.entry;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.agentinbox.team.TeamInUseException;
 import org.agentinbox.team.TeamRemoval;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
 
 /** The entries, for other features. Works in its caller's transaction. */
 @ApplicationScoped
@@ -39,6 +41,18 @@ public class Entries {
      */
     public EntryView used(String keyOrNull) {
         return find(keyOrNull).filter(entry -> entry.is().active()).orElseGet(() -> find(EntryView.DEFAULT).orElseThrow());
+    }
+
+    /** @return of all entries that are on, in no particular order; {@code default} is one of them */
+    public List<EntryWay> ways() {
+        return em.createQuery("SELECT e.key, e.routing, e.agentId, e.teamId, e.queueMinutes FROM Entry e WHERE e.active", Tuple.class)
+            .getResultStream().map(Entries::way).toList();
+    }
+
+    private static EntryWay way(Tuple row) {
+        return new EntryWay(row.get(0, String.class),
+            new EntryRouting(row.get(1, RoutingOption.class), row.get(2, UUID.class), row.get(3, UUID.class)),
+            row.get(4, Integer.class) > 0);
     }
 
     List<Entry> entities() {

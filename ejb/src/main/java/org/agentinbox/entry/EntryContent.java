@@ -19,13 +19,15 @@ import org.agentinbox.platform.TextRules;
  * @param texts those that differ from the product's own
  * @param accent a colour such as {@code #1a5fb4} on which white text can be read, or null for the product's own
  * @param left whether the launcher stands at the left edge instead of the right one
+ * @param greeting when the greeting opens by itself; null for never
  */
 public record EntryContent(List<FormField> form, LocalText consent, String privacyLink, Map<EntryText, LocalText> texts, String accent,
-    boolean left) {
+    boolean left, EntryGreeting greeting) {
 
     /** As chats began before there were entries. */
     public static final EntryContent PLAIN = new EntryContent(List.of(FormField.of(FieldKind.NAME, true),
-        FormField.of(FieldKind.EMAIL, true), FormField.of(FieldKind.MESSAGE, false)), LocalText.NONE, null, Map.of(), null, false);
+        FormField.of(FieldKind.EMAIL, true), FormField.of(FieldKind.MESSAGE, false)), LocalText.NONE, null, Map.of(), null, false,
+        EntryGreeting.NEVER);
 
     private static final int MOST_FIELDS = 6;
     private static final int LONGEST_CONSENT = 1000;
@@ -43,6 +45,7 @@ public record EntryContent(List<FormField> form, LocalText consent, String priva
         checked.values().removeIf(LocalText::isEmpty);
         texts = Map.copyOf(checked);
         accent = Accent.checked(accent);
+        greeting = greeting == null ? EntryGreeting.NEVER : greeting;
     }
 
     /** @return the entry's text, empty where it has none of its own */

@@ -38,6 +38,11 @@ public final class EntryDocument {
         }
         json.add("texts", texts);
         add(json, "accent", content.accent());
+        if (content.greeting().opens()) {
+            JsonObjectBuilder opens = Json.createObjectBuilder().add("afterSeconds", content.greeting().afterSeconds());
+            add(opens, "pages", content.greeting().pages());
+            json.add("greeting", opens);
+        }
         return json.add("left", content.left()).build();
     }
 
@@ -57,7 +62,17 @@ public final class EntryDocument {
         String privacyLink = json.text("privacyLink");
         String accent = json.text("accent");
         boolean left = json.flag("left", false);
-        return json.make(() -> new EntryContent(form, consent, privacyLink, texts, accent, left), PLACES);
+        EntryGreeting greeting = greeting(json.object("greeting"));
+        return json.make(() -> new EntryContent(form, consent, privacyLink, texts, accent, left, greeting), PLACES);
+    }
+
+    private static EntryGreeting greeting(Members json) {
+        if (!json.has("afterSeconds")) {
+            return EntryGreeting.NEVER;
+        }
+        int afterSeconds = json.count("afterSeconds", 0);
+        String pages = json.text("pages");
+        return json.make(() -> new EntryGreeting(afterSeconds, pages), Map.of("greetAfter", "afterSeconds", "greetOn", "pages"));
     }
 
     /** @throws RefusedException of a member that is of another type, or as {@link EntryContent} */

@@ -27,6 +27,11 @@ public enum EntryText {
         return longest;
     }
 
+    /** @return whether its formatting counts; the launcher has none, since it is the name of a button */
+    public boolean isFormatted() {
+        return this != LAUNCHER;
+    }
+
     /** @return its name in documents and frames, such as {@code afterEnd} */
     public String member() {
         String[] words = name().toLowerCase(Locale.ROOT).split("_");

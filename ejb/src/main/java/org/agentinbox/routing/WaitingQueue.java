@@ -2,7 +2,9 @@ package org.agentinbox.routing;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.agentinbox.conversation.ConversationVisitors;
 import org.agentinbox.entry.EntryView;
@@ -73,6 +75,13 @@ class WaitingQueue {
     private int others(ChatRequest request) {
         return ((Number) em.createNativeQuery("SELECT count(*) " + WAITING + " AND r.entry_key = :entry AND c.id <> :id")
             .setParameter("entry", request.entryKey()).setParameter("id", request.conversationId()).getSingleResult()).intValue();
+    }
+
+    /** How many wait, by entry; an entry for which nobody waits is missing. */
+    @SuppressWarnings("unchecked")
+    Map<String, Integer> lengths() {
+        List<Object[]> rows = em.createNativeQuery("SELECT r.entry_key, count(*) " + WAITING + " GROUP BY r.entry_key").getResultList();
+        return rows.stream().collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).intValue()));
     }
 
     boolean isEmpty() {

@@ -19,7 +19,7 @@ class EntryContentTest {
     private static final LocalText BOTH = new LocalText("Which product?", "어떤 제품인가요?");
 
     private static EntryContent content(List<FormField> form, String link, Map<EntryText, LocalText> texts, String accent) {
-        return new EntryContent(form, BOTH, link, texts, accent, true);
+        return new EntryContent(form, BOTH, link, texts, accent, true, new EntryGreeting(5, "/pricing*"));
     }
 
     private static String refused(Runnable act) {
@@ -98,5 +98,17 @@ class EntryContentTest {
         assertEquals("form", refused(() -> EntryDocument.parse("{\"form\": [{\"kind\": \"SHOE_SIZE\"}]}")));
         assertEquals("texts", refused(() -> EntryDocument.parse("{\"texts\": []}")));
         assertEquals("accent", refused(() -> EntryDocument.parse("{\"accent\": 7}")));
+    }
+
+    @Test
+    void theGreetingHasItsLimits() {
+        assertEquals("greetAfter", refused(() -> new EntryGreeting(-1, null)));
+        assertEquals("greetAfter", refused(() -> new EntryGreeting(3601, null)));
+        assertEquals("greetOn", refused(() -> new EntryGreeting(0, "/a b")));
+        assertEquals("greetOn", refused(() -> new EntryGreeting(0, "/".repeat(201))));
+        assertNull(new EntryGreeting(3600, " ").pages());
+        assertEquals(EntryGreeting.NEVER, EntryDocument.parse("{\"greeting\": {\"pages\": \"/x\"}}").greeting());
+        assertEquals(new EntryGreeting(0, "/x"),
+            EntryDocument.parse("{\"greeting\": {\"afterSeconds\": 0, \"pages\": \"/x\"}}").greeting());
     }
 }

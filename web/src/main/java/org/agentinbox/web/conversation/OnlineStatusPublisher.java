@@ -1,11 +1,13 @@
 package org.agentinbox.web.conversation;
 
+import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
+import org.agentinbox.entry.EntryView;
 import org.agentinbox.routing.OnlineStatus;
 import org.agentinbox.routing.OnlineStatusView;
 
@@ -23,8 +25,8 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 
 /**
- * Tells the visitors of this node whether a chat can be taken. It polls every 2 s while any visitors are connected, and sends changes. It
- * polls because agents also change on other nodes, and because some changes come by time alone.
+ * Tells the visitors of this node whether a chat can be taken by the entry of their page. It polls every 2 s while any visitors are
+ * connected, and sends changes. It polls because agents also change on other nodes, and because some changes come by time alone.
  */
 @Singleton
 @Startup
@@ -35,8 +37,8 @@ public class OnlineStatusPublisher {
     private static final Logger LOG = Logger.getLogger(OnlineStatusPublisher.class.getName());
     private static final int PERIOD_SECONDS = 2;
 
-    /** What visitors were told; null while that is not certain. */
-    private final AtomicReference<OnlineStatusView> told = new AtomicReference<>();
+    /** What visitors were told, by entry; null while that is not certain. */
+    private final AtomicReference<Map<String, OnlineStatusView>> told = new AtomicReference<>();
     @Inject
     private VisitorSockets visitors;
     @EJB
@@ -55,28 +57,43 @@ public class OnlineStatusPublisher {
         timer.cancel(false);
     }
 
-    /** @return what to tell a visitor whose socket was just added; later changes are sent to it */
-    public OnlineStatusView current() {
-        OnlineStatusView known = told.get();
-        if (known != null) {
-            return known;
+    /**
+     * @param entry what the page asked for, or null
+     * @return what to tell a visitor whose socket was just added; later changes are sent to it
+     */
+    public OnlineStatusView current(String entry) {
+        Map<String, OnlineStatusView> known = told.get();
+        if (known == null) {
+            Map<String, OnlineStatusView> seen = onlineStatus.current();
+            return told.compareAndSet(null, seen) ? of(seen, entry) : current(entry);
         }
-        OnlineStatusView seen = onlineStatus.current();
-        return told.compareAndSet(null, seen) ? seen : current();
+        return of(known, entry);
+    }
+
+    /** As routing does: an entry that does not exist or is off is the default one. */
+    private static OnlineStatusView of(Map<String, OnlineStatusView> all, String entry) {
+        OnlineStatusView one = entry == null ? null : all.get(entry);
+        return one == null ? all.get(EntryView.DEFAULT) : one;
     }
 
     private void publish() {
         try {
-            OnlineStatusView seen = visitors.isEmpty() ? null : onlineStatus.current();
-            OnlineStatusView before = told.getAndSet(seen);
+            Map<String, OnlineStatusView> seen = visitors.isEmpty() ? null : onlineStatus.current();
+            Map<String, OnlineStatusView> before = told.getAndSet(seen);
             if (seen != null && !seen.equals(before)) {
-                String frame = SocketFrames.presence(seen);
-                visitors.all().forEach(socket -> socket.sender().send(frame));
+                visitors.all().forEach(socket -> tell(socket, before, seen));
             }
         } catch (RuntimeException e) {
             // The database is not available, which is logged elsewhere; what visitors were told may be outdated.
             told.set(null);
             LOG.log(Level.FINE, "Nobody knows who is there", e);
+        }
+    }
+
+    private static void tell(VisitorSocket socket, Map<String, OnlineStatusView> beforeOrNull, Map<String, OnlineStatusView> seen) {
+        OnlineStatusView now = of(seen, socket.entry());
+        if (beforeOrNull == null || !now.equals(of(beforeOrNull, socket.entry()))) {
+            socket.sender().send(SocketFrames.presence(now));
         }
     }
 }

@@ -26,6 +26,7 @@ import org.agentinbox.routing.OnlineStatusView;
 import org.agentinbox.routing.TransferView;
 import org.agentinbox.visitor.VisitorView;
 import org.agentinbox.visitor.Welcome;
+import org.agentinbox.web.entry.TextTree;
 import org.agentinbox.web.platform.JsonMessage;
 
 import jakarta.json.JsonArray;
@@ -54,7 +55,8 @@ final class SocketFrames {
     }
 
     private static JsonMessage.Builder presence(JsonMessage.Builder json, OnlineStatusView presence) {
-        return json.with("online", presence.online()).withIfAny("backAt", presence.backAt());
+        return json.with("online", presence.online()).with("own", presence.own()).withIfAny("backAt", presence.backAt())
+            .with("waiting", presence.waiting());
     }
 
     private static JsonObject visitorChat(VisitorChatView chat) {
@@ -85,7 +87,7 @@ final class SocketFrames {
     }
 
     private static JsonMessage.Builder told(JsonMessage.Builder frame, FallbackText.Told told) {
-        return frame.with("text", told.text())
+        return frame.with("text", told.text()).with("formatted", TextTree.of(told.text()))
             .with("meeting", told.agentId() == null ? JsonValue.FALSE : JsonMessage.object().with("agentId", told.agentId()).build())
             .with("message", told.takesMessages());
     }

@@ -41,6 +41,7 @@ class VisitorArrival {
     /** Answers hello, the first one and later ones, with any token. */
     void hello(VisitorSocket socket, JsonMessage frame) {
         VisitorVisit visit = new VisitorVisit(frame.text("page"), frame.text("locale"), frame.text("timeZone"));
+        String entry = frame.text("entry");
         String token = frame.text("token");
         if (token == null) {
             limits.newVisitor(socket.network());
@@ -49,10 +50,12 @@ class VisitorArrival {
         leave(socket);
         UUID visitorId = welcome.visitor().id();
         socket.belongsTo(visitorId, welcome.visitor().locale());
+        socket.comesBy(entry);
         // The socket is registered before the state is read, so that what changes in between is sent to it and not missed.
         socket.whileOpen(() -> sockets.add(visitorId, socket));
         refuseOneTooMany(socket);
-        socket.sender().answer(SocketFrames.welcome(welcome, chats.open(visitorId).orElse(null), onlineStatus.current(), clock.instant()));
+        socket.sender().answer(
+            SocketFrames.welcome(welcome, chats.open(visitorId).orElse(null), onlineStatus.current(socket.entry()), clock.instant()));
         queue.of(visitorId).ifPresent(place -> socket.sender().answer(SocketFrames.queued(place)));
         absences.of(visitorId).ifPresent(gone -> socket.sender().answer(SocketFrames.agentPresence(gone.conversationId(), false)));
         chats.idle(visitorId).ifPresent(idle -> socket.sender().answer(SocketFrames.idle(idle)));

@@ -16,12 +16,14 @@ class VisitorSocket extends ClientSocket {
 
     private static final int FRAMES_PER_SECOND = 20;
     private static final int FRAMES_AT_ONCE = 100;
+    private static final int LONGEST_ENTRY = 50;
 
     private final String network;
     private final VisitorArrival arrival;
     private final VisitorFrameHandler handler;
     private volatile UUID visitorId;
     private volatile String locale;
+    private volatile String entry;
     /** The receipt of the last message, also while that is being stored. */
     private volatile CompletableFuture<Receipt> sent = CompletableFuture.completedFuture(null);
 
@@ -68,6 +70,16 @@ class VisitorSocket extends ClientSocket {
      */
     private void afterMessages() {
         sent.handle((receipt, problem) -> receipt).join();
+    }
+
+    /** @param asked by which entry the page says that its visitor comes in, or null */
+    void comesBy(String asked) {
+        entry = asked != null && asked.length() <= LONGEST_ENTRY ? asked : null;
+    }
+
+    /** What the page asks for; null where it asks for nothing, or for something that no entry can be called. */
+    String entry() {
+        return entry;
     }
 
     /** The visitor's language, BCP 47; null where it is not known. */

@@ -161,7 +161,9 @@ public class EntriesPage implements Serializable {
 
     /** Texts are named by their members, and have no field of that id alone. */
     private static String field(String refused) {
-        return Set.of("key", "name", "agent", "team", "queueMinutes", "bookingAgent", "bookingTeam", "privacyLink", "accent")
+        return Set
+            .of("key", "name", "agent", "team", "queueMinutes", "bookingAgent", "bookingTeam", "privacyLink", "accent", "greetAfter",
+                "greetOn")
             .contains(refused == null ? "" : refused) ? refused : null;
     }
 

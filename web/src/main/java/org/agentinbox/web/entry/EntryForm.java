@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.agentinbox.entry.BookingOffer;
 import org.agentinbox.entry.EntryBooking;
 import org.agentinbox.entry.EntryContent;
+import org.agentinbox.entry.EntryGreeting;
 import org.agentinbox.entry.EntryRouting;
 import org.agentinbox.entry.EntryText;
 import org.agentinbox.entry.EntryView;
@@ -25,6 +26,8 @@ import org.agentinbox.platform.Ids;
 public class EntryForm implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    /** After so many the greeting opens where the administrator says only that it does. */
+    private static final int SECONDS = 10;
 
     private final String id;
     private final int version;
@@ -45,6 +48,9 @@ public class EntryForm implements Serializable {
     private String privacyLink;
     private String accent;
     private boolean left;
+    private boolean greets;
+    private int greetAfter;
+    private String greetOn;
 
     EntryForm() {
         this(null, null, 0, EntryWish.PLAIN);
@@ -74,6 +80,9 @@ public class EntryForm implements Serializable {
         privacyLink = is.content().privacyLink();
         accent = is.content().accent();
         left = is.content().left();
+        greets = is.content().greeting().opens();
+        greetAfter = greets ? is.content().greeting().afterSeconds() : SECONDS;
+        greetOn = is.content().greeting().pages();
     }
 
     private static String text(UUID id) {
@@ -88,7 +97,7 @@ public class EntryForm implements Serializable {
         Map<EntryText, LocalText> own = texts.stream()
             .collect(Collectors.toMap(TextForm::which, TextForm::text, (one, other) -> one, () -> new EnumMap<>(EntryText.class)));
         EntryContent content = new EntryContent(fields.stream().map(FieldForm::field).toList(), consent.text(), privacyLink, own, accent,
-            left);
+            left, greets ? new EntryGreeting(greetAfter, greetOn) : EntryGreeting.NEVER);
         return new EntryWish(name, active, new EntryRouting(routing, id(agent), id(team)), queueMinutes,
             new EntryBooking(booking, id(bookingAgent), id(bookingTeam)), takesMessages, content);
     }
@@ -248,5 +257,29 @@ public class EntryForm implements Serializable {
 
     public void setLeft(boolean left) {
         this.left = left;
+    }
+
+    public boolean isGreets() {
+        return greets;
+    }
+
+    public void setGreets(boolean greets) {
+        this.greets = greets;
+    }
+
+    public int getGreetAfter() {
+        return greetAfter;
+    }
+
+    public void setGreetAfter(int greetAfter) {
+        this.greetAfter = greetAfter;
+    }
+
+    public String getGreetOn() {
+        return greetOn;
+    }
+
+    public void setGreetOn(String greetOn) {
+        this.greetOn = greetOn;
     }
 }

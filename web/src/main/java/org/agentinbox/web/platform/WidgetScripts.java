@@ -6,14 +6,17 @@ import java.util.regex.Pattern;
 
 /**
  * The scripts that customers embed: the widget's modules with their styles and texts as one script, and those for booking a meeting as a
- * module that the widget loads where a calendar is shared. Comments on lines of their own and indentation are removed, so texts in these
- * modules must not span several lines.
+ * module that the widget loads where a calendar is shared. Comments on lines of their own, indentation and most ends of lines are removed,
+ * so texts in these modules must not span several lines, and no line may end with a comment.
  */
 final class WidgetScripts {
 
     private static final String FOLDER = "widget/";
     private static final Pattern COMMENTS = Pattern.compile("^\\s*(//.*|/\\*[\\s\\S]*?\\*/\\s*)$", Pattern.MULTILINE);
     private static final Pattern INDENTATION = Pattern.compile("^\\s+", Pattern.MULTILINE);
+    /** Where a line goes on in the next one, whatever that is. */
+    private static final Pattern JOINED = Pattern.compile("([{,(;])\\n");
+    private static final Pattern SPACES = Pattern.compile("\\s*([{};,>])\\s*");
 
     private final UnaryOperator<String> sources;
 
@@ -33,14 +36,20 @@ final class WidgetScripts {
     }
 
     private String modules(String folder, String bundle) {
-        String styles = JsonMessage.json().createValue(lean(sources.apply(folder + bundle + ".css"))).toString();
-        return ModuleBundler.of(folder + "main.js", path -> lean(sources.apply(path)), FOLDER).code()
+        String styles = JsonMessage.json().createValue(leanStyles(sources.apply(folder + bundle + ".css"))).toString();
+        String code = ModuleBundler.of(folder + "main.js", path -> lean(sources.apply(path)), FOLDER).code();
+        return JOINED.matcher(code).replaceAll("$1")
             .replace("__TEXTS__", texts(bundle)).replace("__STYLES__", styles);
     }
 
     private static String texts(String bundle) {
         return JsonMessage.object().with("en", Bundles.json(bundle, Locale.ENGLISH)).with("ko", Bundles.json(bundle, Locale.KOREAN))
             .toString();
+    }
+
+    /** Also without the spaces that separate nothing. */
+    private static String leanStyles(String source) {
+        return SPACES.matcher(lean(source)).replaceAll("$1").replace(": ", ":").replace(";}", "}");
     }
 
     private static String lean(String source) {

@@ -1,6 +1,7 @@
 package org.agentinbox.it.availability;
 
 import static org.agentinbox.it.support.SocketClient.act;
+import static org.agentinbox.it.support.SocketClient.frame;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
 import org.agentinbox.it.support.Await;
 import org.agentinbox.it.support.Installation;
 import org.agentinbox.it.support.People;
+import org.agentinbox.it.support.RoutingSetup;
 import org.agentinbox.it.support.SilentSocket;
 import org.agentinbox.it.support.SocketClient;
 import org.junit.jupiter.api.AfterEach;
@@ -179,5 +181,46 @@ class PresenceIT {
         assertEquals(start, Instant.parse(visitor("Wanda").all("welcome").get(0).getJsonObject("presence").getString("backAt")));
         installation.query("UPDATE agent_block SET start_minute = 600");
         assertEquals(start.plus(1, ChronoUnit.HOURS), Instant.parse(veraIsTold(false).getString("backAt")));
+    }
+
+    @Test
+    void eachEntrySaysWhetherItsOwnAreThereAndHowManyWait() {
+        RoutingSetup setup = new RoutingSetup(installation);
+        setup.reset();
+        setup.entry("team").set("team", "routing = 'TEAM', team_id = ?, queue_minutes = 5", setup.team("Support", "ben"));
+        setup.entry("ana").set("ana", "routing = 'AGENT', agent_id = ?", setup.account("ana"));
+        try {
+            SocketClient wanda = comesBy("team", told -> !told.getBoolean("own"));
+            assertTrue(presence(wanda).getBoolean("online"), "all agents are asked where the team is away");
+            comesBy("ana", told -> told.getBoolean("own"));
+            comesBy("nosuch", told -> told.getBoolean("own"));
+            ana.goodbye();
+            wanda.await("presence", online(false));
+            SocketClient xena = visitor("Xena");
+            xena.send(act("chat.request").add("entry", "team")).await("chat.queued");
+            assertEquals(1, wanda.await("presence", f -> f.getInt("waiting") > 0).getInt("waiting"));
+            assertEquals(0, presence(comesBy("ana", told -> !told.getBoolean("online"))).getInt("waiting"));
+            xena.send(act("chat.end")).await("chat.ended");
+            wanda.await("presence", f -> f.getInt("waiting") == 0);
+        } finally {
+            setup.reset();
+        }
+    }
+
+    private static JsonObject presence(SocketClient visitor) {
+        return visitor.all("welcome").get(visitor.all("welcome").size() - 1).getJsonObject("presence");
+    }
+
+    /** Says hello again until it is told, since entries that were just made are known within seconds. */
+    private SocketClient comesBy(String entry, Predicate<JsonObject> told) {
+        SocketClient visitor = visitor("By " + entry);
+        String token = visitor.all("welcome").get(0).getString("token");
+        Await.until(entry + " tells", TOLD_WITHIN, () -> {
+            int before = visitor.all("welcome").size();
+            visitor.send(frame("hello").add("token", token).add("entry", entry));
+            Await.until("welcome again", TOLD_WITHIN, () -> visitor.all("welcome").size() > before);
+            return told.test(presence(visitor));
+        });
+        return visitor;
     }
 }

@@ -75,6 +75,9 @@ class EntriesBrowserIT {
         assertThat(field(sam, "field:1:kind")).hasValue("CHOICE");
         field(sam, "text:3:en").fill("Write to us.");
         field(sam, "accent").fill("#1A5FB4");
+        field(sam, "greets").check();
+        field(sam, "greetAfter").fill("5");
+        field(sam, "greetOn").fill("/pricing*");
         field(sam, "save").press("Enter");
         assertThat(sam.getByText("Support has been saved.")).isVisible();
         assertThat(sam.locator("#entries")).containsText("The team Support, then all agents");
@@ -83,6 +86,7 @@ class EntriesBrowserIT {
         assertTrue(told.contains("\"form\":[{\"kind\":\"EMAIL\",\"required\":true},{\"kind\":\"CHOICE\",\"required\":false,"
             + "\"label\":\"Topic\",\"choices\":[\"주문\",\"수리\"]},{\"kind\":\"MESSAGE\",\"required\":false}]"), told);
         assertTrue(told.contains("\"fallback\":\"Write to us.\"") && told.contains("\"accent\":\"#1a5fb4\""), told);
+        assertTrue(told.contains("\"greeting\":{\"afterSeconds\":5,\"pages\":\"/pricing*\"}"), told);
         button(sam, "Move up: Support").press("Enter");
         assertThat(sam.getByText("Support is at place 1 now.")).isVisible();
         assertEquals(List.of("support", "default"), installation.query("SELECT key FROM entry ORDER BY position"));

@@ -28,6 +28,9 @@ import jakarta.json.JsonValue;
 class EntriesIT {
 
     private static final Duration SECONDS = Duration.ofSeconds(10);
+    private static final String WRITE_TO_US = """
+        [{"type":"paragraph","children":[\
+        {"type":"strong","children":[{"type":"text","text":"Write"}]},{"type":"text","text":" to us."}]}]""";
 
     private final Installation installation = Installation.shared();
     private final RoutingSetup setup = new RoutingSetup(installation);
@@ -217,17 +220,20 @@ class EntriesIT {
     @Test
     void theWaitEndsWithTheFallbackOfTheEntryInTheVisitorsLanguage() {
         setup.entry("queue").set("queue", "queue_minutes = 5, takes_messages = true, content = ?::jsonb",
-            "{\"texts\": {\"fallback\": {\"en\": \"Write to us.\", \"ko\": \"편지를 주세요.\"}}}");
+            "{\"texts\": {\"fallback\": {\"en\": \"**Write** to us.\", \"ko\": \"편지를 주세요.\"}}}");
         SocketClient visitor = visitor();
         String conversation = request(visitor, "queue");
         visitor.await("chat.queued");
         installation.query("UPDATE deadline SET due_at = now() WHERE kind = 'QUEUE_END' AND subject = ?::uuid", conversation);
         JsonObject fallback = visitor.await("chat.fallback");
-        assertEquals("Write to us.", fallback.getString("text"));
+        assertEquals("**Write** to us.", fallback.getString("text"), "as it was typed, for clients that know nothing else");
+        assertEquals(WRITE_TO_US, fallback.getJsonArray("formatted").toString());
         assertEquals(JsonValue.TRUE, fallback.get("message"));
         assertEquals(JsonValue.FALSE, fallback.get("meeting"));
         visitor.send(frame("sync").add("conversationId", conversation).add("afterSeq", 0));
-        assertEquals("Write to us.", visitor.await("messages").getString("text"));
+        JsonObject messages = visitor.await("messages");
+        assertEquals("**Write** to us.", messages.getString("text"));
+        assertEquals(WRITE_TO_US, messages.getJsonArray("formatted").toString());
     }
 
     @Test

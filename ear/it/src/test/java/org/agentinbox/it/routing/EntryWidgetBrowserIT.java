@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -151,6 +152,72 @@ class EntryWidgetBrowserIT {
                 .isVisible();
             assertEquals(List.of("BOOKED"), installation.query("SELECT m.state FROM meeting m JOIN visitor v ON v.id = m.visitor_id "
                 + "WHERE v.name = 'Vera Books'"));
+        }
+    }
+
+    @Test
+    void textsAreFormattedAndNothingInThemIsMarkup() {
+        setup.set("support", "queue_minutes = 0, content = ?::jsonb", """
+            {"form": [{"kind": "MESSAGE"}], "texts": {
+              "greeting": {"en":
+                "**Bold** and *italic* 🙂\\n- [Help](https://help.example/a)\\n- [Trap](javascript:alert(1))\\n\
+        - <img src=x onerror=alert(1)>"},
+              "fallback": {"en": "Write to [us](mailto:us@acme.example) **today**."}}}""");
+        try (CustomerSite site = new CustomerSite(installation, Installation.CUSTOMER_PORT, "support")) {
+            WidgetWindow vera = WidgetWindow.on(browsers.open(), site.address()).open();
+            Locator intro = vera.page().locator(".intro");
+            assertThat(intro.locator("strong")).hasText("Bold");
+            assertThat(intro.locator("em")).hasText("italic");
+            assertThat(intro.locator("ul > li")).hasText(new String[]{"Help", "Trap", "<img src=x onerror=alert(1)>"});
+            assertThat(intro.locator("a")).hasCount(1);
+            assertThat(intro.locator("a")).hasAttribute("href", "https://help.example/a");
+            assertThat(intro.locator("a")).hasAttribute("rel", "noopener noreferrer nofollow");
+            assertThat(intro.locator("img")).hasCount(0);
+            assertEquals(List.of(), Axe.violations(vera.page()));
+            vera.button("Start chat").click();
+            Locator fallback = vera.page().locator(".fallback");
+            assertThat(fallback.locator("a")).hasAttribute("href", "mailto:us@acme.example");
+            vera.page().reload();
+            assertThat(fallback.locator("strong")).hasText("today");
+            assertThat(fallback.locator("a")).hasText("us");
+        }
+    }
+
+    @Test
+    void theGreetingOpensByItselfOnceADayOnPagesThatMatch() {
+        setup.set("support", "content = ?::jsonb", """
+            {"texts": {"greeting": {"en": "**Prices?** Ask us."}}, "greeting": {"afterSeconds": 20, "pages": "/pricing*"}}""");
+        try (CustomerSite site = new CustomerSite(installation, Installation.CUSTOMER_PORT, "support")) {
+            BrowserContext machine = browsers.open();
+            machine.clock().install();
+            WidgetWindow vera = WidgetWindow.on(machine, site.address());
+            Page page = vera.page();
+            Locator greeting = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Greeting"));
+            assertThat(vera.button("Chat with us")).isVisible();
+            page.clock().runFor(60_000);
+            assertThat(greeting).isHidden();
+            page.evaluate("history.pushState(null, '', '/pricing/team')");
+            page.clock().runFor(15_000);
+            assertThat(greeting).isHidden();
+            page.clock().runFor(15_000);
+            assertThat(greeting).isVisible();
+            assertThat(greeting.locator("strong")).hasText("Prices?");
+            assertThat(page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("Prices? Ask us."))).hasCount(1);
+            assertEquals(true, page.evaluate("document.activeElement === document.body"), "the focus was taken");
+            assertEquals(List.of(), Axe.violations(page));
+            greeting.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Close")).focus();
+            page.keyboard().press("Escape");
+            assertThat(greeting).isHidden();
+            assertThat(vera.button("Chat with us")).isFocused();
+            page.reload();
+            assertThat(vera.button("Chat with us")).isVisible();
+            page.clock().runFor(60_000);
+            assertThat(greeting).isHidden();
+            page.clock().fastForward(24 * 3_600_000);
+            page.clock().runFor(30_000);
+            greeting.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Chat now")).press("Enter");
+            assertThat(greeting).isHidden();
+            assertThat(vera.textBox("Name")).isFocused();
         }
     }
 }
