@@ -15,14 +15,16 @@ import org.agentinbox.platform.RefusedException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 /** The shared canned answers in the configuration. Those of agents are their own. */
 @ApplicationScoped
 class AnswerConfiguration implements ConfigurationPart {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     /** Refusals of the text name no field. */
     private static final Map<String, String> PLACES = Map.of("", "text");
@@ -57,7 +59,7 @@ class AnswerConfiguration implements ConfigurationPart {
         }
 
         private static JsonObject json(AnswerView answer) {
-            return Json.createObjectBuilder().add("shortcut", answer.shortcut()).add("text", answer.text()).build();
+            return JSON.createObjectBuilder().add("shortcut", answer.shortcut()).add("text", answer.text()).build();
         }
 
         @Override

@@ -7,9 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonWriter;
+import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonGenerator;
 
 /**
@@ -18,6 +18,8 @@ import jakarta.json.stream.JsonGenerator;
  * @param json the document
  */
 public record ConfigurationDocument(JsonObject json) {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     /** The version of documents that are read and written: 1. */
     public static final int VERSION = 1;
@@ -36,7 +38,7 @@ public record ConfigurationDocument(JsonObject json) {
     /** @return the document in lines, for people and for version control */
     public String text() {
         StringWriter text = new StringWriter();
-        try (JsonWriter writer = Json.createWriterFactory(FOR_PEOPLE).createWriter(text)) {
+        try (JsonWriter writer = JSON.createWriterFactory(FOR_PEOPLE).createWriter(text)) {
             writer.write(json);
         }
         return text.toString().strip() + "\n";

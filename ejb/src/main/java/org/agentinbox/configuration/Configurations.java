@@ -20,16 +20,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 /** Reads and replaces the configuration. Works in its caller's transaction. */
 @ApplicationScoped
 public class Configurations {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     /** How many bytes a document can have: 5 MiB. */
     public static final int MOST_BYTES = 5 << 20;
@@ -102,7 +104,7 @@ public class Configurations {
     }
 
     private ConfigurationDocument document(List<SectionPlan<?>> plans) {
-        JsonObjectBuilder document = Json.createObjectBuilder().add(VERSION, ConfigurationDocument.VERSION);
+        JsonObjectBuilder document = JSON.createObjectBuilder().add(VERSION, ConfigurationDocument.VERSION);
         plans.forEach(plan -> document.add(plan.section().member(), plan.json()));
         return new ConfigurationDocument(document.build());
     }

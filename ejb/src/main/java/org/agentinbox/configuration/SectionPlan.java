@@ -15,14 +15,16 @@ import org.agentinbox.configuration.OpenPart.Stored;
 import org.agentinbox.configuration.OpenPart.Wanted;
 import org.agentinbox.platform.Ids;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 
 /** A section of the configuration as it is, and as a document wants it. */
 final class SectionPlan<W> {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     private final Section section;
     private final OpenPart<W> part;
@@ -44,7 +46,7 @@ final class SectionPlan<W> {
     }
 
     JsonArray json() {
-        JsonArrayBuilder items = Json.createArrayBuilder();
+        JsonArrayBuilder items = JSON.createArrayBuilder();
         stored.values().forEach(item -> items.add(item.json()));
         return items.build();
     }
@@ -128,7 +130,7 @@ final class SectionPlan<W> {
     }
 
     private static JsonObject others(JsonObject of, JsonObject than) {
-        JsonObjectBuilder others = Json.createObjectBuilder();
+        JsonObjectBuilder others = JSON.createObjectBuilder();
         of.entrySet().stream().filter(member -> !member.getValue().equals(than.get(member.getKey())))
             .forEach(member -> others.add(member.getKey(), member.getValue()));
         return others.build();

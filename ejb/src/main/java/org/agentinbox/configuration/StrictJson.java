@@ -11,24 +11,26 @@ import java.util.regex.Pattern;
 
 import org.agentinbox.configuration.ConfigurationProblem.Reason;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParsingException;
 
 /** Reads JSON that programs sent: within limits, and without members that are there twice. */
 final class StrictJson {
 
+    /** Kept, because the static methods of {@code Json} look up their provider at each call. */
+    private static final JsonProvider JSON = JsonProvider.provider();
     private static final int DEEPEST = 10;
     private static final int MOST_VALUES = 250_000;
     private static final String BOM = "\uFEFF";
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
     /** Stands for all other numbers, which no member takes: to work with one of a million digits takes long. */
-    private static final JsonNumber OTHER = Json.createValue(0.5);
+    private static final JsonNumber OTHER = JSON.createValue(0.5);
 
     private final JsonParser parser;
     private final Problems problems;
@@ -61,7 +63,7 @@ final class StrictJson {
     }
 
     private static JsonValue read(String text, Problems problems) {
-        try (JsonParser parser = Json.createParser(new StringReader(text))) {
+        try (JsonParser parser = JSON.createParser(new StringReader(text))) {
             JsonValue value = new StrictJson(parser, problems).value(parser.next(), "", 1);
             // Reads on to the end, where something else may follow.
             parser.hasNext();
@@ -86,7 +88,7 @@ final class StrictJson {
         return switch (event) {
             case START_OBJECT -> object(pointer, depth);
             case START_ARRAY -> array(pointer, depth);
-            case VALUE_STRING -> Json.createValue(parser.getString());
+            case VALUE_STRING -> JSON.createValue(parser.getString());
             case VALUE_NUMBER -> number(parser.getString());
             case VALUE_TRUE -> JsonValue.TRUE;
             case VALUE_FALSE -> JsonValue.FALSE;
@@ -100,11 +102,11 @@ final class StrictJson {
     }
 
     private static JsonNumber number(String digits) {
-        return WHOLE.matcher(digits).matches() ? Json.createValue(Integer.parseInt(digits)) : OTHER;
+        return WHOLE.matcher(digits).matches() ? JSON.createValue(Integer.parseInt(digits)) : OTHER;
     }
 
     private JsonValue object(String pointer, int depth) {
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = JSON.createObjectBuilder();
         Set<String> seen = new HashSet<>();
         for (JsonParser.Event event = parser.next(); event != JsonParser.Event.END_OBJECT; event = parser.next()) {
             String name = parser.getString();
@@ -120,7 +122,7 @@ final class StrictJson {
     }
 
     private JsonValue array(String pointer, int depth) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JSON.createArrayBuilder();
         int index = 0;
         for (JsonParser.Event event = parser.next(); event != JsonParser.Event.END_ARRAY; event = parser.next()) {
             array.add(value(event, pointer + "/" + index++, depth + 1));

@@ -15,9 +15,9 @@ import org.agentinbox.configuration.Members;
 import org.agentinbox.configuration.References;
 import org.agentinbox.hours.DayOff;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 
 /**
  * A day off as JSON: {@code name}, {@code user} where it is one person's, and {@code first} and {@code last} for whole days, else
@@ -25,6 +25,7 @@ import jakarta.json.JsonObjectBuilder;
  */
 final class DayOffJson {
 
+    private static final JsonProvider JSON = JsonProvider.provider();
     private static final Map<String, String> OF_DAYS = Map.of("from", "first", "to", "last");
     private static final int LONGEST_ZONE = 64;
     private static final int LAST_YEAR = 9_999;
@@ -53,7 +54,7 @@ final class DayOffJson {
 
     static JsonObject write(Owned owned, References references) {
         DayOff day = owned.day();
-        JsonObjectBuilder json = Json.createObjectBuilder().add("name", day.name());
+        JsonObjectBuilder json = JSON.createObjectBuilder().add("name", day.name());
         if (owned.account() != null) {
             json.add("user", references.userName(owned.account()));
         }

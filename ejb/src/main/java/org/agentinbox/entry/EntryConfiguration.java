@@ -18,9 +18,9 @@ import org.agentinbox.configuration.Section;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -28,6 +28,7 @@ import jakarta.persistence.PersistenceContext;
 @ApplicationScoped
 class EntryConfiguration implements ConfigurationPart {
 
+    private static final JsonProvider JSON = JsonProvider.provider();
     private static final Map<String, String> PLACES = Map.of("agent", "routing/agent", "team", "routing/team", "bookingAgent",
         "booking/agent", "bookingTeam", "booking/team");
 
@@ -71,7 +72,7 @@ class EntryConfiguration implements ConfigurationPart {
         }
 
         private JsonObject json(String key, EntryWish is) {
-            JsonObjectBuilder json = Json.createObjectBuilder().add("key", key).add("name", is.name()).add("active", is.active())
+            JsonObjectBuilder json = JSON.createObjectBuilder().add("key", key).add("name", is.name()).add("active", is.active())
                 .add("routing", named("option", is.routing().option(), is.routing().agentId(), is.routing().teamId()))
                 .add("queueMinutes", is.queueMinutes())
                 .add("booking", named("offer", is.booking().offer(), is.booking().agentId(), is.booking().teamId()))
@@ -81,7 +82,7 @@ class EntryConfiguration implements ConfigurationPart {
         }
 
         private JsonObject named(String member, Enum<?> choice, UUID agent, UUID team) {
-            JsonObjectBuilder json = Json.createObjectBuilder().add(member, choice.name());
+            JsonObjectBuilder json = JSON.createObjectBuilder().add(member, choice.name());
             if (agent != null) {
                 json.add("agent", references.userName(agent));
             }

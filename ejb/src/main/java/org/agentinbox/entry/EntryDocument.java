@@ -10,14 +10,16 @@ import java.util.stream.Collectors;
 import org.agentinbox.configuration.Members;
 import org.agentinbox.platform.RefusedException;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.spi.JsonProvider;
 
 /** The content of an entry as a JSON document, as it is stored and exchanged. */
 public final class EntryDocument {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     /** Texts are refused by their names. */
     private static final Map<String, String> PLACES = Arrays.stream(EntryText.values())
@@ -27,12 +29,12 @@ public final class EntryDocument {
 
     /** @return the content as JSON; members that say nothing are left out */
     public static JsonObject write(EntryContent content) {
-        JsonArrayBuilder form = Json.createArrayBuilder();
+        JsonArrayBuilder form = JSON.createArrayBuilder();
         content.form().forEach(field -> form.add(field(field)));
-        JsonObjectBuilder json = Json.createObjectBuilder().add("form", form);
+        JsonObjectBuilder json = JSON.createObjectBuilder().add("form", form);
         add(json, "consent", content.consent());
         add(json, "privacyLink", content.privacyLink());
-        JsonObjectBuilder texts = Json.createObjectBuilder();
+        JsonObjectBuilder texts = JSON.createObjectBuilder();
         for (EntryText key : EntryText.values()) {
             add(texts, key.member(), content.text(key));
         }
@@ -77,7 +79,7 @@ public final class EntryDocument {
 
     /** @throws RefusedException of a member that is of another type, or as {@link EntryContent} */
     static EntryContent parse(String stored) {
-        try (JsonReader reader = Json.createReader(new StringReader(stored))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(stored))) {
             return Members.stored(reader.readObject(), EntryDocument::read);
         }
     }
@@ -97,10 +99,10 @@ public final class EntryDocument {
     }
 
     private static JsonObject field(FormField field) {
-        JsonObjectBuilder json = Json.createObjectBuilder().add("kind", field.kind().name()).add("required", field.required());
+        JsonObjectBuilder json = JSON.createObjectBuilder().add("kind", field.kind().name()).add("required", field.required());
         add(json, "label", field.label());
         if (!field.choices().isEmpty()) {
-            JsonArrayBuilder choices = Json.createArrayBuilder();
+            JsonArrayBuilder choices = JSON.createArrayBuilder();
             field.choices().forEach(choice -> choices.add(local(choice)));
             json.add("choices", choices);
         }
@@ -108,7 +110,7 @@ public final class EntryDocument {
     }
 
     private static JsonObject local(LocalText text) {
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = JSON.createObjectBuilder();
         add(json, "en", text.en());
         add(json, "ko", text.ko());
         return json.build();

@@ -21,10 +21,10 @@ import org.agentinbox.configuration.Section;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -32,6 +32,7 @@ import jakarta.persistence.PersistenceContext;
 @ApplicationScoped
 class TeamConfiguration implements ConfigurationPart {
 
+    private static final JsonProvider JSON = JsonProvider.provider();
     @PersistenceContext
     private EntityManager em;
     @Inject
@@ -75,8 +76,8 @@ class TeamConfiguration implements ConfigurationPart {
         }
 
         private JsonObject json(TeamView team) {
-            JsonObjectBuilder json = Json.createObjectBuilder().add("name", team.name());
-            JsonArrayBuilder members = Json.createArrayBuilder();
+            JsonObjectBuilder json = JSON.createObjectBuilder().add("name", team.name());
+            JsonArrayBuilder members = JSON.createArrayBuilder();
             team.members().stream().map(references::userName).filter(Objects::nonNull).sorted().forEach(members::add);
             json.add("members", members);
             if (references.userName(team.leadId()) != null) {

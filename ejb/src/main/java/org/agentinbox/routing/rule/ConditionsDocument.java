@@ -5,24 +5,26 @@ import java.util.List;
 
 import org.agentinbox.platform.RefusedException;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 
 /** The conditions of a rule as JSON, as they are stored and exchanged. */
 public final class ConditionsDocument {
+
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     private ConditionsDocument() {}
 
     /** @return one object for each condition: {@code subject}, {@code attribute}, {@code comparison}, {@code value} */
     public static JsonArray write(List<Condition> conditions) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JSON.createArrayBuilder();
         conditions.forEach(condition -> {
-            JsonObjectBuilder json = Json.createObjectBuilder().add("subject", condition.subject().name());
+            JsonObjectBuilder json = JSON.createObjectBuilder().add("subject", condition.subject().name());
             if (condition.attribute() != null) {
                 json.add("attribute", condition.attribute());
             }
@@ -44,7 +46,7 @@ public final class ConditionsDocument {
     }
 
     static List<Condition> parse(String stored) {
-        try (JsonReader reader = Json.createReader(new StringReader(stored))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(stored))) {
             return read(reader.readArray());
         }
     }

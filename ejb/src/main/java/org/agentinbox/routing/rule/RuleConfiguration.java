@@ -18,10 +18,10 @@ import org.agentinbox.configuration.Section;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -29,6 +29,7 @@ import jakarta.persistence.PersistenceContext;
 @ApplicationScoped
 class RuleConfiguration implements ConfigurationPart {
 
+    private static final JsonProvider JSON = JsonProvider.provider();
     @PersistenceContext
     private EntityManager em;
     @Inject
@@ -69,12 +70,12 @@ class RuleConfiguration implements ConfigurationPart {
         }
 
         private JsonObject json(RuleWish is) {
-            JsonObjectBuilder json = Json.createObjectBuilder().add("name", is.name()).add("active", is.active())
+            JsonObjectBuilder json = JSON.createObjectBuilder().add("name", is.name()).add("active", is.active())
                 .add("matching", is.matching().name()).add("conditions", ConditionsDocument.write(is.conditions()));
             if (is.teamId() != null) {
                 return json.add("team", references.team(is.teamId())).build();
             }
-            JsonArrayBuilder agents = Json.createArrayBuilder();
+            JsonArrayBuilder agents = JSON.createArrayBuilder();
             is.agents().stream().map(references::userName).filter(Objects::nonNull).sorted().forEach(agents::add);
             return json.add("agents", agents).build();
         }

@@ -15,8 +15,8 @@ import org.agentinbox.summary.api.ListedTopicView;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -24,6 +24,7 @@ import jakarta.persistence.PersistenceContext;
 @ApplicationScoped
 class TopicConfiguration implements ConfigurationPart {
 
+    private static final JsonProvider JSON = JsonProvider.provider();
     @PersistenceContext
     private EntityManager em;
     @Inject
@@ -54,7 +55,7 @@ class TopicConfiguration implements ConfigurationPart {
         }
 
         private static JsonObject json(ListedTopicView topic) {
-            return Json.createObjectBuilder().add("name", topic.name()).add("synonyms", Json.createArrayBuilder(topic.synonyms())).build();
+            return JSON.createObjectBuilder().add("name", topic.name()).add("synonyms", JSON.createArrayBuilder(topic.synonyms())).build();
         }
 
         @Override

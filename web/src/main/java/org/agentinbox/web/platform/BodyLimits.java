@@ -19,10 +19,10 @@ import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 
 /**
- * Reads the body of a request, 64 KiB at most, without blocking a worker thread and before the request is handled. Only files for import
- * may be larger; they are read after the sender is authenticated. Forms in parts are refused. Where a larger length is announced, the
- * response is 413; where a body turns out larger or is not complete after a minute (that of the account list after five), its connection is
- * closed.
+ * Reads the body of a request, 64 KiB at most, without blocking a worker thread and before the request is handled. Only files for
+ * import and the configuration may be larger; they are read after the sender is authenticated. Forms in parts are refused. Where a larger
+ * length is announced, the response is 413; where a body turns out larger or is not complete after a minute (that of the account list
+ * after five), its connection is closed.
  */
 final class BodyLimits implements HttpHandler {
 
