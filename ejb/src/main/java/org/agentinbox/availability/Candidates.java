@@ -54,11 +54,24 @@ public class Candidates {
 
     /** @return all agents who take chats, by their number */
     public List<Candidate> all() {
-        Set<UUID> reachable = new HashSet<>(accounts(reachableSql));
+        Set<UUID> reachable = reachable();
         Instant now = clock.instant();
         List<Agent> agents = agents();
         Function<Agent, Schedule> schedule = schedules.of(agents, now);
         return agents.stream().map(agent -> candidate(agent, schedule.apply(agent), reachable.contains(agent.accountId()), now)).toList();
+    }
+
+    /** @return whom an offer can reach now, available or not: they have an open inbox, or another way to be told */
+    public Set<UUID> reachable() {
+        return new HashSet<>(accounts(reachableSql));
+    }
+
+    /**
+     * @param agentId of whom
+     * @return whether an offer can reach them now
+     */
+    public boolean isReachable(UUID agentId) {
+        return !accounts(reachableSql + " AND a.account_id = :id", agentId).isEmpty();
     }
 
     private List<Agent> agents() {
@@ -84,7 +97,7 @@ public class Candidates {
         Agent agent = em.find(Agent.class, agentId);
         em.refresh(agent, LockModeType.PESSIMISTIC_WRITE);
         Instant now = clock.instant();
-        return candidate(agent, schedules.of(agent, now), !accounts(reachableSql + " AND a.account_id = :id", agentId).isEmpty(), now);
+        return candidate(agent, schedules.of(agent, now), isReachable(agentId), now);
     }
 
     /**

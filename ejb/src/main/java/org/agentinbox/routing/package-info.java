@@ -7,7 +7,8 @@
  * both are decided under row locks, so they hold for any number of visitors, tabs and nodes. The positions of the round robins are stored
  * in the database. A chat that is being transferred stays with its agent until the other one accepts; that offer counts like any other. An
  * agent who did not take a request is not asked for it again. For each request it is stored what was decided and why. Who let
- * some offers in a row lapse is switched to unavailable, where the setting says so.
+ * some offers in a row lapse is switched to unavailable, where the setting says so. An offer whose agent turned unavailable or unreachable
+ * goes on.
  *
  * <p>Locks are taken in this order: conversation, offer, rotation, agent.
  *
@@ -15,6 +16,6 @@
  * after commit. It observes requests, ends and messages of chats (conversation), and the availability of agents (availability).
  *
  * <p>Read in this order: {@link RoutingPlan}, {@link AgentChoice}, {@link Routing}, {@link WaitingQueue}, {@link Offer}, {@link Offers},
- * {@link OfferService}, {@link Transfers}, {@link AutoAway}, {@link OnlineStatus}.
+ * {@link OfferService}, {@link OfferPassOn}, {@link OfferReach}, {@link Transfers}, {@link AutoAway}, {@link OnlineStatus}.
  */
 package org.agentinbox.routing;
