@@ -87,6 +87,10 @@ class Offer {
         return unreachableSince != null && !now.isBefore(unreachableSince.plus(least));
     }
 
+    void unreachableSince(Instant since) {
+        unreachableSince = since;
+    }
+
     Instant unreachableSince() {
         return unreachableSince;
     }
