@@ -9,11 +9,9 @@ import org.agentinbox.hours.DayOff;
  * A stored day off.
  *
  * @param id of it
- * @param scope whose kind it is
- * @param accountId whose; null for everybody's
- * @param person the same as people see them; null for everybody's
+ * @param owner whose
+ * @param name of the person or the team; null for everybody's
  * @param dayOff when, and what it is called
  * @param imported whether it was read from a calendar file
  */
-public record DayOffView(UUID id, DayOffScope scope, UUID accountId, String person, DayOff dayOff, boolean imported)
-    implements Serializable {}
+public record DayOffView(UUID id, DayOffOwner owner, String name, DayOff dayOff, boolean imported) implements Serializable {}

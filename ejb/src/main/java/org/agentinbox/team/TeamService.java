@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import org.agentinbox.account.Directory;
 import org.agentinbox.availability.Candidate;
 import org.agentinbox.availability.Candidates;
+import org.agentinbox.dayoff.DaysOffChanged;
+import org.agentinbox.dayoff.StoredDaysOff;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
@@ -45,6 +47,10 @@ public class TeamService {
     private Directory directory;
     @Inject
     private Event<TeamRemoval> removal;
+    @Inject
+    private StoredDaysOff storedDaysOff;
+    @Inject
+    private Event<DaysOffChanged> daysOff;
 
     /** @return all teams, by name */
     @RolesAllowed({SALES_ADMIN_NAME, MARKETING_ADMIN_NAME})
@@ -92,7 +98,13 @@ public class TeamService {
     public TeamView change(UUID id, TeamWish wish) {
         lock();
         Team team = find(id);
-        write(team, wish, team.view().members());
+        Set<UUID> before = team.view().members();
+        write(team, wish, before);
+        // The days off of a team come to count for who joins it, and do not for who leaves.
+        Set<UUID> moved = new HashSet<>(before);
+        moved.addAll(wish.members());
+        moved.removeIf(member -> before.contains(member) && wish.members().contains(member));
+        tell(moved);
         return team.view();
     }
 
@@ -106,7 +118,17 @@ public class TeamService {
         lock();
         Team team = find(id);
         removal.fire(new TeamRemoval(id));
+        Set<UUID> members = team.view().members();
         em.remove(team);
+        storedDaysOff.removeOfTeam(id);
+        tell(members);
+    }
+
+    private void tell(Set<UUID> accounts) {
+        em.flush();
+        if (!accounts.isEmpty()) {
+            daysOff.fire(new DaysOffChanged(accounts));
+        }
     }
 
     private void write(Team team, TeamWish wish, Set<UUID> before) {

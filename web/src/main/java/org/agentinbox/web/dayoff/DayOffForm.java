@@ -10,9 +10,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
+import org.agentinbox.dayoff.DayOffOwner;
+import org.agentinbox.dayoff.DayOffScope;
 import org.agentinbox.dayoff.DayOffView;
 import org.agentinbox.hours.Block;
 import org.agentinbox.hours.DayOff;
+import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.web.hours.ClockTime;
 
@@ -31,17 +34,17 @@ public class DayOffForm implements Serializable {
     private String last;
     private String ends;
 
-    DayOffForm(String who) {
+    DayOffForm(DayOffOwner owner) {
         id = null;
         zone = null;
-        this.who = who;
+        who = write(owner);
     }
 
     DayOffForm(DayOffView view) {
         DayOff day = view.dayOff();
         id = view.id();
         zone = day.zone();
-        who = view.accountId() == null ? "" : view.accountId().toString();
+        who = write(view.owner());
         name = day.name();
         first = day.from().toLocalDate().toString();
         last = day.last().toString();
@@ -49,6 +52,21 @@ public class DayOffForm implements Serializable {
             begins = ClockTime.text(minute(day.from()));
             ends = ClockTime.text(day.last().equals(day.to().toLocalDate()) ? minute(day.to()) : Block.END_OF_DAY);
         }
+    }
+
+    /** Whose, as the list of choices has it: empty for everybody, else the kind and the id. */
+    static String write(DayOffOwner owner) {
+        return owner.id() == null ? "" : owner.scope() + ":" + owner.id();
+    }
+
+    /** @return whose it is to be; everybody's where nothing else can be read */
+    DayOffOwner owner() {
+        String[] parts = who == null ? new String[0] : who.split(":", 2);
+        UUID chosen = parts.length < 2 ? null : Ids.parse(parts[1]).orElse(null);
+        if (chosen == null) {
+            return DayOffOwner.SITE;
+        }
+        return DayOffScope.TEAM.name().equals(parts[0]) ? DayOffOwner.team(chosen) : DayOffOwner.account(chosen);
     }
 
     private static int minute(LocalDateTime time) {
@@ -101,7 +119,7 @@ public class DayOffForm implements Serializable {
         return zone == null ? null : zone.getId();
     }
 
-    /** @return the id of the account, or empty for everybody */
+    /** @return whose it is: kind and id, or empty for everybody */
     public String getWho() {
         return who;
     }

@@ -1,0 +1,21 @@
+package org.agentinbox.dayoff;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Who is in which team, for days off of teams. Teams are a feature above this one, which implements it. */
+public interface TeamMembers {
+
+    /**
+     * @param accountId of whom
+     * @return the teams in which they are
+     */
+    Set<UUID> teamsOf(UUID accountId);
+
+    /** @return all teams with their members */
+    Map<UUID, Set<UUID>> members();
+
+    /** @return all teams with their names */
+    Map<UUID, String> names();
+}
