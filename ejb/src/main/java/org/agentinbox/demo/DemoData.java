@@ -54,6 +54,8 @@ public class DemoData {
     @Inject
     private DemoChats chats;
     @Inject
+    private DemoMissedRequest missed;
+    @Inject
     private DemoActivities activities;
     @Inject
     private DemoMeetings meetings;
@@ -82,11 +84,12 @@ public class DemoData {
             answers.add(resource("answers.csv"), null);
             answers.add(resource("answers-ana.csv"), agents.get("ana"));
             answers.add(resource("answers-chae.csv"), agents.get("chae"));
-            int count = chats.load(agents);
+            routing.add(agents);
+            int count = chats.load(agents) + 1;
+            missed.add(agents);
             activities.add();
             calendars(agents.get("ana"), agents.get("ben"), cal);
             topics.add(resource("topics.csv"));
-            routing.add(agents);
             summaries.expectMissing();
             LOG.info(() -> "Demo data: 6 accounts and " + count + " past chats.");
         }
