@@ -25,7 +25,9 @@ function words({ line, reason }) {
 
 async function send(chosen) {
   if (chosen.size > 1024 * 1024) return tell([t('answers.import.TOO_BIG')]);
-  const answer = await fetch(`${context}/api/v1/${list}/import`, { method: 'POST', headers: { 'Content-Type': kind }, body: chosen });
+  const team = document.getElementById('import-team')?.value;
+  const address = `${context}/api/v1/${list}/import${team ? `?team=${team}` : ''}`;
+  const answer = await fetch(address, { method: 'POST', headers: { 'Content-Type': kind }, body: chosen });
   if (answer.status === 401) return location.reload();
   const report = await answer.json();
   if (report.errors) return tell(report.errors.map(words));

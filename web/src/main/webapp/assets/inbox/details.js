@@ -1,4 +1,4 @@
-// The parts beside the open conversation: visitor, activity and summary. The server renders them; when one may have changed, it is asked for
+// The parts beside the open conversation: visitor, activity, summary and story. The server renders them; when one may have changed, it is asked for
 // again, once for a burst of changes and only while it is in view.
 
 import { SignedOut } from './api.js';
@@ -6,15 +6,15 @@ import { byId, setText } from './dom.js';
 import { morph } from './morph.js';
 import { t } from './texts.js';
 
-// The parts, each with the text for when it could not be loaded.
-const PARTS = { facts: 'details.failed', activities: 'activity.failed', 'summary-lines': 'summary.failed' };
+// The parts, each with the text for when it could not be loaded. The story is there for administrators only.
+const PARTS = { facts: 'details.failed', activities: 'activity.failed', 'summary-lines': 'summary.failed', story: 'story.failed' };
 const BURST = 150;
 const REST = 1_000;
 const MOST_KEPT = 50;
 
 export function createDetails(app) {
   const { store } = app;
-  const parts = new Map(Object.keys(PARTS).map((name) => [name, { name, node: byId(name), stale: false, inView: false }]));
+  const parts = new Map(Object.keys(PARTS).filter(byId).map((name) => [name, { name, node: byId(name), stale: false, inView: false }]));
   // Kept for each conversation, so that its parts show at once when the agent comes back to it.
   const kept = new Map();
   let open = app.root.dataset.open || null;
@@ -23,6 +23,8 @@ export function createDetails(app) {
   let timer = null;
 
   const isShown = ({ node }) => node.dataset.conversation === open;
+  // A part that was folded was not rendered with the page.
+  for (const part of parts.values()) part.stale = !isShown(part);
 
   function selected() {
     const id = store.selected()?.id ?? null;

@@ -185,10 +185,11 @@ Object.assign(app, { askToEnd: ending.ask, endFailed: ending.failed, resumeEnds:
 const transfer = createTransfer(app);
 Object.assign(app, { askToTransfer: transfer.ask, transferHeard: transfer.heard, transferFailed: transfer.failed });
 Object.assign(app, createOffers(app));
-const activity = createActivity(app, details, createTranscript(app).show);
+const showTranscript = createTranscript(app).show;
+const activity = createActivity(app, details, showTranscript);
 const summary = createSummary(app, details);
 createAvailability(app);
-createMissed(app);
+createMissed(app, showTranscript);
 createPanels(context);
 createIdle(app);
 createConnectionNotice(app);

@@ -8,7 +8,7 @@ import { number } from './time.js';
 
 const MOST = 99;
 
-export function createMissed(app) {
+export function createMissed(app, showTranscript) {
   const { store } = app;
   const button = byId('missed-button');
   const panel = byId('missed');
@@ -57,7 +57,15 @@ export function createMissed(app) {
     since = null;
   }
 
+  function clicked({ target }) {
+    const id = target.closest('[data-transcript]')?.dataset.transcript;
+    if (!id) return;
+    panel.hidePopover();
+    showTranscript(id);
+  }
+
   panel.addEventListener('toggle', toggled);
+  panel.addEventListener('click', clicked);
   retry.addEventListener('click', load);
   store.on('missed status', render);
 }

@@ -9,7 +9,8 @@ function frameOf(act) {
   const { entry } = OPTIONS;
   switch (kind) {
     case 'identify': return { ...act.identity, type: 'identify', clientId };
-    case 'request': return { type: 'chat.request', clientId, ...(entry && { entry }), ...(act.answers && { answers: act.answers }) };
+    case 'request': return { type: 'chat.request', clientId, ...(entry && { entry }), ...(act.answers && { answers: act.answers }),
+      ...(act.consent && { consent: true }) };
     // The conversation is given where it is known, because another tab may have started a new one meanwhile.
     case 'message': return { type: 'message.send', clientId, conversationId: act.conversationId, text: act.text };
     case 'leave': return { type: 'message.leave', clientId, conversationId: act.conversationId, email: act.email, text: act.text };

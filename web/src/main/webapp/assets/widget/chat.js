@@ -117,13 +117,13 @@ export function createChat(publish, draft) {
       settle();
     },
 
-    request({ identity, answers, text }) {
+    request({ identity, answers, consent, text }) {
       session.formProblem = null;
       const requestId = uuid();
       if (Object.keys(identity).length) {
         this.identify(identity, requestId);
       }
-      acts.add({ kind: 'request', clientId: requestId, ...(answers.length && { answers }) });
+      acts.add({ kind: 'request', clientId: requestId, ...(answers.length && { answers }), ...(consent && { consent }) });
       session.conv = freshConversation(null, 'REQUESTING', { requestId, loaded: true });
       if (!isBlank(text)) {
         this.write(text);

@@ -20,9 +20,10 @@ export function createEntry() {
 
   const apply = () => { limits.message = entry.messageMaxLength ?? limits.message; };
 
-  async function load() {
+  /** @param cache `reload`: also where the browser has one that is fresh enough otherwise */
+  async function load(cache = 'default') {
     try {
-      const answer = await fetch(new URL(`api/v1/entries/${encodeURIComponent(KEY)}?language=${LANGUAGE}`, SERVER), { credentials: 'omit' });
+      const answer = await fetch(new URL(`api/v1/entries/${encodeURIComponent(KEY)}?language=${LANGUAGE}`, SERVER), { credentials: 'omit', cache });
       const loaded = answer.ok && await answer.json();
       if (loaded) {
         const changed = JSON.stringify({ ...loaded, key: KEY, language: LANGUAGE }) !== JSON.stringify(entry);
@@ -38,6 +39,8 @@ export function createEntry() {
   load();
   return {
     on: events.on,
+    /** It has changed on the server. */
+    reload: () => load('reload'),
     get form() { return entry.form; },
     get consent() { return entry.consent; },
     get privacyLink() { return entry.privacyLink; },

@@ -10,6 +10,8 @@ import { limits } from './message-text.js';
 import { tabStore } from './stores.js';
 import { t, times } from './texts.js';
 
+const INCOMPLETE = 'FORM_INCOMPLETE';
+
 export function createForm(chat, draft, entry) {
   const counter = createCounter();
   const intro = el('div', { class: 'intro' });
@@ -36,6 +38,7 @@ export function createForm(chat, draft, entry) {
       ? [' ', el('a', { href: entry.privacyLink, target: '_blank', rel: 'noopener noreferrer' }, t('form.privacy'))] : []));
     fill();
     showIntro();
+    showProblem();
   }
 
   function typed() {
@@ -71,6 +74,7 @@ export function createForm(chat, draft, entry) {
     chat.request({
       identity: Object.fromEntries(known.filter(one => !one.isQuestion).map(one => [one.name, one.value])),
       answers: known.filter(one => one.isQuestion).map(one => ({ field: one.place, text: one.value })),
+      consent: Boolean(entry.consent),
       text,
     });
   }
@@ -106,6 +110,18 @@ export function createForm(chat, draft, entry) {
     }
   }
 
+  function showProblem() {
+    const problem = lastProblem;
+    const incomplete = problem?.code === INCOMPLETE;
+    const at = problem && fields.find(one => (one.isQuestion ? keyOf(one) : one.name) === problem.field);
+    general.hidden = !problem || (Boolean(at) && !incomplete);
+    general.textContent = general.hidden ? '' : t(incomplete ? 'form.changed' : 'form.refused');
+    if (at) {
+      at.say(incomplete ? t('form.missing') : t(`form.${at.name === 'name' || at.name === 'email' ? at.name : 'field'}.invalid`));
+      at.input.focus();
+    }
+  }
+
   build();
   return {
     node,
@@ -116,17 +132,13 @@ export function createForm(chat, draft, entry) {
         fill();
       }
       showIntro();
-      const problem = chat.formProblem;
-      if (problem === lastProblem) {
-        return;
-      }
-      lastProblem = problem;
-      const at = problem && fields.find(one => one.name === problem.field);
-      general.hidden = !problem || Boolean(at);
-      general.textContent = general.hidden ? '' : t('form.refused');
-      if (at) {
-        at.say(t(`form.${at.name === 'name' || at.name === 'email' ? at.name : 'field'}.invalid`));
-        at.input.focus();
+      if (chat.formProblem !== lastProblem) {
+        lastProblem = chat.formProblem;
+        showProblem();
+        if (lastProblem?.code === INCOMPLETE) {
+          // The page has an older form than the server.
+          entry.reload();
+        }
       }
     },
     focus() {

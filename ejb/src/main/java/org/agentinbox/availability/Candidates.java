@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.agentinbox.dayoff.StoredDaysOff;
+import org.agentinbox.dayoff.TeamMembers;
 import org.agentinbox.hours.Block;
 import org.agentinbox.hours.DaysOff;
 import org.agentinbox.hours.Schedule;
@@ -44,7 +46,8 @@ public class Candidates {
     private static final String ROWS = """
         SELECT a.account_id, a.number, a.own_limit, (%s), a.time_zone, a.override_available, a.override_at, a.override_automatic,
             (SELECT coalesce(bit_xor(hash_record_extended(b, 0)), 0) FROM agent_block b WHERE b.agent_id = a.account_id),
-            (SELECT coalesce(bit_xor(hash_record_extended(d, 0)), 0) FROM day_off d WHERE d.account_id = a.account_id),
+            (SELECT coalesce(bit_xor(hash_record_extended(d, 0)), 0) FROM day_off d WHERE d.account_id = a.account_id)
+                # (SELECT coalesce(bit_xor(hash_record_extended(d, 0)), 0) FROM day_off d WHERE d.scope = 'TEAM' AND d.team_id IN (%s)),
             (SELECT coalesce(bit_xor(hash_record_extended(d, 0)), 0) FROM day_off d WHERE d.scope = 'SITE')
         FROM (SELECT * FROM agent WHERE %s) a
         """;
@@ -68,6 +71,8 @@ public class Candidates {
     @Inject
     private KnownAvailability known;
     @Inject
+    private TeamMembers teams;
+    @Inject
     @Any
     private Instance<Reachability> otherWays;
     /** The condition that holds for agents who can be reached, in any way. */
@@ -87,6 +92,27 @@ public class Candidates {
     /** @return the accounts of all agents who take chats */
     public Set<UUID> takingChats() {
         return Set.copyOf(em.createQuery("SELECT a.accountId FROM Agent a WHERE a.takesChats", UUID.class).getResultList());
+    }
+
+    /** @return whom an offer can reach now, available or not: they have a page open, or another way to be told */
+    public Set<UUID> reachable() {
+        return Set.copyOf(reachable("true"));
+    }
+
+    /**
+     * @param agentId of whom
+     * @return whether an offer can reach them now
+     */
+    public boolean isReachable(UUID agentId) {
+        return reachable(":id = a.account_id", agentId).contains(agentId);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<UUID> reachable(String which, UUID... agent) {
+        Query query = em.createNativeQuery("SELECT a.account_id FROM agent a WHERE " + which + " AND (" + reachable + ")", UUID.class)
+            .setParameter("since", clock.instant().minus(Presence.REACHABLE_FOR));
+        Arrays.stream(agent).forEach(id -> query.setParameter("id", id));
+        return query.getResultList();
     }
 
     /**
@@ -183,7 +209,7 @@ public class Candidates {
 
     @SuppressWarnings("unchecked")
     private List<StoredAvailability> rows(String which, Consumer<Query> parameters) {
-        Query query = em.createNativeQuery(ROWS.formatted(reachable, which)).setParameter("since",
+        Query query = em.createNativeQuery(ROWS.formatted(reachable, teams.idsOfAccount("a.account_id"), which)).setParameter("since",
             clock.instant().minus(Presence.REACHABLE_FOR));
         parameters.accept(query);
         return ((List<Object[]>) query.getResultList()).stream().map(StoredAvailability::of).toList();

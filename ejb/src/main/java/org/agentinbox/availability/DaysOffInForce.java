@@ -2,8 +2,9 @@ package org.agentinbox.availability;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.agentinbox.dayoff.DaysOffChanged;
@@ -19,7 +20,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 
 /**
- * Publishes what a change of days off does to availability. One of the whole site concerns everybody: each agent is then told in a
+ * Publishes what a change of days off does to availability. One of the whole site or of a team concerns many: each agent is then told in a
  * transaction of its own within a second, because routing locks agents too, in the order of its rounds, and nobody may hold all of them.
  */
 @ApplicationScoped
@@ -38,15 +39,16 @@ class DaysOffInForce implements DeadlineHandler {
     private AvailabilityPublisher publisher;
 
     void changed(@Observes DaysOffChanged change) {
-        if (change.accountId() != null) {
-            tell(change.accountId());
+        Set<UUID> accounts = change.accounts();
+        if (accounts != null && accounts.size() == 1) {
+            tell(accounts.iterator().next());
             return;
         }
         Instant now = clock.instant();
-        agents().forEach(agent -> deadlines.set(KIND, agent, now));
+        (accounts == null ? agents() : accounts).forEach(agent -> deadlines.set(KIND, agent, now));
     }
 
-    private List<UUID> agents() {
+    private Collection<UUID> agents() {
         return em.createQuery("SELECT a.accountId FROM Agent a WHERE a.takesChats", UUID.class).getResultList();
     }
 

@@ -89,7 +89,8 @@ public class ScheduleService {
     /**
      * Computes the coming days of given hours, stored or not, with the stored days off.
      *
-     * @param agentId whose days off, those of the site among them; the caller, or anybody where the caller is a sales admin
+     * @param agentId whose days off, those of the site and of their teams among them; the caller, or anybody where the caller is a sales
+     *     admin
      * @param zone the time zone of the blocks
      * @param blocks in any order
      * @param days how many, from today on; a number outside 1 to 14 is replaced by the nearest

@@ -18,7 +18,7 @@ record StoredAvailability(UUID agentId, int number, Integer ownLimit, boolean re
      * @param zone IANA name
      * @param override the last switch, or null
      * @param hours stands for the blocks of the week
-     * @param own stands for the agent's days off
+     * @param own stands for the agent's days off and those of their teams
      * @param site stands for the days off of the site that are not over
      */
     record Basis(String zone, AvailabilityOverride override, long hours, long own, long site) {

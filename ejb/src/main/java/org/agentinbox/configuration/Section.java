@@ -8,7 +8,7 @@ public enum Section {
     ENTRIES("entries"),
     /** Custom rules. */
     RULES("rules"),
-    /** Days off of the site and of agents. */
+    /** Days off of the site, of agents and of teams. */
     DAYS_OFF("daysOff"),
     /** The list of topics. */
     TOPICS("topics"),

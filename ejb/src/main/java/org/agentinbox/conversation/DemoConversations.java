@@ -42,8 +42,11 @@ public class DemoConversations {
         }
     }
 
-    /** @param past what to store */
-    public void add(Past past) {
+    /**
+     * @param past what to store
+     * @return its id
+     */
+    public UUID add(Past past) {
         UUID id = Ids.next(past.requestedAt());
         int last = past.lines().size();
         em.createNativeQuery("""
@@ -67,6 +70,7 @@ public class DemoConversations {
             add(id, seq, past.lines().get(seq - 1), past);
         }
         search.expect(id);
+        return id;
     }
 
     private void add(UUID id, int seq, Line line, Past past) {

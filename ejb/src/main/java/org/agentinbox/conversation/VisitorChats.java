@@ -56,6 +56,7 @@ public class VisitorChats {
      * @param clientId names the act
      * @param wish what the page sends with it
      * @return the chat; {@link ConversationState#MISSED} where nobody can take it
+     * @throws RefusedException {@link Refusal#FORM_INCOMPLETE} where it lacks what the entry requires
      */
     public VisitorChatView request(UUID visitorId, UUID clientId, ChatWish wish) {
         // Two tabs may ask at the same time: the lock on the visitor's row makes the second one wait, so that it finds the first one's

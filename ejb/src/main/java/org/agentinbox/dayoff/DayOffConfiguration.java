@@ -2,7 +2,6 @@ package org.agentinbox.dayoff;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.agentinbox.configuration.ConfigurationPart;
 import org.agentinbox.configuration.ConfigurationProblem.Reason;
@@ -25,8 +26,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 /**
- * Days off in the configuration, those of the site and of agents. One is known by its begin, its name and whose it is. That it was read
- * from a calendar file is no part of the document, and stays so where the day off stays.
+ * Days off in the configuration, those of the site, of agents and of teams. One is known by its begin, its name and whose it is. That it
+ * was read from a calendar file is no part of the document, and stays so where the day off stays.
  */
 @ApplicationScoped
 class DayOffConfiguration implements ConfigurationPart {
@@ -38,6 +39,8 @@ class DayOffConfiguration implements ConfigurationPart {
     private EntityManager em;
     @Inject
     private Clock clock;
+    @Inject
+    private TeamMembers teams;
     @Inject
     private Event<DaysOffChanged> changes;
 
@@ -59,8 +62,8 @@ class DayOffConfiguration implements ConfigurationPart {
     private final class Open implements OpenPart<DayOffJson.Owned> {
 
         private final References references;
-        private final Map<UUID, Integer> counts = new HashMap<>();
-        private final Set<UUID> whose = new HashSet<>();
+        private final Map<DayOffOwner, Integer> counts = new HashMap<>();
+        private final Set<DayOffOwner> whose = new HashSet<>();
 
         private Open(References references) {
             this.references = references;
@@ -71,9 +74,10 @@ class DayOffConfiguration implements ConfigurationPart {
             List<StoredDayOff> days = new ArrayList<>(em.createQuery("SELECT d FROM StoredDayOff d", StoredDayOff.class).getResultList());
             days.sort(Comparator.comparing(StoredDayOff::dayOff)
                 .thenComparing(day -> references.userName(day.accountId()), Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(day -> references.team(day.teamId()), Comparator.nullsFirst(Comparator.naturalOrder()))
                 .thenComparing(StoredDayOff::id));
             return days.stream().map(day -> {
-                DayOffJson.Owned owned = new DayOffJson.Owned(day.accountId(), day.dayOff());
+                DayOffJson.Owned owned = new DayOffJson.Owned(day.owner(), day.dayOff());
                 return new Stored(day.id(), DayOffJson.key(owned, references), DayOffJson.write(owned, references));
             }).toList();
         }
@@ -99,7 +103,7 @@ class DayOffConfiguration implements ConfigurationPart {
             if (owned == null) {
                 return null;
             }
-            if (counts.merge(owned.account(), 1, Integer::sum) > DaysOffService.MOST) {
+            if (counts.merge(owned.owner(), 1, Integer::sum) > DaysOffService.MOST) {
                 item.problem(Reason.TOO_MANY, DaysOffService.MOST);
             }
             return new Wanted<>(DayOffJson.write(owned, references), owned);
@@ -107,16 +111,16 @@ class DayOffConfiguration implements ConfigurationPart {
 
         @Override
         public void add(UUID id, Wanted<DayOffJson.Owned> wanted) {
-            UUID account = wanted.wish().account();
-            em.persist(new StoredDayOff(id, account, wanted.wish().day(), null, clock.instant()));
-            whose.add(account);
+            DayOffOwner owner = wanted.wish().owner();
+            em.persist(new StoredDayOff(id, owner, wanted.wish().day(), null, clock.instant()));
+            whose.add(owner);
         }
 
         @Override
         public void change(UUID id, Wanted<DayOffJson.Owned> wanted) {
             StoredDayOff stored = em.find(StoredDayOff.class, id);
             stored.write(wanted.wish().day(), clock.instant());
-            whose.add(stored.accountId());
+            whose.add(stored.owner());
         }
 
         @Override
@@ -124,15 +128,24 @@ class DayOffConfiguration implements ConfigurationPart {
             ids.forEach(id -> {
                 StoredDayOff stored = em.find(StoredDayOff.class, id);
                 em.remove(stored);
-                whose.add(stored.accountId());
+                whose.add(stored.owner());
             });
         }
 
         @Override
         public void changed() {
-            // A day off of the site concerns everybody.
-            Set<UUID> told = whose.contains(null) ? Collections.singleton(null) : whose;
-            told.forEach(account -> changes.fire(new DaysOffChanged(account)));
+            em.flush();
+            if (whose.contains(DayOffOwner.SITE)) {
+                changes.fire(new DaysOffChanged(null));
+            } else if (!whose.isEmpty()) {
+                changes.fire(new DaysOffChanged(accounts()));
+            }
+        }
+
+        private Set<UUID> accounts() {
+            Map<UUID, Set<UUID>> members = teams.members();
+            return whose.stream().flatMap(owner -> owner.scope() == DayOffScope.AGENT ? Stream.of(owner.id())
+                : members.getOrDefault(owner.id(), Set.of()).stream()).collect(Collectors.toSet());
         }
     }
 }

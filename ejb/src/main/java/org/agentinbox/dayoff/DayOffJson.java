@@ -20,8 +20,8 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.spi.JsonProvider;
 
 /**
- * A day off as JSON: {@code name}, {@code user} where it is one person's, and {@code first} and {@code last} for whole days, else
- * {@code from}, {@code to} and {@code zone}.
+ * A day off as JSON: {@code name}, {@code user} where it is one person's, {@code team} where it is a team's, and {@code first} and
+ * {@code last} for whole days, else {@code from}, {@code to} and {@code zone}.
  */
 final class DayOffJson {
 
@@ -30,33 +30,36 @@ final class DayOffJson {
     private static final int LONGEST_ZONE = 64;
     private static final int LAST_YEAR = 9_999;
 
-    /** @param account whose; null for everybody's */
-    record Owned(UUID account, DayOff day) {}
+    /** A day off with whose it is. */
+    record Owned(DayOffOwner owner, DayOff day) {}
 
     private DayOffJson() {}
 
     static String key(Owned owned, References references) {
         DayOff day = owned.day();
         return key(day.isWholeDays() ? day.from().toLocalDate().toString() : day.from().toString(), day.name(),
-            references.userName(owned.account()));
+            references.userName(owned.owner().accountId()), references.team(owned.owner().teamId()));
     }
 
     /** Null where it cannot be told. */
     static String key(Members item) {
         String begin = item.key(item.has("first") ? "first" : "from");
         String name = item.key("name");
-        return begin == null || name == null ? null : key(begin, name, item.key("user"));
+        return begin == null || name == null ? null : key(begin, name, item.key("user"), item.key("team"));
     }
 
-    private static String key(String begin, String name, String userOrNull) {
-        return begin + " " + name + (userOrNull == null ? "" : " (" + userOrNull + ")");
+    private static String key(String begin, String name, String userOrNull, String teamOrNull) {
+        return begin + " " + name + (userOrNull == null ? "" : " (" + userOrNull + ")")
+            + (teamOrNull == null ? "" : " [" + teamOrNull + "]");
     }
 
     static JsonObject write(Owned owned, References references) {
         DayOff day = owned.day();
         JsonObjectBuilder json = JSON.createObjectBuilder().add("name", day.name());
-        if (owned.account() != null) {
-            json.add("user", references.userName(owned.account()));
+        switch (owned.owner().scope()) {
+            case SITE -> {}
+            case AGENT -> json.add("user", references.userName(owned.owner().id()));
+            case TEAM -> json.add("team", references.team(owned.owner().id()));
         }
         if (day.isWholeDays()) {
             json.add("first", day.from().toLocalDate().toString());
@@ -69,18 +72,27 @@ final class DayOffJson {
     /** Null where something is wrong, which is told. */
     static Owned read(Members item, References references) {
         String name = item.wantedLine("name", DayOff.LONGEST_NAME);
-        UUID account = references.user(item, "user");
+        DayOffOwner owner = owner(item, references);
         if (item.has("from")) {
             LocalDateTime from = time(item, "from", LocalDateTime::parse, "local date and time");
             item.want("to");
             LocalDateTime to = time(item, "to", LocalDateTime::parse, "local date and time");
             ZoneId zone = zone(item);
-            return item.make(() -> new Owned(account, new DayOff(name, from, to, zone)), Map.of());
+            return item.make(() -> new Owned(owner, new DayOff(name, from, to, zone)), Map.of());
         }
         item.want("first");
         LocalDate first = time(item, "first", LocalDate::parse, "date");
         LocalDate last = item.has("last") ? time(item, "last", LocalDate::parse, "date") : first;
-        return item.make(() -> new Owned(account, DayOff.days(name, first, last)), OF_DAYS);
+        return item.make(() -> new Owned(owner, DayOff.days(name, first, last)), OF_DAYS);
+    }
+
+    private static DayOffOwner owner(Members item, References references) {
+        UUID account = references.user(item, "user");
+        UUID team = references.team(item, "team");
+        if (account != null && team != null) {
+            item.problem("team", Reason.INVALID);
+        }
+        return account != null ? DayOffOwner.account(account) : team != null ? DayOffOwner.team(team) : DayOffOwner.SITE;
     }
 
     private static <T extends TemporalAccessor> T time(Members item, String member, Function<String, T> parser, String wanted) {

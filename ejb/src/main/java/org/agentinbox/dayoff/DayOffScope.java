@@ -5,5 +5,7 @@ public enum DayOffScope {
     /** Everybody's. */
     SITE,
     /** One person's. */
-    AGENT
+    AGENT,
+    /** That of the members of a team, whoever they are then. */
+    TEAM
 }

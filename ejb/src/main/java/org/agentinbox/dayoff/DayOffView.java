@@ -10,11 +10,9 @@ import org.agentinbox.hours.DayOff;
  *
  * @param id of it
  * @param version rises with each change
- * @param scope whose kind it is
- * @param accountId whose; null for everybody's
- * @param person the same as people see them; null for everybody's
+ * @param owner whose
+ * @param name of the person or the team; null for everybody's
  * @param dayOff when, and what it is called
  * @param imported whether it was read from a calendar file
  */
-public record DayOffView(UUID id, int version, DayOffScope scope, UUID accountId, String person, DayOff dayOff, boolean imported)
-    implements Serializable {}
+public record DayOffView(UUID id, int version, DayOffOwner owner, String name, DayOff dayOff, boolean imported) implements Serializable {}

@@ -17,7 +17,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
-/** A day off of the site or of a person. */
+/** A day off of the site, of a person, or of a team. */
 @Entity
 @Table(name = "day_off")
 class StoredDayOff {
@@ -31,6 +31,7 @@ class StoredDayOff {
     @Enumerated(EnumType.STRING)
     private DayOffScope scope;
     private UUID accountId;
+    private UUID teamId;
     private String name;
     private LocalDate startsOn;
     private short startMinute;
@@ -43,13 +44,15 @@ class StoredDayOff {
     protected StoredDayOff() {}
 
     /**
-     * @param accountId whose; null for everybody's
+     * @param ownerOrNull whose; null for everybody's
      * @param importKey the event that it comes from; null for none
      */
-    StoredDayOff(UUID id, UUID accountId, DayOff day, String importKey, Instant now) {
+    StoredDayOff(UUID id, DayOffOwner ownerOrNull, DayOff day, String importKey, Instant now) {
+        DayOffOwner owner = ownerOrNull == null ? DayOffOwner.SITE : ownerOrNull;
         this.id = id;
-        this.scope = accountId == null ? DayOffScope.SITE : DayOffScope.AGENT;
-        this.accountId = accountId;
+        this.scope = owner.scope();
+        this.accountId = owner.accountId();
+        this.teamId = owner.teamId();
         this.importKey = importKey;
         write(day, now);
     }
@@ -89,12 +92,16 @@ class StoredDayOff {
         return id;
     }
 
-    DayOffScope scope() {
-        return scope;
+    DayOffOwner owner() {
+        return new DayOffOwner(scope, scope == DayOffScope.TEAM ? teamId : accountId);
     }
 
     UUID accountId() {
         return accountId;
+    }
+
+    UUID teamId() {
+        return teamId;
     }
 
     String importKey() {

@@ -4,18 +4,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.agentinbox.hours.DayOff;
 import org.agentinbox.hours.DaysOff;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -26,35 +28,37 @@ public class StoredDaysOff {
     /** No clock shows more than 18 hours less than that of UTC. */
     private static final Duration FARTHEST_CLOCK = Duration.ofHours(18);
 
+    /** A day off with whose it is; nobody's in particular is the site's. */
+    private record Row(UUID accountId, UUID teamId, DayOff day) {}
+
     @PersistenceContext
     private EntityManager em;
+    @Inject
+    private TeamMembers teams;
 
     /**
      * @param accountId of whom
      * @param earliest what is over by this instant, by whatever clock, is left out
-     * @return their own days off and those of the site
+     * @return their own days off, those of their teams, and those of the site
      */
     public DaysOff of(UUID accountId, Instant earliest) {
         return DaysOff.of(em
-            .createQuery("SELECT d FROM StoredDayOff d WHERE d.endsOn >= :day AND (d.accountId IS NULL OR d.accountId = :id)",
-                StoredDayOff.class)
-            .setParameter("day", day(earliest)).setParameter("id", accountId)
+            .createQuery("SELECT d FROM StoredDayOff d WHERE d.endsOn >= :day AND (d.scope = SITE OR d.accountId = :id "
+                + "OR d.teamId IN :teams)", StoredDayOff.class)
+            .setParameter("day", day(earliest)).setParameter("id", accountId).setParameter("teams", teams.teamsOf(accountId))
             .getResultStream().map(StoredDayOff::dayOff).toList());
     }
 
     /**
-     * The same for everybody, by one query.
+     * The same for everybody, by one query, and one more where a team has days off.
      *
      * @param earliest as for {@link #of}
      * @return gives the days off of an account
      */
     public Function<UUID, DaysOff> since(Instant earliest) {
-        List<StoredDayOff> all = em.createQuery("SELECT d FROM StoredDayOff d WHERE d.endsOn >= :day", StoredDayOff.class)
-            .setParameter("day", day(earliest)).getResultList();
-        DaysOff site = DaysOff.of(all.stream().filter(day -> day.accountId() == null).map(StoredDayOff::dayOff).toList());
-        Map<UUID, List<DayOff>> own = all.stream().filter(day -> day.accountId() != null)
-            .collect(Collectors.groupingBy(StoredDayOff::accountId, Collectors.mapping(StoredDayOff::dayOff, Collectors.toList())));
-        return account -> site.and(own.getOrDefault(account, List.of()));
+        return byAccount(em.createQuery("SELECT d FROM StoredDayOff d WHERE d.endsOn >= :day", StoredDayOff.class)
+            .setParameter("day", day(earliest)).getResultStream().map(day -> new Row(day.accountId(), day.teamId(), day.dayOff()))
+            .toList());
     }
 
     /**
@@ -65,18 +69,44 @@ public class StoredDaysOff {
      * @return gives the days off of one of the accounts
      */
     public Function<UUID, DaysOff> current(Collection<UUID> accounts, Instant earliest) {
-        Map<Optional<UUID>, List<DayOff>> byAccount = em.createQuery("SELECT d.accountId, d.name, d.startsOn, d.startMinute, d.endsOn, "
-            + "d.endMinute, d.timeZone FROM StoredDayOff d WHERE d.endsOn >= :day AND (d.accountId IS NULL OR d.accountId IN :accounts)",
-            Object[].class).setParameter("day", day(earliest)).setParameter("accounts", accounts).getResultStream()
-            .collect(Collectors.groupingBy(row -> Optional.ofNullable((UUID) row[0]),
-                Collectors.mapping(StoredDaysOff::dayOff, Collectors.toList())));
-        DaysOff site = DaysOff.of(byAccount.getOrDefault(Optional.<UUID>empty(), List.of()));
-        return account -> site.and(byAccount.getOrDefault(Optional.of(account), List.of()));
+        return byAccount(em
+            .createQuery("SELECT d.accountId, d.teamId, d.name, d.startsOn, d.startMinute, d.endsOn, d.endMinute, d.timeZone "
+                + "FROM StoredDayOff d WHERE d.endsOn >= :day AND (d.accountId IS NULL OR d.accountId IN :accounts)", Object[].class)
+            .setParameter("day", day(earliest)).setParameter("accounts", accounts).getResultStream().map(StoredDaysOff::row).toList());
     }
 
-    private static DayOff dayOff(Object[] row) {
-        return StoredDayOff.read((String) row[1], (LocalDate) row[2], (short) row[3], (LocalDate) row[4], (short) row[5],
-            (String) row[6]);
+    private static Row row(Object[] row) {
+        return new Row((UUID) row[0], (UUID) row[1], StoredDayOff.read((String) row[2], (LocalDate) row[3], (short) row[4],
+            (LocalDate) row[5], (short) row[6], (String) row[7]));
+    }
+
+    private Function<UUID, DaysOff> byAccount(List<Row> all) {
+        DaysOff site = DaysOff.of(all.stream().filter(row -> row.accountId() == null && row.teamId() == null).map(Row::day).toList());
+        Map<UUID, List<DayOff>> own = grouped(all, Row::accountId);
+        Map<UUID, List<DayOff>> ofTeams = grouped(all, Row::teamId);
+        if (!ofTeams.isEmpty()) {
+            Map<UUID, Set<UUID>> members = teams.members();
+            ofTeams.forEach((team, days) -> members.getOrDefault(team, Set.of())
+                .forEach(member -> own.computeIfAbsent(member, none -> new ArrayList<>()).addAll(days)));
+        }
+        return account -> site.and(own.getOrDefault(account, List.of()));
+    }
+
+    /** Those that have such an owner, by it, in lists that can grow. */
+    private static Map<UUID, List<DayOff>> grouped(List<Row> all, Function<Row, UUID> owner) {
+        Map<UUID, List<DayOff>> grouped = new HashMap<>();
+        all.stream().filter(row -> owner.apply(row) != null)
+            .forEach(row -> grouped.computeIfAbsent(owner.apply(row), none -> new ArrayList<>()).add(row.day()));
+        return grouped;
+    }
+
+    /**
+     * Removes those of a team that is being removed.
+     *
+     * @param teamId of the team
+     */
+    public void removeOfTeam(UUID teamId) {
+        em.createQuery("DELETE FROM StoredDayOff d WHERE d.teamId = :team").setParameter("team", teamId).executeUpdate();
     }
 
     private static LocalDate day(Instant earliest) {

@@ -51,6 +51,8 @@ public class DemoData {
     @Inject
     private DemoChats chats;
     @Inject
+    private DemoMissedRequest missed;
+    @Inject
     private DemoActivities activities;
     @Inject
     private DemoMeetings meetings;
@@ -76,7 +78,8 @@ public class DemoData {
             account("mia", "Mia Brandt", Role.MARKETING_ADMIN);
             answers.add(resource("answers-ana.csv"), agents.get("ana"));
             answers.add(resource("answers-chae.csv"), agents.get("chae"));
-            int count = chats.load(agents);
+            int count = chats.load(agents) + 1;
+            missed.add(agents);
             activities.add();
             calendars(agents.get("ana"), agents.get("ben"), cal);
             summaries.expectMissing();

@@ -41,7 +41,7 @@ public final class EntryDocument {
         json.add("texts", texts);
         add(json, "accent", content.accent());
         if (content.greeting().opens()) {
-            JsonObjectBuilder opens = Json.createObjectBuilder().add("afterSeconds", content.greeting().afterSeconds());
+            JsonObjectBuilder opens = JSON.createObjectBuilder().add("afterSeconds", content.greeting().afterSeconds());
             add(opens, "pages", content.greeting().pages());
             json.add("greeting", opens);
         }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.agentinbox.account.Directory;
+import org.agentinbox.dayoff.StoredDaysOff;
 import org.agentinbox.availability.AgentZones;
 import org.agentinbox.hours.Span;
 import org.agentinbox.platform.Refusal;
@@ -41,6 +42,8 @@ class Calendars {
 
     @PersistenceContext
     private EntityManager em;
+    @Inject
+    private StoredDaysOff daysOff;
     @Inject
     private Clock clock;
     @Inject
@@ -78,7 +81,7 @@ class Calendars {
     SlotsView slots(AgentCalendar calendar, Instant from, Instant to, Meeting except) {
         Instant first = from.isBefore(clock.instant()) ? clock.instant() : from;
         Instant last = to.isAfter(first.plus(MOST)) ? first.plus(MOST) : to;
-        SlotRules rules = calendar.rules(zone(calendar));
+        SlotRules rules = rules(calendar, first);
         List<Span> free = first.isBefore(last)
             ? Slots.free(rules, taken(calendar.accountId(), first, last.plus(LONGEST), except), clock.instant(), first, last) : List.of();
         return new SlotsView(directory.person(calendar.accountId()), (int) rules.length().toMinutes(), zone(calendar), free,
@@ -91,8 +94,13 @@ class Calendars {
     }
 
     boolean isFree(AgentCalendar calendar, Instant start, Meeting except) {
-        return Slots.isFree(calendar.rules(zone(calendar)), taken(calendar.accountId(), start, start.plus(LONGEST), except),
+        return Slots.isFree(rules(calendar, start), taken(calendar.accountId(), start, start.plus(LONGEST), except),
             clock.instant(), start);
+    }
+
+    /** With the days off that count from an instant on: the agent's own, those of their teams, and those of the site. */
+    private SlotRules rules(AgentCalendar calendar, Instant from) {
+        return calendar.rules(zone(calendar)).without(daysOff.of(calendar.accountId(), from.minus(Slots.LONGEST_BLOCK)));
     }
 
     private List<Span> taken(UUID agentId, Instant from, Instant to, Meeting except) {

@@ -2,6 +2,7 @@ package org.agentinbox.meeting;
 
 import java.time.Duration;
 
+import org.agentinbox.hours.DaysOff;
 import org.agentinbox.hours.Schedule;
 
 /**
@@ -16,6 +17,11 @@ import org.agentinbox.hours.Schedule;
 public record SlotRules(Schedule hours, Duration length, Duration buffer, Duration notice, Duration horizon) {
 
     private static final Duration LONGEST_STEP = Duration.ofMinutes(30);
+
+    /** The same without the hours of days off. */
+    SlotRules without(DaysOff daysOff) {
+        return new SlotRules(hours.without(daysOff), length, buffer, notice, horizon);
+    }
 
     /** The time between the starts of two slots in a block: the length of a meeting, at most half an hour. */
     Duration step() {

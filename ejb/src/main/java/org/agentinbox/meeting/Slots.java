@@ -14,12 +14,13 @@ import org.agentinbox.hours.Span;
  * When an agent can be met: a pure function of their settings, of what is taken, and of the instant. A slot begins at the start of a block
  * or whole steps after it. In local time it lies within blocks from its first to its last instant (blocks that touch count as one), and it
  * leaves room for the buffer before the next taken time. As in {@link org.agentinbox.hours.Schedule}, a local time that the zone skips is
- * not worked, and one that it repeats is worked twice; the length of a slot is elapsed time.
+ * not worked, and one that it repeats is worked twice; the length of a slot is elapsed time. Days off cut
+ * blocks, and what is left of a block is one, as for live chats.
  */
 public final class Slots {
 
     /** Longer than any block: a calendar day that the zone repeats. */
-    private static final Duration LONGEST_BLOCK = Duration.ofDays(2);
+    static final Duration LONGEST_BLOCK = Duration.ofDays(2);
 
     private Slots() {}
 

@@ -10,6 +10,8 @@ public enum Refusal {
     INVALID_CHARACTERS,
     /** A field of a form or a message has a value that is not allowed. */
     INVALID_FIELD,
+    /** A chat cannot begin without what its form requires: load the form again, which may have changed, and ask for what is missing. */
+    FORM_INCOMPLETE,
     /** The visitor's token is unknown, or its visitor is gone. */
     UNKNOWN_TOKEN,
     /** The visitor has no chat that a message could go to. */

@@ -41,12 +41,21 @@ public class RefusedException extends RuntimeException {
         return new RefusedException(Refusal.INVALID_FIELD, field, field + ": " + message);
     }
 
+    /**
+     * @param field what a form requires, by the name that its page has for it
+     * @param message what is missing
+     * @return a refusal of a form that was not filled in, {@link Refusal#FORM_INCOMPLETE}
+     */
+    public static RefusedException ofIncomplete(String field, String message) {
+        return new RefusedException(Refusal.FORM_INCOMPLETE, field, field + ": " + message);
+    }
+
     /** @return why; never null */
     public Refusal refusal() {
         return refusal;
     }
 
-    /** @return the field that {@link Refusal#INVALID_FIELD} refers to, else null */
+    /** @return the field that {@link Refusal#INVALID_FIELD} or {@link Refusal#FORM_INCOMPLETE} refers to, else null */
     public String field() {
         return field;
     }

@@ -26,6 +26,7 @@ class ChatRequest {
     private Instant queueEndsAt;
     private Integer queuePosition;
     private UUID fallbackAgentId;
+    private UUID teamId;
 
     protected ChatRequest() {}
 
@@ -61,6 +62,11 @@ class ChatRequest {
 
     boolean mayWait(Instant now) {
         return queueEndsAt == null || now.isBefore(queueEndsAt);
+    }
+
+    /** Routing asks a team first, or none (null). Of several plans, the last one counts. */
+    void meantFor(UUID teamOrNull) {
+        teamId = teamOrNull;
     }
 
     /** No agent takes the chat; the visitor may book a meeting with somebody, or with nobody (null). */

@@ -1,5 +1,6 @@
 package org.agentinbox.routing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -28,6 +29,7 @@ class Offer {
     private Instant offeredAt;
     private Instant expiresAt;
     private Instant answeredAt;
+    private Instant unreachableSince;
 
     protected Offer() {}
 
@@ -74,6 +76,30 @@ class Offer {
     void close(OfferState how, Instant now) {
         state = how;
         answeredAt = now;
+    }
+
+    /** The agent switched to unavailable, or their hours ended. */
+    void passOnUnavailable(Instant now) {
+        unreachableSince = null;
+        close(OfferState.PASSED_ON, now);
+    }
+
+    /** The agent was gone for too long; since when is kept, for the story of the request. */
+    void passOnUnreachable(Instant now) {
+        close(OfferState.PASSED_ON, now);
+    }
+
+    /** Whether the agent could not be reached for at least so long, as far as somebody looked. */
+    boolean isUnreachableFor(Duration least, Instant now) {
+        return unreachableSince != null && !now.isBefore(unreachableSince.plus(least));
+    }
+
+    void unreachableSince(Instant since) {
+        unreachableSince = since;
+    }
+
+    Instant unreachableSince() {
+        return unreachableSince;
     }
 
     boolean isPending() {

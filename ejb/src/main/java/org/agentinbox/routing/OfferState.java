@@ -10,7 +10,7 @@ public enum OfferState {
     DECLINED,
     /** The agent did not answer in time. */
     LAPSED,
-    /** The agent became unavailable: a request goes to the next agent, a transfer ends and the chat stays where it is. */
+    /** The agent became unavailable or unreachable: a request goes to the next agent, a transfer ends and the chat stays where it is. */
     PASSED_ON,
     /** The agent who wanted to transfer the chat has taken the offer back. */
     CANCELLED,

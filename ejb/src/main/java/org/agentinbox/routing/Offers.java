@@ -1,8 +1,11 @@
 package org.agentinbox.routing;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
+import org.agentinbox.availability.Candidates;
 import org.agentinbox.conversation.ChatAssignment;
 import org.agentinbox.conversation.ChatClosed;
 import org.agentinbox.conversation.ConversationView;
@@ -27,6 +30,8 @@ class Offers {
     private Clock clock;
     @Inject
     private ChatAssignment assignment;
+    @Inject
+    private Candidates candidates;
     @Inject
     private Routing routing;
     @Inject
@@ -72,12 +77,29 @@ class Offers {
     void passOn(UUID offerId) {
         Offer offer = lock(offerId);
         if (offer.isPending()) {
-            offer.close(OfferState.PASSED_ON, clock.instant());
-            em.flush();
-            tell(offer);
-            if (!offer.isTransfer()) {
-                routing.routeAgain(offer.conversationId());
-            }
+            offer.passOnUnavailable(clock.instant());
+            goesOn(offer);
+        }
+    }
+
+    /** The agent cannot be reached any more: the same, where they are not back. An offer that was purged meanwhile is none. */
+    void passOnUnreachable(UUID offerId, Duration grace) {
+        if (em.find(Offer.class, offerId) == null) {
+            return;
+        }
+        Offer offer = lock(offerId);
+        Instant now = clock.instant();
+        if (offer.isPending() && offer.isUnreachableFor(grace, now) && !candidates.isReachable(offer.agentId())) {
+            offer.passOnUnreachable(now);
+            goesOn(offer);
+        }
+    }
+
+    private void goesOn(Offer offer) {
+        em.flush();
+        tell(offer);
+        if (!offer.isTransfer()) {
+            routing.routeAgain(offer.conversationId());
         }
     }
 

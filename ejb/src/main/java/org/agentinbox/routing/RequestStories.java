@@ -41,8 +41,8 @@ class RequestStories {
         List<ToldStep> steps = new ArrayList<>();
         rows("SELECT decided_at AS at, steps, candidates FROM routing_decision WHERE conversation_id = :id AND transferred_by IS NULL "
             + "ORDER BY id", conversationId).forEach(row -> steps.addAll(decision(row)));
-        rows("SELECT offered_at AS at, agent_id, state, answered_at FROM offer WHERE conversation_id = :id AND kind = 'REQUEST' "
-            + "ORDER BY offered_at, id", conversationId).forEach(row -> steps.add(offer(row)));
+        rows("SELECT offered_at AS at, agent_id, state, answered_at, unreachable_since FROM offer WHERE conversation_id = :id "
+            + "AND kind = 'REQUEST' ORDER BY offered_at, id", conversationId).forEach(row -> steps.add(offer(row)));
         rows(
             "SELECT queued_at AS at, queue_position, queue_ends_at FROM chat_request WHERE conversation_id = :id AND queued_at IS NOT NULL",
             conversationId).forEach(row -> steps.add(queue(row)));
@@ -66,7 +66,9 @@ class RequestStories {
         if (answeredAt != null) {
             data.add("answeredAt", answeredAt.toString());
         }
-        return new ToldStep(row.get("at", Instant.class), RoutingStep.of(StepKind.OFFER, row.get("state"), data));
+        boolean unreachable = OfferState.PASSED_ON.name().equals(row.get("state")) && row.get("unreachable_since") != null;
+        return new ToldStep(row.get("at", Instant.class), RoutingStep.of(StepKind.OFFER, unreachable ? Verdict.UNREACHABLE
+            : row.get("state"), data));
     }
 
     private static ToldStep queue(Tuple row) {

@@ -53,12 +53,15 @@ class Routing {
     void chatRequested(@Observes ChatRequested request) {
         String asked = request.wish().entry();
         EntryView entry = entries.used(asked);
+        RequiredAnswers.check(entry.is().content(), request.wish(), visitors.view(request.conversationId()));
         ChatRequest stored = new ChatRequest(request.conversationId(), asked, entry.key());
         stored.answer(FormAnswers.of(entry.is().content().form(), request.wish().answers()));
         em.persist(stored);
         if (entry.is().queueMinutes() > 0 && queue.hasOthers(stored)) {
             // Whoever waits already comes first; the queue is served at once where somebody has time.
-            em.persist(RoutingDecision.ofRequest(stored.conversationId(), clock.instant(), PoolWalk.Choice.none(plan(stored, entry))));
+            RoutingPlan plan = plan(stored, entry);
+            stored.meantFor(plan.team());
+            em.persist(RoutingDecision.ofRequest(stored.conversationId(), clock.instant(), PoolWalk.Choice.none(plan)));
             queue.join(stored, entry);
         } else {
             route(stored, entry);
@@ -127,6 +130,7 @@ class Routing {
         UUID id = request.conversationId();
         VisitorView visitor = visitors.view(id);
         RoutingPlan plan = plans.plan(request.askedEntry(), entry, visitor);
+        request.meantFor(plan.team());
         // What was changed so far is written before other decisions have to wait for this one.
         em.flush();
         PoolWalk.Choice choice = agentChoice.choose(plan, askedBefore(id));

@@ -66,6 +66,11 @@ record RoutingPlan(List<RoutingStep> steps, List<Pool> pools) {
         return pools.stream().anyMatch(pool -> pool.kind() == PoolKind.TEAM) ? TEAM_OFFERS : 1;
     }
 
+    /** The team that is asked; null where none is. */
+    UUID team() {
+        return pools.stream().filter(pool -> pool.kind() == PoolKind.TEAM).map(Pool::subject).findFirst().orElse(null);
+    }
+
     private static RoutingStep entry(Basis basis) {
         EntryView entry = basis.entry();
         JsonObjectBuilder data = Json.createObjectBuilder().add("entry", entry.key()).add("name", entry.is().name())

@@ -8,7 +8,7 @@
  * in the database. A chat that is being transferred stays with its agent until the other one accepts; that offer counts like any other. An
  * agent who did not take a request is not asked for it again. For each request it is stored what was decided and why. A chat whose agent
  * lost the connection is offered to others after a while. Who let some offers in a row lapse is switched to unavailable, where the setting
- * says so.
+ * says so. An offer whose agent turned unavailable or unreachable goes on.
  *
  * <p>A decision looks at agents in the order of their turns, as many as it needs, before it waits for its lock; under the lock, whoever
  * seems able to take the chat is locked and read again.
@@ -19,6 +19,7 @@
  * after commit. It observes requests, ends and messages of chats (conversation), and the availability of agents (availability).
  *
  * <p>Read in this order: {@link RoutingPlan}, {@link AgentChoice}, {@link Turns}, {@link PoolWalk}, {@link Routing}, {@link WaitingQueue},
- * {@link Offer}, {@link Offers}, {@link OfferService}, {@link Transfers}, {@link LostAgents}, {@link AutoAway}, {@link OnlineStatus}.
+ * {@link Offer}, {@link Offers}, {@link OfferService}, {@link OfferPassOn}, {@link OfferReach}, {@link Transfers}, {@link LostAgents},
+ * {@link AutoAway}, {@link OnlineStatus}.
  */
 package org.agentinbox.routing;

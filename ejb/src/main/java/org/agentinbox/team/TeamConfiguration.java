@@ -2,6 +2,7 @@ package org.agentinbox.team;
 
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,8 @@ class TeamConfiguration implements ConfigurationPart {
         private final Set<UUID> taking = candidates.takingChats();
         private final Map<UUID, TeamView> before = teams.all().stream().collect(Collectors.toMap(TeamView::id, team -> team));
 
+        private final Map<UUID, Set<UUID>> moved = new HashMap<>();
+
         private Open(References references) {
             this.references = references;
         }
@@ -127,6 +130,7 @@ class TeamConfiguration implements ConfigurationPart {
         @Override
         public void change(UUID id, Wanted<TeamWish> wanted) {
             em.find(Team.class, id).write(wanted.wish(), clock.instant());
+            moved.put(id, wanted.wish().members());
         }
 
         @Override
@@ -134,7 +138,13 @@ class TeamConfiguration implements ConfigurationPart {
             ids.forEach(id -> {
                 removal.fire(new TeamRemoval(id));
                 em.remove(em.find(Team.class, id));
+                moved.put(id, Set.of());
             });
+        }
+
+        @Override
+        public void changed() {
+            moved.forEach((id, members) -> teams.moved(before.get(id).members(), members));
         }
     }
 }

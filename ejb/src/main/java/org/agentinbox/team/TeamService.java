@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.agentinbox.account.Directory;
 import org.agentinbox.availability.Candidate;
 import org.agentinbox.availability.Candidates;
+import org.agentinbox.dayoff.StoredDaysOff;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
@@ -45,6 +46,8 @@ public class TeamService {
     private Directory directory;
     @Inject
     private Event<TeamRemoval> removal;
+    @Inject
+    private StoredDaysOff storedDaysOff;
 
     /** @return all teams, by name */
     @RolesAllowed({SALES_ADMIN_NAME, MARKETING_ADMIN_NAME})
@@ -94,8 +97,10 @@ public class TeamService {
         teams.lock();
         Team team = find(id);
         team.requireVersion(version);
-        write(team, wish, team.view().members());
+        Set<UUID> before = team.view().members();
+        write(team, wish, before);
         em.flush();
+        teams.moved(before, wish.members());
         return team.view();
     }
 
@@ -109,7 +114,11 @@ public class TeamService {
         teams.lock();
         Team team = find(id);
         removal.fire(new TeamRemoval(id));
+        Set<UUID> members = team.view().members();
         em.remove(team);
+        storedDaysOff.removeOfTeam(id);
+        em.flush();
+        teams.moved(members, Set.of());
     }
 
     private void write(Team team, TeamWish wish, Set<UUID> before) {

@@ -11,6 +11,8 @@ import java.time.ZoneId;
 import java.util.List;
 
 import org.agentinbox.hours.Block;
+import org.agentinbox.hours.DayOff;
+import org.agentinbox.hours.DaysOff;
 import org.agentinbox.hours.Schedule;
 import org.agentinbox.hours.Span;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,20 @@ class SlotsTest {
     void aMorningOfHalfHours() {
         assertEquals(List.of("09:00", "09:30", "10:00"),
             starts("UTC", "2026-03-02", 30, 0, List.of(), Block.of(DayOfWeek.MONDAY, "09:00", "10:30")));
+    }
+
+    @Test
+    void aDayOffHasNoSlotsAndWhatIsLeftOfABlockIsABlock() {
+        ZoneId utc = ZoneId.of("UTC");
+        LocalDate monday = LocalDate.parse("2026-03-02");
+        Schedule hours = new Schedule(utc, List.of(Block.of(DayOfWeek.MONDAY, "09:00", "12:00")));
+        SlotRules rules = new SlotRules(hours, Duration.ofMinutes(30), Duration.ZERO, Duration.ZERO, Duration.ofDays(1_000));
+        DayOff dentist = new DayOff("Dentist", monday.atTime(9, 40), monday.atTime(10, 50), null);
+        DayOff feast = DayOff.days("Feast", monday.plusWeeks(1), monday.plusWeeks(1));
+        List<Span> free = Slots.free(rules.without(DaysOff.of(List.of(dentist, feast))), List.of(), LONG_BEFORE,
+            monday.atStartOfDay(utc).toInstant(), monday.plusDays(14).atStartOfDay(utc).toInstant());
+        assertEquals(List.of("2026-03-02T09:00:00Z", "2026-03-02T10:50:00Z", "2026-03-02T11:20:00Z"),
+            free.stream().map(slot -> slot.from().toString()).toList());
     }
 
     @Test

@@ -32,6 +32,8 @@ public class LeftMessages {
     private MissedRequestRepository repository;
     @Inject
     private LeftMessageMail mail;
+    @Inject
+    private MissedChatPublisher publisher;
     @EJB
     private FallbackService fallbacks;
 
@@ -57,6 +59,7 @@ public class LeftMessages {
         MissedRequest request = repository.lock(conversationId);
         if (request.leave(clientId, email, text, settings.messageMaxLength(), clock.instant())) {
             mail.queue(conversationId, request.email(), request.text());
+            publisher.messageLeft(conversationId);
         }
     }
 }

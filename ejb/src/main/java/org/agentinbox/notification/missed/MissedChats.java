@@ -19,7 +19,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
-/** The chats that the caller was offered and did not answer in time. */
+/** The chats that the caller missed: offers that they did not answer in time, and what was meant for a team of theirs and nobody took. */
 @Stateless
 @RolesAllowed({LIVE_AGENT_NAME, SALES_ADMIN_NAME})
 public class MissedChats {

@@ -1,5 +1,6 @@
 /**
- * Missed chats: the list of each agent's lapsed offers, the email about a chat that nobody accepted, the message that its visitor may
+ * Missed chats: the list of what each agent missed (lapsed offers, and what was meant for a team of
+ * theirs), the email about a chat that nobody accepted, the message that its visitor may
  * leave, and the list of all these requests for those who see to them.
  *
  * <p>Invariants: the email is queued in the transaction in which the chat is missed, to all agents who were offered it and to the sales

@@ -93,7 +93,7 @@ class VisitorFrameHandler {
         for (JsonMessage answer : frame.objects("answers")) {
             answers.put(answer.count("field"), answer.text("text"));
         }
-        return new ChatWish(frame.text("entry"), answers);
+        return new ChatWish(frame.text("entry"), answers, frame.flagIfAny("consent"));
     }
 
     private void request(VisitorSocket socket, UUID clientId, ChatWish wish) {

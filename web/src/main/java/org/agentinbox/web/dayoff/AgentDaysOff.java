@@ -2,6 +2,7 @@ package org.agentinbox.web.dayoff;
 
 import java.util.List;
 
+import org.agentinbox.dayoff.DayOffOwner;
 import org.agentinbox.dayoff.DayOffView;
 import org.agentinbox.dayoff.DaysOffService;
 import org.agentinbox.web.availability.SettingsPage;
@@ -11,7 +12,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** The days off of the agent whose hours a page shows, with those of the site, which are edited elsewhere. */
+/** The days off of the agent whose hours a page shows, with those of the site and of their teams, which are edited elsewhere. */
 @Named
 @ViewScoped
 public class AgentDaysOff extends DayOffEditor {
@@ -37,8 +38,8 @@ public class AgentDaysOff extends DayOffEditor {
     }
 
     @Override
-    String newFor() {
-        return settings.agentId().toString();
+    DayOffOwner newFor() {
+        return DayOffOwner.account(settings.agentId());
     }
 
     @Override

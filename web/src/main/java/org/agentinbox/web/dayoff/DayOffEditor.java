@@ -6,12 +6,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
+import org.agentinbox.dayoff.DayOffOwner;
 import org.agentinbox.dayoff.DayOffView;
 import org.agentinbox.dayoff.DaysOffService;
-import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.web.platform.PageDialogs;
 import org.agentinbox.web.platform.PageMessages;
@@ -37,7 +36,7 @@ public abstract class DayOffEditor implements Serializable {
     private Clock clock;
     private List<DayOffRow> rows = List.of();
     private List<DayOffRow> past = List.of();
-    private DayOffForm form = new DayOffForm("");
+    private DayOffForm form = new DayOffForm(DayOffOwner.SITE);
 
     /** @return the stored days off to show */
     abstract List<DayOffView> stored(DaysOffService service);
@@ -68,9 +67,9 @@ public abstract class DayOffEditor implements Serializable {
         return reversed;
     }
 
-    /** @return whose a new one is at first: the id of an account, or empty for everybody */
-    String newFor() {
-        return "";
+    /** @return whose a new one is at first */
+    DayOffOwner newFor() {
+        return DayOffOwner.SITE;
     }
 
     /** Opens the dialog for a new one. */
@@ -89,15 +88,11 @@ public abstract class DayOffEditor implements Serializable {
     /** Stores the dialog's contents. */
     public void save() {
         attempt(EDITOR, () -> {
-            DayOffView stored = form.isNew() ? daysOff.add(account(), form.dayOff())
+            DayOffView stored = form.isNew() ? daysOff.add(form.owner(), form.dayOff())
                 : daysOff.change(form.id(), form.version(), form.dayOff());
             PageMessages.sayAt(messages(), "daysOff.saved", stored.dayOff().name());
             PageDialogs.close(EDITOR);
         });
-    }
-
-    private UUID account() {
-        return Ids.parse(form.getWho() == null ? "" : form.getWho()).orElse(null);
     }
 
     /** @param row the one to remove */

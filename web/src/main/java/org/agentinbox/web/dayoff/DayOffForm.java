@@ -10,9 +10,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
+import org.agentinbox.dayoff.DayOffOwner;
+import org.agentinbox.dayoff.DayOffScope;
 import org.agentinbox.dayoff.DayOffView;
 import org.agentinbox.hours.Block;
 import org.agentinbox.hours.DayOff;
+import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.web.hours.ClockTime;
 
@@ -32,11 +35,11 @@ public class DayOffForm implements Serializable {
     private String last;
     private String ends;
 
-    DayOffForm(String who) {
+    DayOffForm(DayOffOwner owner) {
         id = null;
         version = 0;
         zone = null;
-        this.who = who;
+        who = write(owner);
     }
 
     DayOffForm(DayOffView view) {
@@ -44,7 +47,7 @@ public class DayOffForm implements Serializable {
         id = view.id();
         version = view.version();
         zone = day.zone();
-        who = view.accountId() == null ? "" : view.accountId().toString();
+        who = write(view.owner());
         name = day.name();
         first = day.from().toLocalDate().toString();
         last = day.last().toString();
@@ -52,6 +55,21 @@ public class DayOffForm implements Serializable {
             begins = ClockTime.text(minute(day.from()));
             ends = ClockTime.text(day.last().equals(day.to().toLocalDate()) ? minute(day.to()) : Block.END_OF_DAY);
         }
+    }
+
+    /** Whose, as the list of choices has it: empty for everybody, else the kind and the id. */
+    static String write(DayOffOwner owner) {
+        return owner.id() == null ? "" : owner.scope() + ":" + owner.id();
+    }
+
+    /** @return whose it is to be; everybody's where nothing else can be read */
+    DayOffOwner owner() {
+        String[] parts = who == null ? new String[0] : who.split(":", 2);
+        UUID chosen = parts.length < 2 ? null : Ids.parse(parts[1]).orElse(null);
+        if (chosen == null) {
+            return DayOffOwner.SITE;
+        }
+        return DayOffScope.TEAM.name().equals(parts[0]) ? DayOffOwner.team(chosen) : DayOffOwner.account(chosen);
     }
 
     private static int minute(LocalDateTime time) {
@@ -108,7 +126,7 @@ public class DayOffForm implements Serializable {
         return zone == null ? null : zone.getId();
     }
 
-    /** @return the id of the account, or empty for everybody */
+    /** @return whose it is: kind and id, or empty for everybody */
     public String getWho() {
         return who;
     }

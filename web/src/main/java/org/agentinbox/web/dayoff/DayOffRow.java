@@ -1,11 +1,13 @@
 package org.agentinbox.web.dayoff;
 
 import java.io.Serializable;
+import java.text.MessageFormat;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
+import org.agentinbox.dayoff.DayOffScope;
 import org.agentinbox.dayoff.DayOffView;
 import org.agentinbox.hours.Block;
 import org.agentinbox.hours.DayOff;
@@ -24,7 +26,11 @@ public class DayOffRow implements Serializable {
     DayOffRow(DayOffView view, ResourceBundle texts, Locale locale) {
         this.view = view;
         this.when = when(view.dayOff(), DateTimeFormatter.ofPattern(texts.getString("daysOff.date"), locale));
-        this.who = view.accountId() == null ? texts.getString("daysOff.everybody") : view.person();
+        this.who = switch (view.owner().scope()) {
+            case SITE -> texts.getString("daysOff.everybody");
+            case AGENT -> view.name();
+            case TEAM -> new MessageFormat(texts.getString("daysOff.team"), locale).format(new Object[]{view.name()});
+        };
     }
 
     private static String when(DayOff day, DateTimeFormatter date) {
@@ -65,14 +71,14 @@ public class DayOffRow implements Serializable {
         return view.dayOff().from().toString();
     }
 
-    /** @return whose, or that it is everybody's */
+    /** @return whose, or that it is everybody's or a team's */
     public String getWho() {
         return who;
     }
 
-    /** @return whether it is everybody's */
-    public boolean isSite() {
-        return view.accountId() == null;
+    /** @return whether it is one person's */
+    public boolean isPersonal() {
+        return view.owner().scope() == DayOffScope.AGENT;
     }
 
     /** @return whether it was read from a file */

@@ -2,15 +2,21 @@ package org.agentinbox.web.dayoff;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.agentinbox.account.AccountService;
 import org.agentinbox.account.AccountView;
 import org.agentinbox.account.Role;
+import org.agentinbox.dayoff.DayOffOwner;
 import org.agentinbox.dayoff.DayOffView;
 import org.agentinbox.dayoff.DaysOffService;
+import org.agentinbox.team.TeamService;
+import org.agentinbox.team.TeamView;
+import org.agentinbox.web.platform.PageMessages;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
+import jakarta.faces.model.SelectItem;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
 
@@ -23,14 +29,28 @@ public class DaysOffPage extends DayOffEditor {
 
     @EJB
     private transient AccountService accounts;
+    @EJB
+    private transient TeamService teams;
     private List<DayOffRow> filtered;
-    private List<AccountView> agents = List.of();
+    private List<SelectItem> owners = List.of();
+    private List<SelectItem> ofTeams = List.of();
 
     @PostConstruct
     void open() {
-        agents = accounts.all().stream().filter(account -> account.active() && account.roles().stream().anyMatch(Role::takesChats))
-            .sorted(Comparator.comparing(AccountView::displayName)).toList();
+        List<TeamView> all = teams.all();
+        ofTeams = all.stream().map(team -> new SelectItem(team.id().toString(), team.name())).toList();
+        Stream<SelectItem> teamsAsOwners = all.stream()
+            .map(team -> item(DayOffOwner.team(team.id()), PageMessages.text("daysOff.team", team.name())));
+        Stream<SelectItem> ofAgents = accounts.all().stream()
+            .filter(account -> account.active() && account.roles().stream().anyMatch(Role::takesChats))
+            .sorted(Comparator.comparing(AccountView::displayName))
+            .map(account -> item(DayOffOwner.account(account.id()), account.displayName()));
+        owners = Stream.concat(teamsAsOwners, ofAgents).toList();
         load();
+    }
+
+    private static SelectItem item(DayOffOwner owner, String name) {
+        return new SelectItem(DayOffForm.write(owner), name);
     }
 
     @Override
@@ -68,8 +88,13 @@ public class DaysOffPage extends DayOffEditor {
         return filtered == null ? getRows().size() : filtered.size();
     }
 
-    /** @return who takes chats, by name */
-    public List<AccountView> getAgents() {
-        return agents;
+    /** @return for whom days off can be: teams, and who takes chats, by name */
+    public List<SelectItem> getOwners() {
+        return owners;
+    }
+
+    /** @return the teams, into which a file can be imported */
+    public List<SelectItem> getTeams() {
+        return ofTeams;
     }
 }

@@ -3,7 +3,11 @@ package org.agentinbox.web.inbox;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
+import org.agentinbox.conversation.AgentChats;
 import org.agentinbox.notification.missed.MissedChat;
 import org.agentinbox.notification.missed.MissedChats;
 
@@ -20,6 +24,8 @@ public class MissedList {
 
     @EJB
     private MissedChats missed;
+    @EJB
+    private AgentChats agentChats;
     @Inject
     private PageReader reader;
     private List<MissedChat> chats;
@@ -32,7 +38,17 @@ public class MissedList {
     /** @return the rows; those since the parameter {@code since} stay new while the list is open, though they were looked at meanwhile */
     public List<MissedRow> getRows() {
         Instant since = since();
-        return chats.stream().map(chat -> MissedRow.of(chat, since, reader.texts(), reader.times())).toList();
+        Set<UUID> readable = agentChats.visible(chats.stream().map(MissedChat::conversationId).collect(Collectors.toSet()));
+        return chats.stream()
+            .map(chat -> MissedRow.of(chat, readable.contains(chat.conversationId()), since, reader.texts(), reader.times())).toList();
+    }
+
+    /**
+     * @param row one of them
+     * @return what its button shows
+     */
+    public String transcriptOf(MissedRow row) {
+        return reader.texts().text("missed.transcript", row.name());
     }
 
     private Instant since() {

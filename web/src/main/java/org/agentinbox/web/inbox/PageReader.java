@@ -94,6 +94,18 @@ public class PageReader {
      * @return whether the person folded it in this browser, whose script keeps that in a cookie
      */
     public boolean isFolded(String panel) {
-        return cookie(FOLDED).filter(value -> List.of(value.split("\\.")).contains(panel)).isPresent();
+        return keeps(panel);
+    }
+
+    /**
+     * @param part in a panel that is folded until somebody unfolds it
+     * @return whether the person did so in this browser
+     */
+    public boolean isUnfolded(String part) {
+        return keeps(part + "-open");
+    }
+
+    private boolean keeps(String name) {
+        return cookie(FOLDED).filter(value -> List.of(value.split("\\.")).contains(name)).isPresent();
     }
 }

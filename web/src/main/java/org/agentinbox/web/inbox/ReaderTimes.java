@@ -36,6 +36,10 @@ final class ReaderTimes {
         return DateTimeFormatter.ofPattern(isKorean() ? korean : english, locale).format(instant.atZone(zone));
     }
 
+    ZoneId zone() {
+        return zone;
+    }
+
     Instant now() {
         return now;
     }

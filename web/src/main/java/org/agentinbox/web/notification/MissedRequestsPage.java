@@ -12,8 +12,12 @@ import org.agentinbox.conversation.Page;
 import org.agentinbox.notification.missed.MissedRequestView;
 import org.agentinbox.notification.missed.MissedRequests;
 import org.agentinbox.platform.RefusedException;
+import org.agentinbox.routing.RequestService;
+import org.agentinbox.web.platform.PageDialogs;
 import org.agentinbox.web.platform.PageMessages;
 import org.agentinbox.web.platform.PageTrail;
+import org.agentinbox.web.routing.StoryLine;
+import org.agentinbox.web.routing.StoryText;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
@@ -30,10 +34,14 @@ public class MissedRequestsPage implements Serializable {
 
     @EJB
     private transient MissedRequests requests;
+    @EJB
+    private transient RequestService stories;
     private ZoneId zone;
     private boolean all;
     private final PageTrail trail = new PageTrail();
     private List<MissedRequestRow> rows = List.of();
+    private MissedRequestRow chosen;
+    private List<StoryLine> story = List.of();
 
     @PostConstruct
     void load() {
@@ -76,6 +84,27 @@ public class MissedRequestsPage implements Serializable {
             MESSAGES.refuse(null, e, refused -> null);
         }
         load();
+    }
+
+    /** @param row the request of which to tell why nobody took it */
+    public void tell(MissedRequestRow row) {
+        try {
+            story = new StoryText(PageMessages.locale(), zone).lines(stories.story(UUID.fromString(row.id())));
+            chosen = row;
+            PageDialogs.open("story");
+        } catch (RefusedException e) {
+            MESSAGES.refuse(null, e, refused -> null);
+        }
+    }
+
+    /** @return the request whose story is shown, or null */
+    public MissedRequestRow getChosen() {
+        return chosen;
+    }
+
+    /** @return its story, in words */
+    public List<StoryLine> getStory() {
+        return story;
     }
 
     /** @return whether those are shown too that somebody has seen to */

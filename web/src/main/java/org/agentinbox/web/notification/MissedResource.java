@@ -29,7 +29,7 @@ public class MissedResource {
     @EJB
     private MissedChats missed;
 
-    /** @return the lapsed offers, newest first, and how many the caller has not seen */
+    /** @return what the caller missed, newest first, and how many the caller has not seen */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public String list() {
@@ -42,8 +42,8 @@ public class MissedResource {
     private static JsonObject json(MissedChat chat) {
         return JsonMessage.object().with("conversationId", chat.conversationId()).with("name", chat.visitorName())
             .with("email", chat.visitorEmail())
-            .with("firstLine", chat.firstLine()).with("missedAt", chat.missedAt()).with("takenBy", chat.takenBy()).with("seen", chat.seen())
-            .build();
+            .with("firstLine", chat.firstLine()).with("leftText", chat.leftText()).with("missedAt", chat.missedAt())
+            .with("takenBy", chat.takenBy()).with("team", chat.team()).with("seen", chat.seen()).build();
     }
 
     /** @param body an object whose {@code upTo} is the newest {@code missedAt} that the caller has seen */

@@ -24,7 +24,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 
 /** Tells the story of a request in words. */
-final class StoryText {
+public final class StoryText {
 
     private static final Set<String> GOOD = Set.of("ACCEPTED", "TAKEN", "MATCHED", "OWNED", "EXPECTED");
     /** Of more agents than these a reader learns nothing; REST has all. */
@@ -34,14 +34,21 @@ final class StoryText {
     private final Locale locale;
     private final DateTimeFormatter times;
 
-    StoryText(Locale locale, ZoneId zone) {
+    /**
+     * @param locale of the words
+     * @param zone of the times
+     */
+    public StoryText(Locale locale, ZoneId zone) {
         this.texts = Bundles.bundle("pages", locale);
         this.locale = locale;
         this.times = DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM).withLocale(locale).withZone(zone);
     }
 
-    /** Candidates are told as details of the pool to which they belong. */
-    List<StoryLine> lines(List<ToldStep> steps) {
+    /**
+     * @param steps what happened, in its order
+     * @return the same in words; candidates are told as details of the pool to which they belong
+     */
+    public List<StoryLine> lines(List<ToldStep> steps) {
         List<StoryLine> lines = new ArrayList<>();
         boolean untold = false;
         for (ToldStep told : steps) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 
 import org.agentinbox.account.Role;
+import org.agentinbox.dayoff.DayOffOwner;
 import org.agentinbox.dayoff.DayOffView;
 import org.agentinbox.dayoff.DaysOffService;
 import org.agentinbox.entry.EntryBooking;
@@ -132,7 +133,7 @@ class LostUpdatesIT {
 
     @Test
     void ofADayOff() throws Exception {
-        DayOffView read = admin(() -> daysOff.add(null, DayOff.days("Lost", DAY, DAY)));
+        DayOffView read = admin(() -> daysOff.add(DayOffOwner.SITE, DayOff.days("Lost", DAY, DAY)));
         DayOffView first = admin(() -> daysOff.change(read.id(), read.version(), DayOff.days("Lost 1", DAY, DAY)));
         secondIsRefused(() -> daysOff.change(read.id(), read.version(), DayOff.days("Lost 2", DAY, DAY)));
         assertEquals("Lost 1", Sql.run("SELECT name FROM day_off WHERE id = ?", read.id()));

@@ -21,7 +21,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 
 /** Tests whom each entry asks, how visitors wait in its queue, and what they get where nobody takes their chat. */
@@ -115,6 +119,33 @@ class EntriesIT {
             "SELECT 1 FROM offer WHERE conversation_id = ?::uuid AND state = 'PENDING'", conversation).isEmpty());
         return !installation.query("SELECT 1 FROM offer o JOIN account a ON a.id = o.agent_id WHERE conversation_id = ?::uuid "
             + "AND user_name = ?", conversation, user).isEmpty();
+    }
+
+    @Test
+    void whatTheFormRequiresIsChecked() {
+        setup.entry("form").set("form", "content = ?::jsonb", """
+            {"form": [{"kind": "PHONE", "required": true}, {"kind": "TEXT", "required": true, "label": {"en": "Which one?"}}],
+             "consent": {"en": "We keep it."}}""");
+        SocketClient visitor = visitor();
+        assertEquals("phone", refusedField(visitor, act("chat.request").add("entry", "form")));
+        visitor.send(frame("identify").add("phone", "+49 30 1")).await("identified");
+        assertEquals("answer-2", refusedField(visitor, act("chat.request").add("entry", "form").add("consent", true)));
+        JsonArrayBuilder answers = Json.createArrayBuilder().add(Json.createObjectBuilder().add("field", 2).add("text", "This one"))
+            .add(Json.createObjectBuilder().add("field", 7).add("text", "Nobody asked"));
+        JsonArray all = answers.build();
+        assertEquals("consent", refusedField(visitor, act("chat.request").add("entry", "form").add("answers", all)));
+        String conversation = visitor.send(act("chat.request").add("entry", "form").add("answers", all).add("consent", true))
+            .await("chat.requested").getString("conversationId");
+        assertEquals(List.of("[{\"en\": \"Which one?\", \"answer\": \"This one\"}]"),
+            installation.query("SELECT answers FROM chat_request WHERE conversation_id = ?::uuid", conversation));
+        assertEquals(List.of("1"), installation.query("SELECT count(*) FROM conversation WHERE visitor_id = (SELECT visitor_id FROM "
+            + "conversation WHERE id = ?::uuid)", conversation), "what was refused began no chat");
+    }
+
+    private static String refusedField(SocketClient visitor, JsonObjectBuilder request) {
+        JsonObject error = visitor.send(request).await("error");
+        assertEquals("FORM_INCOMPLETE", error.getString("code"));
+        return error.getString("field");
     }
 
     @Test

@@ -93,6 +93,27 @@ class EntryWidgetBrowserIT {
     }
 
     @Test
+    void aFormThatChangedWhileThePageWasOpenIsShownAgainWithWhatWasTyped() {
+        setup.set("support", "content = ?::jsonb", "{\"form\": [{\"kind\": \"COMPANY\", \"required\": true}, {\"kind\": \"MESSAGE\"}]}");
+        try (CustomerSite site = new CustomerSite(installation, Installation.CUSTOMER_PORT, "support")) {
+            WidgetWindow vera = WidgetWindow.on(browsers.open(), site.address());
+            vera.open();
+            vera.textBox("Company").fill("NordBio");
+            vera.textBox("Message").fill("It hums.");
+            setup.set("support", "content = ?::jsonb", CONTENT);
+            vera.button("Start chat").click();
+            assertThat(vera.page().getByText("The form has changed.")).isVisible();
+            assertThat(vera.page().getByText("We keep the chat for 90 days.")).isVisible();
+            assertThat(vera.textBox("Company")).hasValue("NordBio");
+            assertThat(vera.textBox("Message")).hasValue("It hums.");
+            choice(vera).selectOption("Repair");
+            vera.button("Start chat").click();
+            assertThat(vera.log()).containsText("You are number 1 in the queue.");
+            assertThat(vera.messages()).hasCount(1);
+        }
+    }
+
+    @Test
     void whoWaitsInVainGetsTheFallbackOfTheEntry() {
         try (CustomerSite site = new CustomerSite(installation, Installation.CUSTOMER_PORT, "support")) {
             WidgetWindow vera = WidgetWindow.on(browsers.open(), site.address());
@@ -132,7 +153,7 @@ class EntryWidgetBrowserIT {
             assertThat(row).containsText("<b>Please</b> write to me.");
             assertThat(row).containsText("Message left");
             assertThat(row).containsText("vera.lind@acme.example");
-            row.getByRole(AriaRole.BUTTON).press("Enter");
+            row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Seen to")).press("Enter");
             assertThat(sam.getByText("The request of Vera Leaves is seen to.")).isVisible();
             assertThat(row).hasCount(0);
             sam.getByLabel("Show also those that somebody has seen to").check();
