@@ -55,14 +55,20 @@ const app = {
   send: (frame) => socket.send(frame),
   signedOut: () => status({ state: 'signedOut' }),
   signInAddress: () => `${context}/signin?return=${encodeURIComponent(location.pathname + location.search)}`,
-  select: open,
+  select: accepted,
 };
 
 const addressOf = (id) => `${context}/?c=${encodeURIComponent(id)}`;
 const visitorOf = (id) => nameOf(state.conversations.get(id)?.visitor, t('visitor.unnamed'));
 
-/** Opens a chat in the inbox. What is typed here and not saved yet stays: then a link opens the chat in another tab. */
-function open(id) {
+/** Opens an address of the inbox. What is typed here and not saved yet stays: then it opens in another tab. */
+function open(address) {
+  if (isUnsaved()) window.open(address);
+  else location.assign(address);
+}
+
+/** Opens a chat, where that takes nothing away; else a link leads there, because a browser may block a window that nobody clicked for. */
+function accepted(id) {
   if (isUnsaved()) leadTo(id, t('bar.accepted', visitorOf(id)), addressOf(id), t('bar.open'));
   else location.assign(addressOf(id));
 }
@@ -113,7 +119,7 @@ const handle = createFrames(app);
 const offers = createOffers(app);
 app.focusOffer = offers.focusOffer;
 createAvailability(app);
-createMissed(app);
+createMissed(app, (id) => open(`${context}/?transcript=${encodeURIComponent(id)}`));
 createConnectionNotice(app);
 createTitle(app, () => title);
 createBadge(app);

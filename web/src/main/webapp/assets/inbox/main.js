@@ -212,9 +212,12 @@ async function start() {
       await new Promise((done) => setTimeout(done, wait));
     }
   }
-  const asked = new URLSearchParams(location.search).get('c');
+  const parameters = new URLSearchParams(location.search);
+  const asked = parameters.get('c');
   store.emit('status', 'selected', 'list');
   if (asked) app.select(asked);
+  // Asked for by the bell of another page.
+  if (parameters.get('transcript')) showTranscript(parameters.get('transcript'));
   seed.frames.forEach(told);
   app.refresh();
   socket.connect();
