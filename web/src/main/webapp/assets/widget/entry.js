@@ -13,34 +13,26 @@ const PLAIN = {
   texts: {},
 };
 
-export function createEntry() {
+/** @param first the entry that is shown until another one is taken */
+export function createEntryHolder(first) {
   const events = createEvents();
-  const kept = tabStore.get('entry');
-  let entry = kept?.key === KEY && kept.language === LANGUAGE ? kept : PLAIN;
+  let entry = first;
 
-  const apply = () => { limits.message = entry.messageMaxLength ?? limits.message; };
-
-  /** @param cache `reload`: also where the browser has one that is fresh enough otherwise */
-  async function load(cache = 'default') {
-    try {
-      const answer = await fetch(new URL(`api/v1/entries/${encodeURIComponent(KEY)}?language=${LANGUAGE}`, SERVER), { credentials: 'omit', cache });
-      const loaded = answer.ok && await answer.json();
-      if (loaded) {
-        const changed = JSON.stringify({ ...loaded, key: KEY, language: LANGUAGE }) !== JSON.stringify(entry);
-        entry = { ...loaded, key: KEY, language: LANGUAGE };
-        apply();
-        tabStore.set('entry', entry);
-        changed && events.emit('change');
-      }
-    } catch { /* The page goes on with what it has. */ }
+  function take(next) {
+    entry = next;
+    limits.message = entry.messageMaxLength ?? limits.message;
   }
 
-  apply();
-  load();
+  take(first);
   return {
     on: events.on,
     /** It has changed on the server. */
-    reload: () => load('reload'),
+    reload() {},
+    take(next) {
+      const changed = JSON.stringify(next) !== JSON.stringify(entry);
+      take(next);
+      changed && events.emit('change');
+    },
     get form() { return entry.form; },
     get consent() { return entry.consent; },
     get privacyLink() { return entry.privacyLink; },
@@ -53,4 +45,26 @@ export function createEntry() {
     /** The same in its parts, or undefined. */
     tree: name => entry.formatted?.[name],
   };
+}
+
+/** The entry of the page's tag. */
+export function createEntry() {
+  const kept = tabStore.get('entry');
+  const holder = createEntryHolder(kept?.key === KEY && kept.language === LANGUAGE ? kept : PLAIN);
+
+  /** @param cache `reload`: also where the browser has one that is fresh enough otherwise */
+  async function load(cache = 'default') {
+    try {
+      const answer = await fetch(new URL(`api/v1/entries/${encodeURIComponent(KEY)}?language=${LANGUAGE}`, SERVER), { credentials: 'omit', cache });
+      if (answer.ok) {
+        const loaded = { ...await answer.json(), key: KEY, language: LANGUAGE };
+        tabStore.set('entry', loaded);
+        holder.take(loaded);
+      }
+    } catch { /* The page goes on with what it has. */ }
+  }
+
+  holder.reload = () => load('reload');
+  load();
+  return holder;
 }

@@ -2,6 +2,7 @@
 
 import { createChat } from './chat.js';
 import { createDraft } from './draft.js';
+import { createEntry } from './entry.js';
 import { createEvents } from './events.js';
 import { createPanel } from './panel.js';
 
@@ -44,7 +45,7 @@ function start() {
   });
 
   const build = () => {
-    panel = createPanel(chat, draft);
+    panel = createPanel(chat, draft, createEntry());
     ready = true;
     pageEvents.emit('ready', {});
   };

@@ -4,7 +4,6 @@
 import { createComposer } from './composer.js';
 import { isIdle, isOpen } from './conversation.js';
 import { avatar, dots, el, icon } from './elements.js';
-import { createEntry } from './entry.js';
 import { createForm } from './form.js';
 import { createGreeting } from './greeting.js';
 import { createLeaveForm } from './leave-form.js';
@@ -21,7 +20,7 @@ const PHONE = '(max-width: 480px), (max-height: 420px)';
 // In milliseconds; a shorter interruption is not reported.
 const STRIP_AFTER = 900;
 
-export function createPanel(chat, draft) {
+export function createPanel(chat, draft, entry) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLES);
   const host = document.createElement('agent-inbox-widget');
@@ -57,7 +56,6 @@ export function createPanel(chat, draft) {
   const connectionNotice = el('div', { class: 'connection-notice', hidden: true }, connectionSeen);
 
   const presence = createPresence();
-  const entry = createEntry();
   const form = createForm(chat, draft, entry);
   const log = createMessageLog(chat, entry, {
     seen,
@@ -380,5 +378,5 @@ export function createPanel(chat, draft) {
   if (tabStore.get('open')) {
     show(false);
   }
-  return { open: () => show(true), close: hide };
+  return { open: () => show(true), appear: () => show(false), close: hide, greeting };
 }

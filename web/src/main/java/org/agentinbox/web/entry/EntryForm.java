@@ -94,12 +94,16 @@ public class EntryForm implements Serializable {
     }
 
     EntryWish wish() {
+        return new EntryWish(name, active, new EntryRouting(routing, id(agent), id(team)), queueMinutes,
+            new EntryBooking(booking, id(bookingAgent), id(bookingTeam)), takesMessages, content());
+    }
+
+    /** What visitors would see of it. */
+    EntryContent content() {
         Map<EntryText, LocalText> own = texts.stream()
             .collect(Collectors.toMap(TextForm::which, TextForm::text, (one, other) -> one, () -> new EnumMap<>(EntryText.class)));
-        EntryContent content = new EntryContent(fields.stream().map(FieldForm::field).toList(), consent.text(), privacyLink, own, accent,
-            left, greets ? new EntryGreeting(greetAfter, greetOn) : EntryGreeting.NEVER);
-        return new EntryWish(name, active, new EntryRouting(routing, id(agent), id(team)), queueMinutes,
-            new EntryBooking(booking, id(bookingAgent), id(bookingTeam)), takesMessages, content);
+        return new EntryContent(fields.stream().map(FieldForm::field).toList(), consent.text(), privacyLink, own, accent, left,
+            greets ? new EntryGreeting(greetAfter, greetOn) : EntryGreeting.NEVER);
     }
 
     UUID id() {

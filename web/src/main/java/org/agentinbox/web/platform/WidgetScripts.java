@@ -1,6 +1,7 @@
 package org.agentinbox.web.platform;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,8 @@ import java.util.regex.Pattern;
 final class WidgetScripts {
 
     private static final String FOLDER = "widget/";
+    /** Where the styles are that go with the texts of a bundle. */
+    private static final Map<String, String> STYLES = Map.of("widget", FOLDER + "widget.css", "booking", FOLDER + "booking/booking.css");
     private static final Pattern COMMENTS = Pattern.compile("^\\s*(//.*|/\\*[\\s\\S]*?\\*/\\s*)$", Pattern.MULTILINE);
     private static final Pattern INDENTATION = Pattern.compile("^\\s+", Pattern.MULTILINE);
     /** Where a line goes on in the next one, whatever that is. */
@@ -35,8 +38,13 @@ final class WidgetScripts {
         return modules(FOLDER + "booking/", "booking");
     }
 
+    /** @return a classic script that shows an entry which is being edited */
+    String preview() {
+        return "(()=>{\"use strict\";\n" + modules(FOLDER + "preview/", "widget") + "})();\n";
+    }
+
     private String modules(String folder, String bundle) {
-        String styles = JsonMessage.json().createValue(leanStyles(sources.apply(folder + bundle + ".css"))).toString();
+        String styles = JsonMessage.json().createValue(leanStyles(sources.apply(STYLES.get(bundle)))).toString();
         String code = ModuleBundler.of(folder + "main.js", path -> lean(sources.apply(path)), FOLDER).code();
         return JOINED.matcher(code).replaceAll("$1")
             .replace("__TEXTS__", texts(bundle)).replace("__STYLES__", styles);

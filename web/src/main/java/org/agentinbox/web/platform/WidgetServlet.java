@@ -12,15 +12,17 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** Serves the script that customers embed, and the module that it loads for booking a meeting: {@link WidgetScripts}. */
-@WebServlet(urlPatterns = {"/widget.js", WidgetServlet.BOOKING}, loadOnStartup = 2)
+/** Serves the script that customers embed, the module that it loads for booking a meeting, and the preview: {@link WidgetScripts}. */
+@WebServlet(urlPatterns = {"/widget.js", WidgetServlet.BOOKING, WidgetServlet.PREVIEW}, loadOnStartup = 2)
 public class WidgetServlet extends HttpServlet {
 
     static final String BOOKING = "/widget-booking.js";
+    static final String PREVIEW = "/widget-preview.js";
     private static final long serialVersionUID = 1L;
 
     private transient CachedResponse script;
     private transient CachedResponse booking;
+    private transient CachedResponse preview;
 
     @Override
     public void init(ServletConfig config) throws ServletException {
@@ -28,6 +30,7 @@ public class WidgetServlet extends HttpServlet {
         WidgetScripts scripts = new WidgetScripts(path -> resource(Assets.FOLDER + path));
         script = new CachedResponse("text/javascript;charset=UTF-8", scripts.widget());
         booking = new CachedResponse("text/javascript;charset=UTF-8", scripts.booking());
+        preview = new CachedResponse("text/javascript;charset=UTF-8", scripts.preview());
     }
 
     private String resource(String path) {
@@ -49,6 +52,8 @@ public class WidgetServlet extends HttpServlet {
             // A module is loaded with CORS; its content is the same for everybody.
             response.setHeader("Access-Control-Allow-Origin", "*");
             booking.write(request, response);
+        } else if (PREVIEW.equals(request.getServletPath())) {
+            preview.write(request, response);
         } else {
             script.write(request, response);
         }

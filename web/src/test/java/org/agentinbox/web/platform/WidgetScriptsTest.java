@@ -48,6 +48,13 @@ class WidgetScriptsTest {
     }
 
     @Test
+    void thePreviewIsAScript() throws IOException {
+        try (Context context = Context.newBuilder("js").option("engine.WarnInterpreterOnly", "false").build()) {
+            assertDoesNotThrow(() -> context.parse("js", scripts.preview()));
+        }
+    }
+
+    @Test
     void bookingIsAModuleOfItsOwn() throws IOException {
         String booking = scripts.booking();
         assertEquals(List.of("export function createBookings(kit) {"), EXPORT.matcher(booking).results().map(MatchResult::group).toList());

@@ -11,6 +11,10 @@ import com.microsoft.playwright.options.FilePayload;
 /** The part of {@link Tour} that visits what decides where chats go. Afterwards the installation has no teams and no custom rules. */
 final class RoutingTour {
 
+    private static final String GREETING = """
+        {"texts": {"greeting": {"en": "**Questions?**\\n- [Prices](https://customer.example/prices)\\n- *Delivery*",
+            "ko": "**궁금한 점이 있으신가요?**\\n- [가격](https://customer.example/prices)\\n- *배송*"}}, "greeting": {"afterSeconds": 0}}""";
+
     private final Installation installation;
     private final RoutingSetup setup;
     private final Tour.Guest guest;
@@ -63,11 +67,15 @@ final class RoutingTour {
         page.locator("[id='editor:add']").click();
         page.locator("[id='editor:field:3:kind']").selectOption("CHOICE");
         assertThat(page.locator("[id='editor:field:3:choices']")).isVisible();
+        page.locator("[id='editor:greets']").check();
+        assertThat(page.locator("[id='editor:greetOn']")).isVisible();
+        assertThat(page.frameLocator("#preview-frame").locator(".panel")).isVisible();
         guest.at(page, "entries/editor");
         page.locator("[id='editor:accent']").fill("#ffffff");
         page.locator("[id='editor:save']").click();
         assertThat(page.locator("#editor .ui-messages-error, #editor .ui-message-error").first()).isVisible();
         guest.at(page, "entries/editor-errors");
+        greeting(page);
         openForm(page, "admin/missed");
         guest.at(page, "missed/list");
         openForm(page, "admin/requests");
@@ -81,6 +89,18 @@ final class RoutingTour {
         page.locator("[id='preview:foresee']").click();
         assertThat(page.locator(".foresight .story li").first()).isVisible();
         guest.at(page, "requests/preview");
+    }
+
+    /** The widget with its greeting and with formatted texts. */
+    private void greeting(Page page) {
+        setup.set("default", "content = ?::jsonb", GREETING);
+        page.navigate(installation.address().resolve("demo/").toString());
+        assertThat(page.locator(".greeting strong")).isVisible();
+        guest.at(page, "widget/greeting");
+        page.locator(".greeting .primary").click();
+        assertThat(page.locator(".intro li a")).isVisible();
+        guest.at(page, "widget/formatted-texts");
+        setup.reset();
     }
 
     /** Accounts and days off. Afterwards the installation has accounts. */

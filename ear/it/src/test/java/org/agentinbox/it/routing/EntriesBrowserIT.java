@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.agentinbox.it.browser.Browsers;
 import org.agentinbox.it.browser.InboxWindow;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -115,6 +118,58 @@ class EntriesBrowserIT {
         assertThat(mia.locator("#editor")).containsText("An address that begins with https://");
         assertThat(field(mia, "name")).hasValue("Again");
         assertEquals(List.of("2"), installation.query("SELECT count(*) FROM entry"));
+    }
+
+    @Test
+    void thePreviewIsTheWidgetOfWhatIsTyped() {
+        setup.entry("support").set("support", "content = ?::jsonb", """
+            {"texts": {"greeting": {"en": "Hello.", "ko": "안녕하세요."}}, "greeting": {"afterSeconds": 5}}""");
+        Page mia = entries("mia");
+        button(mia, "Edit: support").press("Enter");
+        FrameLocator preview = mia.frameLocator("#preview-frame");
+        assertThat(preview.locator(".intro")).hasText("Hello.");
+        assertThat(field(mia, "name")).isFocused();
+        field(mia, "text:1:en").fill("Typed **now** <b>x</b>");
+        assertThat(preview.locator(".intro strong")).hasText("now");
+        assertThat(preview.locator(".intro")).hasText("Typed now <b>x</b>");
+        assertThat(field(mia, "text:1:en")).isFocused();
+        field(mia, "accent").fill("#7a1f5c");
+        assertThat(preview.locator(".primary.wide").first()).hasCSS("background-color", "rgb(122, 31, 92)");
+        assertThat(preview.locator(".panel")).hasCSS("background-color", "rgb(255, 255, 255)");
+        mia.locator("#preview-theme").selectOption("dark");
+        assertThat(preview.locator(".panel")).hasCSS("background-color", "rgb(24, 27, 31)");
+        mia.locator("#preview-language").selectOption("ko");
+        assertThat(preview.locator(".intro")).hasText("안녕하세요.");
+        mia.locator("#preview-screen").selectOption("launcher");
+        assertThat(preview.getByRole(AriaRole.REGION)).containsText("안녕하세요.");
+        field(mia, "text:3:ko").fill("- 내일 연락드리겠습니다");
+        mia.locator("#preview-screen").selectOption("fallback");
+        assertThat(preview.locator(".fallback li")).hasText("내일 연락드리겠습니다");
+        field(mia, "accent").fill("#ffffff");
+        assertThat(mia.getByText("Something in the form is not right yet")).isVisible();
+        assertThat(mia.locator("#snippet")).hasValue(
+            Pattern.compile("<script src=\"http.*/inbox/widget\\.js\" data-entry=\"support\" async></script>"));
+        assertThat(mia.locator("#policy")).hasValue(Pattern.compile("script-src http.*\\sconnect-src .* ws.*\\simg-src http.*"));
+        assertEquals(List.of("Hello."), installation.query(
+            "SELECT content -> 'texts' -> 'greeting' ->> 'en' FROM entry WHERE key = 'support'"));
+    }
+
+    @Test
+    void onlyPagesOfOursFrameThePreviewAndNoOtherPageIsFramed() {
+        String sam = People.cookie(installation, "sam");
+        HttpResponse<String> preview = People.get(installation, "admin/entry-preview", sam);
+        assertEquals(200, preview.statusCode());
+        assertEquals("SAMEORIGIN", preview.headers().firstValue("X-Frame-Options").orElseThrow());
+        String policy = preview.headers().firstValue("Content-Security-Policy").orElseThrow();
+        assertTrue(policy.contains("frame-ancestors 'self'; ") && policy.endsWith("script-src 'self'"), policy);
+        HttpResponse<String> editor = People.get(installation, "admin/entries", sam);
+        assertEquals("DENY", editor.headers().firstValue("X-Frame-Options").orElseThrow());
+        policy = editor.headers().firstValue("Content-Security-Policy").orElseThrow();
+        assertTrue(policy.contains("frame-ancestors 'none'; ") && policy.contains("frame-src 'self'; "), policy);
+        assertTrue(policy.contains("'nonce-"), policy);
+        policy = People.get(installation, "admin/teams", sam).headers().firstValue("Content-Security-Policy").orElseThrow();
+        assertTrue(policy.contains("frame-ancestors 'none'; ") && !policy.contains("frame-src"), policy);
+        assertEquals(403, People.get(installation, "admin/entry-preview", People.cookie(installation, "ana")).statusCode());
     }
 
     @Test
