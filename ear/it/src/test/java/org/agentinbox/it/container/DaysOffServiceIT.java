@@ -137,7 +137,7 @@ class DaysOffServiceIT {
         assertEquals("Team " + team, added.name());
         assertEquals(List.of("Feast"), seenBy(member, member));
         assertEquals(List.of(), seenBy(other, other));
-        assertEquals(Refusal.NOT_ALLOWED, refused(member, () -> daysOff.change(added.id(), FEAST)));
+        assertEquals(Refusal.NOT_ALLOWED, refused(member, () -> daysOff.change(added.id(), 0, FEAST)));
         byte[] file = ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//y//EN\r\nBEGIN:VEVENT\r\nUID:1@x\r\nDTSTAMP:20260101T000000Z\r\n"
             + "DTSTART;VALUE=DATE:" + LocalDate.now().plusDays(40).toString().replace("-", "")
             + "\r\nSUMMARY:Outing\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n").getBytes(StandardCharsets.UTF_8);
