@@ -111,6 +111,7 @@ class BadConfigurationIT {
         "INVALID /teams/0/lead|/teams/0/lead|'ben'", "NO_SUCH_USER /teams/0/lead|/teams/0/lead|'nobody'",
         "NO_SUCH_TEAM /rules/0/team|/rules|[{'name':'R','team':'Nobody'}]", "INVALID /rules/0/agents|/rules|[{'name':'R','agents':[]}]",
         "NO_SUCH_USER /daysOff/0/user|/daysOff|[{'name':'Off','first':'2031-01-01','user':'nobody'}]",
+        "NO_SUCH_TEAM /daysOff/0/team|/daysOff|[{'name':'Off','first':'2031-01-01','team':'Nowhere'}]",
         // What features refuse.
         "INVALID /teams/0/name|/teams/0/name|' '", "INVALID /entries/1/accent|/entries/1/accent|'#ffffff'",
         "INVALID /entries/1/privacyLink|/entries/1/privacyLink|'http://x.example'", "INVALID /entries/0/active|/entries/0/active|false",

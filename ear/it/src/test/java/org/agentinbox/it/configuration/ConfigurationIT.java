@@ -47,14 +47,15 @@ class ConfigurationIT {
             + "'booking':{'offer':'AGENT','agent':'cal'},'takesMessages':true,'form':[{'kind':'EMAIL','required':true},{'kind':'CHOICE',"
             + "'label':{'en':'Which?','ko':'무엇?'},'choices':[{'en':'One'},{'en':'Two','ko':'둘'}]}],'consent':{'en':'I agree.'},"
             + "'privacyLink':'https://www.customer.example/privacy','texts':{'greeting':{'en':'Hello'},'afterEnd':{'ko':'고맙습니다'}},"
-            + "'accent':'#1A5FB4','left':true}");
+            + "'accent':'#1A5FB4','greeting':{'afterSeconds':5,'pages':'/pricing*'},'left':true}");
         some = with(some, "/rules", "[{'name':'Korean','conditions':[{'subject':'LANGUAGE','comparison':'IS','value':'ko'},{'subject':"
             + "'ATTRIBUTE','attribute':'plan','comparison':'IS_GIVEN'}],'matching':'ANY','team':'한국어'},"
             + "{'name':'Office hours','active':false,'conditions':[{'subject':'HOUR','comparison':'BETWEEN','value':'09:00-17:30'}],"
             + "'agents':['chae','ana']}]");
         some = with(some, "/daysOff", "[{'name':'Feast','first':'2031-05-01','last':'2031-05-02'},{'name':'Feast','first':'2031-05-01'},"
             + "{'name':'Dentist','user':'ana','from':'2031-04-30T09:30','to':'2031-04-30T12:00'},"
-            + "{'name':'Call','from':'2031-06-01T09:00','to':'2031-06-01T10:00','zone':'Europe/Berlin'}]");
+            + "{'name':'Call','from':'2031-06-01T09:00','to':'2031-06-01T10:00','zone':'Europe/Berlin'},"
+            + "{'name':'Outing','team':'한국어','first':'2031-07-01'}]");
         some = with(some, "/topics/-", "{'name':'Zebras','synonyms':['zebra','얼룩말']}");
         some = with(some, "/answers/-", "{'shortcut':'zebra','text':'Zebras for {visitor.name}\\nand more'}");
         client.replace(some);
@@ -94,10 +95,12 @@ class ConfigurationIT {
             + "\"choices\":[{\"en\":"
             + "\"One\"},{\"en\":\"Two\",\"ko\":\"둘\"}]}],\"consent\":{\"en\":\"I agree.\"},\"privacyLink\":"
             + "\"https://www.customer.example/privacy\",\"texts\":{\"greeting\":{\"en\":\"Hello\"},\"afterEnd\":{\"ko\":\"고맙습니다\"}},"
-            + "\"accent\":\"#1a5fb4\",\"left\":true}", document.getJsonArray("entries").getJsonObject(1).toString());
+            + "\"accent\":\"#1a5fb4\",\"greeting\":{\"afterSeconds\":5,\"pages\":\"/pricing*\"},\"left\":true}",
+            document.getJsonArray("entries").getJsonObject(1).toString());
         assertEquals("[{\"name\":\"Dentist\",\"user\":\"ana\",\"from\":\"2031-04-30T09:30\",\"to\":\"2031-04-30T12:00\"},"
             + "{\"name\":\"Feast\",\"first\":\"2031-05-01\"},{\"name\":\"Feast\",\"first\":\"2031-05-01\",\"last\":\"2031-05-02\"},"
-            + "{\"name\":\"Call\",\"from\":\"2031-06-01T09:00\",\"to\":\"2031-06-01T10:00\",\"zone\":\"Europe/Berlin\"}]",
+            + "{\"name\":\"Call\",\"from\":\"2031-06-01T09:00\",\"to\":\"2031-06-01T10:00\",\"zone\":\"Europe/Berlin\"},"
+            + "{\"name\":\"Outing\",\"team\":\"한국어\",\"first\":\"2031-07-01\"}]",
             document.getJsonArray("daysOff").toString());
         String text = client.get().body();
         assertTrue(text.startsWith("{\n    \"version\": 1,\n    \"teams\": [\n"), text.substring(0, 100));

@@ -134,12 +134,14 @@ class AddressLimitsIT {
         welcome(one);
         for (int i = 0; i < 2; i++) {
             asks(one).readUntil("chat.fallback");
+            one.readUntil("\"message\":");
             one.readUntil("}");
         }
         refused(asks(one));
         RawClient other = socket("192.0.2.4");
         welcome(other);
         asks(other).readUntil("chat.fallback");
+        other.readUntil("\"message\":");
         other.readUntil("}");
         refused(asks(other));
         RawClient elsewhere = socket("192.0.2.5");

@@ -68,7 +68,8 @@ class HistoryTablesIT {
             "retention_count.kind", "daily_figure.zone", "rotation.id"));
     /** What ids without a foreign key name, in tables without data about visitors. */
     private static final Map<String, String> IDS = Map.of("agent_connection.node", "a run of a server",
-        "company_account_staged.import_id", "an import", "company_account_staged.owner_id", "an account to sign in by");
+        "company_account_staged.import_id", "an import", "company_account_staged.owner_id", "an account to sign in by",
+        "day_off.team_id", "a team");
 
     private final Installation installation = Installation.shared();
     private final Map<String, OwnedTable> owned = TableOwners.all().stream().flatMap(owner -> owner.tables().stream())

@@ -149,7 +149,7 @@ class EntryWidgetBrowserIT {
             Page sam = InboxWindow.signedIn(browsers.open(), installation, "sam").page();
             sam.navigate(installation.address().resolve("admin/missed").toString());
             assertThat(sam.locator("main:not([inert])")).isVisible();
-            Locator row = sam.locator("#missed tbody tr").filter(new Locator.FilterOptions().setHasText("Vera Leaves"));
+            Locator row = sam.locator("#missed-requests tbody tr").filter(new Locator.FilterOptions().setHasText("Vera Leaves"));
             assertThat(row).containsText("<b>Please</b> write to me.");
             assertThat(row).containsText("Message left");
             assertThat(row).containsText("vera.lind@acme.example");
