@@ -7,6 +7,10 @@ const AT_ONCE = '[type=checkbox], [type=radio], [type=range], [type=search], [da
 /** What stood in a field when the person came to it. What is saved is rendered again, by new elements. */
 const before = new WeakMap();
 
+// A field may have the focus, and something typed, before this script runs.
+const first = document.activeElement;
+if (first?.matches(FIELDS) && !first.matches(AT_ONCE)) before.set(first, first.defaultValue ?? first.value);
+
 document.addEventListener('focusin', ({ target }) => {
   if (target.matches?.(FIELDS) && !target.matches(AT_ONCE) && !before.has(target)) before.set(target, target.value);
 });

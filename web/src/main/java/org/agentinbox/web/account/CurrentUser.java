@@ -73,6 +73,11 @@ public class CurrentUser {
         return has(Role.LIVE_AGENT);
     }
 
+    /** @return whether pages make them reachable for chats: not before they have done what a sign-in still asks of them */
+    public boolean isReachableHere() {
+        return isLiveAgent() && !isPasskeyRequired() && account().filter(AccountView::mustChangePassword).isEmpty();
+    }
+
     /** @return whether they can be met: whoever has a calendar here, with live chats or without */
     public boolean isMeetable() {
         return has(Role.LIVE_AGENT) || has(Role.CALENDAR_AGENT);

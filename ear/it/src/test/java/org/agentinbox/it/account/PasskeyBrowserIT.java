@@ -77,6 +77,8 @@ class PasskeyBrowserIT {
 
     @Test
     void itIsAddedUsedAndRemoved() {
+        // After the sign-out, a page asks once more whether somebody is signed in.
+        browsers.expect("status of 401");
         Installation installation = Installation.shared();
         String person = "passkeys-" + UUID.randomUUID();
         People.hire(installation, person);

@@ -98,7 +98,8 @@ class MovedClockBrowserIT {
         openTwoWindows();
         try (Sleep ignored = Sleep.begins()) {
             Await.until("the server knows nobody is there", Duration.ofSeconds(60),
-                () -> installation.query("SELECT 1 FROM agent_connection").isEmpty());
+                () -> installation.query("SELECT 1 FROM agent_connection WHERE seen_at > ?::timestamptz",
+                    installation.clock().now().minusSeconds(25).toString()).isEmpty());
             installation.clock().set(at(monday, 10));
         }
         windows.forEach(window -> assertThat(words(window)).hasText(Pattern.compile("Available until 12:00.PM \\(your schedule\\)"),

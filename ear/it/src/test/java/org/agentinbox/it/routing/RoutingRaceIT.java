@@ -139,8 +139,12 @@ class RoutingRaceIT {
         visitors.forEach(SocketClient::close);
         installation.query("DELETE FROM agent_block WHERE agent_id IN " + OURS);
         installation.query("DELETE FROM day_off");
-        installation.query("UPDATE agent SET own_limit = NULL, time_zone = 'UTC', override_available = false, override_at = now() "
-            + "WHERE account_id IN " + OURS);
+        installation.query(
+            "UPDATE agent SET takes_chats = false, own_limit = NULL, time_zone = 'UTC', override_available = false, override_at = now() "
+                + "WHERE account_id IN " + OURS);
+        installation
+            .query("INSERT INTO message (conversation_id, seq, kind, author_kind, text, at) SELECT c.id, 1, 'TEXT', 'VISITOR', 'Race', "
+                + "c.requested_at FROM conversation c WHERE c.state = 'ENDED' AND NOT EXISTS (SELECT FROM message m WHERE m.conversation_id = c.id)");
         installation.query("DROP TABLE race_limit");
         setup.reset();
     }
