@@ -144,7 +144,8 @@ class RoutingRaceIT {
                 + "WHERE account_id IN " + OURS);
         installation
             .query("INSERT INTO message (conversation_id, seq, kind, author_kind, text, at) SELECT c.id, 1, 'TEXT', 'VISITOR', 'Race', "
-                + "c.requested_at FROM conversation c WHERE c.state = 'ENDED' AND NOT EXISTS (SELECT FROM message m WHERE m.conversation_id = c.id)");
+                + "c.requested_at FROM conversation c WHERE c.state = 'ENDED' "
+                + "AND NOT EXISTS (SELECT FROM message m WHERE m.conversation_id = c.id)");
         installation.query("DROP TABLE race_limit");
         setup.reset();
     }
