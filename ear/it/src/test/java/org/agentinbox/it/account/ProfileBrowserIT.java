@@ -55,7 +55,7 @@ class ProfileBrowserIT {
         assertThat(row).containsText("In use now");
         assertThat(row).containsText("127.0.0.1");
         row.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("End").setExact(true)).click();
-        assertThat(here.locator("p.notice")).hasText("That browser is signed out.");
+        assertThat(here.locator("p.notice[role=status]")).hasText("That browser is signed out.");
         assertThat(row).hasCount(0);
         assertThat(lost.page()).hasURL(Pattern.compile("/inbox/signin\\?return="));
     }
@@ -72,7 +72,7 @@ class ProfileBrowserIT {
         Page page = profile(browsers.open(), userName);
         assertThat(rows(page)).hasCount(3);
         button(page, "End all others").click();
-        assertThat(page.locator("p.notice")).hasText("All other browsers are signed out.");
+        assertThat(page.locator("p.notice[role=status]")).hasText("All other browsers are signed out.");
         assertThat(rows(page)).hasCount(1);
         assertThat(button(page, "End all others")).hasCount(0);
         others.forEach(cookie -> assertEquals(401, People.get(installation, "api/v1/me", cookie).statusCode()));
