@@ -54,7 +54,7 @@ final class Kills implements AutoCloseable {
     /** In the order in which they are offered chats. */
     private static final List<String> AGENTS = List.of("ana", "ben", "chae");
     private static final String LAST_CHOSEN = "SELECT user_name FROM rotation JOIN agent ON number = last_number JOIN account a ON a.id = "
-        + "account_id";
+        + "account_id WHERE rotation.id = 'ROUND_ROBIN'";
     private static final String MIGRATIONS = "SELECT version || ' ' || installed_on FROM flyway_schema_history ORDER BY installed_rank";
 
     private final Installation installation;
