@@ -111,7 +111,7 @@ class PresenceIT {
             long silentSince = System.nanoTime();
             ana.goodbye();
             Await.until("the window that said goodbye is forgotten", AT_ONCE,
-                () -> installation.query("SELECT 1 FROM agent_connection WHERE seen_at > now() - interval '1 hour'").size() == 1);
+                () -> installation.query("SELECT 1 FROM agent_connection WHERE seen_at > now() - interval '25 seconds'").size() == 1);
             assertTrue(isReachable(), "a line that is silent for a moment may still be one");
             Duration left = REACHABLE_FOR.plus(A_MOMENT).minusNanos(System.nanoTime() - silentSince);
             Await.until("ana is unreachable", left, () -> !isReachable());
