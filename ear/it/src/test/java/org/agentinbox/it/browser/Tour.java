@@ -327,7 +327,7 @@ final class Tour {
 
     private void past(Page inbox) {
         inbox.locator("input[value=ALL]").check();
-        inbox.locator(".row").nth(2).click();
+        inbox.locator(".row").first().click();
         assertThat(inbox.locator(".message").first()).isVisible();
         assertThat(inbox.locator("button.activity-row").first()).isVisible();
         guest.at(inbox, "inbox/past");

@@ -118,11 +118,11 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
     }
 
     /**
-     * Sends any text.
+     * Sends any text. Threads take turns, since a socket has one message on its way at a time.
      *
      * @return this
      */
-    public SocketClient sendText(String text) {
+    public synchronized SocketClient sendText(String text) {
         socket.sendText(text, true).join();
         return this;
     }
