@@ -1,7 +1,6 @@
 // The agent's part of all pages but the inbox: it keeps the agent reachable, shows offers, the switch and the bell, and leads to chats.
 
 import { createApi, SignedOut } from './api.js';
-import { createAsk } from './ask.js';
 import { createAvailability } from './availability.js';
 import { createBadge } from './badge.js';
 import { createBlocked } from './blocked.js';
@@ -124,7 +123,6 @@ createConnectionNotice(app);
 createTitle(app, () => title);
 createBadge(app);
 createBlocked(app);
-createAsk(app, device);
 const notifications = createNotifications(app, device, language);
 app.visitorWrote = visitorWrote;
 document.addEventListener('keydown', pressed);

@@ -6,8 +6,6 @@ import { t } from './texts.js';
 
 export function createAsk(app, device) {
   const place = byId('ask');
-  // The settings ask in their own place.
-  const isAskedElsewhere = Boolean(byId('device-enable'));
   let shown = null;
 
   // Dismissing the question does not dismiss the later hint that notifications are blocked.
@@ -15,7 +13,7 @@ export function createAsk(app, device) {
 
   function render() {
     const state = device.state();
-    const wanted = app.store.state.me && !isAskedElsewhere && ['ask', 'blocked'].includes(state) && !storage.get(key(state)) ? state : null;
+    const wanted = app.store.state.me && ['ask', 'blocked'].includes(state) && !storage.get(key(state)) ? state : null;
     if (wanted === shown) return;
     shown = wanted;
     place.hidden = !wanted;
