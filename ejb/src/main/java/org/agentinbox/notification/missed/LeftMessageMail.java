@@ -47,7 +47,7 @@ class LeftMessageMail {
         for (Recipient recipient : reports.recipients(report)) {
             ResourceBundle texts = ResourceBundle.getBundle("org.agentinbox.notification.missed.mail", recipient.locale(),
                 LeftMessageMail.class.getClassLoader(), NO_FALLBACK);
-            String name = PlainText.line(report.visitor().name() == null ? address : report.visitor().name(), LINE);
+            String name = PlainText.line(report.visitor().shownName() == null ? address : report.visitor().shownName(), LINE);
             mailer.queue(Email.plain(recipient.email(), recipient.name(), texts.getString("language"), t(texts, "left.subject", name),
                 body(texts, recipient, report, name, address, text)), clock.instant(), report.visitor().id());
         }

@@ -6,6 +6,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.StringJoiner;
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
 import org.agentinbox.mail.PlainText;
 import org.agentinbox.mail.Recipient;
 import org.agentinbox.routing.OfferState;
-import org.agentinbox.visitor.VisitorView;
+import org.agentinbox.visitor.FieldSource;
+import org.agentinbox.visitor.ShownField;
 
 /** The text of the email about a missed chat: who asked and when, how to reach them, what they wrote, and why nobody accepted. */
 final class MissedChatMailText {
@@ -79,22 +81,25 @@ final class MissedChatMailText {
     }
 
     private String facts() {
-        VisitorView v = report.visitor();
+        // As on the pages of agents: for a visitor whom the site signed, the signed address and never one that they typed.
+        Map<String, ShownField> shown = report.visitor().shown();
         StringJoiner lines = new StringJoiner("\n");
-        fact(lines, "missed.name", v.name());
-        fact(lines, "missed.job", v.jobTitle());
-        fact(lines, "missed.company", v.company());
-        // For a visitor whom the site signed, this is the signed address and never one that they typed.
-        String email = v.shown().get("email").value();
-        fact(lines, "missed.email", email);
-        fact(lines, "missed.phone", v.phone());
-        fact(lines, "missed.page", v.page());
-        if (Stream.of(email, v.phone()).allMatch(reach -> reach == null || reach.isBlank())) {
+        fact(lines, "missed.name", shown.get("name").value());
+        fact(lines, "missed.job", shown.get("jobTitle").value());
+        fact(lines, "missed.company", shown.get("company").value());
+        fact(lines, "missed.email", shown.get("email").value());
+        fact(lines, "missed.phone", shown.get("phone").value());
+        fact(lines, "missed.page", report.visitor().page());
+        if (Stream.of("email", "phone").map(field -> shown.get(field).value()).allMatch(reach -> reach == null || reach.isBlank())) {
             lines.add(t("missed.unreachable"));
-        } else if (!v.verified()) {
-            lines.add(t("missed.unverified"));
+        } else if (!report.visitor().verified()) {
+            lines.add(t(shown.values().stream().anyMatch(MissedChatMailText::ofTheAddress) ? "missed.known" : "missed.unverified"));
         }
         return lines.toString();
+    }
+
+    private static boolean ofTheAddress(ShownField field) {
+        return field.source() == FieldSource.KNOWN || field.source() == FieldSource.EARLIER;
     }
 
     private void fact(StringJoiner lines, String key, String value) {
@@ -104,7 +109,7 @@ final class MissedChatMailText {
     }
 
     private String name(int most) {
-        String name = Stream.of(report.visitor().name(), report.visitor().email()).filter(n -> n != null && !n.isBlank()).findFirst()
+        String name = Stream.of(report.visitor().shownName(), report.visitor().email()).filter(n -> n != null && !n.isBlank()).findFirst()
             .orElse("");
         return name.isEmpty() ? t("missed.unnamed") : PlainText.line(name, most);
     }

@@ -68,6 +68,22 @@ class MissedChatMailTextTest {
     }
 
     @Test
+    void whoClaimsAKnownAddressIsNamedAsOnThePagesOfAgentsAndTheMailSaysSo() {
+        RecordView record = new RecordView(UUID.randomUUID(), "vera@customer.example", "Vera Lind", null, "+49 30 1234", null, null,
+            Map.of(),
+            ASKED, new VisitorClaims(null, null, null, null, null), 1);
+        VisitorView claimed = new VisitorView(UUID.randomUUID(), "V.", null, "vera@customer.example", null, null, null, "en", null, false,
+            record);
+        MissedChatMailText text = text(lapsed(claimed, null), ANA, "en");
+        String body = text.body(Optional.empty());
+        assertTrue(text.subject().startsWith("Missed chat: Vera Lind,"), text.subject());
+        assertTrue(body.contains("Name: Vera Lind\n") && body.contains("Phone: +49 30 1234\n"), body);
+        assertTrue(body.contains("Some of this is known under the address that the visitor typed; nobody has checked that the visitor is"),
+            body);
+        assertFalse(body.contains("This is what the visitor typed"), body);
+    }
+
+    @Test
     void theAgentReadsWhoWhenWhyAndWhat() {
         MissedChatMailText text = text(
             lapsed(visitor("Vera Lind", "vera@customer.example", "+49 30 1234"), "How much is it?\nFor 200 seats."), ANA, "en");
