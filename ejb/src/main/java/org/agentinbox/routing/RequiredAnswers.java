@@ -23,8 +23,9 @@ final class RequiredAnswers {
      * Compares with what the visitor said, or the site said of them. What is known of somebody with the same address does not count:
      * whether it does would tell the visitor what is known.
      *
-     * @throws RefusedException {@link org.agentinbox.platform.Refusal#FORM_INCOMPLETE} of the first field that is missing: {@code name},
-     *     {@code email}, {@code phone}, {@code jobTitle}, {@code company}, {@code answer-} with its place, or {@code consent}
+     * @throws RefusedException {@link org.agentinbox.platform.Refusal#FORM_INCOMPLETE} of the first field that is missing, or whose answer
+     *     is none of its choices in either language: {@code name}, {@code email}, {@code phone}, {@code jobTitle}, {@code company},
+     *     {@code answer-} with its place, or {@code consent}
      */
     static void check(EntryContent content, ChatWish wish, VisitorView visitor) {
         List<FormField> form = content.form();
@@ -42,6 +43,13 @@ final class RequiredAnswers {
         if (field.required() && field.kind() != FieldKind.MESSAGE && isBlank(answer(field, place, wish, visitor))) {
             throw RefusedException.ofIncomplete(name(field.kind(), place), "the entry requires it");
         }
+        if (field.kind() == FieldKind.CHOICE && !isBlank(wish.answers().get(place)) && !isChoice(field, wish.answers().get(place))) {
+            throw RefusedException.ofIncomplete(name(field.kind(), place), "none of the choices");
+        }
+    }
+
+    private static boolean isChoice(FormField field, String answer) {
+        return field.choices().stream().anyMatch(choice -> answer.strip().equals(choice.en()) || answer.strip().equals(choice.ko()));
     }
 
     private static boolean isBlank(String answer) {

@@ -64,6 +64,20 @@ class RequiredAnswersTest {
     }
 
     @Test
+    void theAnswerToAChoiceIsOneOfTheChoicesInEitherLanguage() {
+        FormField choice = new FormField(FieldKind.CHOICE, false, new LocalText("How many seats?", "좌석 수"),
+            List.of(new LocalText("Up to 10", "10개 이하"), new LocalText("More", "그 이상")));
+        EntryContent content = content(null, FormField.of(FieldKind.PHONE, false), choice);
+        VisitorView visitor = visitor(null, false, null);
+        for (String one : List.of("Up to 10", " More ", "10개 이하", "", " ")) {
+            assertDoesNotThrow(() -> RequiredAnswers.check(content, answer(one), visitor));
+        }
+        for (String none : List.of("up to 10", "Up to 10, More", "<b>More</b>", "0")) {
+            assertEquals("answer-2", missing(content, answer(none), visitor));
+        }
+    }
+
+    @Test
     void whatIsOptionalMayBeMissing() {
         assertDoesNotThrow(() -> RequiredAnswers.check(content(null, FormField.of(FieldKind.COMPANY, false)), ChatWish.PLAIN,
             visitor(null, false, null)));
