@@ -38,6 +38,9 @@ public class Presence {
         UPDATE agent_connection c SET seen_at = CAST(:now AS timestamptz) - heard.micros * interval '1 microsecond'
         FROM unnest(CAST(:ids AS uuid[]), CAST(:micros AS bigint[])) heard (id, micros) WHERE c.id = heard.id AND c.node = :node
         """;
+    private static final String LEFT = """
+        DELETE FROM agent_connection WHERE node = :node AND seen_at < :dead AND NOT id = ANY (CAST(:ids AS uuid[]))
+        """;
 
     @PersistenceContext
     private EntityManager em;
@@ -63,17 +66,20 @@ public class Presence {
     }
 
     /**
-     * Stores when the open inboxes of this node last gave a sign of life. Open to all, because the node calls it without a user.
+     * Stores when the open inboxes of this node last gave a sign of life, and removes those that were left for another page more than a
+     * minute ago. Open to all, because the node calls it without a user.
      *
-     * @param silentFor by the id that {@link #opened} gave, for how long nothing was heard
+     * @param silentFor by the id that {@link #opened} gave, for how long nothing was heard; all that are open on this node
      */
     @PermitAll
     public void seen(Map<UUID, Duration> silentFor) {
-        if (!silentFor.isEmpty()) {
-            em.createNativeQuery(SEEN).setParameter("now", clock.instant()).setParameter("node", node.value())
-                .setParameter("ids", silentFor.keySet().toArray(UUID[]::new))
+        UUID[] open = silentFor.keySet().toArray(UUID[]::new);
+        if (open.length > 0) {
+            em.createNativeQuery(SEEN).setParameter("now", clock.instant()).setParameter("node", node.value()).setParameter("ids", open)
                 .setParameter("micros", silentFor.values().stream().map(d -> d.toNanos() / 1_000).toArray(Long[]::new)).executeUpdate();
         }
+        em.createNativeQuery(LEFT).setParameter("node", node.value()).setParameter("ids", open)
+            .setParameter("dead", clock.instant().minus(Duration.ofMinutes(1))).executeUpdate();
     }
 
     /**

@@ -126,6 +126,7 @@ class PresenceIT {
     void aSecondDeviceFlipsNothing() {
         int told = vera.all("presence").size();
         int switched = ana.all("availability").size();
+        leftSince("2 minutes");
         String seen = lastSeen();
         do {
             try (SilentSocket ignored = SilentSocket.inbox(installation, People.cookie(installation, "ana"))) {
@@ -141,8 +142,17 @@ class PresenceIT {
             assertTrue(isReachable());
         } while (lastSeen().equals(seen));
         assertTrue(isReachable());
+        assertEquals(List.of(), installation.query("SELECT seen_at FROM agent_connection WHERE seen_at < now() - interval '100 seconds'"),
+            "pages that were left longer ago are forgotten");
         assertEquals(told, vera.all("presence").size(), "the visitor was told of a change");
         assertEquals(switched, ana.all("availability").size(), "the first window was told of a change");
+    }
+
+    /** A page of the node's that its browser left for another one. */
+    private void leftSince(String interval) {
+        installation.query("INSERT INTO agent_connection (id, agent_id, node, seen_at) SELECT gen_random_uuid(), agent_id, node, now() - '"
+            + interval
+            + "'::interval FROM agent_connection WHERE seen_at > now() - interval '25 seconds' ORDER BY id LIMIT 1 RETURNING id");
     }
 
     /** Returns when the first window was last seen; pages that browsers left before this test do not count any more. */
