@@ -1,5 +1,7 @@
 package org.agentinbox.answer;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -16,15 +18,12 @@ import org.agentinbox.platform.RefusedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 /** The shared canned answers in the configuration. Those of agents are their own. */
 @ApplicationScoped
 class AnswerConfiguration implements ConfigurationPart {
-
-    private static final JsonProvider JSON = JsonProvider.provider();
 
     /** Refusals of the text name no field. */
     private static final Map<String, String> PLACES = Map.of("", "text");

@@ -1,5 +1,7 @@
 package org.agentinbox.configuration;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,7 +11,6 @@ import java.util.Map;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonWriter;
-import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonGenerator;
 
 /**
@@ -18,8 +19,6 @@ import jakarta.json.stream.JsonGenerator;
  * @param json the document
  */
 public record ConfigurationDocument(JsonObject json) {
-
-    private static final JsonProvider JSON = JsonProvider.provider();
 
     /** The version of documents that are read and written: 1. */
     public static final int VERSION = 1;

@@ -1,5 +1,7 @@
 package org.agentinbox.configuration;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,15 +25,12 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 /** Reads and replaces the configuration. Works in its caller's transaction. */
 @ApplicationScoped
 public class Configurations {
-
-    private static final JsonProvider JSON = JsonProvider.provider();
 
     /** How many bytes a document can have: 5 MiB. */
     public static final int MOST_BYTES = 5 << 20;

@@ -1,5 +1,7 @@
 package org.agentinbox.configuration;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,12 +21,9 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.spi.JsonProvider;
 
 /** A section of the configuration as it is, and as a document wants it. */
 final class SectionPlan<W> {
-
-    private static final JsonProvider JSON = JsonProvider.provider();
 
     private final Section section;
     private final OpenPart<W> part;

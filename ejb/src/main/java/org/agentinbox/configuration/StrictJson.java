@@ -1,5 +1,7 @@
 package org.agentinbox.configuration;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -16,15 +18,12 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParsingException;
 
 /** Reads JSON that programs sent: within limits, and without members that are there twice. */
 final class StrictJson {
 
-    /** Kept, because the static methods of {@code Json} look up their provider at each call. */
-    private static final JsonProvider JSON = JsonProvider.provider();
     private static final int DEEPEST = 10;
     private static final int MOST_VALUES = 250_000;
     private static final String BOM = "\uFEFF";

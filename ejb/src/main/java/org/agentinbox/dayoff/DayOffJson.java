@@ -1,5 +1,7 @@
 package org.agentinbox.dayoff;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -17,7 +19,6 @@ import org.agentinbox.hours.DayOff;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.spi.JsonProvider;
 
 /**
  * A day off as JSON: {@code name}, {@code user} where it is one person's, {@code team} where it is a team's, and {@code first} and
@@ -25,7 +26,6 @@ import jakarta.json.spi.JsonProvider;
  */
 final class DayOffJson {
 
-    private static final JsonProvider JSON = JsonProvider.provider();
     private static final Map<String, String> OF_DAYS = Map.of("from", "first", "to", "last");
     private static final int LONGEST_ZONE = 64;
     private static final int LAST_YEAR = 9_999;

@@ -1,5 +1,7 @@
 package org.agentinbox.demo;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,7 +24,6 @@ import org.agentinbox.visitor.VisitorVisit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
@@ -52,7 +53,7 @@ class DemoChats {
 
     private static Stream<JsonObject> read(String file) {
         InputStream in = DemoChats.class.getResourceAsStream(file);
-        try (JsonReader reader = Json.createReader(in)) {
+        try (JsonReader reader = JSON.createReader(in)) {
             return reader.readObject().getJsonArray("conversations").getValuesAs(JsonObject.class).stream();
         }
     }

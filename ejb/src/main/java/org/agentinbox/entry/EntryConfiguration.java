@@ -1,5 +1,7 @@
 package org.agentinbox.entry;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +22,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -28,7 +29,6 @@ import jakarta.persistence.PersistenceContext;
 @ApplicationScoped
 class EntryConfiguration implements ConfigurationPart {
 
-    private static final JsonProvider JSON = JsonProvider.provider();
     private static final Map<String, String> PLACES = Map.of("agent", "routing/agent", "team", "routing/team", "bookingAgent",
         "booking/agent", "bookingTeam", "booking/team");
 

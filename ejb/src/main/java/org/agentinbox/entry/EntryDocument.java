@@ -1,5 +1,7 @@
 package org.agentinbox.entry;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.io.StringReader;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -14,12 +16,9 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
-import jakarta.json.spi.JsonProvider;
 
 /** The content of an entry as a JSON document, as it is stored and exchanged. */
 public final class EntryDocument {
-
-    private static final JsonProvider JSON = JsonProvider.provider();
 
     /** Texts are refused by their names. */
     private static final Map<String, String> PLACES = Arrays.stream(EntryText.values())

@@ -1,12 +1,13 @@
 package org.agentinbox.mail;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.spi.JsonProvider;
 
 /**
  * An email to one person as it is stored in the outbox.
@@ -26,7 +27,7 @@ record QueuedEmail(UUID id, Instant at, String to, String name, String language,
     static final String KIND = "MAIL";
 
     String json() {
-        JsonObjectBuilder json = JsonProvider.provider().createObjectBuilder().add("id", id.toString()).add("at", at.toString())
+        JsonObjectBuilder json = JSON.createObjectBuilder().add("id", id.toString()).add("at", at.toString())
             .add("to", to)
             .add("name", name).add("language", language).add("subject", subject).add("text", text);
         if (replyTo != null) {
@@ -39,7 +40,7 @@ record QueuedEmail(UUID id, Instant at, String to, String name, String language,
     }
 
     static QueuedEmail of(String json) {
-        JsonObject mail = JsonProvider.provider().createReader(new StringReader(json)).readObject();
+        JsonObject mail = JSON.createReader(new StringReader(json)).readObject();
         return new QueuedEmail(UUID.fromString(mail.getString("id")), Instant.parse(mail.getString("at")), mail.getString("to"),
             mail.getString("name"),
             mail.getString("language"), mail.getString("subject"), mail.getString("text"), mail.getString("replyTo", null),

@@ -1,12 +1,11 @@
 package org.agentinbox.meeting;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.spi.JsonProvider;
 
 /** The cards about meetings in chats, as JSON. */
 final class MeetingCards {
-
-    private static final JsonProvider JSON = JsonProvider.provider();
 
     private MeetingCards() {}
 

@@ -1,10 +1,11 @@
 package org.agentinbox.routing;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.util.UUID;
 
 import org.agentinbox.availability.Candidate;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
 /** A candidate and what routing found about them, as stored with the decision. */
@@ -23,7 +24,7 @@ record EvaluatedCandidate(UUID agentId, int number, Verdict verdict, int load) {
     }
 
     JsonObject json() {
-        return Json.createObjectBuilder().add("agentId", agentId.toString()).add("number", number).add("verdict", verdict.name())
+        return JSON.createObjectBuilder().add("agentId", agentId.toString()).add("number", number).add("verdict", verdict.name())
             .add("load", load).build();
     }
 
@@ -34,6 +35,6 @@ record EvaluatedCandidate(UUID agentId, int number, Verdict verdict, int load) {
 
     RoutingStep step() {
         return RoutingStep.of(StepKind.CANDIDATE, verdict,
-            Json.createObjectBuilder().add("agentId", agentId.toString()).add("number", number).add("load", load));
+            JSON.createObjectBuilder().add("agentId", agentId.toString()).add("number", number).add("load", load));
     }
 }

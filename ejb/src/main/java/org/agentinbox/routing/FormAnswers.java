@@ -1,5 +1,7 @@
 package org.agentinbox.routing;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +11,6 @@ import org.agentinbox.entry.FormField;
 import org.agentinbox.entry.LocalText;
 import org.agentinbox.platform.TextRules;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -39,9 +40,9 @@ record FormAnswers(List<FormAnswer> all) {
     }
 
     String json() {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JSON.createArrayBuilder();
         all.forEach(one -> {
-            JsonObjectBuilder json = Json.createObjectBuilder();
+            JsonObjectBuilder json = JSON.createObjectBuilder();
             if (one.question().en() != null) {
                 json.add("en", one.question().en());
             }
@@ -54,7 +55,7 @@ record FormAnswers(List<FormAnswer> all) {
     }
 
     static FormAnswers parse(String stored) {
-        try (JsonReader reader = Json.createReader(new StringReader(stored))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(stored))) {
             return new FormAnswers(reader.readArray().getValuesAs(JsonObject.class).stream()
                 .map(
                     json -> new FormAnswer(new LocalText(json.getString("en", null), json.getString("ko", null)), json.getString("answer")))

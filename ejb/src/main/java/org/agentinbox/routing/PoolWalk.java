@@ -1,5 +1,7 @@
 package org.agentinbox.routing;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +12,6 @@ import java.util.function.Function;
 
 import org.agentinbox.availability.Candidate;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 
 /**
@@ -77,7 +78,7 @@ record PoolWalk(Function<Pool, Iterable<Candidate>> turns, Function<Candidate, E
     }
 
     private static RoutingStep step(Pool pool, int count, int told) {
-        JsonObjectBuilder data = Json.createObjectBuilder().add("count", count);
+        JsonObjectBuilder data = JSON.createObjectBuilder().add("count", count);
         if (told < count) {
             data.add("untold", count - told);
         }

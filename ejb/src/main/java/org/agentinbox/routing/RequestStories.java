@@ -1,5 +1,7 @@
 package org.agentinbox.routing;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +19,6 @@ import org.agentinbox.account.Person;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -61,7 +62,7 @@ class RequestStories {
     }
 
     private static ToldStep offer(Tuple row) {
-        JsonObjectBuilder data = Json.createObjectBuilder().add(AGENT, row.get("agent_id").toString());
+        JsonObjectBuilder data = JSON.createObjectBuilder().add(AGENT, row.get("agent_id").toString());
         Instant answeredAt = row.get("answered_at", Instant.class);
         if (answeredAt != null) {
             data.add("answeredAt", answeredAt.toString());
@@ -73,13 +74,13 @@ class RequestStories {
 
     private static ToldStep queue(Tuple row) {
         return new ToldStep(row.get("at", Instant.class), RoutingStep.of(StepKind.QUEUE, "JOINED",
-            Json.createObjectBuilder().add("position", row.get("queue_position", Integer.class))
+            JSON.createObjectBuilder().add("position", row.get("queue_position", Integer.class))
                 .add("until", row.get("queue_ends_at", Instant.class).toString())));
     }
 
     private static ToldStep end(Tuple row) {
         UUID agent = row.get("fallback_agent_id", UUID.class);
-        JsonObjectBuilder data = Json.createObjectBuilder();
+        JsonObjectBuilder data = JSON.createObjectBuilder();
         if (agent != null) {
             data.add(AGENT, agent.toString());
         }
@@ -94,7 +95,7 @@ class RequestStories {
             String id = told.step().data().getString(AGENT, null);
             Person person = id == null ? null : people.get(UUID.fromString(id));
             return person == null ? told : new ToldStep(told.at(), RoutingStep.of(told.step().kind(), told.step().verdict(),
-                Json.createObjectBuilder(told.step().data()).add("agentName", person.name())));
+                JSON.createObjectBuilder(told.step().data()).add("agentName", person.name())));
         }).toList();
     }
 
@@ -104,7 +105,7 @@ class RequestStories {
     }
 
     private static Stream<JsonObject> objects(String array) {
-        try (JsonReader reader = Json.createReader(new StringReader(array))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(array))) {
             return reader.readArray().getValuesAs(JsonObject.class).stream();
         }
     }

@@ -1,5 +1,7 @@
 package org.agentinbox.routing;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +15,6 @@ import org.agentinbox.routing.rule.RequestFacts;
 import org.agentinbox.routing.rule.RuleView;
 import org.agentinbox.team.TeamView;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -73,7 +74,7 @@ record RoutingPlan(List<RoutingStep> steps, List<Pool> pools) {
 
     private static RoutingStep entry(Basis basis) {
         EntryView entry = basis.entry();
-        JsonObjectBuilder data = Json.createObjectBuilder().add("entry", entry.key()).add("name", entry.is().name())
+        JsonObjectBuilder data = JSON.createObjectBuilder().add("entry", entry.key()).add("name", entry.is().name())
             .add("option", entry.is().routing().option().name());
         String asked = basis.askedEntry();
         if (asked == null) {
@@ -105,18 +106,18 @@ record RoutingPlan(List<RoutingStep> steps, List<Pool> pools) {
     }
 
     private static RoutingStep untold(int count) {
-        return RoutingStep.of(StepKind.RULE, "UNTOLD", Json.createObjectBuilder().add("count", count));
+        return RoutingStep.of(StepKind.RULE, "UNTOLD", JSON.createObjectBuilder().add("count", count));
     }
 
     private static RoutingStep rule(RuleView rule, boolean matched, RequestFacts facts) {
-        JsonObjectBuilder data = Json.createObjectBuilder().add("ruleId", rule.id().toString()).add("name", rule.is().name());
+        JsonObjectBuilder data = JSON.createObjectBuilder().add("ruleId", rule.id().toString()).add("name", rule.is().name());
         if (!rule.is().active()) {
             return RoutingStep.of(StepKind.RULE, "OFF", data);
         }
-        JsonArrayBuilder conditions = Json.createArrayBuilder();
+        JsonArrayBuilder conditions = JSON.createArrayBuilder();
         List<JsonObject> written = ConditionsDocument.write(rule.is().conditions()).getValuesAs(JsonObject.class);
         for (int i = 0; i < written.size(); i++) {
-            conditions.add(Json.createObjectBuilder(written.get(i)).add("held", rule.is().conditions().get(i).holds(facts)));
+            conditions.add(JSON.createObjectBuilder(written.get(i)).add("held", rule.is().conditions().get(i).holds(facts)));
         }
         return RoutingStep.of(StepKind.RULE, matched ? "MATCHED" : "NOT_MATCHED",
             data.add("matching", rule.is().matching().name()).add("conditions", conditions));

@@ -1,5 +1,7 @@
 package org.agentinbox.routing;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.util.List;
 import java.util.UUID;
 
@@ -13,7 +15,6 @@ import org.agentinbox.visitor.VisitorView;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 
 /** Tells what would happen to a request now. It locks, stores and changes nothing. Works in its caller's transaction. */
@@ -43,7 +44,7 @@ class RoutingPreview {
     }
 
     private static RoutingStep outcome(PoolWalk.Choice choice, EntryView entry) {
-        JsonObjectBuilder data = Json.createObjectBuilder();
+        JsonObjectBuilder data = JSON.createObjectBuilder();
         if (choice.agent().isPresent()) {
             return RoutingStep.of(StepKind.OFFER, "EXPECTED", data.add("agentId", choice.agent().get().toString()));
         }

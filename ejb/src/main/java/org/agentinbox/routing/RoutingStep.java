@@ -1,6 +1,7 @@
 package org.agentinbox.routing;
 
-import jakarta.json.Json;
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
@@ -19,13 +20,13 @@ public record RoutingStep(StepKind kind, String verdict, JsonObject data) {
 
     /** @return it as one object */
     public JsonObject json() {
-        JsonObjectBuilder json = Json.createObjectBuilder().add("kind", kind.name()).add("verdict", verdict);
+        JsonObjectBuilder json = JSON.createObjectBuilder().add("kind", kind.name()).add("verdict", verdict);
         data.forEach(json::add);
         return json.build();
     }
 
     static RoutingStep parse(JsonObject json) {
-        JsonObjectBuilder data = Json.createObjectBuilder();
+        JsonObjectBuilder data = JSON.createObjectBuilder();
         json.forEach((name, value) -> {
             if (!name.equals("kind") && !name.equals("verdict")) {
                 data.add(name, value);

@@ -1,5 +1,7 @@
 package org.agentinbox.summary;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.io.StringReader;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,7 +20,6 @@ import org.agentinbox.summary.builtin.Dialogue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonNumber;
@@ -129,18 +130,18 @@ class SummaryRepository {
     }
 
     private static String json(List<Statement> statements) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JSON.createArrayBuilder();
         for (Statement statement : statements) {
-            JsonArrayBuilder seqs = Json.createArrayBuilder();
+            JsonArrayBuilder seqs = JSON.createArrayBuilder();
             statement.seqs().forEach(seqs::add);
-            array.add(Json.createObjectBuilder().add("kind", statement.kind().name()).add("text", statement.text()).add("seqs", seqs));
+            array.add(JSON.createObjectBuilder().add("kind", statement.kind().name()).add("text", statement.text()).add("seqs", seqs));
         }
         return array.build().toString();
     }
 
     private static List<Statement> statements(String json) {
         JsonArray array;
-        try (var reader = Json.createReader(new StringReader(json))) {
+        try (var reader = JSON.createReader(new StringReader(json))) {
             array = reader.readArray();
         }
         return array.getValuesAs(JsonObject.class).stream().map(s -> new Statement(StatementKind.valueOf(s.getString("kind")),

@@ -1,5 +1,7 @@
 package org.agentinbox.team;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,7 +27,6 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -33,7 +34,6 @@ import jakarta.persistence.PersistenceContext;
 @ApplicationScoped
 class TeamConfiguration implements ConfigurationPart {
 
-    private static final JsonProvider JSON = JsonProvider.provider();
     @PersistenceContext
     private EntityManager em;
     @Inject

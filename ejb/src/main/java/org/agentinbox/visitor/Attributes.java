@@ -1,5 +1,7 @@
 package org.agentinbox.visitor;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.io.StringReader;
 import java.util.Map;
 import java.util.TreeMap;
@@ -7,7 +9,6 @@ import java.util.TreeMap;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.TextRules;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
@@ -39,13 +40,13 @@ final class Attributes {
     }
 
     static String write(Map<String, String> attributes) {
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = JSON.createObjectBuilder();
         attributes.forEach(json::add);
         return json.build().toString();
     }
 
     static Map<String, String> read(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
             Map<String, String> attributes = new TreeMap<>();
             reader.readObject().forEach((name, value) -> attributes.put(name, ((JsonString) value).getString()));
             return attributes;

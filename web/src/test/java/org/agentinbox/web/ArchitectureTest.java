@@ -41,6 +41,10 @@ class ArchitectureTest {
     static final ArchRule NO_ENTITY = noClasses().that().resideInAPackage(WEB).should().dependOnClassesThat()
         .areAnnotatedWith(Entity.class);
 
+    /** Also of the packages below: its methods are slow, as {@link org.agentinbox.platform.JsonApi} says. */
+    @ArchTest
+    static final ArchRule ONE_JSON_PROVIDER = noClasses().should().dependOnClassesThat().haveFullyQualifiedName("jakarta.json.Json");
+
     @ArchTest
     static final ArchRule NO_CYCLES = slices().matching("org.agentinbox.web.(*)..").should().beFreeOfCycles();
 

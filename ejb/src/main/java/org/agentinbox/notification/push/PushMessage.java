@@ -1,12 +1,13 @@
 package org.agentinbox.notification.push;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 
@@ -22,12 +23,12 @@ import jakarta.json.JsonReader;
 record PushMessage(UUID device, String topic, String urgency, Instant expiresAt, JsonObject data) {
 
     String json() {
-        return Json.createObjectBuilder().add("device", device.toString()).add("topic", topic).add("urgency", urgency)
+        return JSON.createObjectBuilder().add("device", device.toString()).add("topic", topic).add("urgency", urgency)
             .add("expiresAt", expiresAt.toString()).add("data", data).build().toString();
     }
 
     static PushMessage parse(String json) {
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(json))) {
             JsonObject object = reader.readObject();
             return new PushMessage(UUID.fromString(object.getString("device")), object.getString("topic"), object.getString("urgency"),
                 Instant.parse(object.getString("expiresAt")), object.getJsonObject("data"));

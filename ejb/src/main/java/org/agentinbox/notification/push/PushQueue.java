@@ -1,5 +1,7 @@
 package org.agentinbox.notification.push;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +14,6 @@ import org.agentinbox.visitor.VisitorView;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
@@ -58,7 +59,7 @@ class PushQueue {
     }
 
     private void toAll(UUID agentId, String topic, UUID visitorId, Instant expiresAt, JsonObjectBuilder data) {
-        devices(agentId).forEach(device -> put(device, topic, visitorId, expiresAt, Json.createObjectBuilder(data.build())));
+        devices(agentId).forEach(device -> put(device, topic, visitorId, expiresAt, JSON.createObjectBuilder(data.build())));
     }
 
     private List<PushSubscription> devices(UUID agentId) {
@@ -73,7 +74,7 @@ class PushQueue {
     }
 
     private static JsonObjectBuilder data(String type) {
-        return Json.createObjectBuilder().add("type", type);
+        return JSON.createObjectBuilder().add("type", type);
     }
 
     /** What waits at the push service is replaced by the next of the same topic; 32 characters, as many as are allowed. */
@@ -91,6 +92,6 @@ class PushQueue {
     }
 
     private static void add(JsonObjectBuilder json, String name, String value) {
-        json.add(name, value == null ? JsonValue.NULL : Json.createValue(value));
+        json.add(name, value == null ? JsonValue.NULL : JSON.createValue(value));
     }
 }

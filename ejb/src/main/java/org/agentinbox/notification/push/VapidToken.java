@@ -1,6 +1,7 @@
 package org.agentinbox.notification.push;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.agentinbox.platform.JsonApi.JSON;
 
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -8,8 +9,6 @@ import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-
-import jakarta.json.Json;
 
 /** Tells a push service who sends (VAPID, RFC 8292): a signed token, made anew for each push, which takes well under a millisecond. */
 final class VapidToken {
@@ -31,7 +30,7 @@ final class VapidToken {
      */
     static String authorization(PrivateKey privateKey, byte[] publicPoint, String audience, String subject, Instant now)
         throws GeneralSecurityException {
-        String claims = Json.createObjectBuilder().add("aud", audience).add("exp", now.plus(VALID).getEpochSecond())
+        String claims = JSON.createObjectBuilder().add("aud", audience).add("exp", now.plus(VALID).getEpochSecond())
             .add("sub", subject).build().toString();
         String signed = HEADER + "." + BASE64.encodeToString(claims.getBytes(UTF_8));
         // P1363: the two numbers side by side, as tokens have them (RFC 7518, section 3.4).

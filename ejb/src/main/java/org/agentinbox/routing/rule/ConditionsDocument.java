@@ -1,5 +1,7 @@
 package org.agentinbox.routing.rule;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.io.StringReader;
 import java.util.List;
 
@@ -11,12 +13,9 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
 
 /** The conditions of a rule as JSON, as they are stored and exchanged. */
 public final class ConditionsDocument {
-
-    private static final JsonProvider JSON = JsonProvider.provider();
 
     private ConditionsDocument() {}
 

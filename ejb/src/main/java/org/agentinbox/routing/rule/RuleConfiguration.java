@@ -1,5 +1,7 @@
 package org.agentinbox.routing.rule;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,6 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -29,7 +30,6 @@ import jakarta.persistence.PersistenceContext;
 @ApplicationScoped
 class RuleConfiguration implements ConfigurationPart {
 
-    private static final JsonProvider JSON = JsonProvider.provider();
     @PersistenceContext
     private EntityManager em;
     @Inject

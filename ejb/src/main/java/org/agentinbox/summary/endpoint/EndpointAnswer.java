@@ -1,5 +1,7 @@
 package org.agentinbox.summary.endpoint;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +23,6 @@ import org.agentinbox.summary.api.SummariserException;
 import org.agentinbox.summary.api.Turn;
 import org.agentinbox.summary.builtin.TextAnalysis;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
@@ -82,7 +83,7 @@ final class EndpointAnswer {
 
     private static JsonObject parse(String answer) {
         Matcher fenced = FENCE.matcher(answer.strip());
-        try (var reader = Json.createReader(new StringReader(fenced.matches() ? fenced.group(1) : answer.strip()))) {
+        try (var reader = JSON.createReader(new StringReader(fenced.matches() ? fenced.group(1) : answer.strip()))) {
             return reader.readObject();
         } catch (JsonException | IllegalStateException | StackOverflowError e) {
             throw new SummariserException("its answer is no JSON object", false);

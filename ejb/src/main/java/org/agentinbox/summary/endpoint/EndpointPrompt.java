@@ -1,5 +1,7 @@
 package org.agentinbox.summary.endpoint;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +10,6 @@ import java.util.Map;
 import org.agentinbox.conversation.append.AuthorKind;
 import org.agentinbox.summary.api.Turn;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 
 /**
@@ -80,9 +81,9 @@ final class EndpointPrompt {
 
     /** @return the data */
     String document() {
-        JsonArrayBuilder messages = Json.createArrayBuilder();
-        told.values().forEach(t -> messages.add(Json.createObjectBuilder().add("seq", t.seq())
+        JsonArrayBuilder messages = JSON.createArrayBuilder();
+        told.values().forEach(t -> messages.add(JSON.createObjectBuilder().add("seq", t.seq())
             .add("from", t.author() == AuthorKind.VISITOR ? "visitor" : "agent").add("text", t.text())));
-        return Json.createObjectBuilder().add("topics", Json.createArrayBuilder(topics)).add("messages", messages).build().toString();
+        return JSON.createObjectBuilder().add("topics", JSON.createArrayBuilder(topics)).add("messages", messages).build().toString();
     }
 }

@@ -1,5 +1,7 @@
 package org.agentinbox.summary.topic;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +18,6 @@ import org.agentinbox.summary.api.ListedTopicView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
-import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -24,7 +25,6 @@ import jakarta.persistence.PersistenceContext;
 @ApplicationScoped
 class TopicConfiguration implements ConfigurationPart {
 
-    private static final JsonProvider JSON = JsonProvider.provider();
     @PersistenceContext
     private EntityManager em;
     @Inject

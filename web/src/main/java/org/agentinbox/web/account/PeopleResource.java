@@ -1,5 +1,7 @@
 package org.agentinbox.web.account;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -39,7 +41,7 @@ public class PeopleResource {
     @Produces(MediaType.APPLICATION_JSON)
     public String me() {
         AccountView me = accounts.me();
-        JsonArrayBuilder roles = JsonMessage.json().createArrayBuilder();
+        JsonArrayBuilder roles = JSON.createArrayBuilder();
         me.roles().forEach(role -> roles.add(role.name()));
         return JsonMessage.object().with("id", me.id()).with("userName", me.userName()).with("name", me.displayName())
             .with("roles", roles.build()).with("photoUrl", "/inbox/api/v1/agents/" + me.id() + "/photo").with("locale", me.locale())

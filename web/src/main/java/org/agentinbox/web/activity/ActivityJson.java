@@ -1,5 +1,7 @@
 package org.agentinbox.web.activity;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import org.agentinbox.activity.ActivityView;
 import org.agentinbox.conversation.Page;
 import org.agentinbox.web.platform.JsonMessage;
@@ -17,7 +19,7 @@ public final class ActivityJson {
      * @return an object with it
      */
     public static String page(Page<ActivityView> page) {
-        JsonArrayBuilder activities = JsonMessage.json().createArrayBuilder();
+        JsonArrayBuilder activities = JSON.createArrayBuilder();
         page.items().forEach(activity -> activities.add(json(activity)));
         return JsonMessage.object().with("activities", activities.build()).with("next", page.next()).toString();
     }

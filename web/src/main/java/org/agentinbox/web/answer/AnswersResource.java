@@ -1,5 +1,7 @@
 package org.agentinbox.web.answer;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Base64;
@@ -44,7 +46,7 @@ public class AnswersResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Response list(@Context Request request) {
-        JsonArrayBuilder array = JsonMessage.json().createArrayBuilder();
+        JsonArrayBuilder array = JSON.createArrayBuilder();
         answers.mine().forEach(answer -> array.add(json(answer)));
         String body = JsonMessage.object().with("answers", array.build()).toString();
         EntityTag tag = new EntityTag(Base64.getUrlEncoder().withoutPadding().encodeToString(Tokens.hash(body)).substring(0, 22));

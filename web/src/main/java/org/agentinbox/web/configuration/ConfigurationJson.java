@@ -1,5 +1,7 @@
 package org.agentinbox.web.configuration;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.List;
@@ -38,7 +40,7 @@ final class ConfigurationJson {
     }
 
     private static <T> JsonArray array(List<T> list, Function<T, JsonObject> json) {
-        JsonArrayBuilder array = JsonMessage.json().createArrayBuilder();
+        JsonArrayBuilder array = JSON.createArrayBuilder();
         list.forEach(one -> array.add(json.apply(one)));
         return array.build();
     }
@@ -58,7 +60,7 @@ final class ConfigurationJson {
     }
 
     private static JsonArray keys(List<String> keys) {
-        return JsonMessage.json().createArrayBuilder(keys).build();
+        return JSON.createArrayBuilder(keys).build();
     }
 
     static Response refused(ConfigurationReport report, Locale language) {

@@ -1,5 +1,7 @@
 package org.agentinbox.web.conversation;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -207,7 +209,7 @@ final class SocketFrames {
     }
 
     static String agents(List<AgentStatus> changed, Collection<UUID> gone) {
-        JsonArrayBuilder agents = JsonMessage.json().createArrayBuilder();
+        JsonArrayBuilder agents = JSON.createArrayBuilder();
         changed.forEach(
             status -> agents.add(availability(JsonMessage.object().with("id", status.availability().agentId()).with("takesChats", true)
                 .with("reachable", status.reachable()).with("chats", status.chats()).with("most", status.most()), status.availability())
@@ -280,7 +282,7 @@ final class SocketFrames {
     }
 
     static <T> JsonArray array(Collection<T> items, Function<T, JsonObject> toJson) {
-        JsonArrayBuilder array = JsonMessage.json().createArrayBuilder();
+        JsonArrayBuilder array = JSON.createArrayBuilder();
         items.forEach(item -> array.add(toJson.apply(item)));
         return array.build();
     }

@@ -1,5 +1,7 @@
 package org.agentinbox.web.entry;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.util.List;
 
 import org.agentinbox.entry.EntryContent;
@@ -39,7 +41,7 @@ final class EntryBody {
     }
 
     private static JsonArray form(List<FormField> form, String language) {
-        JsonArrayBuilder array = JsonMessage.json().createArrayBuilder();
+        JsonArrayBuilder array = JSON.createArrayBuilder();
         form.forEach(field -> {
             JsonMessage.Builder json = JsonMessage.object().with("kind", field.kind()).with("required", field.required())
                 .withIfAny("label", field.label().in(language));
@@ -49,7 +51,7 @@ final class EntryBody {
     }
 
     private static JsonArray choices(FormField field, String language) {
-        JsonArrayBuilder choices = JsonMessage.json().createArrayBuilder();
+        JsonArrayBuilder choices = JSON.createArrayBuilder();
         field.choices().stream().map((LocalText choice) -> choice.in(language)).forEach(choices::add);
         return choices.build();
     }

@@ -1,5 +1,7 @@
 package org.agentinbox.web.entry;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.util.List;
 import java.util.Locale;
 
@@ -22,7 +24,7 @@ public final class TextTree {
     }
 
     private static JsonArray array(List<TextNode> nodes) {
-        JsonArrayBuilder array = JsonMessage.json().createArrayBuilder();
+        JsonArrayBuilder array = JSON.createArrayBuilder();
         nodes.forEach(node -> array.add(object(node)));
         return array.build();
     }

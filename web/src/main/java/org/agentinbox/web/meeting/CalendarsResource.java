@@ -1,5 +1,7 @@
 package org.agentinbox.web.meeting;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +54,7 @@ public class CalendarsResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public String list() {
-        JsonArrayBuilder array = JsonMessage.json().createArrayBuilder();
+        JsonArrayBuilder array = JSON.createArrayBuilder();
         calendars.shareable().forEach(calendar -> array.add(json(calendar)));
         return JsonMessage.object().with("calendars", array.build()).toString();
     }

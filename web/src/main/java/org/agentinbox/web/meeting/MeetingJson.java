@@ -1,5 +1,7 @@
 package org.agentinbox.web.meeting;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,7 +32,7 @@ final class MeetingJson {
     private MeetingJson() {}
 
     static String slots(SlotsView view) {
-        JsonArrayBuilder slots = JsonMessage.json().createArrayBuilder();
+        JsonArrayBuilder slots = JSON.createArrayBuilder();
         for (Span slot : view.slots()) {
             slots.add(JsonMessage.object().with("start", slot.from()).with("end", slot.to()).build());
         }

@@ -1,5 +1,7 @@
 package org.agentinbox.web.meeting;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,7 +69,7 @@ public class MeetingsResource {
      */
     @GET
     public String list(@QueryParam("conversation") String conversation) {
-        JsonArrayBuilder array = JsonMessage.json().createArrayBuilder();
+        JsonArrayBuilder array = JSON.createArrayBuilder();
         visitorMeetings.in(visitor(), MeetingJson.id(conversation)).forEach(meeting -> array.add(MeetingJson.meeting(meeting)));
         return JsonMessage.object().with("meetings", array.build()).toString();
     }

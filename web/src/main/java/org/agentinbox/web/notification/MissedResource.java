@@ -1,5 +1,7 @@
 package org.agentinbox.web.notification;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +36,7 @@ public class MissedResource {
     @Produces(MediaType.APPLICATION_JSON)
     public String list() {
         List<MissedChat> chats = missed.mine();
-        JsonArrayBuilder array = JsonMessage.json().createArrayBuilder();
+        JsonArrayBuilder array = JSON.createArrayBuilder();
         chats.forEach(chat -> array.add(json(chat)));
         return JsonMessage.object().with("missed", array.build()).with("unseen", missed.unseen()).toString();
     }
@@ -55,7 +57,7 @@ public class MissedResource {
     }
 
     private static Instant upTo(String body) {
-        try (JsonReader reader = JsonMessage.json().createReader(new StringReader(body))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(body))) {
             return Instant.parse(reader.readObject().getString("upTo"));
         } catch (RuntimeException e) {
             // Any other failure, such as invalid JSON or a missing member, is reported in the same way.

@@ -1,5 +1,7 @@
 package org.agentinbox.web.notification;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.util.UUID;
 
 import org.agentinbox.notification.push.DeviceView;
@@ -36,7 +38,7 @@ public class PushResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public String push() {
-        JsonArrayBuilder devices = JsonMessage.json().createArrayBuilder();
+        JsonArrayBuilder devices = JSON.createArrayBuilder();
         subscriptions.devices().forEach(device -> devices.add(json(device)));
         return JsonMessage.object().with("publicKey", subscriptions.publicKey()).with("devices", devices.build()).toString();
     }

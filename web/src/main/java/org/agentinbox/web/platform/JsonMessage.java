@@ -1,5 +1,7 @@
 package org.agentinbox.web.platform;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -18,7 +20,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParsingException;
 
@@ -27,9 +28,6 @@ import jakarta.json.stream.JsonParsingException;
  * (asyncapi.yaml).
  */
 public final class JsonMessage {
-
-    /** Kept, because the static methods of {@code Json} look up their provider at each call. */
-    private static final JsonProvider JSON = JsonProvider.provider();
 
     private final JsonObject object;
     private final String type;
@@ -311,10 +309,5 @@ public final class JsonMessage {
         public String toString() {
             return json.build().toString();
         }
-    }
-
-    /** @return a factory for arrays and the like */
-    public static JsonProvider json() {
-        return JSON;
     }
 }

@@ -1,5 +1,7 @@
 package org.agentinbox.web.platform;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +63,7 @@ public final class ListFiles {
     }
 
     private static JsonMessage.Builder problem(List<ImportProblem> problems) {
-        JsonArrayBuilder errors = JsonMessage.json().createArrayBuilder();
+        JsonArrayBuilder errors = JSON.createArrayBuilder();
         problems.forEach(problem -> errors.add(JsonMessage.object().with("line", problem.line()).with("reason", problem.reason()).build()));
         return JsonMessage.object().with("title", "INVALID_FILE").with("status", 400).with("detail", "Nothing was imported.")
             .with("errors", errors.build());

@@ -1,5 +1,7 @@
 package org.agentinbox.web.platform;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,7 +14,6 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 
@@ -41,7 +42,7 @@ final class ModuleBundler {
     private final Map<String, String> names = new HashMap<>();
     private final Set<String> open = new LinkedHashSet<>();
     private final List<String> script = new ArrayList<>();
-    private final JsonArrayBuilder sections = Json.createArrayBuilder();
+    private final JsonArrayBuilder sections = JSON.createArrayBuilder();
 
     private ModuleBundler(String entry, UnaryOperator<String> sources, String folder) {
         this.entry = entry;
@@ -72,7 +73,7 @@ final class ModuleBundler {
 
     /** @return the source map, an index map of ECMA-426 */
     JsonObject sourceMap() {
-        return Json.createObjectBuilder().add("version", 3).add("sections", sections).build();
+        return JSON.createObjectBuilder().add("version", 3).add("sections", sections).build();
     }
 
     private String add(String path) {
@@ -122,9 +123,9 @@ final class ModuleBundler {
     }
 
     private void place(String path, List<String> lines) {
-        sections.add(Json.createObjectBuilder().add("offset", Json.createObjectBuilder().add("line", script.size()).add("column", 0))
-            .add("map", Json.createObjectBuilder().add("version", 3).add("names", Json.createArrayBuilder())
-                .add("sources", Json.createArrayBuilder().add(folder + path))
+        sections.add(JSON.createObjectBuilder().add("offset", JSON.createObjectBuilder().add("line", script.size()).add("column", 0))
+            .add("map", JSON.createObjectBuilder().add("version", 3).add("names", JSON.createArrayBuilder())
+                .add("sources", JSON.createArrayBuilder().add(folder + path))
                 .add("mappings", FIRST_LINE + String.join("", Collections.nCopies(Math.max(0, lines.size() - 1), NEXT_LINE)))));
         script.addAll(lines);
     }

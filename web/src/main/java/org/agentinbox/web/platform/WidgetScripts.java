@@ -1,5 +1,7 @@
 package org.agentinbox.web.platform;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -44,7 +46,7 @@ final class WidgetScripts {
     }
 
     private String modules(String folder, String bundle) {
-        String styles = JsonMessage.json().createValue(leanStyles(sources.apply(STYLES.get(bundle)))).toString();
+        String styles = JSON.createValue(leanStyles(sources.apply(STYLES.get(bundle)))).toString();
         String code = ModuleBundler.of(folder + "main.js", path -> lean(sources.apply(path)), FOLDER).code();
         return JOINED.matcher(code).replaceAll("$1")
             .replace("__TEXTS__", texts(bundle)).replace("__STYLES__", styles);

@@ -1,11 +1,12 @@
 package org.agentinbox.web.routing;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.util.List;
 
 import org.agentinbox.routing.ToldStep;
 import org.agentinbox.web.platform.JsonMessage;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.Response;
@@ -16,9 +17,9 @@ final class StoryJson {
     private StoryJson() {}
 
     static Response answer(List<ToldStep> steps) {
-        JsonArrayBuilder array = JsonMessage.json().createArrayBuilder();
+        JsonArrayBuilder array = JSON.createArrayBuilder();
         steps.forEach(told -> {
-            JsonObjectBuilder json = Json.createObjectBuilder(told.step().json());
+            JsonObjectBuilder json = JSON.createObjectBuilder(told.step().json());
             if (told.at() != null) {
                 json.add("at", told.at().toString());
             }

@@ -1,5 +1,7 @@
 package org.agentinbox.web.summary;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import org.agentinbox.conversation.Topic;
 import org.agentinbox.summary.SummaryView;
 import org.agentinbox.web.platform.JsonMessage;
@@ -29,16 +31,16 @@ public final class SummaryJson {
     }
 
     private static JsonMessage.Builder body(JsonMessage.Builder json, SummaryView summary) {
-        JsonArrayBuilder topics = JsonMessage.json().createArrayBuilder();
+        JsonArrayBuilder topics = JSON.createArrayBuilder();
         summary.topics().stream().map(Topic::name).forEach(topics::add);
         return json.with("conversationId", summary.conversationId()).with("text", summary.text()).with("topics", topics.build())
             .with("at", summary.at()).with("statements", statements(summary)).with("model", summary.model());
     }
 
     private static JsonArray statements(SummaryView summary) {
-        JsonArrayBuilder statements = JsonMessage.json().createArrayBuilder();
+        JsonArrayBuilder statements = JSON.createArrayBuilder();
         summary.statements().forEach(statement -> {
-            JsonArrayBuilder seqs = JsonMessage.json().createArrayBuilder();
+            JsonArrayBuilder seqs = JSON.createArrayBuilder();
             statement.seqs().forEach(seqs::add);
             statements
                 .add(JsonMessage.object().with("kind", statement.kind()).with("text", statement.text()).with("seqs", seqs.build()).build());

@@ -1,5 +1,7 @@
 package org.agentinbox.web.summary.topic;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -33,7 +35,7 @@ public class TopicsResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public String topics() {
-        JsonArrayBuilder names = JsonMessage.json().createArrayBuilder();
+        JsonArrayBuilder names = JSON.createArrayBuilder();
         summaries.topics().forEach(names::add);
         return JsonMessage.object().with("topics", names.build()).toString();
     }
