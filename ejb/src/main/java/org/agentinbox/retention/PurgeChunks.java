@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 
+import org.agentinbox.platform.Settings;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -19,6 +21,8 @@ class PurgeChunks {
     private Clock clock;
     @Inject
     private HistoryTables tables;
+    @Inject
+    private Settings settings;
 
     @Transactional(TxType.REQUIRES_NEW)
     PurgeRun open(PurgeRunRepository.Wanted wanted) {
@@ -33,7 +37,7 @@ class PurgeChunks {
     final class Series implements AutoCloseable {
 
         private final RetentionDatabase.PinnedConnection pinned;
-        private final Purge purge = new Purge(tables);
+        private final Purge purge = new Purge(tables, settings.auditRetention());
 
         private Series(RetentionDatabase.PinnedConnection pinned) {
             this.pinned = pinned;
