@@ -15,6 +15,7 @@ import org.agentinbox.account.UserNames;
 import org.agentinbox.configuration.ConfigurationProblem.Reason;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.audit.Audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -47,6 +48,8 @@ public class Configurations {
     @Inject
     @Any
     private Instance<ConfigurationPart> all;
+    @Inject
+    private Audit audit;
 
     /** @return the configuration as it is */
     public ConfigurationDocument read() {
@@ -88,6 +91,7 @@ public class Configurations {
         if (!isDryRun) {
             store(plans);
             log(differences);
+            ConfigurationAudit.of(differences).ifPresent(audit::record);
             tag = read().tag();
         }
         return new ConfigurationReport(differences, tag, 0, List.of());
