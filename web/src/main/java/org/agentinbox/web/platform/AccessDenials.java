@@ -22,7 +22,8 @@ import jakarta.servlet.http.HttpServletRequest;
 
 /**
  * Logs each request that was answered with 403: of pages, where the container refuses before any filter, of REST, and handshakes of
- * sockets. Those of people who are signed in are in the audit trail too. Nobody fills the log with them: each address has so many in an hour. Around each request it also tells services the address.
+ * sockets. Those of people who are signed in are in the audit trail too. Nobody fills the log with them: each address has so many in an
+ * hour. Around each request it also tells services the address.
  */
 final class AccessDenials implements ThreadSetupHandler {
 

@@ -301,10 +301,8 @@ class AuditIT {
     @Test
     void whatIsOldGoesAndNothingElse() {
         for (int days : new int[]{10, 29, 31, 500}) {
-            Sql.run(
-                "INSERT INTO audit_entry (id, at, actor_kind, act, subject_name) VALUES (gen_random_uuid(), now() - make_interval(days => ?),"
-                    + " 'SYSTEM', 'EXPORT', ?)",
-                days, "old " + unique);
+            Sql.run("INSERT INTO audit_entry (id, at, actor_kind, act, subject_name) VALUES "
+                + "(gen_random_uuid(), now() - make_interval(days => ?), 'SYSTEM', 'EXPORT', ?)", days, "old " + unique);
         }
         Sql.run("SELECT purge_audit(now() - interval '400 days', 1000)");
         assertEquals("3", old());
