@@ -212,10 +212,10 @@ class AuditIT {
         assertEquals(AuditAct.DAY_OFF_REMOVED, trail().get(0).act());
         done(() -> topics.add("Topic " + unique, List.of("one")));
         latest(AuditAct.TOPIC_CREATED, "null", "{\"name\":\"Topic " + unique + "\",\"synonyms\":[\"one\"]}");
-        TopicView topic = doing(() -> topics.all().stream().filter(t -> t.name().equals("Topic " + unique)).findFirst().orElseThrow());
-        done(() -> topics.change(topic.id(), topic.version(), topic.name(), List.of("two")));
+        TopicView topic = doing(() -> topics.all().stream().filter(t -> t.is().name().equals("Topic " + unique)).findFirst().orElseThrow());
+        done(() -> topics.change(topic.is().id(), topic.version(), "Topic " + unique, List.of("two")));
         latest(AuditAct.TOPIC_CHANGED, "{\"synonyms\":[\"one\"]}", "{\"synonyms\":[\"two\"]}");
-        done(() -> topics.remove(topic.id()));
+        done(() -> topics.remove(topic.is().id()));
         assertEquals(AuditAct.TOPIC_REMOVED, trail().get(0).act());
         int before = trail().size();
         AnswerView own = doing(() -> answers.add("own" + unique, "Mine", false));
