@@ -10,7 +10,8 @@ import java.util.Optional;
 final class FeatureOrder {
 
     static final String ROOT = "org.agentinbox.";
-    private static final List<String> FEATURES = List.of("platform", "hours", "account", "site", "configuration", "dayoff", "visitor",
+    private static final List<String> FEATURES = List.of("platform", "hours", "account", "audit", "site", "configuration", "dayoff",
+        "visitor",
         "availability",
         "companyaccount", "team", "entry",
         "conversation",

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.Tokens;
+import org.agentinbox.platform.audit.AuditAct;
 
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
@@ -133,7 +134,8 @@ public class AccountService {
     @RolesAllowed(SALES_ADMIN_NAME)
     public void change(UUID id, String displayName, String email, Set<Role> roles) {
         Account account = accounts.lockForAdmin(id, Caller.account(context));
-        boolean fewerRights = !roles.containsAll(account.view().roles());
+        AccountView before = account.view();
+        boolean fewerRights = !roles.containsAll(before.roles());
         if (isCaller(id) && !roles.contains(Role.SALES_ADMIN)) {
             throw new RefusedException(Refusal.NOT_ALLOWED, "Another sales admin must take that role from you.");
         }
@@ -142,7 +144,8 @@ public class AccountService {
         if (fewerRights && !isCaller(id)) {
             signIns.endAll(id, null, Caller.account(context), "roles-taken");
         }
-        accounts.tellAndLog("account-changed", account, Caller.account(context));
+        AuditAct act = before.roles().equals(roles) ? AuditAct.ACCOUNT_CHANGED : AuditAct.ROLE_CHANGED;
+        accounts.tellAndLog("account-changed", act, before, account, Caller.account(context));
     }
 
     /**
@@ -157,11 +160,13 @@ public class AccountService {
             throw new RefusedException(Refusal.NOT_ALLOWED, "Another sales admin must do that to your account.");
         }
         Account account = accounts.lockForAdmin(id, Caller.account(context));
+        AccountView before = account.view();
         account.activate(active);
         if (!active) {
             signIns.endAll(id, null, Caller.account(context), "deactivated");
         }
-        accounts.tellAndLog(active ? "account-activated" : "account-deactivated", account, Caller.account(context));
+        accounts.tellAndLog(active ? "account-activated" : "account-deactivated",
+            active ? AuditAct.ACCOUNT_ACTIVATED : AuditAct.ACCOUNT_DEACTIVATED, before, account, Caller.account(context));
     }
 
     /**

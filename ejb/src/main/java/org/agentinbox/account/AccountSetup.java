@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.agentinbox.platform.Ids;
-import org.agentinbox.platform.securitylog.SecurityLog;
+import org.agentinbox.platform.audit.Audit;
+import org.agentinbox.platform.audit.AuditAct;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -26,7 +27,7 @@ public class AccountSetup {
     @Inject
     private Event<AccountChanged> changed;
     @Inject
-    private SecurityLog securityLog;
+    private Audit audit;
 
     /**
      * Lets one node at a time found, until its transaction ends.
@@ -67,7 +68,7 @@ public class AccountSetup {
             return false;
         }
         account.resetPassword(passwords.hash(password), clock.instant());
-        securityLog.done(Accounts.event("one-time-password", account).by(null));
+        audit.record(Accounts.about(AuditAct.PASSWORD_RESET, account, null).logged(Accounts.event("one-time-password", account).by(null)));
         return true;
     }
 
@@ -100,6 +101,7 @@ public class AccountSetup {
         em.persist(account);
         em.flush();
         changed.fire(new AccountChanged(account.id(), account.takesChats()));
-        securityLog.done(Accounts.event("account-made", account).by(null).with("roles", account.view().roles()));
+        audit.record(Accounts.about(AuditAct.ACCOUNT_CREATED, account, null).changed(null, Accounts.AccountFacts.of(account.view()))
+            .logged(Accounts.event("account-made", account).by(null).with("roles", account.view().roles())));
     }
 }

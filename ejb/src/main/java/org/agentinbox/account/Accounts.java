@@ -9,8 +9,11 @@ import java.util.UUID;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.audit.Audit;
+import org.agentinbox.platform.audit.AuditAct;
+import org.agentinbox.platform.audit.AuditRecord;
+import org.agentinbox.platform.audit.AuditSubject;
 import org.agentinbox.platform.securitylog.SecurityEvent;
-import org.agentinbox.platform.securitylog.SecurityLog;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -39,7 +42,7 @@ class Accounts {
     @Inject
     private Event<PasswordReset> reset;
     @Inject
-    private SecurityLog securityLog;
+    private Audit audit;
 
     /** @throws RefusedException {@link Refusal#NOT_FOUND} */
     Account find(UUID id) {
@@ -119,7 +122,8 @@ class Accounts {
         account.give(roles);
         em.persist(account);
         tell(account);
-        securityLog.done(event("account-made", account).by(by).with("roles", account.view().roles()));
+        audit.record(about(AuditAct.ACCOUNT_CREATED, account, by).changed(null, AccountFacts.of(account.view()))
+            .logged(event("account-made", account).by(by).with("roles", account.view().roles())));
     }
 
     /** Changes a password, unless it is not the one any more that was found right; ends all sign-ins but one. */
@@ -131,7 +135,7 @@ class Accounts {
         }
         account.changePassword(passwordHash);
         signIns.endAll(id, signIn, id, "password-changed");
-        securityLog.done(event("password-changed", account).by(id));
+        audit.record(about(AuditAct.PASSWORD_CHANGED, account, id).logged(event("password-changed", account).by(id)));
     }
 
     /**
@@ -144,14 +148,28 @@ class Accounts {
         Account account = lock(id);
         account.resetPassword(passwordHash, clock.instant());
         signIns.endAll(id, null, by, "password-reset");
-        securityLog.done(event("one-time-password", account).by(by));
+        audit.record(about(AuditAct.PASSWORD_RESET, account, by).logged(event("one-time-password", account).by(by)));
         reset.fire(new PasswordReset(id));
     }
 
     /** Tells of a change by an administrator, or by the server where {@code by} is null, and logs it. */
-    void tellAndLog(String event, Account account, UUID by) {
+    void tellAndLog(String event, AuditAct act, AccountView before, Account account, UUID by) {
         tell(account);
-        securityLog.done(event(event, account).by(by).with("roles", account.view().roles()));
+        audit.record(about(act, account, by).changed(AccountFacts.of(before), AccountFacts.of(account.view()))
+            .logged(event(event, account).by(by).with("roles", account.view().roles())));
+    }
+
+    /** The server did it where nobody did. */
+    static AuditRecord about(AuditAct act, Account account, UUID by) {
+        return AuditRecord.of(act).about(AuditSubject.ACCOUNT, account.id(), account.view().displayName()).by(by);
+    }
+
+    /** What the audit trail tells of an account. */
+    record AccountFacts(String userName, String displayName, String email, Set<Role> roles, boolean active) {
+
+        static AccountFacts of(AccountView account) {
+            return new AccountFacts(account.userName(), account.displayName(), account.email(), account.roles(), account.active());
+        }
     }
 
     static SecurityEvent event(String name, Account account) {

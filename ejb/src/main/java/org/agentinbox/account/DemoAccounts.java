@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.agentinbox.platform.Tokens;
+import org.agentinbox.platform.audit.AuditAct;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -66,8 +67,9 @@ public class DemoAccounts {
             + "ORDER BY a.userName", Account.class).setParameter("names", NAMES).getResultList()) {
             if (passwords.matches(PASSWORD, account.passwordHash())) {
                 accounts.resetPassword(account.id(), passwords.hash(Tokens.next()), null);
+                AccountView before = account.view();
                 account.endDemo(clock.instant());
-                accounts.tellAndLog("account-deactivated", account, null);
+                accounts.tellAndLog("account-deactivated", AuditAct.ACCOUNT_DEACTIVATED, before, account, null);
                 closed.add(account.view().userName());
             }
         }

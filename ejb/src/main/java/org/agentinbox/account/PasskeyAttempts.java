@@ -1,11 +1,15 @@
 package org.agentinbox.account;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.agentinbox.platform.audit.Audit;
+import org.agentinbox.platform.audit.AuditAct;
+import org.agentinbox.platform.audit.AuditRecord;
+import org.agentinbox.platform.audit.AuditSubject;
 import org.agentinbox.platform.securitylog.SecurityEvent;
-import org.agentinbox.platform.securitylog.SecurityLog;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,7 +33,7 @@ class PasskeyAttempts {
     @Inject
     private PasskeyCheck passkeys;
     @Inject
-    private SecurityLog securityLog;
+    private Audit audit;
 
     /**
      * @param account whose passkey it says it is, or null
@@ -63,8 +67,11 @@ class PasskeyAttempts {
     }
 
     void failed(Attempt attempt, SignInClient client) {
-        securityLog.refused(SecurityEvent.of("sign-in-failed").with("account", attempt.account()).from(client.address())
-            .with("method", "passkey").with("reason", attempt.account() == null ? "unknown-passkey" : "wrong")
-            .with("failures", attempt.count().failures().stream().map(one -> one.subject().kind() + ":" + one.number()).toList()));
+        String why = attempt.account() == null ? "unknown-passkey" : "wrong";
+        audit.refused(AuditRecord.of(AuditAct.SIGN_IN_FAILED).about(AuditSubject.ACCOUNT, attempt.account(), null).byStranger()
+            .from(client.address()).changed(null, Map.of("method", "passkey", "reason", why))
+            .logged(SecurityEvent.of("sign-in-failed").with("account", attempt.account()).from(client.address())
+                .with("method", "passkey").with("reason", why)
+                .with("failures", attempt.count().failures().stream().map(one -> one.subject().kind() + ":" + one.number()).toList())));
     }
 }

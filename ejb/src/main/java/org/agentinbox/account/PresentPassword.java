@@ -4,8 +4,11 @@ import java.util.UUID;
 
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.audit.Audit;
+import org.agentinbox.platform.audit.AuditAct;
+import org.agentinbox.platform.audit.AuditRecord;
+import org.agentinbox.platform.audit.AuditSubject;
 import org.agentinbox.platform.securitylog.SecurityEvent;
-import org.agentinbox.platform.securitylog.SecurityLog;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,7 +25,7 @@ public class PresentPassword {
     @Inject
     private PasswordHashing hashing;
     @Inject
-    private SecurityLog securityLog;
+    private Audit audit;
 
     /**
      * @param account who is signed in
@@ -42,7 +45,8 @@ public class PresentPassword {
     Accounts.PasswordOwner compare(PasswordHashing.Permit permit, UUID account, String password, String failedEvent) {
         Accounts.PasswordOwner owner = accounts.passwordOwner(account);
         if (password == null || !permit.matches(password, owner.passwordHash())) {
-            securityLog.refused(SecurityEvent.of(failedEvent).with("account", account).with("user", owner.userName()));
+            audit.refused(AuditRecord.of(AuditAct.PASSWORD_CHECK_FAILED).about(AuditSubject.ACCOUNT, account, owner.userName()).by(account)
+                .logged(SecurityEvent.of(failedEvent).with("account", account).with("user", owner.userName())));
             throw new RefusedException(Refusal.WRONG_PASSWORD, "The present password is another one.");
         }
         accounts.verified(owner);

@@ -3,11 +3,15 @@ package org.agentinbox.account;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.agentinbox.platform.audit.Audit;
+import org.agentinbox.platform.audit.AuditAct;
+import org.agentinbox.platform.audit.AuditRecord;
+import org.agentinbox.platform.audit.AuditSubject;
 import org.agentinbox.platform.securitylog.SecurityEvent;
-import org.agentinbox.platform.securitylog.SecurityLog;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,7 +36,7 @@ class SignInAttempts {
     @Inject
     private SignInStart start;
     @Inject
-    private SecurityLog securityLog;
+    private Audit audit;
 
     /** @return the device, where the account of that name has signed in there before */
     @Transactional
@@ -71,8 +75,13 @@ class SignInAttempts {
 
     /** Logs that the password was wrong, or there is no such account. What nobody is called is not told: it may be a password. */
     void failed(String address, SignInAttempt attempt) {
-        securityLog.refused(failure(address, attempt, "wrong").with("failures",
-            attempt.count().failures().stream().map(failure -> failure.subject().kind() + ":" + failure.number()).toList()));
+        audit.refused(refused(address, attempt, "wrong").logged(failure(address, attempt, "wrong").with("failures",
+            attempt.count().failures().stream().map(failure -> failure.subject().kind() + ":" + failure.number()).toList())));
+    }
+
+    private static AuditRecord refused(String address, SignInAttempt attempt, String why) {
+        return AuditRecord.of(AuditAct.SIGN_IN_FAILED).about(AuditSubject.ACCOUNT, attempt.account(), attempt.userName()).byStranger()
+            .from(address).changed(null, Map.of("method", "password", "reason", why));
     }
 
     private static SecurityEvent failure(String address, SignInAttempt attempt, String why) {
@@ -96,7 +105,8 @@ class SignInAttempts {
     private SignInResult open(Account account, SignInAttempt attempt, SignInClient client) {
         failures.takeBack(attempt.count());
         if (account.isPasswordOver(clock.instant())) {
-            securityLog.refused(failure(client.address(), attempt, "one-time-password-over"));
+            String why = "one-time-password-over";
+            audit.refused(refused(client.address(), attempt, why).logged(failure(client.address(), attempt, why)));
             return new SignInResult.Expired();
         }
         return start.open(account, client, false);

@@ -2,11 +2,13 @@ package org.agentinbox.account;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Settings;
 import org.agentinbox.platform.Tokens;
-import org.agentinbox.platform.securitylog.SecurityLog;
+import org.agentinbox.platform.audit.Audit;
+import org.agentinbox.platform.audit.AuditAct;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,7 +30,7 @@ class SignInStart {
     @Inject
     private SignInRights rights;
     @Inject
-    private SecurityLog securityLog;
+    private Audit audit;
 
     SignInResult open(Account account, SignInClient client, boolean byPasskey) {
         Instant now = clock.instant();
@@ -36,8 +38,10 @@ class SignInStart {
         SignIn signIn = new SignIn(Ids.next(now), Tokens.hash(token), account.id(), now, now.plus(settings.signInDuration()), client,
             byPasskey);
         em.persist(signIn);
-        securityLog.done(Accounts.event("sign-in", account).from(client.address()).with("sign-in", signIn.id())
-            .with("method", byPasskey ? "passkey" : "password").with("browser", client.browser()));
+        String method = byPasskey ? "passkey" : "password";
+        audit.record(Accounts.about(AuditAct.SIGN_IN, account, account.id()).from(client.address()).changed(null, Map.of("method", method))
+            .logged(Accounts.event("sign-in", account).from(client.address()).with("sign-in", signIn.id()).with("method", method)
+                .with("browser", client.browser())));
         return new SignInResult.Success(token, devices.remember(account.id(), client.device()),
             new SignedIn(signIn.id(), account.view(), signIn.expiresAt(), rights.of(account.view().roles(), byPasskey)));
     }

@@ -11,8 +11,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.agentinbox.platform.Tokens;
+import org.agentinbox.platform.audit.Audit;
+import org.agentinbox.platform.audit.AuditAct;
+import org.agentinbox.platform.audit.AuditRecord;
+import org.agentinbox.platform.audit.AuditSubject;
 import org.agentinbox.platform.securitylog.SecurityEvent;
-import org.agentinbox.platform.securitylog.SecurityLog;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -42,7 +45,7 @@ class SignIns {
     @Inject
     private Event<SignedOut> signedOut;
     @Inject
-    private SecurityLog securityLog;
+    private Audit audit;
     @Inject
     private SignInRights rights;
 
@@ -82,7 +85,8 @@ class SignIns {
     void end(String token) {
         for (Object[] row : ended(em.createNativeQuery("DELETE FROM sign_in WHERE token_hash = :hash RETURNING id, account_id")
             .setParameter("hash", Tokens.hash(token)))) {
-            securityLog.done(SecurityEvent.of("sign-out").with("account", (UUID) row[1]).with("sign-in", (UUID) row[0]));
+            audit.record(AuditRecord.of(AuditAct.SIGN_OUT).about(AuditSubject.ACCOUNT, (UUID) row[1], null).by((UUID) row[1])
+                .logged(SecurityEvent.of("sign-out").with("account", (UUID) row[1]).with("sign-in", (UUID) row[0])));
         }
     }
 
@@ -118,8 +122,11 @@ class SignIns {
 
     private void tell(List<Object[]> ended, UUID by, String why) {
         if (!ended.isEmpty()) {
-            securityLog.done(SecurityEvent.of("sign-ins-ended").with("account", (UUID) ended.get(0)[1]).by(by)
-                .with("count", Integer.toString(ended.size())).with("reason", why));
+            UUID account = (UUID) ended.get(0)[1];
+            audit.record(AuditRecord.of(AuditAct.SIGN_INS_ENDED).about(AuditSubject.ACCOUNT, account, null).by(by)
+                .changed(null, Map.of("count", ended.size(), "reason", why))
+                .logged(SecurityEvent.of("sign-ins-ended").with("account", account).by(by)
+                    .with("count", Integer.toString(ended.size())).with("reason", why)));
         }
     }
 }

@@ -11,6 +11,10 @@ import org.agentinbox.account.Caller;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.audit.Audit;
+import org.agentinbox.platform.audit.AuditAct;
+import org.agentinbox.platform.audit.AuditRecord;
+import org.agentinbox.platform.audit.AuditSubject;
 import org.agentinbox.platform.list.ImportReport;
 import org.agentinbox.platform.list.ListFile;
 import org.agentinbox.platform.list.ListImport;
@@ -40,6 +44,8 @@ public class CannedAnswers {
     private SessionContext context;
     @Inject
     private Clock clock;
+    @Inject
+    private Audit audit;
 
     /** @return the caller's own and the shared ones, by shortcut; of the same shortcut the caller's own first */
     public List<AnswerView> mine() {
@@ -61,6 +67,7 @@ public class CannedAnswers {
         CannedAnswer answer = new CannedAnswer(Ids.next(clock.instant()), owner(shared), shortcut, text, clock.instant());
         requireFree(answer.id(), key(answer));
         em.persist(answer);
+        record(AuditAct.ANSWER_CREATED, null, answer.view());
         return answer.view();
     }
 
@@ -79,7 +86,9 @@ public class CannedAnswers {
             requireRoom(shared);
         }
         requireFree(id, new AnswerFile.Key(CannedAnswer.shortcut(shortcut), shared));
+        AnswerView before = answer.view();
         answer.write(owner(shared), shortcut, text, clock.instant());
+        record(AuditAct.ANSWER_CHANGED, before, answer.view());
         return answer.view();
     }
 
@@ -88,7 +97,9 @@ public class CannedAnswers {
      * @throws RefusedException {@link Refusal#NOT_FOUND}, {@link Refusal#NOT_ALLOWED}
      */
     public void remove(UUID id) {
-        em.remove(find(id));
+        CannedAnswer answer = find(id);
+        record(AuditAct.ANSWER_REMOVED, answer.view(), null);
+        em.remove(answer);
     }
 
     /** @return the answers of {@link #mine} as a file that {@link #importFile} accepts */
@@ -113,10 +124,22 @@ public class CannedAnswers {
         for (boolean shared : new boolean[]{true, false}) {
             list.limit(most(shared), row -> row.shared() == shared, answer -> answer.isShared() == shared);
         }
-        return list.store(CannedAnswers::says,
+        ImportReport report = list.store(CannedAnswers::says,
             row -> em
                 .persist(new CannedAnswer(Ids.next(clock.instant()), owner(row.shared()), row.shortcut(), row.text(), clock.instant())),
             (row, answer) -> answer.write(owner(row.shared()), row.shortcut(), row.text(), clock.instant()));
+        if (report.problems().isEmpty() && answers.rows().stream().anyMatch(AnswerFile.Row::shared)) {
+            audit.record(AuditRecord.of(AuditAct.ANSWERS_IMPORTED).about(AuditSubject.ANSWER, null, null).changed(null, report));
+        }
+        return report;
+    }
+
+    /** Somebody's own are theirs alone. */
+    private void record(AuditAct act, AnswerView before, AnswerView after) {
+        AnswerView answer = after == null ? before : after;
+        if (answer.shared() || before != null && before.shared()) {
+            audit.record(AuditRecord.of(act).about(AuditSubject.ANSWER, answer.id(), answer.shortcut()).changed(before, after));
+        }
     }
 
     private static boolean says(AnswerFile.Row row, CannedAnswer answerOrNull) {

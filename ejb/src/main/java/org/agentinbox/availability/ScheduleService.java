@@ -19,6 +19,10 @@ import org.agentinbox.hours.DayPlan;
 import org.agentinbox.hours.Schedule;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.audit.Audit;
+import org.agentinbox.platform.audit.AuditAct;
+import org.agentinbox.platform.audit.AuditRecord;
+import org.agentinbox.platform.audit.AuditSubject;
 
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
@@ -49,6 +53,8 @@ public class ScheduleService {
     private Directory directory;
     @Inject
     private AvailabilityPublisher publisher;
+    @Inject
+    private Audit audit;
 
     /**
      * @return the caller's hours
@@ -81,9 +87,13 @@ public class ScheduleService {
     public ScheduleView save(UUID agentId, ZoneId zone, List<Block> blocks) {
         Schedule schedule = new Schedule(Schedule.zone(zone.getId()), blocks);
         Agent agent = agent(agentId, LockModeType.PESSIMISTIC_WRITE);
+        ScheduleView before = view(agent);
         agent.work(schedule);
         publisher.tell(agent);
-        return view(agent);
+        ScheduleView after = view(agent);
+        audit.record(AuditRecord.of(AuditAct.HOURS_CHANGED).about(AuditSubject.ACCOUNT, agentId, directory.person(agentId).name())
+            .changed(before, after));
+        return after;
     }
 
     /**

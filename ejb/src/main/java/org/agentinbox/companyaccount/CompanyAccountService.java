@@ -5,6 +5,7 @@ import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -13,6 +14,10 @@ import org.agentinbox.account.Caller;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.TextRules;
+import org.agentinbox.platform.audit.Audit;
+import org.agentinbox.platform.audit.AuditAct;
+import org.agentinbox.platform.audit.AuditRecord;
+import org.agentinbox.platform.audit.AuditSubject;
 
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
@@ -51,6 +56,8 @@ public class CompanyAccountService {
     private CompanyAccountImports imports;
     @Inject
     private ImportRecords records;
+    @Inject
+    private Audit audit;
 
     /**
      * @param text what is to be in the domain, the company's name or the owner's names, in any letter case; null or blank: anything
@@ -97,7 +104,9 @@ public class CompanyAccountService {
             throw RefusedException.ofField("size", "at most " + MOST + " accounts");
         }
         em.persist(new CompanyAccount(name, ownerId, company, clock.instant()));
-        return stored(name.name());
+        CompanyAccountView made = stored(name.name());
+        record(AuditAct.COMPANY_ACCOUNT_CREATED, null, made);
+        return made;
     }
 
     /**
@@ -111,11 +120,24 @@ public class CompanyAccountService {
      */
     public CompanyAccountView change(String domain, UUID ownerId, String company) {
         CompanyAccount account = find(domain);
-        if (!accounts.view(domain).owner().id().equals(ownerId)) {
+        CompanyAccountView before = accounts.view(domain);
+        if (!before.owner().id().equals(ownerId)) {
             requireAgent(ownerId);
         }
         account.give(ownerId, company, clock.instant());
-        return stored(domain);
+        CompanyAccountView after = stored(domain);
+        record(AuditAct.COMPANY_ACCOUNT_CHANGED, before, after);
+        return after;
+    }
+
+    private void record(AuditAct act, CompanyAccountView before, CompanyAccountView after) {
+        audit.record(AuditRecord.of(act).about(AuditSubject.COMPANY_ACCOUNT, null, (after == null ? before : after).domain())
+            .changed(told(before), told(after)));
+    }
+
+    private static Map<String, Object> told(CompanyAccountView account) {
+        return account == null ? null
+            : Map.of("owner", account.owner().id(), "company", account.company() == null ? "" : account.company());
     }
 
     private CompanyAccountView stored(String domain) {
@@ -134,7 +156,9 @@ public class CompanyAccountService {
      * @throws RefusedException {@link Refusal#NOT_FOUND}
      */
     public void remove(String domain) {
-        em.remove(find(domain));
+        CompanyAccount account = find(domain);
+        record(AuditAct.COMPANY_ACCOUNT_REMOVED, accounts.view(domain), null);
+        em.remove(account);
     }
 
     private CompanyAccount find(String domain) {

@@ -5,6 +5,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
+import org.agentinbox.platform.audit.Audit;
+import org.agentinbox.platform.audit.AuditAct;
+import org.agentinbox.platform.audit.AuditRecord;
+import org.agentinbox.platform.audit.AuditSubject;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -44,6 +49,8 @@ class StagedAccounts {
     private ImportRecords records;
     @Inject
     private CompanyAccountRepository accounts;
+    @Inject
+    private Audit audit;
 
     /** How many accounts an import added, changed and removed. */
     record Changes(int added, int changed, int removed) {}
@@ -73,7 +80,10 @@ class StagedAccounts {
         query("DELETE FROM company_account_staged WHERE import_id = :id", importId).executeUpdate();
         // Look-ups that were planned for a short list, and read all of it, are planned anew.
         em.createNativeQuery("ANALYZE company_account").executeUpdate();
-        return new Changes(added, changed, removed);
+        Changes changes = new Changes(added, changed, removed);
+        audit.record(
+            AuditRecord.of(AuditAct.COMPANY_ACCOUNTS_IMPORTED).about(AuditSubject.COMPANY_ACCOUNT, null, null).changed(null, changes));
+        return changes;
     }
 
     private Query query(String sql, UUID importId) {

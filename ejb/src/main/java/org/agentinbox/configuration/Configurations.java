@@ -17,6 +17,7 @@ import org.agentinbox.account.UserNames;
 import org.agentinbox.configuration.ConfigurationProblem.Reason;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.audit.Audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -46,6 +47,8 @@ public class Configurations {
     @Inject
     @Any
     private Instance<ConfigurationPart> all;
+    @Inject
+    private Audit audit;
 
     /** @return the configuration as it is */
     public ConfigurationDocument read() {
@@ -87,6 +90,7 @@ public class Configurations {
         if (!isDryRun) {
             store(plans);
             log(differences);
+            ConfigurationAudit.of(differences).ifPresent(audit::record);
             tag = read().tag();
         }
         return new ConfigurationReport(differences, tag, 0, List.of());

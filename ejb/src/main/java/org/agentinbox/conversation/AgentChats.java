@@ -15,6 +15,10 @@ import org.agentinbox.conversation.append.AuthorKind;
 import org.agentinbox.conversation.append.Draft;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.audit.Audit;
+import org.agentinbox.platform.audit.AuditAct;
+import org.agentinbox.platform.audit.AuditRecord;
+import org.agentinbox.platform.audit.AuditSubject;
 
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
@@ -44,6 +48,8 @@ public class AgentChats {
     private Conversations conversations;
     @Inject
     private IdleNotices notices;
+    @Inject
+    private Audit audit;
     @Inject
     private Event<TypingChanged> typingChanged;
 
@@ -104,6 +110,10 @@ public class AgentChats {
      */
     public MessagePage<ConversationView> sync(UUID conversationId, int afterSeq) {
         Conversation conversation = visible(conversationId);
+        if (conversation.isActiveOfAnother(me())) {
+            audit.recordOnceAnHour(
+                AuditRecord.of(AuditAct.READ_ANOTHERS_ACTIVE_CHAT).about(AuditSubject.CONVERSATION, conversationId, null));
+        }
         return new MessagePage<>(reader.view(conversation), reader.messages(conversationId, afterSeq));
     }
 

@@ -188,6 +188,10 @@ class Conversation {
         return visitorId;
     }
 
+    boolean isActiveOfAnother(UUID agent) {
+        return state == ConversationState.ACTIVE && !agent.equals(agentId);
+    }
+
     UUID agentId() {
         return agentId;
     }

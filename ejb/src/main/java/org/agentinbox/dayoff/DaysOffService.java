@@ -23,6 +23,10 @@ import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.Versions;
+import org.agentinbox.platform.audit.Audit;
+import org.agentinbox.platform.audit.AuditAct;
+import org.agentinbox.platform.audit.AuditRecord;
+import org.agentinbox.platform.audit.AuditSubject;
 import org.agentinbox.platform.list.ImportProblem;
 import org.agentinbox.platform.list.ImportReport;
 
@@ -57,6 +61,8 @@ public class DaysOffService {
     private TeamMembers teams;
     @Inject
     private Event<DaysOffChanged> changed;
+    @Inject
+    private Audit audit;
 
     /** @return all, by their begin */
     @RolesAllowed(SALES_ADMIN_NAME)
@@ -93,6 +99,7 @@ public class DaysOffService {
         Instant now = clock.instant();
         StoredDayOff stored = new StoredDayOff(Ids.next(now), owner, day, null, now);
         em.persist(stored);
+        record(AuditAct.DAY_OFF_CREATED, stored, null, stored.dayOff());
         return told(stored);
     }
 
@@ -106,7 +113,9 @@ public class DaysOffService {
         lock();
         StoredDayOff stored = find(id);
         Versions.require(version, stored.version());
+        DayOff before = stored.dayOff();
         stored.write(day, clock.instant());
+        record(AuditAct.DAY_OFF_CHANGED, stored, before, stored.dayOff());
         return told(stored);
     }
 
@@ -114,6 +123,7 @@ public class DaysOffService {
     public void remove(UUID id) {
         lock();
         StoredDayOff stored = find(id);
+        record(AuditAct.DAY_OFF_REMOVED, stored, stored.dayOff(), null);
         em.remove(stored);
         tell(stored.owner());
     }
@@ -151,6 +161,8 @@ public class DaysOffService {
         other.forEach(holiday -> known.get(holiday.key()).write(holiday.dayOff(), now));
         if (!fresh.isEmpty() || !other.isEmpty()) {
             tell(owner);
+            audit.record(AuditRecord.of(AuditAct.DAYS_OFF_IMPORTED).about(AuditSubject.DAY_OFF, null, null).changed(null,
+                Map.of("owner", whose(owner), "added", fresh.size(), "changed", other.size())));
         }
         return new ImportReport(fresh.size(), other.size(), read.holidays().size() - fresh.size() - other.size(), List.of());
     }
@@ -165,6 +177,19 @@ public class DaysOffService {
             case TEAM -> em.createQuery(all + "TEAM AND d.teamId = :id", StoredDayOff.class).setParameter("id", owner.id())
                 .getResultList();
         };
+    }
+
+    private void record(AuditAct act, StoredDayOff stored, DayOff before, DayOff after) {
+        audit.record(AuditRecord.of(act).about(AuditSubject.DAY_OFF, stored.id(), (after == null ? before : after).name())
+            .changed(told(stored.owner(), before), told(stored.owner(), after)));
+    }
+
+    private static Map<String, Object> told(DayOffOwner owner, DayOff day) {
+        return day == null ? null : Map.of("owner", whose(owner), "dayOff", day);
+    }
+
+    private static Object whose(DayOffOwner owner) {
+        return owner.id() == null ? owner.scope() : owner.id();
     }
 
     private DayOffView told(StoredDayOff stored) {

@@ -6,6 +6,7 @@ import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.agentinbox.account.Directory;
@@ -13,6 +14,10 @@ import org.agentinbox.availability.Candidates;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.audit.Audit;
+import org.agentinbox.platform.audit.AuditAct;
+import org.agentinbox.platform.audit.AuditRecord;
+import org.agentinbox.platform.audit.AuditSubject;
 import org.agentinbox.team.Teams;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -41,6 +46,8 @@ public class EntryService {
     private Candidates candidates;
     @Inject
     private Directory directory;
+    @Inject
+    private Audit audit;
 
     /** @return all entries in their order */
     public List<EntryView> all() {
@@ -66,6 +73,7 @@ public class EntryService {
             throw new RefusedException(Refusal.NAME_TAKEN, "Another entry has this key.");
         }
         em.persist(entry);
+        record(AuditAct.ENTRY_CREATED, entry, null, entry.view().is());
         return entry.view();
     }
 
@@ -79,8 +87,10 @@ public class EntryService {
         entries.lock();
         Entry entry = find(id);
         entry.requireVersion(version);
+        EntryWish before = entry.view().is();
         write(entry, wish);
         em.flush();
+        record(AuditAct.ENTRY_CHANGED, entry, before, entry.view().is());
         return entry.view();
     }
 
@@ -95,6 +105,7 @@ public class EntryService {
         if (entry.view().isDefault()) {
             throw new RefusedException(Refusal.NOT_ALLOWED, "The default entry stays: visitors come in by it where a page names none.");
         }
+        record(AuditAct.ENTRY_REMOVED, entry, entry.view().is(), null);
         em.remove(entry);
     }
 
@@ -108,7 +119,18 @@ public class EntryService {
         if (order.size() != all.size() || !new HashSet<>(order).equals(new HashSet<>(all.stream().map(Entry::id).toList()))) {
             throw RefusedException.ofField("order", "each entry once; somebody has added or removed one");
         }
+        List<String> before = keys();
         all.forEach(entry -> entry.moveTo(order.indexOf(entry.id()) + 1));
+        audit.record(AuditRecord.of(AuditAct.ENTRIES_ORDERED).about(AuditSubject.ENTRY, null, null)
+            .changed(Map.of("order", before), Map.of("order", keys())));
+    }
+
+    private List<String> keys() {
+        return entries.all().stream().map(EntryView::key).toList();
+    }
+
+    private void record(AuditAct act, Entry entry, EntryWish before, EntryWish after) {
+        audit.record(AuditRecord.of(act).about(AuditSubject.ENTRY, entry.id(), entry.view().key()).changed(before, after));
     }
 
     private void write(Entry entry, EntryWish wish) {

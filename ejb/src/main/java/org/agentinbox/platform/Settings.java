@@ -15,6 +15,7 @@ import java.util.Set;
  * @param chatsPerAgent the most live chats of an agent at a time, pending offers counted; 1 to 1,000
  * @param idleTimeout after how long without a message a chat ends; 1 s to 1 day
  * @param retention how long history is kept; 1 day to 10 years
+ * @param auditRetention how long entries of the audit trail are kept; 30 days to 10 years
  * @param messageMaxLength the most characters (code points) of a message; 1 to 10,000
  * @param demo whether demo data is created where no account exists
  * @param admin the first administrator, where no account exists yet
@@ -41,6 +42,7 @@ public record Settings(
     int chatsPerAgent,
     Duration idleTimeout,
     Period retention,
+    Period auditRetention,
     int messageMaxLength,
     boolean demo,
     Optional<FirstAdmin> admin,

@@ -54,6 +54,7 @@ final class SettingsReader {
             integer("agentinbox.chats.per-agent", 10, 1, 1_000),
             duration("agentinbox.chat.idle-timeout", "PT10M", Duration.ofSeconds(1), Duration.ofDays(1)),
             days("agentinbox.history.retention", "P90D", 1, 3_650),
+            days("agentinbox.audit.retention", "P400D", 30, 3_650),
             integer("agentinbox.message.max-length", FRAME_LIMIT_CHARACTERS, 1, FRAME_LIMIT_CHARACTERS),
             bool("agentinbox.demo", false),
             firstAdmin(),

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -20,8 +21,11 @@ import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.Settings;
 import org.agentinbox.platform.TextRules;
+import org.agentinbox.platform.audit.Audit;
+import org.agentinbox.platform.audit.AuditAct;
+import org.agentinbox.platform.audit.AuditRecord;
+import org.agentinbox.platform.audit.AuditSubject;
 import org.agentinbox.platform.securitylog.SecurityEvent;
-import org.agentinbox.platform.securitylog.SecurityLog;
 import org.agentinbox.visitor.RecordChanged;
 
 import jakarta.annotation.Resource;
@@ -55,7 +59,7 @@ public class PrivacyService {
     @Inject
     private Event<RecordChanged> changed;
     @Inject
-    private SecurityLog securityLog;
+    private Audit audit;
     @Resource
     private SessionContext context;
 
@@ -130,7 +134,7 @@ public class PrivacyService {
             return session.update("INSERT INTO legal_hold (id, visitor_id, reason, placed_by, placed_at) VALUES (?, ?, ?, ?, ?) "
                 + "ON CONFLICT (visitor_id) WHERE lifted_at IS NULL DO NOTHING", Ids.next(now), visitorId, why, by, now);
         });
-        tell("legal-hold-placed", "visitor", visitorId);
+        tell(AuditAct.HOLD_SET, "legal-hold-placed", AuditSubject.VISITOR, visitorId);
     }
 
     /**
@@ -143,11 +147,13 @@ public class PrivacyService {
         database
             .with(session -> session.update("UPDATE legal_hold SET lifted_by = ?, lifted_at = ? WHERE visitor_id = ? AND lifted_at IS NULL",
                 by, clock.instant(), visitorId));
-        tell("legal-hold-lifted", "visitor", visitorId);
+        tell(AuditAct.HOLD_LIFTED, "legal-hold-lifted", AuditSubject.VISITOR, visitorId);
     }
 
-    private void tell(String event, String subject, UUID id) {
-        securityLog.done(SecurityEvent.of(event).by(Caller.account(context)).with(subject, id));
+    /** No name and no reason: an erasure does not reach the audit trail. */
+    private void tell(AuditAct act, String event, AuditSubject subject, UUID id) {
+        audit.record(AuditRecord.of(act).about(subject, id, null).logged(SecurityEvent.of(event).by(Caller.account(context))
+            .with(subject.name().toLowerCase(Locale.ROOT), id)));
     }
 
     /**
@@ -159,7 +165,7 @@ public class PrivacyService {
     public String export(UUID visitorId) {
         return database.with(session -> {
             new DataSubjects(session).unverified(visitorId);
-            tell("export", "visitor", visitorId);
+            tell(AuditAct.EXPORT, "export", AuditSubject.VISITOR, visitorId);
             return new VisitorExport(session, tables).ofVisitor(visitorId);
         });
     }
@@ -173,7 +179,7 @@ public class PrivacyService {
     public String exportPerson(UUID recordId) {
         return database.with(session -> {
             new DataSubjects(session).person(recordId);
-            tell("export", "person", recordId);
+            tell(AuditAct.EXPORT, "export", AuditSubject.PERSON, recordId);
             return new VisitorExport(session, tables).ofPerson(recordId);
         });
     }
@@ -194,7 +200,7 @@ public class PrivacyService {
         database.with(session -> {
             check(confirmation, new DataSubjects(session).unverified(visitorId).confirmation());
             new PurgeRunRepository(session).erased(by, new VisitorErasure(session, tables, now).visitor(visitorId), now);
-            tell("erasure", "visitor", visitorId);
+            tell(AuditAct.ERASURE, "erasure", AuditSubject.VISITOR, visitorId);
             return null;
         });
     }
@@ -214,7 +220,7 @@ public class PrivacyService {
         database.with(session -> {
             check(confirmation, new DataSubjects(session).person(recordId).confirmation());
             new PurgeRunRepository(session).erased(by, new VisitorErasure(session, tables, now).person(recordId), now);
-            tell("erasure", "person", recordId);
+            tell(AuditAct.ERASURE, "erasure", AuditSubject.PERSON, recordId);
             return null;
         });
         changed.fire(new RecordChanged(recordId, true));

@@ -4,6 +4,12 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 
+import org.agentinbox.platform.Settings;
+import org.agentinbox.platform.audit.Audit;
+import org.agentinbox.platform.audit.AuditAct;
+import org.agentinbox.platform.audit.AuditRecord;
+import org.agentinbox.platform.audit.AuditSubject;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -19,6 +25,10 @@ class PurgeChunks {
     private Clock clock;
     @Inject
     private HistoryTables tables;
+    @Inject
+    private Settings settings;
+    @Inject
+    private Audit audit;
 
     @Transactional(TxType.REQUIRES_NEW)
     PurgeRun open(PurgeRunRepository.Wanted wanted) {
@@ -33,7 +43,7 @@ class PurgeChunks {
     final class Series implements AutoCloseable {
 
         private final RetentionDatabase.PinnedConnection pinned;
-        private final Purge purge = new Purge(tables);
+        private final Purge purge = new Purge(tables, settings.auditRetention());
 
         private Series(RetentionDatabase.PinnedConnection pinned) {
             this.pinned = pinned;
@@ -56,10 +66,13 @@ class PurgeChunks {
     /** Records how the run ended; returns what it removed. */
     @Transactional(TxType.REQUIRES_NEW)
     Map<String, Long> close(UUID run, String state) {
-        return database.with(session -> {
+        Map<String, Long> removed = database.with(session -> {
             PurgeRunRepository record = new PurgeRunRepository(session);
             record.closed(run, state, clock.instant());
             return record.counts(run);
         });
+        audit.record(AuditRecord.of(AuditAct.PURGE_RUN).about(AuditSubject.PURGE, run, null).by((UUID) null)
+            .changed(null, Map.of("state", state, "removed", removed)));
+        return removed;
     }
 }

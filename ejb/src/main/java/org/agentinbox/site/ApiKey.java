@@ -135,6 +135,10 @@ class ApiKey {
     }
 
     /** Null where that account is gone. */
+    String name() {
+        return name;
+    }
+
     UUID ownerId() {
         return ownerId;
     }

@@ -3,6 +3,7 @@ package org.agentinbox.site;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -10,6 +11,10 @@ import org.agentinbox.account.Administrators;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.Tokens;
+import org.agentinbox.platform.audit.Audit;
+import org.agentinbox.platform.audit.AuditAct;
+import org.agentinbox.platform.audit.AuditRecord;
+import org.agentinbox.platform.audit.AuditSubject;
 import org.agentinbox.platform.securitylog.SecurityEvent;
 import org.agentinbox.platform.securitylog.SecurityLog;
 
@@ -33,6 +38,8 @@ public class ApiKeys {
     private Administrators administrators;
     @Inject
     private SecurityLog securityLog;
+    @Inject
+    private Audit audit;
 
     /**
      * Checks a key, and records that it was used.
@@ -53,10 +60,13 @@ public class ApiKeys {
         try {
             found.require(scope, state);
         } catch (RefusedException e) {
-            securityLog.refused(SecurityEvent.of("api-key-refused").with("key", found.id())
-                .with("reason", e.refusal() == Refusal.NOT_ALLOWED ? "lacks-scope-" + scope : state.name()));
+            String why = e.refusal() == Refusal.NOT_ALLOWED ? "lacks-scope-" + scope : state.name();
+            audit.refused(AuditRecord.of(AuditAct.API_KEY_REFUSED).about(AuditSubject.API_KEY, found.id(), found.name())
+                .byKey(found.id(), found.name()).changed(null, Map.of("reason", why))
+                .logged(SecurityEvent.of("api-key-refused").with("key", found.id()).with("reason", why)));
             throw e;
         }
+        audit.isByKey(found.id(), found.name());
         em.createQuery("UPDATE ApiKey k SET k.lastUsedAt = :now WHERE k.id = :id AND (k.lastUsedAt IS NULL OR k.lastUsedAt < :earlier)")
             .setParameter("now", now).setParameter("id", found.id()).setParameter("earlier", now.minus(NOTED)).executeUpdate();
     }

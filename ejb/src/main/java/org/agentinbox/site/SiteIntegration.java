@@ -24,8 +24,11 @@ import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.Tokens;
+import org.agentinbox.platform.audit.Audit;
+import org.agentinbox.platform.audit.AuditAct;
+import org.agentinbox.platform.audit.AuditRecord;
+import org.agentinbox.platform.audit.AuditSubject;
 import org.agentinbox.platform.securitylog.SecurityEvent;
-import org.agentinbox.platform.securitylog.SecurityLog;
 
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
@@ -56,7 +59,7 @@ public class SiteIntegration {
     @Inject
     private Administrators administrators;
     @Inject
-    private SecurityLog securityLog;
+    private Audit audit;
 
     /** @return when the secret was made and until when the one before is valid, never the secret itself */
     public SiteSecretView secret() {
@@ -79,14 +82,16 @@ public class SiteIntegration {
         em.flush();
         String secret = Tokens.next();
         em.persist(new SiteSecret(Ids.next(now), secret, now));
-        securityLog.done(event("site-secret-made"));
+        audit.record(
+            AuditRecord.of(AuditAct.SITE_SECRET_CREATED).about(AuditSubject.SITE_SECRET, null, null).logged(event("site-secret-made")));
         return secret;
     }
 
     /** Ends the validity of the previous secret at once. */
     public void endPreviousSecret() {
         if (em.createQuery("DELETE FROM SiteSecret s WHERE s.endsAt IS NOT NULL").executeUpdate() > 0) {
-            securityLog.done(event("site-secret-ended"));
+            audit.record(
+                AuditRecord.of(AuditAct.SITE_SECRET_ENDED).about(AuditSubject.SITE_SECRET, null, null).logged(event("site-secret-ended")));
         }
     }
 
@@ -118,7 +123,8 @@ public class SiteIntegration {
         String key = ApiKey.PREFIX + Tokens.next();
         ApiKey made = new ApiKey(Ids.next(clock.instant()), wanted, key, Caller.account(context), clock.instant());
         em.persist(made);
-        securityLog.done(event("api-key-made").with("key", made.id()).with("name", wanted.name()).with("scopes", wanted.scopes()));
+        audit.record(AuditRecord.of(AuditAct.API_KEY_CREATED).about(AuditSubject.API_KEY, made.id(), wanted.name()).changed(null, wanted)
+            .logged(event("api-key-made").with("key", made.id()).with("name", wanted.name()).with("scopes", wanted.scopes())));
         return key;
     }
 
@@ -129,8 +135,11 @@ public class SiteIntegration {
      * @throws RefusedException {@link Refusal#NOT_FOUND}, {@link Refusal#NOT_ALLOWED} where it was revoked or its time is up
      */
     public void takeOver(UUID id) {
-        found(id).takeOver(Caller.account(context), clock.instant());
-        securityLog.done(event("api-key-taken-over").with("key", id));
+        ApiKey key = found(id);
+        Map<String, UUID> before = owner(key);
+        key.takeOver(Caller.account(context), clock.instant());
+        audit.record(AuditRecord.of(AuditAct.API_KEY_TAKEN_OVER).about(AuditSubject.API_KEY, id, key.name()).changed(before, owner(key))
+            .logged(event("api-key-taken-over").with("key", id)));
     }
 
     /**
@@ -140,8 +149,14 @@ public class SiteIntegration {
      * @throws RefusedException {@link Refusal#NOT_FOUND}
      */
     public void revoke(UUID id) {
-        found(id).revoke(clock.instant());
-        securityLog.done(event("api-key-revoked").with("key", id));
+        ApiKey key = found(id);
+        key.revoke(clock.instant());
+        audit.record(AuditRecord.of(AuditAct.API_KEY_REVOKED).about(AuditSubject.API_KEY, id, key.name())
+            .logged(event("api-key-revoked").with("key", id)));
+    }
+
+    private static Map<String, UUID> owner(ApiKey key) {
+        return key.ownerId() == null ? Map.of() : Map.of("owner", key.ownerId());
     }
 
     private SecurityEvent event(String name) {

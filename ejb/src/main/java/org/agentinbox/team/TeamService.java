@@ -18,6 +18,10 @@ import org.agentinbox.dayoff.StoredDaysOff;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.audit.Audit;
+import org.agentinbox.platform.audit.AuditAct;
+import org.agentinbox.platform.audit.AuditRecord;
+import org.agentinbox.platform.audit.AuditSubject;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -48,6 +52,8 @@ public class TeamService {
     private Event<TeamRemoval> removal;
     @Inject
     private StoredDaysOff storedDaysOff;
+    @Inject
+    private Audit audit;
 
     /** @return all teams, by name */
     @RolesAllowed({SALES_ADMIN_NAME, MARKETING_ADMIN_NAME})
@@ -84,6 +90,7 @@ public class TeamService {
         Team team = new Team(Ids.next(clock.instant()));
         write(team, wish, Set.of());
         em.persist(team);
+        record(AuditAct.TEAM_CREATED, null, team.view());
         return team.view();
     }
 
@@ -97,10 +104,12 @@ public class TeamService {
         teams.lock();
         Team team = find(id);
         team.requireVersion(version);
-        Set<UUID> before = team.view().members();
+        TeamView was = team.view();
+        Set<UUID> before = was.members();
         write(team, wish, before);
         em.flush();
         teams.moved(before, wish.members());
+        record(AuditAct.TEAM_CHANGED, was, team.view());
         return team.view();
     }
 
@@ -115,10 +124,16 @@ public class TeamService {
         Team team = find(id);
         removal.fire(new TeamRemoval(id));
         Set<UUID> members = team.view().members();
+        record(AuditAct.TEAM_REMOVED, team.view(), null);
         em.remove(team);
         storedDaysOff.removeOfTeam(id);
         em.flush();
         teams.moved(members, Set.of());
+    }
+
+    private void record(AuditAct act, TeamView before, TeamView after) {
+        TeamView team = after == null ? before : after;
+        audit.record(AuditRecord.of(act).about(AuditSubject.TEAM, team.id(), team.name()).changed(before, after));
     }
 
     private void write(Team team, TeamWish wish, Set<UUID> before) {

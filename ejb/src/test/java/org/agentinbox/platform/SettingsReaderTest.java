@@ -34,7 +34,7 @@ class SettingsReaderTest {
 
     @Test
     void nothingSetGivesTheDefaultsOfTheContract() {
-        assertEquals(new Settings(Duration.ofSeconds(100), 10, Duration.ofMinutes(10), Period.ofDays(90), 10_000, false,
+        assertEquals(new Settings(Duration.ofSeconds(100), 10, Duration.ofMinutes(10), Period.ofDays(90), Period.ofDays(400), 10_000, false,
             Optional.empty(), Set.of(), Duration.ofHours(12), Duration.ofMinutes(30), Optional.empty(), Optional.empty(),
             Set.of("fcm.googleapis.com", "updates.push.services.mozilla.com", "*.push.apple.com", "*.notify.windows.com"),
             new Settings.Batch(ZoneId.of("UTC"), Optional.of(LocalTime.of(3, 30)), Optional.of(LocalTime.of(0, 30))), Optional.empty(),
@@ -71,6 +71,7 @@ class SettingsReaderTest {
         "agentinbox.proxies, 10.1.2.3", "agentinbox.proxies, fd00::/8", "agentinbox.connections.per-address, 1",
         "agentinbox.connections.per-address, 1000000",
         "agentinbox.chat.idle-timeout, PT1S", "agentinbox.chat.idle-timeout, P1D",
+        "agentinbox.audit.retention, P30D", "agentinbox.audit.retention, P3650D",
         "agentinbox.history.retention, P1D", "agentinbox.history.retention, P3650D", "agentinbox.history.retention, P13W",
         "agentinbox.message.max-length, 1", "agentinbox.message.max-length, 10000",
         "agentinbox.admin.passkey, optional", "agentinbox.demo, true", "agentinbox.demo, FALSE",
@@ -95,6 +96,7 @@ class SettingsReaderTest {
         "agentinbox.reports.topic-chats, 0", "agentinbox.reports.topic-chats, 1001", "agentinbox.reports.topic-chats, some",
         "agentinbox.chats.per-agent, 1.5", "agentinbox.chats.per-agent, 99999999999",
         "agentinbox.chat.idle-timeout, PT0S", "agentinbox.chat.idle-timeout, P1DT1S",
+        "agentinbox.audit.retention, P29D", "agentinbox.audit.retention, P3651D",
         "agentinbox.history.retention, P0D", "agentinbox.history.retention, P3651D", "agentinbox.history.retention, P3M",
         "agentinbox.history.retention, P1Y", "agentinbox.history.retention, PT24H", "agentinbox.history.retention, 90",
         "agentinbox.message.max-length, 0", "agentinbox.message.max-length, 10001", "agentinbox.message.max-length, -5",

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ class PurgePropertyIT {
     /** SQL states of a conflict with others, after which the purge tries again, as the job does. */
     private static final Set<String> BUSY = Set.of("55P03", "40P01", "40001");
     private static final HistoryTables TABLES = new HistoryTables(TableOwners.all());
-    private static final Purge PURGE = new Purge(TABLES);
+    private static final Purge PURGE = new Purge(TABLES, Period.ofDays(400));
     private static String url;
     private Connection connection;
     private JdbcSession session;

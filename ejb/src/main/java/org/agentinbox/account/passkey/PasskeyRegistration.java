@@ -2,6 +2,7 @@ package org.agentinbox.account.passkey;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,10 @@ import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.TextRules;
+import org.agentinbox.platform.audit.Audit;
+import org.agentinbox.platform.audit.AuditAct;
+import org.agentinbox.platform.audit.AuditRecord;
+import org.agentinbox.platform.audit.AuditSubject;
 import org.agentinbox.platform.securitylog.SecurityEvent;
 import org.agentinbox.platform.securitylog.SecurityLog;
 
@@ -34,6 +39,8 @@ class PasskeyRegistration {
     private Challenges challenges;
     @Inject
     private SecurityLog securityLog;
+    @Inject
+    private Audit audit;
 
     @Transactional
     JsonObject begin(AccountView account, boolean onlyFirst) {
@@ -58,7 +65,9 @@ class PasskeyRegistration {
         });
         Passkey passkey = new Passkey(Ids.next(clock.instant()), account, credential, name == null ? "Passkey" : name, clock.instant());
         passkeys.add(passkey);
-        securityLog.done(SecurityEvent.of("passkey-added").with("account", account).with("passkey", passkey.id()).by(account));
+        audit.record(AuditRecord.of(AuditAct.PASSKEY_ADDED).about(AuditSubject.ACCOUNT, account, null).by(account)
+            .changed(null, Map.of("label", name == null ? "Passkey" : name))
+            .logged(SecurityEvent.of("passkey-added").with("account", account).with("passkey", passkey.id()).by(account)));
     }
 
     /**

@@ -27,8 +27,11 @@ import org.agentinbox.account.Role;
 import org.agentinbox.account.TryLaterException;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.audit.Audit;
+import org.agentinbox.platform.audit.AuditAct;
+import org.agentinbox.platform.audit.AuditRecord;
+import org.agentinbox.platform.audit.AuditSubject;
 import org.agentinbox.platform.securitylog.SecurityEvent;
-import org.agentinbox.platform.securitylog.SecurityLog;
 
 /**
  * The caller's own passkeys. A sign-in in which a passkey is still to be shown may add the first one and no other: else a password alone
@@ -51,7 +54,7 @@ public class PasskeyService {
     @Inject
     private Challenges challenges;
     @Inject
-    private SecurityLog securityLog;
+    private Audit audit;
 
     /** @return the caller's, in the order in which they were added */
     public List<PasskeyView> all() {
@@ -93,7 +96,8 @@ public class PasskeyService {
     public void remove(UUID id) {
         UUID me = Caller.account(context);
         if (passkeys.remove(id, me)) {
-            securityLog.done(SecurityEvent.of("passkey-removed").with("account", me).with("passkey", id).by(me));
+            audit.record(AuditRecord.of(AuditAct.PASSKEY_REMOVED).about(AuditSubject.ACCOUNT, me, null)
+                .logged(SecurityEvent.of("passkey-removed").with("account", me).with("passkey", id).by(me)));
         }
     }
 

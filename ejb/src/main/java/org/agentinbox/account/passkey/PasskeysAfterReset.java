@@ -1,8 +1,13 @@
 package org.agentinbox.account.passkey;
 
+import java.util.Map;
+
 import org.agentinbox.account.PasswordReset;
+import org.agentinbox.platform.audit.Audit;
+import org.agentinbox.platform.audit.AuditAct;
+import org.agentinbox.platform.audit.AuditRecord;
+import org.agentinbox.platform.audit.AuditSubject;
 import org.agentinbox.platform.securitylog.SecurityEvent;
-import org.agentinbox.platform.securitylog.SecurityLog;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -15,13 +20,15 @@ class PasskeysAfterReset {
     @Inject
     private Passkeys passkeys;
     @Inject
-    private SecurityLog securityLog;
+    private Audit audit;
 
     void removeAll(@Observes PasswordReset reset) {
         int removed = passkeys.removeAll(reset.account());
         if (removed > 0) {
-            securityLog.done(SecurityEvent.of("passkey-removed").with("account", reset.account())
-                .with("count", Integer.toString(removed)).with("reason", "password-reset"));
+            audit.record(AuditRecord.of(AuditAct.PASSKEY_REMOVED).about(AuditSubject.ACCOUNT, reset.account(), null)
+                .changed(Map.of("count", removed), null)
+                .logged(SecurityEvent.of("passkey-removed").with("account", reset.account())
+                    .with("count", Integer.toString(removed)).with("reason", "password-reset")));
         }
     }
 }

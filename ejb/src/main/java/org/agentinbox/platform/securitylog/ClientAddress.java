@@ -41,7 +41,7 @@ public final class ClientAddress {
     }
 
     /** @return the address; empty where this thread works on no request, such as in timers */
-    static Optional<String> current() {
+    public static Optional<String> current() {
         return Optional.ofNullable(CURRENT.get());
     }
 }

@@ -6,6 +6,7 @@ import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -14,6 +15,10 @@ import org.agentinbox.availability.Candidates;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.audit.Audit;
+import org.agentinbox.platform.audit.AuditAct;
+import org.agentinbox.platform.audit.AuditRecord;
+import org.agentinbox.platform.audit.AuditSubject;
 import org.agentinbox.team.Teams;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -40,6 +45,8 @@ public class RuleService {
     private Teams teams;
     @Inject
     private Candidates candidates;
+    @Inject
+    private Audit audit;
 
     /** @return all rules in the order in which they are tried */
     public List<RuleView> all() {
@@ -66,6 +73,7 @@ public class RuleService {
         RoutingRule rule = new RoutingRule(Ids.next(clock.instant()), count + 1);
         write(rule, wish, Set.of());
         em.persist(rule);
+        record(AuditAct.RULE_CREATED, rule, null, rule.view().is());
         return rule.view();
     }
 
@@ -79,15 +87,19 @@ public class RuleService {
         rules.lock();
         RoutingRule rule = find(id);
         rule.requireVersion(version);
-        write(rule, wish, rule.view().is().agents());
+        RuleWish before = rule.view().is();
+        write(rule, wish, before.agents());
         em.flush();
+        record(AuditAct.RULE_CHANGED, rule, before, rule.view().is());
         return rule.view();
     }
 
     /** @throws RefusedException {@link Refusal#NOT_FOUND} */
     public void remove(UUID id) {
         rules.lock();
-        em.remove(find(id));
+        RoutingRule rule = find(id);
+        record(AuditAct.RULE_REMOVED, rule, rule.view().is(), null);
+        em.remove(rule);
     }
 
     /**
@@ -100,7 +112,18 @@ public class RuleService {
         if (order.size() != all.size() || !new HashSet<>(order).equals(new HashSet<>(all.stream().map(RoutingRule::id).toList()))) {
             throw RefusedException.ofField("order", "each rule once; somebody has added or removed one");
         }
+        List<String> before = names();
         all.forEach(rule -> rule.moveTo(order.indexOf(rule.id()) + 1));
+        audit.record(AuditRecord.of(AuditAct.RULES_ORDERED).about(AuditSubject.RULE, null, null)
+            .changed(Map.of("order", before), Map.of("order", names())));
+    }
+
+    private List<String> names() {
+        return rules.all().stream().map(rule -> rule.is().name()).toList();
+    }
+
+    private void record(AuditAct act, RoutingRule rule, RuleWish before, RuleWish after) {
+        audit.record(AuditRecord.of(act).about(AuditSubject.RULE, rule.id(), rule.view().is().name()).changed(before, after));
     }
 
     private void write(RoutingRule rule, RuleWish wish, Set<UUID> before) {

@@ -12,6 +12,10 @@ import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.Versions;
+import org.agentinbox.platform.audit.Audit;
+import org.agentinbox.platform.audit.AuditAct;
+import org.agentinbox.platform.audit.AuditRecord;
+import org.agentinbox.platform.audit.AuditSubject;
 import org.agentinbox.platform.list.ImportReport;
 import org.agentinbox.platform.list.ListFile;
 import org.agentinbox.platform.list.ListImport;
@@ -38,6 +42,8 @@ public class TopicList {
     private EntityManager em;
     @Inject
     private Clock clock;
+    @Inject
+    private Audit audit;
 
     /** @return all topics, by name */
     public List<TopicView> all() {
@@ -58,6 +64,7 @@ public class TopicList {
         ListedTopic topic = new ListedTopic(Ids.next(clock.instant()), name, synonyms, clock.instant());
         requireFree(topic.id(), topic.view().name());
         em.persist(topic);
+        record(AuditAct.TOPIC_CREATED, topic, null, topic.view());
         return topic.view();
     }
 
@@ -71,14 +78,18 @@ public class TopicList {
         ListedTopic topic = find(id);
         Versions.require(version, topic.stored().version());
         requireFree(id, ListedTopic.name(name));
+        ListedTopicView before = topic.view();
         topic.write(name, synonyms, clock.instant());
+        record(AuditAct.TOPIC_CHANGED, topic, before, topic.view());
         return topic.view();
     }
 
     /** @throws RefusedException {@link Refusal#NOT_FOUND} */
     public void remove(UUID id) {
         lock();
-        em.remove(find(id));
+        ListedTopic topic = find(id);
+        record(AuditAct.TOPIC_REMOVED, topic, topic.view(), null);
+        em.remove(topic);
     }
 
     /** @return the topics of {@link #all} as a file that {@link #importFile} accepts */
@@ -98,9 +109,18 @@ public class TopicList {
         lock();
         ListImport<TopicFile.Row, ListedTopic> list = new ListImport<>(read, entities(), topic -> key(topic.view().name()));
         list.limit(MOST, row -> true, topic -> true);
-        return list.store((row, topic) -> topic.view().synonyms().equals(row.synonyms()) && topic.view().name().equals(row.name()),
+        ImportReport report = list.store(
+            (row, topic) -> topic.view().synonyms().equals(row.synonyms()) && topic.view().name().equals(row.name()),
             row -> em.persist(new ListedTopic(Ids.next(clock.instant()), row.name(), row.synonyms(), clock.instant())),
             (row, topic) -> topic.write(row.name(), row.synonyms(), clock.instant()));
+        if (report.problems().isEmpty()) {
+            audit.record(AuditRecord.of(AuditAct.TOPICS_IMPORTED).about(AuditSubject.TOPIC, null, null).changed(null, report));
+        }
+        return report;
+    }
+
+    private void record(AuditAct act, ListedTopic topic, ListedTopicView before, ListedTopicView after) {
+        audit.record(AuditRecord.of(act).about(AuditSubject.TOPIC, topic.id(), topic.view().name()).changed(before, after));
     }
 
     private List<ListedTopic> entities() {

@@ -4,6 +4,11 @@ import java.net.InetSocketAddress;
 import java.security.Principal;
 import java.time.Clock;
 
+import org.agentinbox.platform.Ids;
+import org.agentinbox.platform.audit.Audit;
+import org.agentinbox.platform.audit.AuditAct;
+import org.agentinbox.platform.audit.AuditRecord;
+import org.agentinbox.platform.audit.AuditSubject;
 import org.agentinbox.platform.securitylog.ClientAddress;
 import org.agentinbox.platform.securitylog.SecurityEvent;
 import org.agentinbox.platform.securitylog.SecurityLog;
@@ -17,15 +22,18 @@ import jakarta.servlet.http.HttpServletRequest;
 
 /**
  * Logs each request that was answered with 403: of pages, where the container refuses before any filter, of REST, and handshakes of
- * sockets. Nobody fills the log with them: each address has so many in an hour. Around each request it also tells services the address.
+ * sockets. Those of people who are signed in are in the audit trail too. Nobody fills the log with them: each address has so many in an
+ * hour. Around each request it also tells services the address.
  */
 final class AccessDenials implements ThreadSetupHandler {
 
     static final int MOST_OF_AN_HOUR = 600;
 
     private volatile RateLimits limits;
+    private volatile Audit audit;
 
-    void count(Clock clock) {
+    void count(Clock clock, Audit trail) {
+        audit = trail;
         limits = new RateLimits(clock, Rate.ofAnHour(MOST_OF_AN_HOUR));
     }
 
@@ -50,8 +58,12 @@ final class AccessDenials implements ThreadSetupHandler {
         String address = address(exchange);
         RateLimits known = limits;
         if (known != null && known.allows(address)) {
-            SecurityLog.warn(SecurityEvent.of("access-denied").with("account", account(exchange))
-                .with("method", exchange.getRequestMethod().toString()).with("path", path).from(address));
+            String account = account(exchange);
+            String method = exchange.getRequestMethod().toString();
+            SecurityEvent event = SecurityEvent.of("access-denied").with("account", account).with("method", method).with("path", path)
+                .from(address);
+            Ids.parse(account).ifPresentOrElse(who -> audit.refused(AuditRecord.of(AuditAct.ACCESS_DENIED)
+                .about(AuditSubject.PAGE, null, method + " " + path).by(who).from(address).logged(event)), () -> SecurityLog.warn(event));
         }
     }
 

@@ -3,6 +3,7 @@ package org.agentinbox.web.platform;
 import java.time.Clock;
 
 import org.agentinbox.platform.Settings;
+import org.agentinbox.platform.audit.Audit;
 
 import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.RequestBufferingHandler;
@@ -51,13 +52,15 @@ public final class RequestLimits implements ServletExtension {
         private Settings settings;
         @Inject
         private Clock clock;
+        @Inject
+        private Audit audit;
 
         @Override
         public void contextInitialized(ServletContextEvent event) {
             RequestLimits limits = (RequestLimits) event.getServletContext().getAttribute(OURS);
             limits.forwarded.believe(settings.network().proxies());
             limits.connections.allow(settings.network().connectionsPerAddress(), settings.network().proxies());
-            limits.denials.count(clock);
+            limits.denials.count(clock, audit);
             limits.sockets.allow(settings.network().strangers().socketsPerAddress());
         }
     }

@@ -127,7 +127,7 @@ class HttpsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"signin", "", "profile", "password", "settings", "meetings", "reports", "answers", "admin/agents", "admin/site",
-        "admin/privacy",
+        "admin/privacy", "admin/audit",
         "admin/topics", "admin/teams", "admin/rules", "no/such/page", "demo/", "widget.js", "assets/css/base.css", "api/v1/me",
         "api/v1/nothing", "asyncapi.yaml"})
     void thePolicyAllowsNothingButWhatItNames(String path) {

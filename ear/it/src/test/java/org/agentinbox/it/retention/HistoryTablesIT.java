@@ -65,11 +65,14 @@ class HistoryTablesIT {
             "company_account_import.state"),
         "what was done, and who of them did it", Set.of("retention_run.kind", "retention_run.started_by", "retention_run.state",
             "retention_run.place",
-            "retention_count.kind", "daily_figure.zone", "rotation.id"));
+            "retention_count.kind", "daily_figure.zone", "rotation.id", "audit_entry.actor_kind", "audit_entry.actor_name",
+            "audit_entry.address", "audit_entry.act", "audit_entry.subject_kind", "audit_entry.subject_name", "audit_entry.before",
+            "audit_entry.after"));
     /** What ids without a foreign key name, in tables without data about visitors. */
     private static final Map<String, String> IDS = Map.of("agent_connection.node", "a run of a server",
         "company_account_staged.import_id", "an import", "company_account_staged.owner_id", "an account to sign in by",
-        "day_off.team_id", "a team");
+        "day_off.team_id", "a team", "audit_entry.actor_id", "an account or a key", "audit_entry.subject_id",
+        "whatever an act was about, a visitor too: a rest that says nothing once the visitor is erased");
 
     private final Installation installation = Installation.shared();
     private final Map<String, OwnedTable> owned = TableOwners.all().stream().flatMap(owner -> owner.tables().stream())
