@@ -174,7 +174,7 @@ public class NowPage {
 
     /** A chat under way. */
     public record ChatRow(String id, String visitor, String agent, String entry, Instant since, String passed, Instant unanswered,
-        String wait) {}
+        String waited) {}
 
     /**
      * A count.
