@@ -51,6 +51,10 @@ export function createRows({ body, make, fill, compare, matches, more, none, por
     const { activeElement } = document;
     const focused = body.contains(activeElement) ? activeElement : null;
     [...rows.keys()].filter((id) => !wanted.has(id)).forEach(remove);
+    // Those that changed are taken out first: the others are in order already, so that only these are put in again.
+    visible.forEach((one) => {
+      if (rows.has(one.id) && shown.get(one.id) !== one) rows.get(one.id).remove();
+    });
     let at = body.firstElementChild;
     visible.forEach((one) => {
       const element = row(one);
@@ -75,9 +79,5 @@ export function createRows({ body, make, fill, compare, matches, more, none, por
     put: (list = []) => list.forEach((one) => data.set(one.id, one)),
     drop: (ids = []) => ids.forEach((id) => data.delete(id)),
     get: (id) => data.get(id),
-    /** From the next rendering on. */
-    showAll() {
-      limit = Infinity;
-    },
   };
 }

@@ -14,6 +14,7 @@ const { context, language, zone } = root.dataset;
 const find = (id) => document.getElementById(id);
 const team = find('now-team');
 const state = find('now-state');
+const clock = new Intl.DateTimeFormat(language, { timeZone: zone, timeStyle: 'medium' });
 let today = null;
 let filling = false;
 let drawing = false;
@@ -147,13 +148,13 @@ function received(frame) {
   waiting.drop(frame.waitingGone);
   chats.drop(frame.chatsGone);
   today = frame.today ?? today;
-  const clock = new Intl.DateTimeFormat(language, { timeZone: zone, timeStyle: 'medium' }).format(at(frame.at));
-  put(find('now-made'), t('now.made', clock, zone));
   drawSoon();
 }
 
+// While the connection lasts, what is not told has not changed, so the page is as of this second.
 function tick() {
   const instant = now();
+  if (root.dataset.live === 'open') put(find('now-made'), t('now.made', clock.format(instant), zone));
   for (const node of root.querySelectorAll('[data-since]:not([data-since=""])')) put(node, passed(instant - at(node.dataset.since)));
 }
 
@@ -183,7 +184,6 @@ useLocale(language);
 setServerNow(root.dataset.at);
 await loadTexts(language);
 filterIsKept();
-if (new URLSearchParams(location.search).has('all')) chats.showAll();
 find('now-all')?.remove();
 setInterval(tick, 1000);
 createSignedInSocket({
