@@ -16,7 +16,7 @@ final class FeatureOrder {
         "companyaccount", "team", "entry",
         "conversation",
         "answer",
-        "routing", "mail", "notification", "meeting", "meeting.caldav", "activity", "summary", "retention", "report", "demo");
+        "routing", "mail", "notification", "meeting", "meeting.caldav", "activity", "summary", "retention", "report", "now", "demo");
 
     private FeatureOrder() {}
 

@@ -24,7 +24,8 @@ public class SocketHandshakeFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     /** The role that a socket requires, by path; other sockets are open to all. */
-    private static final Map<String, String> ROLES = Map.of("/ws/agent", "LIVE_AGENT", "/ws/admin", "SALES_ADMIN");
+    private static final Map<String, String> ROLES = Map.of("/ws/agent", "LIVE_AGENT", "/ws/admin", "SALES_ADMIN", "/ws/now",
+        "LIVE_AGENT");
 
     @Inject
     private transient Settings settings;

@@ -111,7 +111,7 @@ class AccessibilityBrowserIT {
     void administration() {
         browsers.expect("status of 400 .*/(answers|accounts)/import");
         tour(Locale.US).administration();
-        isInOrder(41);
+        isInOrder(42);
     }
 
     @Test
@@ -148,8 +148,8 @@ class AccessibilityBrowserIT {
     void whoWalksByKeyboardSeesWhere() {
         Page page = InboxWindow.signedIn(browsers.open(), installation, "sam").page();
         assertThat(page.getByRole(AriaRole.SWITCH)).isEnabled();
-        for (String path : List.of("", "settings", "answers", "admin/agents", "admin/accounts", "admin/teams", "admin/rules",
-            "admin/entries", "admin/requests", "admin/audit", "reports", "password", "profile", "demo/")) {
+        for (String path : List.of("", "settings", "answers", "admin/now", "admin/agents", "admin/accounts", "admin/teams",
+            "admin/rules", "admin/entries", "admin/requests", "admin/audit", "reports", "password", "profile", "demo/")) {
             page.navigate(installation.address().resolve(path).toString());
             assertThat(page.locator("main:not([inert]) >> visible=true").first()).isVisible();
             if (path.equals("demo/")) {

@@ -79,7 +79,7 @@ final class Tour {
         Site.apiKey(installation);
         for (Map.Entry<String, String> one : Map
             .of("privacy/page", "admin/privacy", "site/page", "admin/site", "topics/list", "admin/topics", "meetings/of-all",
-                "meetings")
+                "meetings", "now/page", "admin/now")
             .entrySet()) {
             openForm(page, one.getValue());
             guest.at(page, one.getKey());
