@@ -46,6 +46,7 @@ export function createApi(context, answers = {}) {
       if (!answer.ok) throw new Error(`join: ${answer.status}`);
       return answer.json();
     },
+    wrapUpChoices: () => get('conversations/wrap-up-choices'),
     topics: () => get('topics'),
     transcript,
   };

@@ -71,14 +71,16 @@ export function createFrames(app) {
     read: readUpTo,
     'chat.ended'({ conversationId, reason, at }) {
       const conversation = state.conversations.get(conversationId);
-      app.ends.delete(conversationId);
+      const isOwnAct = app.ends.delete(conversationId);
       state.transfers.delete(conversationId);
       if (conversation) Object.assign(conversation, { state: 'ENDED', reason, endedAt: at, lastActivityAt: at ?? conversation.lastActivityAt });
       store.enlist(conversationId);
       app.sync.catchUp(conversationId);
       handlers.typing({ conversationId, on: false });
       store.emit('list', 'selected', 'log');
+      if (conversation) app.chatEnded(conversation, isOwnAct);
     },
+    'wrap-up': (frame) => app.wrapUpHeard(frame),
     'chat.idle'(frame) {
       const conversation = state.conversations.get(frame.conversationId);
       if (conversation) conversation.idle = heard(frame);
@@ -165,7 +167,7 @@ export function createFrames(app) {
   function failed(frame) {
     if (frame.offerId) return offerFailed(frame);
     if (frame.clientId && app.outbox.has(frame.clientId)) return app.outbox.refused(frame.clientId, frame.code);
-    if (app.transferFailed(frame)) return;
+    if (app.transferFailed(frame) || app.wrapUpFailed(frame)) return;
     const end = [...app.ends].find(([, clientId]) => clientId === frame.clientId);
     if (end) return app.endFailed(end[0], frame.code);
     app.sync.refused(frame);

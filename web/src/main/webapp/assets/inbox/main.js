@@ -44,6 +44,7 @@ import { toast } from './toasts.js';
 import { createTranscript } from './transcript.js';
 import { createTransfer } from './transfer.js';
 import { createVisitor } from './visitor.js';
+import { createWrapUp } from './wrap-up.js';
 
 const LEAVE_AFTER = 4_000;
 
@@ -184,6 +185,7 @@ const ending = createEnding(app);
 Object.assign(app, { askToEnd: ending.ask, endFailed: ending.failed, resumeEnds: ending.resume });
 const transfer = createTransfer(app);
 Object.assign(app, { askToTransfer: transfer.ask, transferHeard: transfer.heard, transferFailed: transfer.failed });
+Object.assign(app, createWrapUp(app));
 Object.assign(app, createOffers(app));
 const showTranscript = createTranscript(app).show;
 const activity = createActivity(app, details, showTranscript);

@@ -5,6 +5,7 @@ import { pattern } from './marks.js';
 import { newScope } from './store.js';
 import { plural, t } from './texts.js';
 import { number } from './time.js';
+import { choiceName } from './wrap-up-names.js';
 
 const PAUSE = 200;
 
@@ -15,6 +16,8 @@ export function createSearch(app) {
   const text = byId('search-text');
   const agent = byId('search-agent');
   const topic = byId('search-topic');
+  const outcome = byId('search-outcome');
+  const tag = byId('search-tag');
   const from = byId('search-from');
   const to = byId('search-to');
   const filters = byId('search-filters');
@@ -30,9 +33,10 @@ export function createSearch(app) {
     return new Date(year, month - 1, day + daysLater).toISOString();
   }
 
-  const isFiltered = () => Boolean(agent.value || topic.value.trim() || from.value || to.value);
+  const isFiltered = () => Boolean(agent.value || topic.value.trim() || outcome.value || tag.value || from.value || to.value);
   const isActive = () => text.value.trim() !== '' || isFiltered();
-  const criteria = () => ({ q: text.value.trim(), agent: agent.value, topic: topic.value.trim(), from: midnight(from.value, 0), to: midnight(to.value, 1) });
+  const criteria = () => ({ q: text.value.trim(), agent: agent.value, topic: topic.value.trim(), outcome: outcome.value, tag: tag.value,
+    from: midnight(from.value, 0), to: midnight(to.value, 1) });
 
   function start() {
     clearTimeout(waiting);
@@ -61,7 +65,7 @@ export function createSearch(app) {
   }
 
   function clear() {
-    text.value = agent.value = topic.value = from.value = to.value = '';
+    text.value = agent.value = topic.value = outcome.value = tag.value = from.value = to.value = '';
     leave();
     text.focus();
   }
@@ -96,11 +100,19 @@ export function createSearch(app) {
     await loadChoices();
   }
 
+  // Retired ones too, since past chats have them. Where there is none there is nothing to choose.
+  function choicesOf(select, list) {
+    select.closest('label').hidden = list.length === 0;
+    select.append(...list.map((one) => el('option', { value: one.id }, one.offered ? choiceName(one) : t('wrapUp.retired', choiceName(one)))));
+  }
+
   async function loadChoices() {
     if (agentsLoaded) return;
     agentsLoaded = true;
     try {
-      const [{ agents }, { topics }] = await Promise.all([app.api.agents(), app.api.topics()]);
+      const [{ agents }, { topics }, lists] = await Promise.all([app.api.agents(), app.api.topics(), app.api.wrapUpChoices()]);
+      choicesOf(outcome, lists.outcomes);
+      choicesOf(tag, lists.tags);
       byId('search-topics').replaceChildren(...topics.map((name) => el('option', { value: name })));
       agent.append(...agents.map(({ id, name }) => el('option', { value: id }, name)));
     } catch {
@@ -121,12 +133,12 @@ export function createSearch(app) {
     waiting = setTimeout(start, PAUSE);
   });
   text.addEventListener('keydown', (event) => event.key === 'Enter' && !event.isComposing && start());
-  for (const field of [agent, topic, from, to]) field.addEventListener('change', start);
+  for (const field of [agent, topic, outcome, tag, from, to]) field.addEventListener('change', start);
   byId('search-filter').addEventListener('click', toggleFilters);
   byId('search-clear').addEventListener('click', clear);
   box.addEventListener('keydown', escaped);
   // After going back, browsers restore the fields without an event.
-  text.value = agent.value = topic.value = from.value = to.value = '';
+  text.value = agent.value = topic.value = outcome.value = tag.value = from.value = to.value = '';
   store.on('list', render);
 
   return {

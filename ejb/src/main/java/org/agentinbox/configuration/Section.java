@@ -10,6 +10,10 @@ public enum Section {
     RULES("rules"),
     /** Days off of the site, of agents and of teams. */
     DAYS_OFF("daysOff"),
+    /** The list of outcomes. */
+    OUTCOMES("outcomes"),
+    /** The list of tags. */
+    TAGS("tags"),
     /** The list of topics. */
     TOPICS("topics"),
     /** Canned answers for everybody. */

@@ -160,6 +160,20 @@ class Conversation {
             : new RefusedException(Refusal.CHAT_ENDED, "This chat is over.");
     }
 
+    /**
+     * After its end the agent of a chat says what came of it.
+     *
+     * @param seesAll whether they see everybody's conversations, and may say it of all
+     * @throws RefusedException {@link Refusal#NOT_FOUND} where they may not see it; {@link Refusal#NOT_ALLOWED} where it goes on or is not
+     *     theirs
+     */
+    void checkMayWrapUp(UUID agent, boolean seesAll) {
+        checkVisibleTo(agent, seesAll);
+        if (state != ConversationState.ENDED || !seesAll && !agent.equals(agentId)) {
+            throw new RefusedException(Refusal.NOT_ALLOWED, "Only the agent of a chat can do that, after its end.");
+        }
+    }
+
     static RefusedException unknown() {
         return new RefusedException(Refusal.NOT_FOUND, "There is no such conversation.");
     }

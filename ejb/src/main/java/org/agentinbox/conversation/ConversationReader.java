@@ -15,6 +15,8 @@ import org.agentinbox.account.Directory;
 import org.agentinbox.account.Person;
 import org.agentinbox.visitor.VisitorView;
 import org.agentinbox.visitor.Visitors;
+import org.agentinbox.wrapup.WrapUpView;
+import org.agentinbox.wrapup.WrapUps;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,6 +36,8 @@ class ConversationReader {
     private Directory directory;
     @Inject
     private Visitors visitors;
+    @Inject
+    private WrapUps wrapUps;
 
     List<ConversationView> views(List<Conversation> conversations) {
         List<UUID> ids = conversations.stream().map(Conversation::id).toList();
@@ -41,9 +45,11 @@ class ConversationReader {
         Map<UUID, Person> agents = directory.people(collect(conversations, Conversation::agentId));
         Map<UUID, MessageView> last = lastMessages(ids);
         Map<UUID, Long> unread = unread(ids);
+        Map<UUID, WrapUpView> wrapped = wrapUps.of(conversations.stream().filter(c -> !c.isOpen()).map(Conversation::id).toList());
         return conversations.stream().map(c -> new ConversationView(c.id(), visitorsById.get(c.visitorId()), c.state(), c.lastSeq(),
             unread.getOrDefault(c.id(), 0L).intValue(), c.visitorReadSeq(), c.agentReadSeq(), last.get(c.id()), c.requestedAt(),
-            c.lastActivityAt(), c.endedAt(), c.endReason(), c.agentId() == null ? null : agents.get(c.agentId()))).toList();
+            c.lastActivityAt(), c.endedAt(), c.endReason(), c.agentId() == null ? null : agents.get(c.agentId()),
+            wrapped.get(c.id()))).toList();
     }
 
     ConversationView view(Conversation conversation) {

@@ -30,8 +30,9 @@ import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Query;
 
 /**
- * Finds conversations by words, agent and time (ear/src/docs/rules.md#conversations), among those that {@link ConversationHistory} lists,
- * in its order and with its pages. Active ones are searched by reading their messages; past ones by the documents of {@link SearchIndex}.
+ * Finds conversations by words, agent, topic, outcome, tag and time (ear/src/docs/rules.md#conversations), among those that
+ * {@link ConversationHistory} lists, in its order and with its pages. Active ones are searched by reading their messages; past ones by the
+ * documents of {@link SearchIndex}.
  */
 @Stateless
 @RolesAllowed({LIVE_AGENT_NAME, SALES_ADMIN_NAME})
@@ -42,6 +43,9 @@ public class ConversationSearch {
     private static final int LONGEST_TOPIC = 100;
     private static final String HAS_TOPIC = "EXISTS (SELECT 1 FROM conversation_topic t WHERE t.conversation_id = s.id AND lower(t.name) "
         + "= lower(:topic))";
+    private static final String HAS_OUTCOME = "EXISTS (SELECT 1 FROM wrap_up w WHERE w.conversation_id = s.id "
+        + "AND w.outcome_id = :outcome)";
+    private static final String HAS_TAG = "EXISTS (SELECT 1 FROM wrap_up_tag g WHERE g.conversation_id = s.id AND g.tag_id = :tag)";
     /** How many messages of active chats are searched at most, the newest first. */
     private static final int MOST_ACTIVE_MESSAGES = 20_000;
     static final int PATIENCE_MILLIS = 3_000;
@@ -137,6 +141,8 @@ public class ConversationSearch {
         StringBuilder sql = new StringBuilder();
         with(parameters, "agent", request.agentId(), " AND s.agent_id = :agent", sql);
         with(parameters, "topic", topic(request), " AND " + HAS_TOPIC, sql);
+        with(parameters, "outcome", request.outcomeId(), " AND " + HAS_OUTCOME, sql);
+        with(parameters, "tag", request.tagId(), " AND " + HAS_TAG, sql);
         with(parameters, "since", request.from(), " AND s.ended_at >= :since", sql);
         with(parameters, "until", request.to(), " AND s.ended_at < :until", sql);
         with(parameters, "at", cursor == null ? null : cursor.at(), " AND (s.ended_at, s.id) < (:at, :id)", sql);
@@ -162,6 +168,10 @@ public class ConversationSearch {
     }
 
     private List<Conversation> active(SearchRequest request, List<SearchTerm> terms) {
+        if (request.outcomeId() != null || request.tagId() != null) {
+            // They are given after the end.
+            return List.of();
+        }
         UUID whose = context.isCallerInRole(SALES_ADMIN_NAME) ? null : Caller.account(context);
         List<Conversation> active = aboutTopic(conversations.active(whose).stream().filter(c -> isWithin(c, request)).toList(), request);
         if (active.isEmpty() || terms.isEmpty()) {

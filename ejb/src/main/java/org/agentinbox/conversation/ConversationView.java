@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import org.agentinbox.account.Person;
 import org.agentinbox.visitor.VisitorView;
+import org.agentinbox.wrapup.WrapUpView;
 
 /**
  * A conversation as agents see it.
@@ -17,6 +18,7 @@ import org.agentinbox.visitor.VisitorView;
  * @param endedAt null while it is open
  * @param reason null while it is open, and where nobody accepted in time
  * @param agent null where nobody accepted
+ * @param wrapUp its outcome and tags; null where nobody has set any
  */
 public record ConversationView(
     UUID id,
@@ -31,7 +33,8 @@ public record ConversationView(
     Instant lastActivityAt,
     Instant endedAt,
     EndReason reason,
-    Person agent) {
+    Person agent,
+    WrapUpView wrapUp) {
 
     /**
      * When lists show and order it: by its end, since past conversations are paged by that, and while it is open by its newest activity. A

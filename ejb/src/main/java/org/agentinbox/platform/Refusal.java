@@ -22,6 +22,8 @@ public enum Refusal {
     OFFER_GONE,
     /** The chat is offered to another agent already. */
     TRANSFER_PENDING,
+    /** The outcome or a tag is not on its list any more: read the list again. */
+    CHOICE_GONE,
     /** The agent is not available, cannot be reached, or is at the limit of live chats. */
     AGENT_BUSY,
     /** The slot was booked by somebody else, or is not free for another reason: choose another one. */

@@ -15,6 +15,11 @@ final class VisitorExport {
     private static final String WITHOUT = " - ARRAY['version', 'token_hash', 'client_id', 'request_client_id', 'visitor_id', 'record_id', "
         + "'conversation_id', 'author_id', 'agent_id', 'visitor_read_seq', 'agent_read_seq', 'placed_by', 'lifted_by', 'reason']";
 
+    private static final String WRAP_UP = """
+        'outcome', (SELECT o.name FROM wrap_up w JOIN wrap_up_choice o ON o.id = w.outcome_id WHERE w.conversation_id = c.id),
+        'tags', COALESCE((SELECT jsonb_agg(o.name ORDER BY o.position, o.id) FROM wrap_up_tag w JOIN wrap_up_choice o ON o.id = w.tag_id
+            WHERE w.conversation_id = c.id), '[]')""";
+
     private final JdbcSession session;
     private final HistoryTables tables;
 
@@ -56,6 +61,7 @@ final class VisitorExport {
     private String conversations() {
         StringBuilder parts = new StringBuilder("'agent', (SELECT p.display_name FROM account p WHERE p.id = c.agent_id), 'message', "
             + all("message", "t.conversation_id = c.id", "t.seq"));
+        parts.append(", ").append(WRAP_UP);
         for (String table : tables.ofConversation()) {
             if (tables.isTold(table)) {
                 String over = "t.conversation_id = c.id AND c.ended_at IS NOT NULL";

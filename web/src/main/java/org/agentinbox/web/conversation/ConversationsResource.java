@@ -19,6 +19,8 @@ import org.agentinbox.routing.TransferService;
 import org.agentinbox.visitor.VisitorJoins;
 import org.agentinbox.web.account.CurrentUser;
 import org.agentinbox.web.platform.JsonMessage;
+import org.agentinbox.wrapup.ChoiceKind;
+import org.agentinbox.wrapup.WrapUpLists;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
@@ -52,6 +54,8 @@ public class ConversationsResource {
     private TransferService transfers;
     @EJB
     private VisitorJoins joins;
+    @EJB
+    private WrapUpLists lists;
     @Inject
     private Transcripts transcripts;
     @Inject
@@ -80,6 +84,8 @@ public class ConversationsResource {
      * @param text what has to be in it: beginnings of words, parts of Korean words, email addresses
      * @param agent whose
      * @param topic what the visitor showed interest in
+     * @param outcome what it came to
+     * @param tag what it was given
      * @param from not over before then
      * @param to over before then
      * @param before the {@code next} of the page before
@@ -90,13 +96,23 @@ public class ConversationsResource {
     @Path("/search")
     @Produces(MediaType.APPLICATION_JSON)
     public String search(@QueryParam("q") String text, @QueryParam("agent") String agent, @QueryParam("topic") String topic,
-        @QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("before") String before,
+        @QueryParam("outcome") String outcome, @QueryParam("tag") String tag, @QueryParam("from") String from, @QueryParam("to") String to,
+        @QueryParam("before") String before,
         @QueryParam("limit") @DefaultValue("30") String limit) {
-        UUID agentId = isMissing(agent) ? null : Ids.parse(agent).orElseThrow(() -> RefusedException.ofField("agent", "an id"));
         Page<SearchHit> page = search
-            .find(new SearchRequest(text, agentId, topic, instant("from", from), instant("to", to), before, number(limit)));
+            .find(new SearchRequest(text, id("agent", agent), topic, id("outcome", outcome), id("tag", tag), instant("from", from),
+                instant("to", to), before, number(limit)));
         return JsonMessage.object().with("conversations", SocketFrames.array(page.items(), SocketFrames::hit)).with("next", page.next())
             .toString();
+    }
+
+    /** @return the lists of outcomes and tags, in their order */
+    @GET
+    @Path("/wrap-up-choices")
+    @Produces(MediaType.APPLICATION_JSON)
+    public String wrapUpChoices() {
+        return JsonMessage.object().with("outcomes", SocketFrames.array(lists.all(ChoiceKind.OUTCOME), WrapUpFrames::choice))
+            .with("tags", SocketFrames.array(lists.all(ChoiceKind.TAG), WrapUpFrames::choice)).toString();
     }
 
     /** @return everybody who takes or took chats, by name */
@@ -114,6 +130,10 @@ public class ConversationsResource {
         } catch (NumberFormatException e) {
             throw RefusedException.ofField("limit", "a number from 1 to 100");
         }
+    }
+
+    private static UUID id(String name, String value) {
+        return isMissing(value) ? null : Ids.parse(value).orElseThrow(() -> RefusedException.ofField(name, "an id"));
     }
 
     private static boolean isMissing(String value) {

@@ -19,6 +19,7 @@ import org.agentinbox.conversation.NoteStored;
 import org.agentinbox.conversation.ReadMarkMoved;
 import org.agentinbox.conversation.TypingChanged;
 import org.agentinbox.conversation.VisitorInfoChanged;
+import org.agentinbox.conversation.WrapUpChanged;
 import org.agentinbox.conversation.append.AuthorKind;
 import org.agentinbox.notification.missed.MissedChatsChanged;
 import org.agentinbox.routing.OfferMade;
@@ -70,6 +71,16 @@ class HintPublisher {
             publish(new Audience.AgentViewing(author, conversationId), NoteFrames.note(stored.note(), author));
         }
         publish(new Audience.OthersViewing(conversationId, stored.isForEverybody(), told), NoteFrames.note(stored.note(), null));
+    }
+
+    void wrapUp(@Observes(during = AFTER_SUCCESS) WrapUpChanged change) {
+        String frame = WrapUpFrames.changed(change.conversationId(), change.wrapUp()).toString();
+        Set<UUID> told = new HashSet<>(Set.of(change.by()));
+        publish(new Audience.Agent(change.by()), frame);
+        if (change.agentId() != null && told.add(change.agentId())) {
+            toAgent(change.agentId(), frame);
+        }
+        publish(new Audience.OthersViewing(change.conversationId(), true, told), frame);
     }
 
     void transfer(@Observes(during = AFTER_SUCCESS) TransferChanged change) {

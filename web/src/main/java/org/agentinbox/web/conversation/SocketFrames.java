@@ -250,7 +250,8 @@ final class SocketFrames {
         return json.with("id", c.id()).with("visitor", visitor(c.visitor())).with("state", c.state()).with("lastSeq", c.lastSeq())
             .with("unread", c.unread()).with("visitorReadSeq", c.visitorReadSeq()).with("agentReadSeq", c.agentReadSeq())
             .with("preview", preview).with("requestedAt", c.requestedAt()).with("lastActivityAt", c.lastActivityAt())
-            .with("endedAt", c.endedAt()).with("reason", c.reason()).with("agent", agent);
+            .with("endedAt", c.endedAt()).with("reason", c.reason()).with("agent", agent)
+            .with("wrapUp", c.wrapUp() == null ? JsonValue.NULL : WrapUpFrames.object(c.wrapUp()));
     }
 
     static String visitorChanged(UUID conversationId, VisitorView visitor) {

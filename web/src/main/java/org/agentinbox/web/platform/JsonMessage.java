@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.RefusedException;
@@ -193,6 +194,23 @@ public final class JsonMessage {
             throw new MalformedJsonException("member \"" + name + "\" is no array of objects");
         }
         return array.stream().map(one -> new JsonMessage(one.asJsonObject(), null)).toList();
+    }
+
+    /**
+     * @param name of an optional member whose value is an array of ids
+     * @return the ids, each once; none where it is missing or null
+     * @throws RefusedException where it is something else
+     */
+    public Set<UUID> ids(String name) {
+        JsonValue value = object.getOrDefault(name, JsonValue.NULL);
+        if (value == JsonValue.NULL) {
+            return Set.of();
+        }
+        if (!(value instanceof JsonArray array) || !array.stream().allMatch(JsonString.class::isInstance)) {
+            throw RefusedException.ofField(name, "an array of UUIDs is wanted");
+        }
+        return array.getValuesAs(JsonString.class).stream().map(one -> Ids.parse(one.getString())
+            .orElseThrow(() -> RefusedException.ofField(name, "an array of UUIDs is wanted"))).collect(Collectors.toSet());
     }
 
     /** @return the names of all its members */

@@ -48,7 +48,8 @@ public class ProblemMapper implements ExceptionMapper<Exception> {
             case NOT_ALLOWED -> problem(403, e.refusal().name(), e.getMessage());
             case WRONG_KEY -> wrongKey(e);
             case TOO_MANY_INVITATIONS -> problem(VisitorRateLimits.TOO_MANY_REQUESTS, e.refusal().name(), e.getMessage());
-            case CHAT_ENDED, OFFER_GONE, IN_USE, SLOT_TAKEN, MEETING_OVER, NAME_TAKEN, NO_CONVERSATION, TRANSFER_PENDING, AGENT_BUSY,
+            case CHAT_ENDED, OFFER_GONE, IN_USE, SLOT_TAKEN, MEETING_OVER, NAME_TAKEN, NO_CONVERSATION, TRANSFER_PENDING, CHOICE_GONE,
+                AGENT_BUSY,
                 LEGAL_HOLD,
                 CHAT_OPEN, IMPORT_RUNNING,
                 MEETING_BOOKED -> problem(409, e.refusal().name(), e.getMessage());

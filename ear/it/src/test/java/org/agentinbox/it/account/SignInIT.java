@@ -96,7 +96,8 @@ class SignInIT {
 
     @Test
     void teamsAreForSalesAdminsAndRulesForMarketingAdminsToo() {
-        for (String page : List.of("admin/teams", "admin/teams.xhtml", "admin/rules", "admin/rules.xhtml")) {
+        for (String page : List.of("admin/teams", "admin/teams.xhtml", "admin/rules", "admin/rules.xhtml", "admin/outcomes",
+            "admin/outcomes.xhtml")) {
             assertEquals(403, get(page, People.cookie(installation, "ana")).statusCode(), page);
             assertEquals(403, get(page, People.cookie(installation, "cal")).statusCode(), page);
             assertEquals(page.startsWith("admin/teams") ? 403 : 200, get(page, People.cookie(installation, "mia")).statusCode(), page);

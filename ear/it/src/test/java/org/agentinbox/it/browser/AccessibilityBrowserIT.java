@@ -111,7 +111,7 @@ class AccessibilityBrowserIT {
     void administration() {
         browsers.expect("status of 400 .*/(answers|accounts)/import");
         tour(Locale.US).administration();
-        isInOrder(42);
+        isInOrder(44);
     }
 
     @Test
@@ -149,7 +149,7 @@ class AccessibilityBrowserIT {
         Page page = InboxWindow.signedIn(browsers.open(), installation, "sam").page();
         assertThat(page.getByRole(AriaRole.SWITCH)).isEnabled();
         for (String path : List.of("", "settings", "answers", "admin/now", "admin/agents", "admin/accounts", "admin/teams",
-            "admin/rules", "admin/entries", "admin/requests", "admin/audit", "reports", "password", "profile", "demo/")) {
+            "admin/rules", "admin/outcomes", "admin/entries", "admin/requests", "admin/audit", "reports", "password", "profile", "demo/")) {
             page.navigate(installation.address().resolve(path).toString());
             assertThat(page.locator("main:not([inert]) >> visible=true").first()).isVisible();
             if (path.equals("demo/")) {

@@ -43,7 +43,8 @@ class PagesBrowserIT {
         Page page = InboxWindow.signedIn(browsers.open(), installation, "sam").page();
         assertThat(page.getByRole(AriaRole.SWITCH)).isEnabled();
         for (String path : List.of("", "password", "password?must=true", "profile", "admin/agents", "admin/agents?expired=true",
-            "admin/teams", "admin/rules", "admin/topics", "admin/audit", "admin/privacy", "settings", "meetings", "reports")) {
+            "admin/teams", "admin/rules", "admin/outcomes", "admin/topics", "admin/audit", "admin/privacy", "settings", "meetings",
+            "reports")) {
             look(page, path);
         }
     }

@@ -84,10 +84,12 @@ class BadConfigurationIT {
     @Test
     void aDocumentHasAllItsSections() {
         assertEquals(List.of("MISSING_MEMBER /version", "MISSING_MEMBER /teams", "MISSING_MEMBER /entries", "NOT_REMOVABLE /entries",
-            "MISSING_MEMBER /rules", "MISSING_MEMBER /daysOff", "MISSING_MEMBER /topics", "MISSING_MEMBER /answers"),
+            "MISSING_MEMBER /rules", "MISSING_MEMBER /daysOff", "MISSING_MEMBER /outcomes", "MISSING_MEMBER /tags",
+            "MISSING_MEMBER /topics",
+            "MISSING_MEMBER /answers"),
             client.problems("{}"));
         assertEquals(List.of("UNKNOWN_NAME /version"), client.problems(with(document, "/version", "2").toString()));
-        assertEquals(List.of("UNKNOWN_MEMBER /outcomes"), client.problems(with(document, "/outcomes", "[]").toString()));
+        assertEquals(List.of("UNKNOWN_MEMBER /ratings"), client.problems(with(document, "/ratings", "[]").toString()));
     }
 
     @ParameterizedTest
@@ -127,6 +129,8 @@ class BadConfigurationIT {
         "WRONG_TYPE /daysOff/0/first|/daysOff|[{'name':'Off','first':'+999999999-12-31'}]",
         "WRONG_TYPE /daysOff/0/zone|/daysOff|[{'name':'Off','from':'2031-01-01T09:00','to':'2031-01-01T10:00','zone':'Mars/Olympus'}]",
         "MISSING_MEMBER /daysOff/0/first|/daysOff|[{'name':'Off'}]", "INVALID /topics/0/name|/topics/0/name|'!'",
+        "INVALID /outcomes/0/name|/outcomes|[{'name':' '}]", "MISSING_MEMBER /outcomes/0/name|/outcomes|[{'nameKo':'x'}]",
+        "INVALID /tags/0/nameKo|/tags|[{'name':'x','nameKo':'two\\nlines'}]", "TWICE /tags/1|/tags|[{'name':'x'},{'name':'X'}]",
         "INVALID /answers/0/text|/answers/0/text|'{visitor.shoe}'", "INVALID /answers/0/text|/answers/0/text|' '",
         "INVALID /answers/0/shortcut|/answers/0/shortcut|'a b'",
         // The same twice.

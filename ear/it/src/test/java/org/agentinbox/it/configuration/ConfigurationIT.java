@@ -29,6 +29,8 @@ class ConfigurationIT {
         + "SELECT 'rule ' || name || version || changed_at || position FROM routing_rule UNION ALL "
         + "SELECT 'day ' || name || version || changed_at || coalesce(import_key, '') FROM day_off UNION ALL "
         + "SELECT 'topic ' || name || version || changed_at FROM listed_topic UNION ALL "
+        + "SELECT kind || name || coalesce(name_ko, '') || version || changed_at || position FROM wrap_up_choice "
+        + "WHERE removed_at IS NULL UNION ALL "
         + "SELECT 'answer ' || shortcut || changed_at FROM canned_answer ORDER BY 1";
 
     private final Installation installation = Installation.shared();
@@ -56,6 +58,8 @@ class ConfigurationIT {
             + "{'name':'Dentist','user':'ana','from':'2031-04-30T09:30','to':'2031-04-30T12:00'},"
             + "{'name':'Call','from':'2031-06-01T09:00','to':'2031-06-01T10:00','zone':'Europe/Berlin'},"
             + "{'name':'Outing','team':'Support','first':'2031-07-01'}]");
+        some = with(some, "/outcomes", "[{'name':'Zebra sold','nameKo':'얼룩말 판매'},{'name':'Zebra lost','active':false}]");
+        some = with(some, "/tags", "[{'name':'Zebra'}]");
         some = with(some, "/topics/-", "{'name':'Zebras','synonyms':['zebra','얼룩말']}");
         some = with(some, "/answers/-", "{'shortcut':'zebra','text':'Zebras for {visitor.name}\\nand more'}");
         client.replace(some);
@@ -86,7 +90,8 @@ class ConfigurationIT {
     @Test
     void itIsForPeopleAndHasNoSecrets() {
         JsonObject document = client.document();
-        assertEquals(List.of("version", "teams", "entries", "rules", "daysOff", "topics", "answers"), List.copyOf(document.keySet()));
+        assertEquals(List.of("version", "teams", "entries", "rules", "daysOff", "outcomes", "tags", "topics", "answers"),
+            List.copyOf(document.keySet()));
         assertEquals("[{\"name\":\"Support\",\"members\":[\"ana\",\"ben\"],\"lead\":\"ben\"},{\"name\":\"한국어\",\"members\":[\"chae\"]}]",
             document.getJsonArray("teams").toString());
         assertEquals("{\"key\":\"help\",\"name\":\"Help\",\"active\":true,\"routing\":{\"option\":\"TEAM\",\"team\":\"Support\"},"
@@ -125,9 +130,11 @@ class ConfigurationIT {
             + "\"after\":{\"routing\":{\"option\":\"TEAM\",\"team\":\"Night\"},\"queueMinutes\":6}},"
             + "{\"kind\":\"rules\",\"key\":\"Korean\",\"before\":{\"team\":\"한국어\"},\"after\":{\"team\":\"Night\"}},"
             + "{\"kind\":\"daysOff\",\"key\":\"2031-05-01 Feast\",\"before\":{\"last\":"
-            + "\"2031-05-02\"},\"after\":{\"last\":\"2031-05-03\"}}]",
+            + "\"2031-05-02\"},\"after\":{\"last\":\"2031-05-03\"}},"
+            + "{\"kind\":\"outcomes\",\"key\":\"Zebra lost\",\"before\":{\"active\":false},\"after\":{\"active\":true}}]",
             told.getJsonArray("changed").toString());
-        assertEquals("[{\"kind\":\"teams\",\"key\":\"한국어\"},{\"kind\":\"topics\",\"key\":\"Zebras\"}]",
+        assertEquals("[{\"kind\":\"teams\",\"key\":\"한국어\"},{\"kind\":\"outcomes\",\"key\":\"Zebra sold\"},"
+            + "{\"kind\":\"topics\",\"key\":\"Zebras\"}]",
             told.getJsonArray("removed").toString());
         assertEquals("[{\"kind\":\"rules\",\"before\":[\"Korean\",\"Office hours\"],\"after\":[\"Office hours\",\"Korean\"]}]",
             told.getJsonArray("moved").toString());
@@ -145,6 +152,7 @@ class ConfigurationIT {
         other = with(other, "/entries/-", "{'key':'night','name':'Night'}");
         other = with(without(with(other, "/rules/-", korean.toString()), "/rules/0"), "/rules/1/team", "'Night'");
         other = with(other, "/daysOff/2/last", "'2031-05-03'");
+        other = with(other, "/outcomes", "[{'name':'Zebra lost','active':true}]");
         return without(other, "/topics/" + (document.getJsonArray("topics").size() - 1));
     }
 

@@ -25,6 +25,8 @@ class DemoConfigurationIT {
             assertEquals(List.of("default", "pricing", "korea"), names(document, "entries", "key"));
             assertEquals(List.of("Korean visitors", "Everybody else"), names(document, "rules", "name"));
             assertEquals(10, document.getJsonArray("topics").size());
+            assertEquals(6, document.getJsonArray("outcomes").size());
+            assertEquals(4, document.getJsonArray("tags").size());
             assertEquals(12, document.getJsonArray("answers").size());
             assertEquals(List.of("Labour Day", "New Year"), names(document, "daysOff", "name").stream().sorted().toList());
             LocalDate soon = LocalDate.now(ZoneOffset.UTC).plusDays(58);

@@ -57,7 +57,7 @@ class HistoryTablesIT {
             "calendar_connection.sync_token",
             "calendar_connection.problem", "calendar_connection.problem_detail", "calendar_found.url", "calendar_found.name"),
         "what they wrote for all chats", Set.of("canned_answer.shortcut", "canned_answer.text", "listed_topic.name",
-            "listed_topic.synonyms"),
+            "listed_topic.synonyms", "wrap_up_choice.kind", "wrap_up_choice.name", "wrap_up_choice.name_ko"),
         "how administrators want chats to come in", Set.of("entry.key", "entry.name", "entry.routing", "entry.booking", "entry.content",
             "routing_rule.name", "routing_rule.matching", "routing_rule.conditions", "team.name"),
         "which companies are whose, and how a file of them is imported", Set.of("company_account.domain", "company_account.shown",

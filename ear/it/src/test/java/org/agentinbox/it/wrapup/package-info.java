@@ -1,0 +1,2 @@
+/** Tests of what came of chats: outcomes and tags. */
+package org.agentinbox.it.wrapup;

@@ -1,0 +1,13 @@
+package org.agentinbox.wrapup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The list of outcomes in the configuration. */
+@ApplicationScoped
+class OutcomeConfiguration extends ListConfiguration {
+
+    @Override
+    ChoiceKind kind() {
+        return ChoiceKind.OUTCOME;
+    }
+}
