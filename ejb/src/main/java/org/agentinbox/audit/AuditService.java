@@ -2,6 +2,7 @@ package org.agentinbox.audit;
 
 import static org.agentinbox.account.Role.MARKETING_ADMIN_NAME;
 import static org.agentinbox.account.Role.SALES_ADMIN_NAME;
+import static org.agentinbox.platform.JsonApi.JSON;
 
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
@@ -43,7 +43,6 @@ public class AuditService {
     static final int PAGE = 50;
     /** How many entries a file has at most: the newest. */
     static final int MOST = 50_000;
-    private static final JsonProvider JSON = JsonProvider.provider();
     private static final List<String> COLUMNS = List.of("at", "who", "who_id", "who_name", "address", "act", "subject", "subject_id",
         "subject_name", "before", "after");
 

@@ -1,5 +1,7 @@
 package org.agentinbox.wrapup;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +16,12 @@ import org.agentinbox.configuration.Section;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 /** A list of the wrap-up in the configuration. An item is known by its English name: under another one it is another item. */
 abstract class ListConfiguration implements ConfigurationPart {
 
-    private static final JsonProvider JSON = JsonProvider.provider();
     @PersistenceContext
     private EntityManager em;
     @Inject

@@ -1,5 +1,7 @@
 package org.agentinbox.platform.audit;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,7 +16,6 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
 
 /**
  * In what something differs from what it was: only the members that are not the same, within members too. Ids of people and teams get the
@@ -27,7 +28,6 @@ final class AuditChanges {
     static final int LONGEST_TEXT = 4_000;
     /** The most values of a list. */
     static final int LONGEST_LIST = 500;
-    private static final JsonProvider JSON = JsonProvider.provider();
 
     private final Map<String, Object> before;
     private final Map<String, Object> after;

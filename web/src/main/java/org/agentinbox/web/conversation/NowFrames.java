@@ -1,5 +1,7 @@
 package org.agentinbox.web.conversation;
 
+import static org.agentinbox.platform.JsonApi.JSON;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -66,7 +68,7 @@ final class NowFrames {
     private static <T> void rows(JsonMessage.Builder frame, String name, List<T> all, int part, Function<T, JsonObject> json) {
         List<T> rows = all.subList(Math.min(all.size(), part * ROWS), Math.min(all.size(), (part + 1) * ROWS));
         if (!rows.isEmpty()) {
-            JsonArrayBuilder array = JsonMessage.json().createArrayBuilder();
+            JsonArrayBuilder array = JSON.createArrayBuilder();
             rows.forEach(row -> array.add(json.apply(row)));
             frame.with(name, array.build());
         }
@@ -79,7 +81,7 @@ final class NowFrames {
     }
 
     private static JsonArray ids(Collection<UUID> ids) {
-        JsonArrayBuilder array = JsonMessage.json().createArrayBuilder();
+        JsonArrayBuilder array = JSON.createArrayBuilder();
         ids.forEach(id -> array.add(id.toString()));
         return array.build();
     }
@@ -109,7 +111,7 @@ final class NowFrames {
     }
 
     private static JsonObject today(NowFigures today) {
-        JsonArrayBuilder hours = JsonMessage.json().createArrayBuilder();
+        JsonArrayBuilder hours = JSON.createArrayBuilder();
         today.hours().forEach(hour -> hours.add(JsonMessage.object().with("hour", hour.hour()).with("requested", hour.requested())
             .with("connected", hour.connected()).build()));
         return JsonMessage.object().with("requested", today.requested()).with("connected", today.connected())
@@ -118,6 +120,6 @@ final class NowFrames {
     }
 
     private static JsonValue millis(Long value) {
-        return value == null ? JsonValue.NULL : JsonMessage.json().createValue(value);
+        return value == null ? JsonValue.NULL : JSON.createValue(value);
     }
 }
