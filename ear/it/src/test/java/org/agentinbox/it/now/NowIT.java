@@ -115,13 +115,15 @@ class NowIT {
     @Test
     void aCrowdIsToldCompletelyAndAChangeOfItReachesThePage() {
         installation.query("INSERT INTO account (SELECT (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(), 'user_name', "
-            + "'crowd-' || n, 'display_name', 'Crowd agent ' || n))).* FROM account a, generate_series(1, 200) n WHERE a.user_name = 'ben')");
+            + "'crowd-' || n, 'display_name', 'Crowd agent ' || n))).* FROM account a, generate_series(1, 200) n WHERE "
+            + "a.user_name = 'ben')");
         installation.query("INSERT INTO agent (account_id) SELECT id FROM account WHERE user_name LIKE 'crowd-%'");
         installation
             .query("INSERT INTO visitor (id, version, name, created_at, seen_at) SELECT gen_random_uuid(), 0, 'Crowd ' || n, now(), "
                 + "now() FROM generate_series(1, 1000) n");
         installation.query("INSERT INTO conversation (id, visitor_id, agent_id, request_client_id, state, requested_at, accepted_at) "
-            + "SELECT v.id, v.id, (SELECT id FROM account WHERE user_name = 'crowd-' || (1 + substr(v.name, 7)::int % 200)), v.id, 'ACTIVE', "
+            + "SELECT v.id, v.id, (SELECT id FROM account WHERE user_name = 'crowd-' || (1 + substr(v.name, 7)::int % 200)), "
+            + "v.id, 'ACTIVE', "
             + "now(), now() FROM visitor v WHERE v.name LIKE 'Crowd %'");
         try (SocketClient sam = look("sam")) {
             Set<String> agents = new HashSet<>();
