@@ -12,7 +12,7 @@ final class FeatureOrder {
     static final String ROOT = "org.agentinbox.";
     private static final List<String> FEATURES = List.of("platform", "hours", "account", "site", "configuration", "dayoff", "visitor",
         "availability",
-        "companyaccount", "team", "entry", "wrapup",
+        "companyaccount", "team", "entry",
         "conversation",
         "answer",
         "routing", "mail", "notification", "meeting", "meeting.caldav", "activity", "summary", "retention", "report", "demo");

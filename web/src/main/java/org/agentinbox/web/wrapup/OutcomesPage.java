@@ -13,10 +13,10 @@ import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.web.platform.PageDialogs;
 import org.agentinbox.web.platform.PageMessages;
-import org.agentinbox.wrapup.ChoiceKind;
-import org.agentinbox.wrapup.ChoiceView;
-import org.agentinbox.wrapup.ChoiceWish;
-import org.agentinbox.wrapup.WrapUpLists;
+import org.agentinbox.conversation.wrapup.ChoiceKind;
+import org.agentinbox.conversation.wrapup.ChoiceView;
+import org.agentinbox.conversation.wrapup.ChoiceWish;
+import org.agentinbox.conversation.wrapup.WrapUpLists;
 import org.primefaces.event.ReorderEvent;
 
 import jakarta.annotation.PostConstruct;
