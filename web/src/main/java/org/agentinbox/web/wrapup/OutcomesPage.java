@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -157,7 +156,7 @@ public class OutcomesPage implements Serializable {
 
     /** @return the heading of the dialog */
     public String getEditorTitle() {
-        return PageMessages.text("outcomes." + (form.isKnown() ? "edit." : "new.") + form.getKind().name().toLowerCase(Locale.ROOT));
+        return PageMessages.text((form.getKind() == ChoiceKind.OUTCOME ? "outcomes." : "tags.") + (form.isKnown() ? "edit" : "new"));
     }
 
     /** @return what screen readers say after something was moved or turned, or null */
