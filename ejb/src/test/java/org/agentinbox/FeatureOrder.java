@@ -13,7 +13,7 @@ final class FeatureOrder {
     private static final List<String> FEATURES = List.of("platform", "hours", "account", "audit", "site", "configuration", "dayoff",
         "visitor",
         "availability",
-        "companyaccount", "team", "entry", "wrapup",
+        "companyaccount", "team", "entry",
         "conversation",
         "answer",
         "routing", "mail", "notification", "meeting", "meeting.caldav", "activity", "summary", "retention", "report", "now", "demo");

@@ -7,9 +7,9 @@ import java.util.UUID;
 
 import org.agentinbox.account.Caller;
 import org.agentinbox.platform.RefusedException;
-import org.agentinbox.wrapup.WrapUpView;
-import org.agentinbox.wrapup.WrapUpWish;
-import org.agentinbox.wrapup.WrapUps;
+import org.agentinbox.conversation.wrapup.WrapUpView;
+import org.agentinbox.conversation.wrapup.WrapUpWish;
+import org.agentinbox.conversation.wrapup.WrapUps;
 
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;

@@ -15,8 +15,8 @@ import org.agentinbox.account.Directory;
 import org.agentinbox.account.Person;
 import org.agentinbox.visitor.VisitorView;
 import org.agentinbox.visitor.Visitors;
-import org.agentinbox.wrapup.WrapUpView;
-import org.agentinbox.wrapup.WrapUps;
+import org.agentinbox.conversation.wrapup.WrapUpView;
+import org.agentinbox.conversation.wrapup.WrapUps;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

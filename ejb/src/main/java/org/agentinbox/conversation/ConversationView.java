@@ -5,7 +5,7 @@ import java.util.UUID;
 
 import org.agentinbox.account.Person;
 import org.agentinbox.visitor.VisitorView;
-import org.agentinbox.wrapup.WrapUpView;
+import org.agentinbox.conversation.wrapup.WrapUpView;
 
 /**
  * A conversation as agents see it.

@@ -2,7 +2,7 @@ package org.agentinbox.conversation;
 
 import java.util.UUID;
 
-import org.agentinbox.wrapup.WrapUpView;
+import org.agentinbox.conversation.wrapup.WrapUpView;
 
 /**
  * The outcome or the tags of a chat that ended were set. All agents may see them.

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-import org.agentinbox.wrapup.ChoiceKind;
+import org.agentinbox.conversation.wrapup.ChoiceKind;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

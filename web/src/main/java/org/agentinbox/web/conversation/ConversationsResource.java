@@ -19,8 +19,8 @@ import org.agentinbox.routing.TransferService;
 import org.agentinbox.visitor.VisitorJoins;
 import org.agentinbox.web.account.CurrentUser;
 import org.agentinbox.web.platform.JsonMessage;
-import org.agentinbox.wrapup.ChoiceKind;
-import org.agentinbox.wrapup.WrapUpLists;
+import org.agentinbox.conversation.wrapup.ChoiceKind;
+import org.agentinbox.conversation.wrapup.WrapUpLists;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;

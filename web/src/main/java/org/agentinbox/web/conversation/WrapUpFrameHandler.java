@@ -6,7 +6,7 @@ import java.util.function.BiConsumer;
 
 import org.agentinbox.conversation.AgentWrapUps;
 import org.agentinbox.web.platform.JsonMessage;
-import org.agentinbox.wrapup.WrapUpWish;
+import org.agentinbox.conversation.wrapup.WrapUpWish;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -3,8 +3,8 @@ package org.agentinbox.web.conversation;
 import java.util.UUID;
 
 import org.agentinbox.web.platform.JsonMessage;
-import org.agentinbox.wrapup.ChoiceView;
-import org.agentinbox.wrapup.WrapUpView;
+import org.agentinbox.conversation.wrapup.ChoiceView;
+import org.agentinbox.conversation.wrapup.WrapUpView;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;

@@ -3,9 +3,9 @@ package org.agentinbox.web.wrapup;
 import java.io.Serializable;
 import java.util.UUID;
 
-import org.agentinbox.wrapup.ChoiceKind;
-import org.agentinbox.wrapup.ChoiceView;
-import org.agentinbox.wrapup.ChoiceWish;
+import org.agentinbox.conversation.wrapup.ChoiceKind;
+import org.agentinbox.conversation.wrapup.ChoiceView;
+import org.agentinbox.conversation.wrapup.ChoiceWish;
 
 /** The contents of the dialog for an outcome or a tag. */
 public class ChoiceForm implements Serializable {

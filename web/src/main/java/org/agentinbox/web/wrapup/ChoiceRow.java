@@ -2,7 +2,7 @@ package org.agentinbox.web.wrapup;
 
 import java.io.Serializable;
 
-import org.agentinbox.wrapup.ChoiceView;
+import org.agentinbox.conversation.wrapup.ChoiceView;
 
 /** A line of the table of outcomes, or of that of tags. */
 public class ChoiceRow implements Serializable {

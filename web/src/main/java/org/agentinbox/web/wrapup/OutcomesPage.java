@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -13,10 +12,10 @@ import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.web.platform.PageDialogs;
 import org.agentinbox.web.platform.PageMessages;
-import org.agentinbox.wrapup.ChoiceKind;
-import org.agentinbox.wrapup.ChoiceView;
-import org.agentinbox.wrapup.ChoiceWish;
-import org.agentinbox.wrapup.WrapUpLists;
+import org.agentinbox.conversation.wrapup.ChoiceKind;
+import org.agentinbox.conversation.wrapup.ChoiceView;
+import org.agentinbox.conversation.wrapup.ChoiceWish;
+import org.agentinbox.conversation.wrapup.WrapUpLists;
 import org.primefaces.event.ReorderEvent;
 
 import jakarta.annotation.PostConstruct;
@@ -157,7 +156,7 @@ public class OutcomesPage implements Serializable {
 
     /** @return the heading of the dialog */
     public String getEditorTitle() {
-        return PageMessages.text("outcomes." + (form.isKnown() ? "edit." : "new.") + form.getKind().name().toLowerCase(Locale.ROOT));
+        return PageMessages.text((form.getKind() == ChoiceKind.OUTCOME ? "outcomes." : "tags.") + (form.isKnown() ? "edit" : "new"));
     }
 
     /** @return what screen readers say after something was moved or turned, or null */

@@ -1,5 +1,5 @@
 /**
- * The administrators' page of outcomes and tags. The rules are in {@code org.agentinbox.wrapup}.
+ * The administrators' page of outcomes and tags. The rules are in {@code org.agentinbox.conversation.wrapup}.
  *
  * <p>Events: none.
  *

@@ -1,4 +1,4 @@
-package org.agentinbox.wrapup;
+package org.agentinbox.conversation.wrapup;
 
 /**
  * What an outcome or a tag should be.

@@ -1,4 +1,4 @@
-package org.agentinbox.wrapup;
+package org.agentinbox.conversation.wrapup;
 
 import static org.agentinbox.platform.OwnedTable.aboutNoVisitor;
 import static org.agentinbox.platform.OwnedTable.ofConversation;

@@ -1,4 +1,4 @@
-package org.agentinbox.wrapup;
+package org.agentinbox.conversation.wrapup;
 
 import java.time.Instant;
 import java.util.HashSet;

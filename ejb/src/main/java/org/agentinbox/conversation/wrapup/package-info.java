@@ -9,4 +9,4 @@
  *
  * <p>Read in this order: {@link WrapUpChoice}, {@link WrapUpLists}, {@link WrapUps}.
  */
-package org.agentinbox.wrapup;
+package org.agentinbox.conversation.wrapup;

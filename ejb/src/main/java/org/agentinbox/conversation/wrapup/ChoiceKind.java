@@ -1,4 +1,4 @@
-package org.agentinbox.wrapup;
+package org.agentinbox.conversation.wrapup;
 
 /** What a choice of the wrap-up says of a chat. */
 public enum ChoiceKind {

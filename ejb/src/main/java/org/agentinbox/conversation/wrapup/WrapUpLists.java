@@ -1,4 +1,4 @@
-package org.agentinbox.wrapup;
+package org.agentinbox.conversation.wrapup;
 
 import static org.agentinbox.account.Role.LIVE_AGENT_NAME;
 import static org.agentinbox.account.Role.MARKETING_ADMIN_NAME;

@@ -1,4 +1,4 @@
-package org.agentinbox.wrapup;
+package org.agentinbox.conversation.wrapup;
 
 import java.time.Clock;
 import java.util.Collection;
