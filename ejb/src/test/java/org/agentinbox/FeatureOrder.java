@@ -15,7 +15,8 @@ final class FeatureOrder {
         "companyaccount", "team", "entry",
         "conversation",
         "answer",
-        "routing", "mail", "notification", "meeting", "meeting.caldav", "activity", "summary", "retention", "report", "demo");
+        "routing", "supervision", "mail", "notification", "meeting", "meeting.caldav", "activity", "summary", "retention", "report",
+        "demo");
 
     private FeatureOrder() {}
 

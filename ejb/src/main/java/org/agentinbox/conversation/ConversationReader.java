@@ -43,7 +43,7 @@ class ConversationReader {
         Map<UUID, Long> unread = unread(ids);
         return conversations.stream().map(c -> new ConversationView(c.id(), visitorsById.get(c.visitorId()), c.state(), c.lastSeq(),
             unread.getOrDefault(c.id(), 0L).intValue(), c.visitorReadSeq(), c.agentReadSeq(), last.get(c.id()), c.requestedAt(),
-            c.lastActivityAt(), c.endedAt(), c.endReason(), c.agentId() == null ? null : agents.get(c.agentId()))).toList();
+            c.lastActivityAt(), c.endedAt(), c.endReason(), c.endedBy(), c.agentId() == null ? null : agents.get(c.agentId()))).toList();
     }
 
     ConversationView view(Conversation conversation) {

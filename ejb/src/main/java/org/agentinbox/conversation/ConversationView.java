@@ -16,6 +16,7 @@ import org.agentinbox.visitor.VisitorView;
  * @param preview the last text that either side wrote, or null
  * @param endedAt null while it is open
  * @param reason null while it is open, and where nobody accepted in time
+ * @param endedBy who ended it by hand among agents, leads and sales admins; null where nobody did
  * @param agent null where nobody accepted
  */
 public record ConversationView(
@@ -31,6 +32,7 @@ public record ConversationView(
     Instant lastActivityAt,
     Instant endedAt,
     EndReason reason,
+    UUID endedBy,
     Person agent) {
 
     /**
