@@ -16,7 +16,8 @@ final class FeatureOrder {
         "companyaccount", "team", "entry",
         "conversation",
         "answer",
-        "routing", "mail", "notification", "meeting", "meeting.caldav", "activity", "summary", "retention", "report", "now", "demo");
+        "routing", "supervision", "mail", "notification", "meeting", "meeting.caldav", "activity", "summary", "retention", "report", "now",
+        "demo");
 
     private FeatureOrder() {}
 

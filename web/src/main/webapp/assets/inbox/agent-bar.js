@@ -38,6 +38,9 @@ const absent = {
   privateNotes: { acknowledged: nothing, pushed: nothing },
   transferHeard: nothing,
   transferFailed: () => false,
+  supervisionAnswered: nothing,
+  supervisionFailed: () => false,
+  watchEnded: nothing,
   arrived: nothing,
   recount(conversation) {
     if ((conversation.agentReadSeq ?? 0) >= conversation.lastSeq) conversation.unread = 0;

@@ -39,6 +39,7 @@ export function createApi(context, answers = {}) {
     },
     agents: () => get('conversations/agents'),
     transferCandidates: (id) => get(`conversations/${encodeURIComponent(id)}/transfer-candidates`),
+    assignCandidates: (id) => get(`conversations/${encodeURIComponent(id)}/assign-candidates`),
     missedSeen: (upTo) => post('missed/seen', { upTo }),
     async join(id, joined) {
       const answer = await fetch(`${context}/api/v1/conversations/${encodeURIComponent(id)}/join`, { method: joined ? 'PUT' : 'DELETE' });

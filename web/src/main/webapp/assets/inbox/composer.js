@@ -35,10 +35,12 @@ export function createComposer(app) {
   const draftsOf = (which) => (which === 'note' ? app.noteDrafts : app.drafts);
   const isNote = () => mode === 'note';
   const may = (which) => (which === 'note' ? app.mayNote() : app.mayWrite());
-  const isWanted = () => may(mode) && (!isNote() || app.mayWrite() || wanted.has(shown) || app.noteDrafts.get(shown) !== '');
+  const isWanted = () => may(mode) && (!isNote() || app.mayWrite() || app.isWatching() || wanted.has(shown) || app.noteDrafts.get(shown) !== '');
 
   // After a reload the box is in note mode where the only draft is a note.
   function modeOf(id) {
+    // To somebody else's chat only notes can be added.
+    if (app.isWatching()) return 'note';
     if (!chosen.has(id)) chosen.set(id, app.noteDrafts.get(id) && !app.drafts.get(id) ? 'note' : 'message');
     return chosen.get(id);
   }

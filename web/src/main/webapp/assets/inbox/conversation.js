@@ -66,11 +66,13 @@ export function createConversation(app) {
 
   function renderReadOnly(conversation) {
     const place = byId('read-only');
-    place.hidden = !conversation || mayWrite();
+    const watching = app.isWatching();
+    place.hidden = !conversation || mayWrite() || watching && !app.drafts?.get(conversation.id).trim();
+    byId('read-only-reason').hidden = watching;
     if (place.hidden) return;
     const ended = conversation.state === 'ENDED';
     byId('transcript').hidden = !ended;
-    byId('note-open').hidden = !mayNote();
+    byId('note-open').hidden = !mayNote() || watching;
     setText(byId('read-only-reason'), conversation.lost ? lostTo(conversation.agent) : ended ? t('chat.readOnly') : app.ends.has(conversation.id) ? t('end.ending')
       : t('chat.other', conversation.agent?.name ?? ''));
   }

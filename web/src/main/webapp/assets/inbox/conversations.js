@@ -123,7 +123,7 @@ export function createConversations(app) {
     const unsent = unsentOf(one);
     const { marks, excerpts } = state.scopes[state.scope];
     const excerpt = excerpts?.get(one.id);
-    const shown = [marks, excerpt, isIdle(one), name, draft, unsent, one.state, one.unread, listedAt(one), one.preview?.text, one.agent?.id, one.id === state.selected].join('\n');
+    const shown = [marks, excerpt, isIdle(one), name, draft, unsent, one.state, one.unread, listedAt(one), one.preview?.text, one.agent?.id, app.watchersOf(one.id).join(), one.id === state.selected].join('\n');
     if (parts.shown === shown) return;
     parts.shown = shown;
     setText(parts.avatar, initials(name));
@@ -174,9 +174,16 @@ export function createConversations(app) {
   function showAside(place, one, unsent) {
     const nodes = [];
     if (unsent) nodes.push(mark(unsent, unsent === 'failed' ? 'row.failed' : 'row.unsent'));
-    if (one.unread > 0) nodes.push(badge(one.unread));
+    const watchers = one.state === 'ACTIVE' ? app.watchersOf(one.id) : [];
+    if (watchers.length > 0) nodes.push(watchedMark(watchers));
+    if (one.unread > 0 && store.isMine(one)) nodes.push(badge(one.unread));
     else if (!store.isMine(one)) nodes.push(el('span', { class: 'row-agent' }, t('row.agent', one.agent.name)));
     place.replaceChildren(...nodes);
+  }
+
+  function watchedMark(watchers) {
+    const words = t('watch.by', watchers.join(', '));
+    return el('span', { class: 'row-watched', title: words }, icon('eye'), el('span', { class: 'visually-hidden' }, words));
   }
 
   function mark(name, words) {

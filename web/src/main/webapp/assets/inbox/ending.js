@@ -17,7 +17,7 @@ export function createEnding(app) {
   const send = (id) => app.send({ type: 'chat.end', conversationId: id, clientId: ends.get(id) });
 
   function ask() {
-    if (!app.mayWrite() || dialog.open) return;
+    if (!(app.mayWrite() || app.isWatching()) || dialog.open) return;
     asked = store.state.selected;
     dialog.show();
   }

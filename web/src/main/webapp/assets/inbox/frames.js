@@ -24,7 +24,8 @@ export function createFrames(app) {
       welcomeConversations(frame.conversations ?? []);
       state.transfers = new Map((frame.transfers ?? []).map((one) => [one.conversationId, one]));
       state.missed = frame.missed?.count ?? 0;
-      store.emit('transfers', 'me', 'availability', 'offers', 'list', 'missed');
+      state.watchers = new Map((frame.watches ?? []).map((one) => [one.conversationId, one.watchers]));
+      store.emit('watchers', 'transfers', 'me', 'availability', 'offers', 'list', 'missed');
     },
     availability(frame) {
       state.availability = frame;
@@ -48,13 +49,20 @@ export function createFrames(app) {
       if (has(key)) app.toast(t(key, who, offer.from?.name));
       store.emit('offers');
     },
-    conversation({ type, ...conversation }) {
+    conversation({ type, clientId, ...conversation }) {
       const known = state.conversations.get(conversation.id);
       const isNew = !known || Boolean(known.lost);
       store.merge(conversation);
       store.enlist(conversation.id);
       if (app.accepted.delete(conversation.id)) app.select(conversation.id, { focus: true });
       else if (isNew && state.logs.has(conversation.id)) app.sync.catchUp(conversation.id);
+      app.supervisionAnswered(clientId, conversation.id);
+    },
+    'chat.moved': moved,
+    'watch.ended': (frame) => app.watchEnded(frame),
+    watchers({ conversationId, watchers }) {
+      state.watchers.set(conversationId, watchers);
+      store.emit('watchers', 'list');
     },
     'message.ack': acknowledged,
     message: pushed,
@@ -99,6 +107,17 @@ export function createFrames(app) {
     error: failed,
   };
 
+  // A lead or a sales admin took the chat from this agent, or gave it to them. What was typed stays as a draft.
+  function moved({ conversationId, by, agent }) {
+    const conversation = state.conversations.get(conversationId);
+    const who = nameOf(conversation?.visitor, t('visitor.unnamed'));
+    if (agent.id === state.me?.id) return app.toast(t('watch.given', by.name, who));
+    if (!conversation || !store.isMine(conversation)) return;
+    app.toast(t(by.id === agent.id ? 'watch.taken' : 'watch.moved', by.name, who, agent.name));
+    store.lose(conversationId, agent);
+    app.sync.catchUp(conversationId);
+  }
+
   // Active chats that the welcome does not name have ended meanwhile; their data is fetched.
   function welcomeConversations(conversations) {
     const told = new Set(conversations.map((one) => one.id));
@@ -135,7 +154,7 @@ export function createFrames(app) {
     const fresh = conversation && message.seq > conversation.lastSeq;
     const log = state.logs.get(conversationId);
     if (log) app.arrived(conversationId, absorb(log, [message]));
-    if (fresh && message.author.kind === 'VISITOR') {
+    if (fresh && message.author.kind === 'VISITOR' && store.isMine(conversation)) {
       conversation.unread = (conversation.unread ?? 0) + 1;
       app.visitorWrote(conversation, message);
     }
@@ -167,7 +186,7 @@ export function createFrames(app) {
   function failed(frame) {
     if (frame.offerId) return offerFailed(frame);
     if (frame.clientId && app.outbox.has(frame.clientId)) return app.outbox.refused(frame.clientId, frame.code);
-    if (app.transferFailed(frame) || app.wrapUpFailed(frame)) return;
+    if (app.transferFailed(frame) || app.supervisionFailed(frame) || app.wrapUpFailed(frame)) return;
     const end = [...app.ends].find(([, clientId]) => clientId === frame.clientId);
     if (end) return app.endFailed(end[0], frame.code);
     app.sync.refused(frame);

@@ -4,6 +4,7 @@ import { createActivity } from './activity.js';
 import { createAnswers } from './answers.js';
 import { createApi, SignedOut } from './api.js';
 import { createAsk } from './ask.js';
+import { createAssign } from './assign.js';
 import { createAvailability } from './availability.js';
 import { createBadge } from './badge.js';
 import { createBlocked } from './blocked.js';
@@ -36,6 +37,7 @@ import { createSignedInSocket } from './socket.js';
 import { createSound } from './sound.js';
 import { createStore } from './store.js';
 import { createSummary } from './summary.js';
+import { createSupervision } from './supervision.js';
 import { createConversationSync } from './sync.js';
 import { loadTexts } from './texts.js';
 import { rememberZone, useLocale } from './time.js';
@@ -69,6 +71,7 @@ const app = {
   noteDrafts: null,
   send: (frame) => socket.send(frame),
   arrived,
+  watchersOf: (id) => (state.watchers.get(id) ?? []).filter((one) => one.id !== state.me?.id).map((one) => one.name),
   signedOut: () => status({ state: 'signedOut' }),
   signInAddress: () => `${context}/signin?return=${encodeURIComponent(location.pathname + location.search)}`,
 };
@@ -169,6 +172,11 @@ app.privateNotes = createPrivateNotes(app);
 const handle = createFrames(app);
 const reading = createReading(app);
 Object.assign(app, { look: reading.look, recount: reading.recount, forgetReads: reading.reset });
+const supervision = createSupervision(app);
+Object.assign(app, {
+  isWatching: supervision.isWatching, takeOver: supervision.take, supervisionAnswered: supervision.answered,
+  supervisionFailed: supervision.failed, watchEnded: supervision.ended,
+});
 Object.assign(app, createConversation(app));
 const details = createDetails(app);
 Object.assign(app, createVisitor(app, details));
@@ -186,6 +194,8 @@ Object.assign(app, { askToEnd: ending.ask, endFailed: ending.failed, resumeEnds:
 const transfer = createTransfer(app);
 Object.assign(app, { askToTransfer: transfer.ask, transferHeard: transfer.heard, transferFailed: transfer.failed });
 Object.assign(app, createWrapUp(app));
+const assign = createAssign(app);
+Object.assign(app, { askToAssign: assign.ask, assigned: assign.answered, assignFailed: assign.failed });
 Object.assign(app, createOffers(app));
 const showTranscript = createTranscript(app).show;
 const activity = createActivity(app, details, showTranscript);

@@ -156,7 +156,8 @@ export function createRows(app) {
 
   function endLine(conversation) {
     const { reason, endedAt } = conversation;
-    const key = `chat.ended.${reason === 'AGENT' && store.isMine(conversation) ? 'YOU' : reason}`;
+    const mine = conversation.endedBy ? conversation.endedBy === store.state.me?.id : store.isMine(conversation);
+    const key = `chat.ended.${reason === 'AGENT' && mine ? 'YOU' : reason}`;
     const words = t(has(key) ? key : 'chat.ended.other');
     return endedAt ? t('chat.ended.at', words, clock(endedAt)) : words;
   }

@@ -1,11 +1,12 @@
 // Transfers a chat: the choice of a colleague, and the outcome. The chat stays with this agent until the other one accepts.
 
 import { SignedOut } from './api.js';
+import { agentRow } from './candidates.js';
 import { createDialog } from './dialog.js';
-import { arrange, byId, el, hue, initials, setText } from './dom.js';
+import { arrange, byId, setText } from './dom.js';
 import { uuid } from '../core/uuid.js';
 import { nameOf } from './store.js';
-import { has, plural, t } from './texts.js';
+import { has, t } from './texts.js';
 import { at, number, now } from './time.js';
 
 const ANSWER = 15_000;
@@ -58,7 +59,7 @@ export function createTransfer(app) {
       const answered = await app.api.transferCandidates(id);
       if (id !== about) return;
       agents = answered.agents;
-      rows = new Map(agents.map((one) => [one.agent.id, row(one, chosen)]));
+      rows = new Map(agents.map((one) => [one.agent.id, agentRow(one, { group: 'transfer-agent', chosen })]));
       filter();
     } catch (failure) {
       if (failure instanceof SignedOut) return app.signedOut();
@@ -66,16 +67,6 @@ export function createTransfer(app) {
       setText(byId('transfer-state'), t('transfer.load.failed'));
       byId('transfer-retry').hidden = false;
     }
-  }
-
-  function row({ agent, verdict, chats, most }, chosen) {
-    const can = verdict === 'TAKEN';
-    const load = plural('live.chats', chats, number(chats));
-    const why = can ? load : verdict === 'FULL' ? t('transfer.FULL', number(chats), number(most)) : t(`transfer.${verdict}`);
-    return el('label', { class: `transfer-agent ${can ? '' : 'cannot'}` },
-      el('input', { type: 'radio', name: 'transfer-agent', value: agent.id, disabled: !can, checked: can && agent.id === chosen }),
-      el('span', { class: `ui-avatar ${hue(agent.id)}`, 'aria-hidden': 'true' }, initials(agent.name)),
-      el('span', { class: 'transfer-name', dir: 'auto' }, agent.name), el('span', { class: 'transfer-why' }, why));
   }
 
   // Agents who can accept come first. A selected agent who is filtered out is deselected, since the choice would not be visible.

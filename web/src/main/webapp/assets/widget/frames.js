@@ -16,6 +16,7 @@ export function createFrames(session) {
     'identified': identified,
     'chat.requested': requested,
     'chat.connected': connected,
+    'chat.agent': connected,
     'chat.fallback'(frame) {
       if (isCurrent(frame)) {
         session.ended('MISSED', frame);

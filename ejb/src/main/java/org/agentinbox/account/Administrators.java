@@ -18,6 +18,16 @@ public class Administrators {
 
     /**
      * @param ids of accounts
+     * @return those that are active sales admins, as of now
+     */
+    public Set<UUID> salesAdminsAmong(Collection<UUID> ids) {
+        return ids.isEmpty() ? Set.of() : em
+            .createQuery("SELECT a.id FROM Account a WHERE a.id IN :ids AND a.active AND :sales MEMBER OF a.roles", UUID.class)
+            .setParameter("ids", ids).setParameter("sales", Role.SALES_ADMIN).getResultStream().collect(Collectors.toSet());
+    }
+
+    /**
+     * @param ids of accounts
      * @return those that are active and have one of the administrators' roles, as of now
      */
     public Set<UUID> among(Collection<UUID> ids) {

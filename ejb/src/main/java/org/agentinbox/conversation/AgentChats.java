@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.agentinbox.account.Caller;
+import org.agentinbox.account.Directory;
+import org.agentinbox.account.Person;
 import org.agentinbox.conversation.append.AuthorKind;
 import org.agentinbox.conversation.append.Draft;
 import org.agentinbox.platform.Refusal;
@@ -51,7 +53,13 @@ public class AgentChats {
     @Inject
     private Audit audit;
     @Inject
+    private Directory directory;
+    @Inject
+    private SystemMessages systemMessages;
+    @Inject
     private Event<TypingChanged> typingChanged;
+    @Inject
+    private Event<SupervisorActed> acted;
 
     /** @return the caller's active conversations, newest activity first */
     public List<ConversationView> active() {
@@ -80,7 +88,7 @@ public class AgentChats {
     public Set<UUID> visible(Set<UUID> conversationIds) {
         UUID me = me();
         boolean seesAll = seesAll();
-        return conversations.all(conversationIds).stream().filter(c -> c.isVisibleTo(me, seesAll)).map(Conversation::id)
+        return conversations.all(conversationIds).stream().filter(c -> conversations.isVisible(c, me, seesAll)).map(Conversation::id)
             .collect(Collectors.toSet());
     }
 
@@ -144,13 +152,21 @@ public class AgentChats {
     /**
      * Ends a session; where it is over already, nothing changes.
      *
-     * @param conversationId one of the caller's; a sales admin may end anybody's
+     * @param conversationId one of the caller's; a sales admin may end anybody's, a lead their teams'. Both sides are told who did
      * @return how and when it ended
      * @throws RefusedException {@link Refusal#NOT_FOUND}
      */
     public ChatEnded end(UUID conversationId) {
-        visible(conversationId);
-        return conversations.end(conversations.lock(conversationId), EndReason.AGENT);
+        Conversation conversation = conversations.lock(conversationId);
+        // Only now, because somebody else may have got the chat while this waited for the lock.
+        conversations.checkVisible(conversation, me(), seesAll());
+        if (conversation.isOpen() && !conversation.isActiveOf(me())) {
+            Person by = directory.person(me());
+            systemMessages.endedBy(conversation, by.name());
+            acted.fire(new SupervisorActed(SupervisorActed.Act.ENDED, conversationId, conversation.visitorId(), by, conversation.agentId(),
+                null, null));
+        }
+        return conversations.end(conversation, EndReason.AGENT, me());
     }
 
     private Conversation visible(UUID conversationId) {

@@ -45,7 +45,7 @@ public class AgentNotes {
         String checked = TextRules.message(text, settings.messageMaxLength());
         UUID me = Caller.account(context);
         Conversation conversation = conversations.lock(conversationId);
-        conversation.checkVisibleTo(me, seesAll());
+        conversations.checkVisible(conversation, me, seesAll());
         return notes.add(conversation, clientId, me, checked);
     }
 

@@ -66,7 +66,7 @@ public class ChatAssignment {
         em.flush();
         deadlines.set(IdleEnd.KIND, conversationId, notices.toldAt(conversation));
         ConversationView view = reader.view(conversation);
-        connected.fire(new ChatConnected(view));
+        connected.fire(new ChatConnected(view, null));
         return view;
     }
 
@@ -103,7 +103,7 @@ public class ChatAssignment {
         tell.accept(conversation);
         em.refresh(conversation);
         ConversationView view = reader.view(conversation);
-        connected.fire(new ChatConnected(view));
+        connected.fire(new ChatConnected(view, from));
         return view;
     }
 
@@ -118,6 +118,25 @@ public class ChatAssignment {
 
     /**
      * @param conversationId which
+     * @return whose it is
+     * @throws org.agentinbox.platform.RefusedException {@link org.agentinbox.platform.Refusal#NOT_FOUND}
+     */
+    public ChatHolder holder(UUID conversationId) {
+        Conversation conversation = conversations.get(conversationId);
+        return new ChatHolder(conversationId, conversation.visitorId(), conversation.agentId(), conversation.isOpen());
+    }
+
+    /**
+     * @param conversationId which
+     * @return the conversation as agents see it
+     * @throws org.agentinbox.platform.RefusedException {@link org.agentinbox.platform.Refusal#NOT_FOUND}
+     */
+    public ConversationView view(UUID conversationId) {
+        return reader.view(conversations.get(conversationId));
+    }
+
+    /**
+     * @param conversationId which
      * @param agentId who wants to act in it
      * @param seesAll whether they see everybody's conversations
      * @throws org.agentinbox.platform.RefusedException {@link org.agentinbox.platform.Refusal#NOT_FOUND},
@@ -125,7 +144,8 @@ public class ChatAssignment {
      *     active one of that agent
      */
     public void checkActiveOf(UUID conversationId, UUID agentId, boolean seesAll) {
-        conversations.get(conversationId).checkMayWrite(AuthorKind.AGENT, agentId, seesAll);
+        Conversation conversation = conversations.get(conversationId);
+        conversation.checkMayWrite(AuthorKind.AGENT, agentId, conversations.isVisible(conversation, agentId, seesAll));
     }
 
     /**

@@ -34,6 +34,7 @@ class Conversation {
     private ConversationState state;
     @Enumerated(EnumType.STRING)
     private EndReason endReason;
+    private UUID endedBy;
     private Instant requestedAt;
     private Instant acceptedAt;
     private Instant endedAt;
@@ -82,11 +83,21 @@ class Conversation {
         }
     }
 
-    /** Ends it. A chat that is over already keeps its reason and its time. */
+    /** Ends it, not by an agent's hand. */
     void end(EndReason reason, Instant now) {
+        end(reason, null, now);
+    }
+
+    /**
+     * Ends it. A chat that is over already keeps its reason and its time.
+     *
+     * @param byOrNull who did that by hand; null for the visitor and for the product
+     */
+    void end(EndReason reason, UUID byOrNull, Instant now) {
         if (state.isOpen()) {
             state = state == ConversationState.ACTIVE ? ConversationState.ENDED : ConversationState.MISSED;
             endReason = reason;
+            endedBy = byOrNull;
             endedAt = now;
         }
     }
@@ -110,13 +121,6 @@ class Conversation {
             case ACTIVE -> seesAll || isOwn;
             case ENDED -> true;
         };
-    }
-
-    /** Refuses as if the conversation did not exist, so that nobody learns of conversations that they may not see. */
-    void checkVisibleTo(UUID agent, boolean seesAll) {
-        if (!isVisibleTo(agent, seesAll)) {
-            throw unknown();
-        }
     }
 
     /**
@@ -168,7 +172,9 @@ class Conversation {
      *     theirs
      */
     void checkMayWrapUp(UUID agent, boolean seesAll) {
-        checkVisibleTo(agent, seesAll);
+        if (!isVisibleTo(agent, seesAll)) {
+            throw unknown();
+        }
         if (state != ConversationState.ENDED || !seesAll && !agent.equals(agentId)) {
             throw new RefusedException(Refusal.NOT_ALLOWED, "Only the agent of a chat can do that, after its end.");
         }
@@ -212,6 +218,10 @@ class Conversation {
 
     ConversationState state() {
         return state;
+    }
+
+    UUID endedBy() {
+        return endedBy;
     }
 
     EndReason endReason() {

@@ -35,7 +35,7 @@ public class ConversationHistory {
     private ConversationReader reader;
 
     /**
-     * The caller's own active conversations and everybody's past ones; for sales admins all active ones.
+     * The caller's own active conversations and everybody's past ones; for sales admins all active ones, for leads those of their teams.
      *
      * @param before {@code next} of the page before, or null for the first page
      * @param limit how many past ones at most, 1 to 100; the first page holds all active ones as well
@@ -56,6 +56,6 @@ public class ConversationHistory {
     }
 
     private List<Conversation> active() {
-        return conversations.active(context.isCallerInRole(SALES_ADMIN_NAME) ? null : Caller.account(context));
+        return conversations.activeVisibleTo(Caller.account(context), context.isCallerInRole(SALES_ADMIN_NAME));
     }
 }

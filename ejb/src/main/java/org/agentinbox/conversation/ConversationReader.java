@@ -48,7 +48,7 @@ class ConversationReader {
         Map<UUID, WrapUpView> wrapped = wrapUps.of(conversations.stream().filter(c -> !c.isOpen()).map(Conversation::id).toList());
         return conversations.stream().map(c -> new ConversationView(c.id(), visitorsById.get(c.visitorId()), c.state(), c.lastSeq(),
             unread.getOrDefault(c.id(), 0L).intValue(), c.visitorReadSeq(), c.agentReadSeq(), last.get(c.id()), c.requestedAt(),
-            c.lastActivityAt(), c.endedAt(), c.endReason(), c.agentId() == null ? null : agents.get(c.agentId()),
+            c.lastActivityAt(), c.endedAt(), c.endReason(), c.endedBy(), c.agentId() == null ? null : agents.get(c.agentId()),
             wrapped.get(c.id()))).toList();
     }
 

@@ -172,8 +172,8 @@ public class ConversationSearch {
             // They are given after the end.
             return List.of();
         }
-        UUID whose = context.isCallerInRole(SALES_ADMIN_NAME) ? null : Caller.account(context);
-        List<Conversation> active = aboutTopic(conversations.active(whose).stream().filter(c -> isWithin(c, request)).toList(), request);
+        List<Conversation> visible = conversations.activeVisibleTo(Caller.account(context), context.isCallerInRole(SALES_ADMIN_NAME));
+        List<Conversation> active = aboutTopic(visible.stream().filter(c -> isWithin(c, request)).toList(), request);
         if (active.isEmpty() || terms.isEmpty()) {
             return active;
         }

@@ -17,6 +17,7 @@ import org.agentinbox.conversation.wrapup.WrapUpView;
  * @param preview the last text that either side wrote, or null
  * @param endedAt null while it is open
  * @param reason null while it is open, and where nobody accepted in time
+ * @param endedBy who ended it by hand among agents, leads and sales admins; null where nobody did
  * @param agent null where nobody accepted
  * @param wrapUp its outcome and tags; null where nobody has set any
  */
@@ -33,6 +34,7 @@ public record ConversationView(
     Instant lastActivityAt,
     Instant endedAt,
     EndReason reason,
+    UUID endedBy,
     Person agent,
     WrapUpView wrapUp) {
 

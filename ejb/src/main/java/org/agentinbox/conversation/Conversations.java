@@ -2,10 +2,12 @@ package org.agentinbox.conversation;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,6 +39,8 @@ class Conversations {
     private Event<ChatClosed> closed;
     @Inject
     private Event<ChatEnded> ended;
+    @Inject
+    private Supervisors supervisors;
 
     Optional<Conversation> find(UUID id) {
         return Optional.ofNullable(em.find(Conversation.class, id));
@@ -54,8 +58,25 @@ class Conversations {
      */
     Conversation visible(UUID id, UUID agentId, boolean seesAll) {
         Conversation conversation = get(id);
-        conversation.checkVisibleTo(agentId, seesAll);
+        checkVisible(conversation, agentId, seesAll);
         return conversation;
+    }
+
+    /**
+     * Refuses as if the conversation did not exist, so that nobody learns of conversations that they may not see.
+     *
+     * @throws RefusedException {@link Refusal#NOT_FOUND}
+     */
+    void checkVisible(Conversation conversation, UUID agentId, boolean seesAll) {
+        if (!isVisible(conversation, agentId, seesAll)) {
+            throw Conversation.unknown();
+        }
+    }
+
+    /** As {@link Conversation#isVisibleTo}; leads also see the open ones of their teams. */
+    boolean isVisible(Conversation conversation, UUID agentId, boolean seesAll) {
+        return conversation.isVisibleTo(agentId, seesAll)
+            || conversation.isOpen() && supervisors.leads(agentId, conversation.id(), conversation.agentId());
     }
 
     /**
@@ -84,6 +105,17 @@ class Conversations {
         String order = " ORDER BY c.lastActivityAt DESC, c.id DESC";
         return (agentOrNull == null ? query("c.state = ACTIVE" + order, Map.of())
             : query("c.state = ACTIVE AND c.agentId = :agent" + order, Map.of("agent", agentOrNull))).getResultList();
+    }
+
+    /** The active ones that an agent may see, newest activity first. */
+    List<Conversation> activeVisibleTo(UUID agentId, boolean seesAll) {
+        if (seesAll) {
+            return active(null);
+        }
+        Set<UUID> agents = new HashSet<>(supervisors.agentsLedBy(agentId));
+        agents.add(agentId);
+        return query("c.state = ACTIVE AND c.agentId IN :agents ORDER BY c.lastActivityAt DESC, c.id DESC", Map.of("agents", agents))
+            .getResultList();
     }
 
     List<Conversation> activeOfVisitors(Collection<UUID> visitorIds) {
@@ -142,8 +174,13 @@ class Conversations {
 
     /** Ends a locked conversation. One that is over already stays as it is. */
     ChatEnded end(Conversation locked, EndReason reason) {
+        return end(locked, reason, null);
+    }
+
+    /** The same by the hand of an agent, a lead or a sales admin. */
+    ChatEnded end(Conversation locked, EndReason reason, UUID byOrNull) {
         boolean wasOpen = locked.isOpen();
-        locked.end(reason, clock.instant());
+        locked.end(reason, byOrNull, clock.instant());
         ChatEnded end = new ChatEnded(locked.id(), locked.visitorId(), locked.agentId(),
             locked.endReason() == null ? EndReason.TIMEOUT : locked.endReason(), locked.endedAt());
         if (wasOpen) {

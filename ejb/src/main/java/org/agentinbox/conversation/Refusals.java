@@ -1,5 +1,6 @@
 package org.agentinbox.conversation;
 
+import org.agentinbox.conversation.append.AuthorKind;
 import org.agentinbox.conversation.append.Draft;
 import org.agentinbox.platform.RefusedException;
 
@@ -17,7 +18,11 @@ class Refusals {
     /** Returns the refusal instead of throwing it: as {@link Conversation#refusal}, and NOT_FOUND where there is no such conversation. */
     @Transactional
     RefusedException of(Draft draft, boolean seesAll) {
-        return conversations.find(draft.conversationId()).map(c -> c.refusal(draft.author(), draft.authorId(), seesAll))
+        return conversations.find(draft.conversationId()).map(c -> c.refusal(draft.author(), draft.authorId(), sees(c, draft, seesAll)))
             .orElseGet(Conversation::unknown);
+    }
+
+    private boolean sees(Conversation conversation, Draft draft, boolean seesAll) {
+        return draft.author() == AuthorKind.AGENT && conversations.isVisible(conversation, draft.authorId(), seesAll);
     }
 }

@@ -37,6 +37,11 @@ class SystemMessages {
         tell(locked, "took-over", name, lost);
     }
 
+    /** Tells both sides that somebody ended the chat who is not its agent. */
+    void endedBy(Conversation locked, String name) {
+        tell(locked, "ended-by", name);
+    }
+
     private void tell(Conversation locked, String key, Object... names) {
         VisitorView visitor = visitors.views(Set.of(locked.visitorId())).get(locked.visitorId());
         cards.tell(locked, text(key, visitor == null ? null : visitor.locale(), names), null);

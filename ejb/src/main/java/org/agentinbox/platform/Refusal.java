@@ -36,6 +36,8 @@ public enum Refusal {
     NOT_FOUND,
     /** The caller may not do that. */
     NOT_ALLOWED,
+    /** Only sales admins, and the leads of its team, may do that with a chat that another agent has. */
+    FORBIDDEN,
     /** The name is in use already. */
     NAME_TAKEN,
     /** Somebody else has changed it since the caller read it. */

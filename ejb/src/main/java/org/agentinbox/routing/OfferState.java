@@ -15,5 +15,7 @@ public enum OfferState {
     /** The agent who wanted to transfer the chat has taken the offer back. */
     CANCELLED,
     /** The chat ended before the offer was answered. */
-    ENDED
+    ENDED,
+    /** A lead or a sales admin gave the chat to somebody before the offer was answered. */
+    MOVED
 }

@@ -112,6 +112,15 @@ class Offers {
         });
     }
 
+    /** A lead or a sales admin gives the chat to somebody: nobody else is asked for it any more. The caller has locked the conversation. */
+    void chatMoves(UUID conversationId) {
+        pending.forConversation(conversationId).ifPresent(offer -> {
+            offer.close(OfferState.MOVED, clock.instant());
+            em.flush();
+            tell(offer);
+        });
+    }
+
     /** The chat is over, so that nobody can accept it any more. */
     void chatClosed(@Observes ChatClosed chat) {
         pending.forConversation(chat.conversationId()).ifPresent(offer -> {

@@ -95,13 +95,20 @@ class Transfers {
         return tell(offer);
     }
 
-    private EvaluatedCandidate evaluateUnderLock(UUID fromAgentId, UUID toAgentId) {
+    /**
+     * Locks the agent until the transaction ends.
+     *
+     * @param fromAgentId who has the chat; null for nobody
+     * @throws RefusedException {@link Refusal#INVALID_FIELD} where that is no other agent who takes chats, {@link Refusal#AGENT_BUSY}
+     */
+    EvaluatedCandidate evaluateUnderLock(UUID fromAgentId, UUID toAgentId) {
         Candidate agent = Optional.of(toAgentId).filter(id -> !id.equals(fromAgentId)).flatMap(candidates::lock)
             .orElseThrow(() -> RefusedException.ofField("agentId", "another agent who takes chats"));
         int load = agentLoads.of(toAgentId);
         EvaluatedCandidate evaluated = EvaluatedCandidate.of(agent, load, agentLoads.isFull(agent, load));
         if (!evaluated.isTaken()) {
-            throw new RefusedException(Refusal.AGENT_BUSY, "This agent cannot take a chat now: " + evaluated.verdict());
+            throw new RefusedException(Refusal.AGENT_BUSY,
+                "This agent cannot take a chat now: " + evaluated.verdict() + ". Choose another agent.");
         }
         return evaluated;
     }

@@ -32,6 +32,21 @@ public class Teams implements TeamMembers {
             .getResultStream().map(Team::view).toList();
     }
 
+    /** @return the teams that have a lead, in no particular order */
+    public List<TeamView> led() {
+        return em.createQuery("SELECT DISTINCT t FROM Team t LEFT JOIN FETCH t.members WHERE t.leadId IS NOT NULL", Team.class)
+            .getResultStream().map(Team::view).toList();
+    }
+
+    /**
+     * @param leadId an agent
+     * @return the teams that name them as lead
+     */
+    public List<TeamView> ledBy(UUID leadId) {
+        return em.createQuery("SELECT DISTINCT t FROM Team t LEFT JOIN FETCH t.members WHERE t.leadId = :lead", Team.class)
+            .setParameter("lead", leadId).getResultStream().map(Team::view).toList();
+    }
+
     /**
      * @param id of a team, or null
      * @return empty where there is no such team

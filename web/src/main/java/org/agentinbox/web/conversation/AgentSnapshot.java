@@ -14,6 +14,7 @@ import org.agentinbox.conversation.NotePage;
 import org.agentinbox.notification.missed.MissedChats;
 import org.agentinbox.routing.OfferService;
 import org.agentinbox.routing.TransferService;
+import org.agentinbox.supervision.SupervisionService;
 import org.agentinbox.web.platform.JsonMessage;
 
 import jakarta.ejb.EJB;
@@ -35,6 +36,8 @@ public class AgentSnapshot {
     @EJB
     private AgentChats chats;
     @EJB
+    private SupervisionService supervision;
+    @EJB
     private MissedChats missed;
     @Inject
     private Directory directory;
@@ -47,7 +50,7 @@ public class AgentSnapshot {
      */
     public String welcome(UUID agentId) {
         return SocketFrames.agentWelcome(accounts.me(), directory.person(agentId), availability.mine(), offers.pending(),
-            transfers.pending(), chats.active(), missed.unseen(), clock.instant());
+            transfers.pending(), chats.active(), supervision.watched(), missed.unseen(), clock.instant());
     }
 
     /**

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.agentinbox.account.SignedIn;
 import org.agentinbox.web.platform.JsonMessage;
@@ -26,6 +28,7 @@ class AgentSocket extends SignedInSocket {
             return size() > MOST_OPEN;
         }
     });
+    private final Set<UUID> watched = ConcurrentHashMap.newKeySet();
     private volatile UUID connectionId;
 
     AgentSocket(Session session, AgentArrival arrival, AgentFrames frames, SignInSockets signIns, Clock clock, SecurityIdentity identity,
@@ -68,6 +71,20 @@ class AgentSocket extends SignedInSocket {
     /** Whether this window has, or may have, a conversation open: it has loaded it recently. */
     boolean hasOpen(UUID conversationId) {
         return openConversations.containsKey(conversationId);
+    }
+
+    /** The window watches a chat from now on, or no longer. */
+    void watches(UUID conversationId, boolean on) {
+        if (on) {
+            watched.add(conversationId);
+        } else {
+            watched.remove(conversationId);
+        }
+    }
+
+    /** The chats of others that this window watches, as far as it knows. */
+    Set<UUID> watched() {
+        return Set.copyOf(watched);
     }
 
     @Override

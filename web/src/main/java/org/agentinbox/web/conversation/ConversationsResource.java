@@ -16,6 +16,7 @@ import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.routing.TransferService;
+import org.agentinbox.supervision.SupervisionService;
 import org.agentinbox.visitor.VisitorJoins;
 import org.agentinbox.web.account.CurrentUser;
 import org.agentinbox.web.platform.JsonMessage;
@@ -52,6 +53,8 @@ public class ConversationsResource {
     private AgentChats chats;
     @EJB
     private TransferService transfers;
+    @EJB
+    private SupervisionService supervision;
     @EJB
     private VisitorJoins joins;
     @EJB
@@ -163,6 +166,17 @@ public class ConversationsResource {
     public String transferCandidates(@PathParam("id") String id) {
         return JsonMessage.object().with("agents", SocketFrames.array(transfers.candidates(conversation(id)), TransferFrames::candidate))
             .toString();
+    }
+
+    /**
+     * @param id an open conversation of somebody else, or of nobody yet
+     * @return the agents and teams to which it might be assigned, by name, each with what speaks against it
+     */
+    @GET
+    @Path("/{id}/assign-candidates")
+    @Produces(MediaType.APPLICATION_JSON)
+    public String assignCandidates(@PathParam("id") String id) {
+        return SupervisionFrames.candidates(supervision.candidates(conversation(id)));
     }
 
     /**

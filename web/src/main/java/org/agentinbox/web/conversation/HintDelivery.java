@@ -19,10 +19,14 @@ class HintDelivery implements HintBus {
     private AgentSockets agents;
     @Inject
     private SignInSockets signIns;
+    @Inject
+    private WatcherDelivery watchers;
 
     @Override
     public void publish(Hint hint) {
-        if (hint instanceof Hint.Frame frame) {
+        if (hint instanceof Hint.Frame frame && frame.audience() instanceof Audience.Watching watching) {
+            watchers.deliver(watching.conversationId(), frame.frame());
+        } else if (hint instanceof Hint.Frame frame) {
             sockets(frame.audience()).filter(socket -> frame.toAsker() || !socket.isAnswering())
                 .forEach(socket -> socket.sender().send(frame.frame()));
         } else if (hint instanceof Hint.SignInsEnded ended) {

@@ -17,6 +17,7 @@ import org.agentinbox.conversation.ConversationView;
 import org.agentinbox.conversation.MessageStored;
 import org.agentinbox.conversation.NoteStored;
 import org.agentinbox.conversation.ReadMarkMoved;
+import org.agentinbox.conversation.SupervisorActed;
 import org.agentinbox.conversation.TypingChanged;
 import org.agentinbox.conversation.VisitorInfoChanged;
 import org.agentinbox.conversation.WrapUpChanged;
@@ -53,9 +54,7 @@ class HintPublisher {
         // What the product writes is no answer to the visitor's own act, so the socket on which they act gets it too.
         bus.publish(new Hint.Frame(new Audience.Visitor(stored.visitorId()), SocketFrames.message(stored.message(), AuthorKind.VISITOR),
             stored.message().author() == AuthorKind.SYSTEM));
-        if (stored.agentId() != null) {
-            toAgent(stored.agentId(), SocketFrames.message(stored.message(), AuthorKind.AGENT));
-        }
+        toAgentAndWatchers(stored.agentId(), stored.message().conversationId(), SocketFrames.message(stored.message(), AuthorKind.AGENT));
     }
 
     /** Tells the agent of the chat, and agents who have the conversation open and may read the note; never a visitor. */
@@ -71,6 +70,7 @@ class HintPublisher {
             publish(new Audience.AgentViewing(author, conversationId), NoteFrames.note(stored.note(), author));
         }
         publish(new Audience.OthersViewing(conversationId, stored.isForEverybody(), told), NoteFrames.note(stored.note(), null));
+        publish(new Audience.Watching(conversationId), NoteFrames.note(stored.note(), null));
     }
 
     void wrapUp(@Observes(during = AFTER_SUCCESS) WrapUpChanged change) {
@@ -89,8 +89,21 @@ class HintPublisher {
 
     void connected(@Observes(during = AFTER_SUCCESS) ChatConnected chat) {
         ConversationView conversation = chat.conversation();
-        toVisitor(conversation.visitor().id(), SocketFrames.connected(conversation.id(), conversation.agent()));
-        toAgent(conversation.agent().id(), SocketFrames.conversationFrame(conversation));
+        toVisitor(conversation.visitor().id(), chat.fromAgentId() == null
+            ? SocketFrames.connected(conversation.id(), conversation.agent())
+            : SupervisionFrames.agent(conversation.id(), conversation.agent()));
+        toAgentAndWatchers(conversation.agent().id(), conversation.id(), SocketFrames.conversationFrame(conversation));
+    }
+
+    /** Tells who had the chat, and who has it now; whoever did it knows. */
+    void moved(@Observes(during = AFTER_SUCCESS) SupervisorActed act) {
+        if (act.to() != null) {
+            String frame = SupervisionFrames.moved(act);
+            toAgent(act.agentId(), frame);
+            if (!act.to().id().equals(act.by().id())) {
+                toAgent(act.to().id(), frame);
+            }
+        }
     }
 
     void fellBack(@Observes(during = AFTER_SUCCESS) ChatFellBack chat) {
@@ -105,15 +118,19 @@ class HintPublisher {
     void ended(@Observes(during = AFTER_SUCCESS) ChatEnded end) {
         toVisitor(end.visitorId(), SocketFrames.ended(end));
         toAgent(end.agentId(), SocketFrames.ended(end));
+        // Everybody may see a chat that is over.
+        publish(new Audience.OthersViewing(end.conversationId(), true, end.agentId() == null ? Set.of() : Set.of(end.agentId())),
+            SocketFrames.ended(end));
     }
 
     void idle(@Observes(during = AFTER_SUCCESS) ChatIdle idle) {
         toVisitor(idle.visitorId(), SocketFrames.idle(idle));
-        toAgent(idle.agentId(), SocketFrames.idle(idle));
+        toAgentAndWatchers(idle.agentId(), idle.conversationId(), SocketFrames.idle(idle));
     }
 
     void read(@Observes(during = AFTER_SUCCESS) ReadMarkMoved read) {
-        toAgent(read.agentId(), SocketFrames.readToAgent(read.conversationId(), read.seq(), read.reader()));
+        toAgentAndWatchers(read.agentId(), read.conversationId(),
+            SocketFrames.readToAgent(read.conversationId(), read.seq(), read.reader()));
         if (read.reader() == AuthorKind.AGENT) {
             toVisitor(read.visitorId(), SocketFrames.readToVisitor(read.seq()));
         }
@@ -121,18 +138,19 @@ class HintPublisher {
 
     void typed(@Observes(during = AFTER_SUCCESS) TypingChanged typing) {
         if (typing.author() == AuthorKind.VISITOR) {
-            toAgent(typing.agentId(), SocketFrames.typingToAgent(typing.conversationId(), typing.on()));
+            toAgentAndWatchers(typing.agentId(), typing.conversationId(), SocketFrames.typingToAgent(typing.conversationId(), typing.on()));
         } else {
             toVisitor(typing.visitorId(), SocketFrames.typingToVisitor(typing.on()));
         }
     }
 
     void visitor(@Observes(during = AFTER_SUCCESS) VisitorInfoChanged change) {
-        toAgent(change.agentId(), SocketFrames.visitorChanged(change.conversationId(), change.visitor()));
+        toAgentAndWatchers(change.agentId(), change.conversationId(),
+            SocketFrames.visitorChanged(change.conversationId(), change.visitor()));
     }
 
     void summary(@Observes(during = AFTER_SUCCESS) SummaryChanged change) {
-        toAgent(change.agentId(), SummaryJson.changed(change.summary()));
+        toAgentAndWatchers(change.agentId(), change.summary().conversationId(), SummaryJson.changed(change.summary()));
     }
 
     void offered(@Observes(during = AFTER_SUCCESS) OfferMade made) {
@@ -165,6 +183,11 @@ class HintPublisher {
         if (agentOrNull != null) {
             publish(new Audience.Agent(agentOrNull), frame);
         }
+    }
+
+    private void toAgentAndWatchers(UUID agentOrNull, UUID conversationId, String frame) {
+        toAgent(agentOrNull, frame);
+        publish(new Audience.Watching(conversationId), frame);
     }
 
     private void publish(Audience audience, String frame) {

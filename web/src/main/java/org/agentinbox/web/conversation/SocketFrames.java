@@ -26,6 +26,7 @@ import org.agentinbox.routing.AgentStatus;
 import org.agentinbox.routing.OfferView;
 import org.agentinbox.routing.OnlineStatusView;
 import org.agentinbox.routing.TransferView;
+import org.agentinbox.supervision.WatchView;
 import org.agentinbox.visitor.VisitorView;
 import org.agentinbox.visitor.Welcome;
 import org.agentinbox.web.entry.TextTree;
@@ -185,12 +186,13 @@ final class SocketFrames {
     }
 
     static String agentWelcome(AccountView me, Person person, AvailabilityView availability, List<OfferView> offers,
-        List<TransferView> transfers, List<ConversationView> conversations, int missed, Instant now) {
+        List<TransferView> transfers, List<ConversationView> conversations, List<WatchView> watches, int missed, Instant now) {
         return JsonMessage.of("welcome").with("now", now).with("agent", agent(person))
             .with("availability", availability(JsonMessage.object(), availability).build())
             .with("offers", array(offers, o -> offer(JsonMessage.object(), o).build()))
             .with("transfers", array(transfers, TransferFrames::object))
             .with("conversations", array(conversations, SocketFrames::conversation))
+            .with("watches", SupervisionFrames.watched(watches))
             .with("missed", JsonMessage.object().with("count", missed).build()).toString();
     }
 
@@ -241,7 +243,7 @@ final class SocketFrames {
         return conversation(JsonMessage.object(), hit.conversation()).with("excerpt", hit.excerpt()).build();
     }
 
-    private static JsonMessage.Builder conversation(JsonMessage.Builder json, ConversationView c) {
+    static JsonMessage.Builder conversation(JsonMessage.Builder json, ConversationView c) {
         JsonValue preview = c.preview() == null ? JsonValue.NULL : JsonMessage.object().with("text", c.preview().text())
             .with("author", c.preview().author()).with("at", c.preview().at())
             .with("agentId", c.preview().author() == AuthorKind.AGENT ? c.preview().authorId() : null).build();
@@ -250,7 +252,7 @@ final class SocketFrames {
         return json.with("id", c.id()).with("visitor", visitor(c.visitor())).with("state", c.state()).with("lastSeq", c.lastSeq())
             .with("unread", c.unread()).with("visitorReadSeq", c.visitorReadSeq()).with("agentReadSeq", c.agentReadSeq())
             .with("preview", preview).with("requestedAt", c.requestedAt()).with("lastActivityAt", c.lastActivityAt())
-            .with("endedAt", c.endedAt()).with("reason", c.reason()).with("agent", agent)
+            .with("endedAt", c.endedAt()).with("reason", c.reason()).with("agent", agent).with("endedBy", c.endedBy())
             .with("wrapUp", c.wrapUp() == null ? JsonValue.NULL : WrapUpFrames.object(c.wrapUp()));
     }
 

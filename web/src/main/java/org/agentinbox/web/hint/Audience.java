@@ -22,4 +22,7 @@ public sealed interface Audience {
      * @param except agents who are told in another way
      */
     record OthersViewing(UUID conversationId, boolean everybody, Set<UUID> except) implements Audience {}
+
+    /** The inboxes that watch a chat of another agent, as far as their people may do so at that moment. */
+    record Watching(UUID conversationId) implements Audience {}
 }

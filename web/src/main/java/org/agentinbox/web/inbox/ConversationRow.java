@@ -12,6 +12,7 @@ import org.agentinbox.conversation.append.AuthorKind;
  *
  * @param since when something happened last
  * @param unread in words, or null where everything is read
+ * @param watched who watches it, in words, or null
  * @param with who has it, in words, where it is somebody else, else null
  */
 public record ConversationRow(
@@ -27,21 +28,23 @@ public record ConversationRow(
     String preview,
     String count,
     String unread,
-    String with) {
+    String with,
+    String watched) {
 
     private static final int PREVIEW = 160;
 
     /** The row that scripts copy and fill. */
-    static final ConversationRow TEMPLATE = new ConversationRow("", "", "", "", true, false, null, "", "", "", null, null, null);
+    static final ConversationRow TEMPLATE = new ConversationRow("", "", "", "", true, false, null, "", "", "", null, null, null, null);
 
-    static ConversationRow of(ConversationView c, UUID me, UUID selected, InboxTexts texts, ReaderTimes times) {
+    static ConversationRow of(ConversationView c, UUID me, UUID selected, String watchedOrNull, InboxTexts texts,
+        ReaderTimes times) {
         String name = Names.of(c.visitor(), texts);
         boolean mine = c.agent() == null || c.agent().id().equals(me);
         return new ConversationRow(c.id().toString(), name, Names.initials(name), Names.hue(c.id().toString()),
             c.state() == ConversationState.ACTIVE, c.id().equals(selected), c.listedAt(), times.ago(c.listedAt()),
             times.exact(c.listedAt()), preview(c, me, texts), c.unread() > 0 ? times.number(c.unread()) : null,
             c.unread() > 0 ? texts.plural("row.unread", c.unread(), times.number(c.unread())) : null,
-            mine ? null : texts.text("row.agent", c.agent().name()));
+            mine ? null : texts.text("row.agent", c.agent().name()), watchedOrNull);
     }
 
     private static String preview(ConversationView c, UUID me, InboxTexts texts) {

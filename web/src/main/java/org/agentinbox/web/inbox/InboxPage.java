@@ -2,11 +2,15 @@ package org.agentinbox.web.inbox;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
+import org.agentinbox.account.Person;
 import org.agentinbox.conversation.AgentChats;
 import org.agentinbox.conversation.AgentNotes;
 import org.agentinbox.conversation.ConversationView;
 import org.agentinbox.conversation.MessagePage;
+import org.agentinbox.supervision.SupervisionService;
+import org.agentinbox.supervision.WatchView;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
@@ -26,6 +30,8 @@ public class InboxPage {
     private AgentChats chats;
     @EJB
     private AgentNotes notes;
+    @EJB
+    private SupervisionService supervision;
     @Inject
     private AgentBar bar;
     @Inject
@@ -37,6 +43,7 @@ public class InboxPage {
     private ReaderTimes times;
     private UUID me;
     private List<ConversationView> active;
+    private List<WatchView> watches;
     private OpenConversation open;
 
     @PostConstruct
@@ -45,6 +52,7 @@ public class InboxPage {
         times = reader.times();
         me = reader.me();
         active = chats.active();
+        watches = supervision.watched();
         open = reader.asked(this::opened).orElse(null);
     }
 
@@ -62,7 +70,19 @@ public class InboxPage {
     /** @return the caller's active conversations, newest activity first */
     public List<ConversationRow> getRows() {
         UUID selected = open == null ? null : open.getId();
-        return active.stream().map(one -> ConversationRow.of(one, me, selected, texts, times)).toList();
+        return active.stream().map(one -> ConversationRow.of(one, me, selected, watchedBy(one.id()), texts, times)).toList();
+    }
+
+    /** Who else watches a chat, in words; null where nobody does. */
+    private String watchedBy(UUID conversationId) {
+        String names = watches.stream().filter(watch -> watch.conversationId().equals(conversationId)).map(WatchView::watcher)
+            .filter(person -> !person.id().equals(me)).map(Person::name).distinct().collect(Collectors.joining(", "));
+        return names.isEmpty() ? null : texts.text("watch.by", names);
+    }
+
+    /** @return who watches the open conversation, in words, or null */
+    public String getWatchedBy() {
+        return open == null ? null : watchedBy(open.getId());
     }
 
     /** @return the row that scripts copy */

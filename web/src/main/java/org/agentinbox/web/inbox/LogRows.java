@@ -98,7 +98,8 @@ final class LogRows {
     }
 
     private String ended() {
-        boolean byMe = conversation.reason() == EndReason.AGENT && conversation.agent() != null && conversation.agent().id().equals(me);
+        UUID by = conversation.endedBy() == null && conversation.agent() != null ? conversation.agent().id() : conversation.endedBy();
+        boolean byMe = conversation.reason() == EndReason.AGENT && me.equals(by);
         String key = "chat.ended." + (byMe ? "YOU" : conversation.reason());
         return texts.text(texts.has(key) ? key : "chat.ended.other");
     }

@@ -54,6 +54,16 @@ public final class OpenConversation {
         return conversation.state() == ConversationState.ACTIVE && conversation.agent() != null && conversation.agent().id().equals(me);
     }
 
+    /** @return whether it is a chat of somebody else, which only leads and sales admins see */
+    public boolean isWatching() {
+        return conversation.state() == ConversationState.ACTIVE && !isWritable();
+    }
+
+    /** @return whose chat it is that the caller watches; empty for others */
+    public String getWatchWords() {
+        return isWatching() ? texts.text("watch.words", conversation.agent().name()) : "";
+    }
+
     /** @return why it can only be read */
     public String getReadOnlyReason() {
         return isEnded() ? texts.text("chat.readOnly")

@@ -45,7 +45,7 @@ public class ProblemMapper implements ExceptionMapper<Exception> {
     private static Response refused(RefusedException e) {
         return switch (e.refusal()) {
             case NOT_FOUND, UNKNOWN_TOKEN -> problem(404, e.refusal().name(), e.getMessage());
-            case NOT_ALLOWED -> problem(403, e.refusal().name(), e.getMessage());
+            case NOT_ALLOWED, FORBIDDEN -> problem(403, e.refusal().name(), e.getMessage());
             case WRONG_KEY -> wrongKey(e);
             case TOO_MANY_INVITATIONS -> problem(VisitorRateLimits.TOO_MANY_REQUESTS, e.refusal().name(), e.getMessage());
             case CHAT_ENDED, OFFER_GONE, IN_USE, SLOT_TAKEN, MEETING_OVER, NAME_TAKEN, NO_CONVERSATION, TRANSFER_PENDING, CHOICE_GONE,

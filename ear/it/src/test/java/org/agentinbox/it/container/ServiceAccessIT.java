@@ -52,7 +52,7 @@ class ServiceAccessIT {
         "VisitorChats.request", "VisitorChats.open", "VisitorChats.idle", "VisitorChats.send", "VisitorChats.sync", "VisitorChats.read",
         "VisitorChats.typing", "VisitorChats.end", "Presence.seen", "Presence.gone", "Presence.goingAway", "OnlineStatus.current",
         "QueueStatus.all",
-        "QueueStatus.of", "AgentAbsences.all", "AgentAbsences.of",
+        "QueueStatus.of", "WatchedChats.all", "WatchedChats.connections", "AgentAbsences.all", "AgentAbsences.of",
         "FallbackService.of", "LeftMessages.leave", "WidgetEntries.content", "RoutingPrograms.check", "RoutingPrograms.story",
         "RoutingPrograms.preview",
         "VisitorMeetings.slots", "VisitorMeetings.book", "VisitorMeetings.in", "VisitorMeetings.move", "VisitorMeetings.cancel",

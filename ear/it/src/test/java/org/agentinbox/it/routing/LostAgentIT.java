@@ -103,7 +103,7 @@ class LostAgentIT {
             ben.send(frame("offer.accept").add("offerId", offer.getString("offerId")));
             JsonObject taken = ben.await("conversation", one -> one.getString("id").equals(chat));
             assertEquals(1, taken.getInt("unread"));
-            assertEquals("Ben Okafor", vera.await("chat.connected").getJsonObject("agent").getString("name"));
+            assertEquals("Ben Okafor", vera.await("chat.agent").getJsonObject("agent").getString("name"));
             presence(vera, true);
             JsonObject line = vera.all("message").stream().filter(one -> one.getString("kind").equals("SYSTEM")).findFirst().orElseThrow();
             assertEquals("Ana Silva lost the connection. Ben Okafor has joined the chat.", line.getString("text"));

@@ -38,6 +38,7 @@ class TransferIT {
     @BeforeEach
     void chatting() {
         People.nobodyIsAvailable(installation);
+        installation.query("UPDATE team SET lead_id = NULL");
         chat = Chat.begin(installation, "ana");
         ana = chat.agent();
         ben = People.inbox(installation, "ben");
@@ -87,7 +88,7 @@ class TransferIT {
             assertEquals("ACCEPTED", outcome(ana, pending).getString("state"));
             assertEquals("ACCEPTED", outcome(second, pending).getString("state"));
         }
-        assertEquals("Ben Okafor", chat.visitor().await("chat.connected").getJsonObject("agent").getString("name"));
+        assertEquals("Ben Okafor", chat.visitor().await("chat.agent").getJsonObject("agent").getString("name"));
         JsonObject joined = chat.visitor().await("message", m -> m.getString("kind").equals("SYSTEM"));
         assertEquals("3 Ben Okafor has joined the chat.", joined.getInt("seq") + " " + joined.getString("text"));
         JsonObject all = ben.send(frame("sync").add("conversationId", chat.id()).add("afterSeq", 0)).await("messages");

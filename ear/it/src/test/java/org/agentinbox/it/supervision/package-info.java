@@ -1,0 +1,2 @@
+/** Supervision of running chats. */
+package org.agentinbox.it.supervision;
