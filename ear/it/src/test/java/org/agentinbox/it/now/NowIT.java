@@ -36,6 +36,8 @@ class NowIT {
         People.nobodyIsAvailable(installation);
         PastChats.delete(installation, "request_client_id IN (SELECT id FROM visitor WHERE name LIKE 'Crowd %')");
         installation.query("DELETE FROM visitor WHERE name LIKE 'Crowd %'");
+        installation.query("DELETE FROM agent_connection WHERE agent_id IN (SELECT id FROM account WHERE user_name LIKE 'crowd-%')");
+        installation.query("DELETE FROM lost_agent WHERE agent_id IN (SELECT id FROM account WHERE user_name LIKE 'crowd-%')");
         installation.query("DELETE FROM agent WHERE account_id IN (SELECT id FROM account WHERE user_name LIKE 'crowd-%')");
         installation.query("DELETE FROM account WHERE user_name LIKE 'crowd-%'");
     }
@@ -118,6 +120,8 @@ class NowIT {
             + "'crowd-' || n, 'display_name', 'Crowd agent ' || n))).* FROM account a, generate_series(1, 200) n WHERE "
             + "a.user_name = 'ben')");
         installation.query("INSERT INTO agent (account_id) SELECT id FROM account WHERE user_name LIKE 'crowd-%'");
+        installation.query("INSERT INTO agent_connection (id, agent_id, node, seen_at) SELECT gen_random_uuid(), id, gen_random_uuid(), "
+            + "now() FROM account WHERE user_name LIKE 'crowd-%'");
         installation
             .query("INSERT INTO visitor (id, version, name, created_at, seen_at) SELECT gen_random_uuid(), 0, 'Crowd ' || n, now(), "
                 + "now() FROM generate_series(1, 1000) n");
