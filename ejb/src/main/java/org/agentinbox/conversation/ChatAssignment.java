@@ -1,6 +1,7 @@
 package org.agentinbox.conversation;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -40,6 +41,8 @@ public class ChatAssignment {
     @Inject
     private SystemMessages systemMessages;
     @Inject
+    private ConversationAgents agents;
+    @Inject
     private Event<ChatConnected> connected;
     @Inject
     private Event<ChatMissed> missed;
@@ -62,8 +65,10 @@ public class ChatAssignment {
      */
     public ConversationView connect(UUID conversationId, UUID agentId) {
         Conversation conversation = conversations.get(conversationId);
-        conversation.connect(agentId, clock.instant());
+        Instant now = clock.instant();
+        conversation.connect(agentId, now);
         em.flush();
+        agents.begin(conversationId, agentId, now);
         deadlines.set(IdleEnd.KIND, conversationId, notices.toldAt(conversation));
         ConversationView view = reader.view(conversation);
         connected.fire(new ChatConnected(view, null));
@@ -100,6 +105,7 @@ public class ChatAssignment {
         Conversation conversation = conversations.get(conversationId);
         conversation.transfer(from, to);
         em.flush();
+        agents.begin(conversationId, to, clock.instant());
         tell.accept(conversation);
         em.refresh(conversation);
         ConversationView view = reader.view(conversation);

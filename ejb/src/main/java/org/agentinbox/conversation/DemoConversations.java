@@ -22,6 +22,8 @@ public class DemoConversations {
     private EntityManager em;
     @Inject
     private SearchIndex search;
+    @Inject
+    private ConversationAgents agents;
 
     /** A message. */
     public record Line(AuthorKind author, String text, Instant at) {}
@@ -66,6 +68,9 @@ public class DemoConversations {
             .setParameter("ended", past.lastAt().plusSeconds(past.reason() == EndReason.TIMEOUT ? 600 : 40))
             .setParameter("last", last)
             .executeUpdate();
+        if (past.agentId() != null) {
+            agents.begin(id, past.agentId(), past.requestedAt().plusSeconds(9));
+        }
         for (int seq = 1; seq <= last; seq++) {
             add(id, seq, past.lines().get(seq - 1), past);
         }

@@ -11,8 +11,8 @@ import java.time.LocalDate;
  * @param connected how many of these an agent accepted
  * @param missed of all: chats that nobody accepted; of an agent: offers that lapsed
  * @param accept of all: from the request until an agent accepted; of an agent: from the offer until they accepted
- * @param response from the request until the first message of an agent
- * @param length from when an agent accepted until the end
+ * @param response from the request until the first message of an agent; of an agent: of the chats whose first message is theirs
+ * @param length of all: from when an agent accepted until the end; of an agent: how long they had chats that are over
  * @param booked meetings booked on that day; null where they were not counted before they were purged
  */
 public record DayFigures(LocalDate day, long open, long requested, long connected, long missed, DurationStats accept,

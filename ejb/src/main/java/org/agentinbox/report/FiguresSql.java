@@ -1,8 +1,9 @@
 package org.agentinbox.report;
 
 /**
- * The statement that computes figures of days from the history, both for storing and for showing them. The comments of the table
- * {@code daily_figure} define what they count. Its parameters {@code days}, {@code starts} and {@code ends} are those of {@link DayBounds}.
+ * The statement that computes figures of days from the history, both for storing and for showing them. What they count is said in
+ * ear/src/docs/rules.md#reports, and computed here alone. Its parameters {@code days}, {@code starts} and {@code ends} are those of
+ * {@link DayBounds}.
  */
 final class FiguresSql {
 
@@ -16,16 +17,23 @@ final class FiguresSql {
     private static final String CHATS = """
         WITH days AS (SELECT * FROM unnest(CAST(:days AS date[]), CAST(:starts AS timestamptz[]), CAST(:ends AS timestamptz[])) d (day, \
         starts, ends)),
-        chats AS (SELECT d.day, c.id, c.state, c.agent_id, c.accepted_at IS NOT NULL AS connected, %s AS accept, %s AS response, %s AS \
-        length
+        chats AS (SELECT d.day, c.id, c.state, c.agent_id, c.ended_at, c.accepted_at IS NOT NULL AS connected, r.author_id AS responder, \
+        %s AS accept, %s AS response, %s AS length
             FROM days d JOIN conversation c ON c.requested_at >= d.starts AND c.requested_at < d.ends
-            LEFT JOIN LATERAL (SELECT min(m.at) AS at FROM message m WHERE m.conversation_id = c.id AND m.author_kind = 'AGENT' AND \
-            m.kind = 'TEXT') r
+            LEFT JOIN LATERAL (SELECT m.at, m.author_id FROM message m WHERE m.conversation_id = c.id AND m.author_kind = 'AGENT' AND \
+            m.kind = 'TEXT' ORDER BY m.seq LIMIT 1) r
                 ON c.accepted_at IS NOT NULL),
+        turns AS (SELECT t.conversation_id, t.agent_id, t.since, lead(t.since) OVER (PARTITION BY t.conversation_id ORDER BY t.place) AS \
+        handed_on
+            FROM conversation_agent t WHERE t.conversation_id IN (SELECT c.id FROM chats c)),
+        turns_of_agents AS (SELECT c.day, t.agent_id, bool_or(c.state = 'ACTIVE' AND t.handed_on IS NULL) AS open,
+            CASE WHEN c.ended_at IS NOT NULL THEN CAST(sum(%s) AS bigint) END AS length
+            FROM chats c JOIN turns t ON t.conversation_id = c.id GROUP BY c.day, c.id, c.ended_at, t.agent_id),
         meetings AS (SELECT d.day, m.agent_id, count(*) AS booked FROM days d JOIN meeting m ON m.created_at >= d.starts AND m.created_at \
         < d.ends
             GROUP BY d.day, m.agent_id)""".formatted(
-        between("c.requested_at", "c.accepted_at"), between("c.requested_at", "r.at"), between("c.accepted_at", "c.ended_at"));
+        between("c.requested_at", "c.accepted_at"), between("c.requested_at", "r.at"), between("c.accepted_at", "c.ended_at"),
+        between("t.since", "COALESCE(t.handed_on, c.ended_at)"));
     private static final String OF_ALL = "SELECT d.day, CAST(NULL AS uuid) AS agent_id, count(*) FILTER (WHERE state IN ('WAITING', "
         + "'ACTIVE')) AS open, "
         + "count(c.id) AS requested, count(*) FILTER (WHERE connected) AS connected, count(*) FILTER (WHERE state = 'MISSED') AS missed, "
@@ -36,18 +44,23 @@ final class FiguresSql {
         + "AS connected, "
         + "count(*) FILTER (WHERE o.state = 'LAPSED') AS missed, " + TIMES.formatted(acceptTime(), "accept")
         + " FROM chats c JOIN offer o ON o.conversation_id = c.id GROUP BY c.day, o.agent_id";
-    private static final String HAD = "SELECT day, agent_id, count(*) FILTER (WHERE state = 'ACTIVE') AS open, " + times("response") + ", "
-        + times("length")
-        + " FROM chats WHERE agent_id IS NOT NULL GROUP BY day, agent_id";
+    /** An agent counts a chat once, however often they had it. */
+    private static final String HAD = "SELECT day, agent_id, count(*) FILTER (WHERE open) AS open, " + times("length")
+        + " FROM turns_of_agents GROUP BY day, agent_id";
+    private static final String RESPONDED = "SELECT c.day, c.responder AS agent_id, " + times("response")
+        + " FROM chats c JOIN agent a ON a.account_id = c.responder GROUP BY c.day, c.responder";
     /** People who take no chats may have meetings, but have no figures of their own. */
     private static final String MET = "SELECT m.day, m.agent_id, m.booked FROM meetings m JOIN agent a ON a.account_id = m.agent_id";
     private static final String OF_AGENTS = "SELECT day, agent_id, COALESCE(h.open, 0), COALESCE(f.requested, 0), COALESCE(f.connected, "
         + "0), COALESCE(f.missed, 0), "
-        + "COALESCE(f.accept_count, 0), COALESCE(f.accept_total, 0), f.accept_median, COALESCE(h.response_count, 0), "
-        + "COALESCE(h.response_total, 0), "
-        + "h.response_median, COALESCE(h.length_count, 0), COALESCE(h.length_total, 0), h.length_median, COALESCE(m.booked, 0) "
-        + "FROM offered f FULL JOIN had h USING (day, agent_id) FULL JOIN met m USING (day, agent_id)";
-    private static final String WITH = CHATS + ", offered AS (" + OFFERED + "), had AS (" + HAD + "), met AS (" + MET + ") ";
+        + "COALESCE(f.accept_count, 0), COALESCE(f.accept_total, 0), f.accept_median, COALESCE(r.response_count, 0), "
+        + "COALESCE(r.response_total, 0), "
+        + "r.response_median, COALESCE(h.length_count, 0), COALESCE(h.length_total, 0), h.length_median, COALESCE(m.booked, 0) "
+        + "FROM offered f FULL JOIN had h USING (day, agent_id) "
+        + "FULL JOIN responded r USING (day, agent_id) FULL JOIN met m USING (day, agent_id)";
+    private static final String WITH = CHATS + ", offered AS (" + OFFERED + "), had AS (" + HAD
+        + "), responded AS (" + RESPONDED
+        + "), met AS (" + MET + ") ";
     private static final String FIGURES = "(" + OF_ALL + " UNION ALL " + OF_AGENTS + ") f";
 
     /** The present figures of days, with {@code day} as text: of all agents together, and of each agent who has any. */

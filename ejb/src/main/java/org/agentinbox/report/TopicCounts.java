@@ -123,7 +123,8 @@ class TopicCounts {
     }
 
     private static String ofAgent(UUID agentId) {
-        return agentId == null ? "" : " AND c.agent_id = :agent";
+        return agentId == null ? ""
+            : " AND EXISTS (SELECT FROM conversation_agent a WHERE a.conversation_id = c.id AND a.agent_id = :agent)";
     }
 
     @SuppressWarnings("unchecked")

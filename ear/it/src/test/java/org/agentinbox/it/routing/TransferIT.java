@@ -105,6 +105,12 @@ class TransferIT {
                 id("ben")));
         assertEquals(List.of("Ana Silva", "Ben Okafor"), installation.query("SELECT detail FROM activity WHERE conversation_id = ?::uuid "
             + "AND type = 'ENGAGED_WITH_AGENT' ORDER BY at", chat.id()));
+        assertEquals(List.of("1 ana true", "2 ben true"),
+            installation.query("SELECT place || ' ' || user_name || ' ' || EXISTS (SELECT FROM offer o WHERE o.conversation_id = "
+                + "h.conversation_id AND o.agent_id = h.agent_id AND o.state = 'ACCEPTED' AND h.since >= o.answered_at) "
+                + "FROM conversation_agent h JOIN account a ON a.id = h.agent_id WHERE h.conversation_id = ?::uuid ORDER BY place",
+                chat.id()),
+            "who had the chat, one after the other");
         ben.send(act("chat.end").add("conversationId", chat.id())).await("chat.ended");
         String transcript = People
             .get(installation, "api/v1/conversations/" + chat.id() + "/transcript.txt", People.cookie(installation, "ben")).body();

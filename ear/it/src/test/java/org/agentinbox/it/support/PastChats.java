@@ -95,6 +95,8 @@ public final class PastChats implements AutoCloseable {
             "INSERT INTO offer (id, conversation_id, agent_id, state, offered_at, expires_at, answered_at) VALUES (?, ?, ?, 'ACCEPTED', "
                 + "?::timestamptz, ?::timestamptz, ?::timestamptz)",
             chat.id(), chat.id(), chat.agent(), chat.requestedAt().toString(), ended.toString(), accepted.toString());
+        run(connection, "INSERT INTO conversation_agent (conversation_id, place, agent_id, since) VALUES (?, 1, ?, ?::timestamptz)",
+            chat.id(), chat.agent(), accepted.toString());
         if (chat.responseMillis() != null) {
             run(connection,
                 "INSERT INTO message (conversation_id, seq, kind, author_kind, author_id, text, at) VALUES (?, 1, 'TEXT', 'AGENT', ?, "
@@ -146,7 +148,7 @@ public final class PastChats implements AutoCloseable {
     /** Deletes conversations with everything that belongs to them; the database has no cascading deletes for this. */
     public static void delete(Installation installation, String which, Object... values) {
         for (String table : List.of("message", "note", "conversation_topic", "conversation_summary", "calendar_share", "offer",
-            "routing_decision", "conversation_search")) {
+            "routing_decision", "conversation_search", "conversation_agent", "chat_request")) {
             installation.query("DELETE FROM " + table + " WHERE conversation_id IN (SELECT id FROM conversation WHERE " + which + ")",
                 values);
         }
