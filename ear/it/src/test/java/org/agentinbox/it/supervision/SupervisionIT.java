@@ -196,8 +196,10 @@ class SupervisionIT {
         ben.sendText(asked.toString());
         ben.awaitError("FORBIDDEN");
         assertEquals("sam", agent(), "an act that is sent again does not take the chat back");
-        assertEquals(List.of("Ben Okafor", "Sam Lindqvist"), installation.query("SELECT actor_name FROM audit_entry WHERE act = 'TAKE_OVER' "
-            + "AND subject_id = ?::uuid ORDER BY at", chat.id()), "each act is in the audit trail once");
+        assertEquals(List.of("Ben Okafor", "Sam Lindqvist"),
+            installation.query("SELECT actor_name FROM audit_entry WHERE act = 'TAKE_OVER' "
+                + "AND subject_id = ?::uuid ORDER BY at", chat.id()),
+            "each act is in the audit trail once");
     }
 
     @Test
