@@ -37,7 +37,7 @@ final class ChangeTexts {
             JsonValue was = before.get(name);
             JsonValue is = after.get(name);
             if (isWhole(was) && isWhole(is)) {
-                lines.add(new ChangeLine(field, was == null ? null : value(was), is == null ? null : value(is)));
+                lines.add(new ChangeLine(field, was == null ? null : value(name, was), is == null ? null : value(name, is)));
             } else {
                 add(field + " · ", object(was), object(is), lines);
             }
@@ -57,16 +57,22 @@ final class ChangeTexts {
         return texts.containsKey("audit.field." + name) ? texts.getString("audit.field." + name) : name;
     }
 
-    private String value(JsonValue value) {
+    /** @param member whose value it is: some have values that are told in words */
+    private String value(String member, JsonValue value) {
         String text = switch (value.getValueType()) {
             case TRUE -> texts.getString("audit.yes");
             case FALSE -> texts.getString("audit.no");
-            case STRING -> ((JsonString) value).getString();
-            case ARRAY -> value.asJsonArray().stream().map(this::value).collect(Collectors.joining(", "));
+            case STRING -> word(member, ((JsonString) value).getString());
+            case ARRAY -> value.asJsonArray().stream().map(one -> value(member, one)).collect(Collectors.joining(", "));
             case OBJECT -> object(value.asJsonObject());
             default -> value.toString();
         };
         return text.codePointCount(0, text.length()) <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
+    }
+
+    private String word(String member, String value) {
+        String key = "audit.value." + member + "." + value;
+        return texts.containsKey(key) ? texts.getString(key) : value;
     }
 
     private String object(JsonObject object) {
@@ -76,6 +82,7 @@ final class ChangeTexts {
         if (object.containsKey("id")) {
             return object.getString("name", object.getString("id", ""));
         }
-        return object.entrySet().stream().map(one -> field(one.getKey()) + " " + value(one.getValue())).collect(Collectors.joining("; "));
+        return object.entrySet().stream().map(one -> field(one.getKey()) + " " + value(one.getKey(), one.getValue()))
+            .collect(Collectors.joining("; "));
     }
 }
