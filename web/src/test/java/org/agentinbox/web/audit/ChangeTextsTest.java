@@ -42,7 +42,7 @@ class ChangeTextsTest {
 
     @Test
     void membersWithinOthersAreToldOneByOne() {
-        assertEquals(List.of(new ChangeLine("routing · Agent", "Ana", "Ben")),
+        assertEquals(List.of(new ChangeLine("Routing · Agent", "Ana", "Ben")),
             lines(Locale.ENGLISH, "{'routing':{'agentId':{'id':'1','name':'Ana'}}}", "{'routing':{'agentId':{'id':'2','name':'Ben'}}}"));
     }
 }
