@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.UUID;
 
 import org.agentinbox.conversation.wrapup.ChoiceKind;
+import org.hibernate.query.TypedParameterValue;
+import org.hibernate.type.StandardBasicTypes;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -18,11 +20,13 @@ public class WrapUpCounts {
 
     private static final String OUTCOMES = """
         SELECT w.outcome_id AS id, count(*) AS chats FROM conversation c LEFT JOIN wrap_up w ON w.conversation_id = c.id
-            WHERE c.state = 'ENDED' AND c.ended_at >= :since AND c.ended_at < :until GROUP BY w.outcome_id
+            WHERE c.state = 'ENDED' AND c.ended_at >= :since AND c.ended_at < :until
+            AND (CAST(:agent AS uuid) IS NULL OR c.agent_id = :agent) GROUP BY w.outcome_id
         """;
     private static final String TAGS = """
         SELECT w.tag_id AS id, count(*) AS chats FROM conversation c JOIN wrap_up_tag w ON w.conversation_id = c.id
-            WHERE c.state = 'ENDED' AND c.ended_at >= :since AND c.ended_at < :until GROUP BY w.tag_id
+            WHERE c.state = 'ENDED' AND c.ended_at >= :since AND c.ended_at < :until
+            AND (CAST(:agent AS uuid) IS NULL OR c.agent_id = :agent) GROUP BY w.tag_id
         """;
     private static final String NAMED = """
         SELECT o.id, o.name, o.name_ko AS korean, COALESCE(n.chats, 0) AS chats, o.removed_at IS NOT NULL AS removed FROM (%s) n
@@ -47,13 +51,15 @@ public class WrapUpCounts {
      * @param kind of what is counted
      * @param from counts chats that ended then or later
      * @param until counts chats that ended before
+     * @param agentId who had them at the end; null for all
      * @return all of the list in its order, those with no chat too; then those that were removed and have chats; for outcomes at the end
      *     the chats without one, where there are any
      */
-    public List<Count> of(ChoiceKind kind, Instant from, Instant until) {
+    public List<Count> of(ChoiceKind kind, Instant from, Instant until, UUID agentId) {
         List<Count> counts = new ArrayList<>();
         List<?> rows = em.createNativeQuery(NAMED.formatted(kind == ChoiceKind.OUTCOME ? OUTCOMES : TAGS), Tuple.class)
-            .setParameter("kind", kind.name()).setParameter("since", from).setParameter("until", until).getResultList();
+            .setParameter("kind", kind.name()).setParameter("since", from).setParameter("until", until)
+            .setParameter("agent", new TypedParameterValue<>(StandardBasicTypes.UUID, agentId)).getResultList();
         rows.forEach(row -> counts.add(count((Tuple) row)));
         return counts;
     }

@@ -1,5 +1,6 @@
 package org.agentinbox.report;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -19,6 +20,14 @@ record DayBounds(List<LocalDate> days, ZoneId zone) {
     Query bind(Query query) {
         return query.setParameter("days", array(day -> day)).setParameter("starts", starts())
             .setParameter("ends", array(day -> day.plusDays(1).atStartOfDay(zone).toInstant()));
+    }
+
+    Instant start() {
+        return days.get(0).atStartOfDay(zone).toInstant();
+    }
+
+    Instant end() {
+        return days.get(days.size() - 1).plusDays(1).atStartOfDay(zone).toInstant();
     }
 
     String starts() {

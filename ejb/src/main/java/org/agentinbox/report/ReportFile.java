@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.agentinbox.conversation.WrapUpCounts;
 import org.agentinbox.platform.list.Csv;
 
 /** Reports as files of comma separated values. An unknown value is an empty cell; durations are in seconds. */
@@ -19,6 +20,8 @@ final class ReportFile {
         "seconds_to_accept_median",
         "seconds_to_first_response_mean", "seconds_to_first_response_median", "seconds_of_length_mean", "seconds_of_length_median",
         "meetings_booked");
+
+    private static final List<String> WRAP_UPS = List.of("kind", "name", "korean_name", "chats");
 
     private ReportFile() {}
 
@@ -48,6 +51,17 @@ final class ReportFile {
             records.add(record);
         }
         return bytes(records);
+    }
+
+    static byte[] wrapUps(List<WrapUpCounts.Count> outcomes, List<WrapUpCounts.Count> tags) {
+        List<List<String>> records = new ArrayList<>(List.of(WRAP_UPS));
+        outcomes.forEach(outcome -> records.add(wrapUp("outcome", outcome)));
+        tags.forEach(tag -> records.add(wrapUp("tag", tag)));
+        return bytes(records);
+    }
+
+    private static List<String> wrapUp(String kind, WrapUpCounts.Count count) {
+        return List.of(kind, Objects.toString(count.name(), ""), Objects.toString(count.nameKo(), ""), Long.toString(count.chats()));
     }
 
     private static String seconds(Long millis) {

@@ -15,6 +15,8 @@ import java.util.UUID;
 import org.agentinbox.account.Directory;
 import org.agentinbox.account.Person;
 import org.agentinbox.conversation.Page;
+import org.agentinbox.conversation.WrapUpCounts;
+import org.agentinbox.conversation.wrapup.ChoiceKind;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.Settings;
 
@@ -45,6 +47,8 @@ public class Reports {
     private TopicCounts topics;
     @Inject
     private ReportableTopics reportable;
+    @Inject
+    private WrapUpCounts wrapUps;
     @Inject
     private Directory people;
     @Inject
@@ -124,6 +128,27 @@ public class Reports {
     public byte[] daysFile(ReportRequest request) {
         DateRange range = range(request);
         return ReportFile.days(range, figures.figures(range, request.agentId(), zone()));
+    }
+
+    /**
+     * @param request of which days, by the ends of the chats
+     * @param kind outcomes or tags
+     * @return in how many chats each was set, of those that are still kept, as {@link WrapUpCounts#of}; the chats of an agent are those
+     *     that they had at the end
+     * @throws RefusedException as {@link #report}
+     */
+    public List<WrapUpCounts.Count> wrapUps(ReportRequest request, ChoiceKind kind) {
+        DayBounds bounds = DayBounds.of(range(request), zone());
+        return wrapUps.of(kind, bounds.start(), bounds.end(), request.agentId());
+    }
+
+    /**
+     * @param request of which days
+     * @return outcomes and tags with their chats as a file of comma separated values
+     * @throws RefusedException as {@link #report}
+     */
+    public byte[] wrapUpsFile(ReportRequest request) {
+        return ReportFile.wrapUps(wrapUps(request, ChoiceKind.OUTCOME), wrapUps(request, ChoiceKind.TAG));
     }
 
     private static String checked(String topic) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import org.agentinbox.conversation.Page;
+import org.agentinbox.conversation.wrapup.ChoiceKind;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.report.DateRange;
@@ -180,6 +181,13 @@ public class ReportsPage {
         return report.topics().stream().map(t -> new TopicCountRow(t.name(), format.number(t.chats()), format.change(t.chats(), t.before()),
             String.format(Locale.ROOT, "%.2f%%", 100.0 * t.chats() / most), query(getFrom(), getTo(), t.name(), null),
             t.name().equalsIgnoreCase(topic))).toList();
+    }
+
+    /** @return outcomes and tags, each in a table; a list without anything is left out */
+    public List<WrapUpTable> getWrapUps() {
+        Locale locale = FacesContext.getCurrentInstance().getViewRoot().getLocale();
+        return Stream.of(ChoiceKind.values()).map(kind -> WrapUpTable.of(kind, reports.wrapUps(request, kind), format, locale))
+            .filter(table -> !table.rows().isEmpty()).toList();
     }
 
     /** @return what counts as a topic, and from how many chats on */

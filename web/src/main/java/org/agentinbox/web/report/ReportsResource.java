@@ -41,6 +41,13 @@ public class ReportsResource {
         return file("days.csv", reports.daysFile(request()));
     }
 
+    /** @return in how many chats each outcome and tag was set */
+    @GET
+    @Path("/outcomes.csv")
+    public Response outcomes() {
+        return file("outcomes.csv", reports.wrapUpsFile(request()));
+    }
+
     private ReportRequest request() throws RefusedException {
         return ReportQuery.request(from, to, agent);
     }
