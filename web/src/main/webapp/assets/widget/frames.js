@@ -124,6 +124,7 @@ export function createFrames(session) {
     conv.state = 'ACTIVE';
     conv.agent = frame.agent;
     conv.agentGone = false;
+    conv.typing = false;
     session.keep();
     if (first) {
       publish('live-chat-initiated', { conversationId: conv.id, agent: frame.agent });
