@@ -17,12 +17,12 @@ function focusAtOnce() {
   (field || node.querySelector('.ui-dialog-titlebar-close'))?.focus();
 }
 
-// A click before the components have attached their listeners would post the whole form and fail, so the page is inert until then.
+// A click before the components have attached their listeners would post the whole form and fail, so the page, or the part of it that waits, is inert until then.
 document.addEventListener('DOMContentLoaded', () => window.jQuery(() => {
   // PrimeFaces fades components in by script, which the media query in style sheets does not stop.
   window.jQuery.fx.off = matchMedia('(prefers-reduced-motion: reduce)').matches;
   window.PrimeFaces.widget.Dialog.prototype.applyFocus = focusAtOnce;
-  document.querySelector('main').inert = false;
+  for (const part of document.querySelectorAll('main, main > .waits')) part.inert = false;
   // The server's answer names the dialogs to close or open after an action, and what gets the focus.
   window.jQuery(document).on('pfAjaxComplete', (event, { pfArgs = {} }) => {
     if (pfArgs.closes) close(window.PF(pfArgs.closes));

@@ -14,6 +14,7 @@ export function createComposer(app) {
   const button = byId('send');
   const modes = [...form.querySelectorAll('input[name=mode]')];
   const opener = byId('note-open');
+  const enterSends = form.dataset.enterSends !== 'false';
   // The chosen mode of each conversation, 'message' or 'note'.
   const chosen = new Map();
   // Conversations in which no message can be written and the box is open for a note.
@@ -69,7 +70,7 @@ export function createComposer(app) {
     for (const radio of modes) radio.checked = radio.value === mode;
     setAttribute(box, 'aria-label', t(`composer.${mode}.label`));
     setAttribute(box, 'placeholder', t(`composer.${mode}.placeholder`));
-    setText(byId('composer-hint'), t(`composer.${mode}.hint`));
+    setText(byId('composer-hint'), t(`composer.${mode}.hint${isNote() || enterSends ? '' : '.ctrl'}`));
     setText(button, t(`composer.${mode}.send`));
   }
 
@@ -138,9 +139,10 @@ export function createComposer(app) {
     showLeftover();
   }
 
-  // While a syllable is being composed, Enter belongs to the input method.
+  // While a syllable is being composed, Enter belongs to the input method. What sends is the person's choice; Ctrl+Enter always does.
   function pressed(event) {
     if (event.key !== 'Enter' || event.shiftKey || event.altKey || event.isComposing || event.keyCode === 229) return;
+    if (!enterSends && !event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
     submit();
   }

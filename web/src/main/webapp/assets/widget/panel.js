@@ -263,7 +263,7 @@ export function createPanel(chat, draft, entry) {
       goneNotice.textContent = heard;
     }
     goneNotice.hidden = !gone;
-    showPresence(t(`state.${reading}`));
+    showPresence([t(`state.${reading}`), agent?.title].filter(Boolean).join(' · '));
     endButton.hidden = screen !== 'chat' || !isOpen(conv) || asking;
     endButton.disabled = chat.ending;
   }

@@ -29,6 +29,9 @@ class Account {
 
     private static final Pattern USER_NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,99}");
 
+    private static final Set<String> LOCALES = Set.of("en", "ko");
+    private static final int LONGEST_TITLE = 100;
+
     /** Over a weekend, and no longer than somebody who waits for it needs. */
     static final Duration ONE_TIME = Duration.ofHours(72);
 
@@ -46,6 +49,9 @@ class Account {
     private String locale;
     private Instant createdAt;
     private Instant demoEndedAt;
+    private String title;
+    private boolean enterSends = true;
+    private UUID photoTag;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "account_role", joinColumns = @JoinColumn(name = "account_id"))
@@ -121,7 +127,23 @@ class Account {
     }
 
     void speak(String newLocale) {
+        if (newLocale != null && !LOCALES.contains(newLocale)) {
+            throw RefusedException.ofField("locale", "one of " + LOCALES);
+        }
         locale = newLocale;
+    }
+
+    /** What the person says of themselves. */
+    void describe(Profile profile) {
+        describe(profile.displayName(), email);
+        title = TextRules.line("title", profile.title(), LONGEST_TITLE);
+        speak(profile.locale());
+        enterSends = profile.enterSends();
+    }
+
+    /** Each picture has a tag of its own; null where there is none. */
+    void changePhoto(UUID tag) {
+        photoTag = tag;
     }
 
     boolean isActive() {
@@ -142,6 +164,6 @@ class Account {
 
     AccountView view() {
         return new AccountView(id, userName, displayName, email, roles.isEmpty() ? Set.of() : EnumSet.copyOf(roles), active,
-            mustChangePassword, locale);
+            mustChangePassword, locale, title, enterSends, photoTag);
     }
 }

@@ -14,6 +14,9 @@ import java.util.UUID;
  * @param active whether they may sign in
  * @param mustChangePassword whether they must choose a password before anything else
  * @param locale the language they chose, {@code en} or {@code ko}, or null: what the browser asks for
+ * @param title what visitors read beside the name, or null
+ * @param enterSends whether Enter sends a message; where it does not, Ctrl+Enter does
+ * @param photoTag another one with each picture; null where there is none
  */
 public record AccountView(
     UUID id,
@@ -23,4 +26,7 @@ public record AccountView(
     Set<Role> roles,
     boolean active,
     boolean mustChangePassword,
-    String locale) {}
+    String locale,
+    String title,
+    boolean enterSends,
+    UUID photoTag) {}

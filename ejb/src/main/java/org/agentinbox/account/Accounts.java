@@ -165,10 +165,11 @@ class Accounts {
     }
 
     /** What the audit trail tells of an account. */
-    record AccountFacts(String userName, String displayName, String email, Set<Role> roles, boolean active) {
+    record AccountFacts(String userName, String displayName, String email, String title, Set<Role> roles, boolean active) {
 
         static AccountFacts of(AccountView account) {
-            return new AccountFacts(account.userName(), account.displayName(), account.email(), account.roles(), account.active());
+            return new AccountFacts(account.userName(), account.displayName(), account.email(), account.title(), account.roles(),
+                account.active());
         }
     }
 

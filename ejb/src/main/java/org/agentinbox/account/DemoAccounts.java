@@ -52,6 +52,7 @@ public class DemoAccounts {
         account.changePassword(passwords.hash(PASSWORD));
         setup.finish(account);
         em.persist(new AccountPhoto(account.id(), photo));
+        account.changePhoto(UUID.randomUUID());
         return account.id();
     }
 

@@ -66,7 +66,6 @@ public class Directory {
         return em.createQuery("SELECT a.displayName FROM Account a ORDER BY a.displayName", String.class).getResultList();
     }
 
-    private static final String QUERY = "SELECT new org.agentinbox.account.Person(a.id, a.displayName, "
-        + "CASE WHEN EXISTS (SELECT p.accountId FROM AccountPhoto p WHERE p.accountId = a.id) THEN TRUE ELSE FALSE END) FROM Account a "
+    private static final String QUERY = "SELECT new org.agentinbox.account.Person(a.id, a.displayName, a.title, a.photoTag) FROM Account a "
         + "WHERE ";
 }

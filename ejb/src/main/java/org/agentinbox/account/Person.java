@@ -7,6 +7,7 @@ import java.util.UUID;
  *
  * @param id the account's
  * @param name the display name
- * @param hasPhoto whether {@link AccountService#photo} has a picture
+ * @param title what they say they are, or null
+ * @param photoTag another one with each picture that {@link AccountService#photo} has; null where there is none
  */
-public record Person(UUID id, String name, boolean hasPhoto) {}
+public record Person(UUID id, String name, String title, UUID photoTag) {}

@@ -8,14 +8,14 @@
  * transactions, so that a burst of sign-ins takes neither connections nor locks from chats; what was compared is looked at again under a
  * lock before anything follows from it. A password that somebody else chose serves for one sign-in
  * within 72 hours. Guessing is slow, and what strangers try holds nobody up in a browser in which they have signed in
- * before (ADR 26).
+ * before (ADR 26). Pictures are decoded one at a time, outside of transactions too, and of what was sent only pixels are kept.
  *
  * <p>Events: {@link AccountChanged} and {@link PasswordReset}, inside the transaction; {@link SignedOut}, to be observed after commit. It
  * observes none but its own.
  *
  * <p>Read in this order: {@link Account}, {@link AccountService}, {@link SignIn}, {@link SignInService}, {@link SignInAttempts},
  * {@link SignInFailures}, {@link KnownDevices}, {@link SignIns},
- * {@link PasswordHashing}, {@link Passwords}, {@link PasswordRules}, {@link AccountSetup},
- * {@link DemoAccounts}.
+ * {@link PasswordHashing}, {@link Passwords}, {@link PasswordRules}, {@link ProfileService}, {@link PhotoFile}, {@link PhotoEncoder},
+ * {@link AccountSetup}, {@link DemoAccounts}.
  */
 package org.agentinbox.account;

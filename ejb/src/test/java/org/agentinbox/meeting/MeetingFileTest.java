@@ -32,7 +32,7 @@ class MeetingFileTest {
     private static final UUID ID = UUID.fromString("01920000-0000-7000-8000-000000000001");
 
     private static MeetingView meeting(MeetingState state, int sequence, Instant start) {
-        return new MeetingView(ID, new Person(UUID.randomUUID(), "Ana \"the\" Silva; Sales", false), null, UUID.randomUUID(), state,
+        return new MeetingView(ID, new Person(UUID.randomUUID(), "Ana \"the\" Silva; Sales", null, null), null, UUID.randomUUID(), state,
             sequence, start,
             start.plus(Duration.ofMinutes(45)), "민준, Kim", "minjun@example.com", "Acme", "ko", "Asia/Seoul",
             Instant.parse("2026-05-01T00:00:00Z"),

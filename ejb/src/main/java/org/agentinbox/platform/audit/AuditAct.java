@@ -16,8 +16,12 @@ public enum AuditAct {
 
     /** An account was made. */
     ACCOUNT_CREATED,
-    /** Name or address of an account changed. */
+    /** Name, title or address of an account changed. */
     ACCOUNT_CHANGED,
+    /** Somebody gave themselves a picture, or another one. */
+    PHOTO_CHANGED,
+    /** Somebody removed their picture. */
+    PHOTO_REMOVED,
     /** Somebody got other roles. */
     ROLE_CHANGED,
     /** Somebody may sign in again. */

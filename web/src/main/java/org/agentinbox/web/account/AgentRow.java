@@ -55,6 +55,11 @@ public class AgentRow implements Serializable {
         return id;
     }
 
+    /** @return where the picture is */
+    public String getPhotoUrl() {
+        return PhotoAddress.of("", account.id(), account.photoTag());
+    }
+
     /** @return what others read */
     public String getName() {
         return name;

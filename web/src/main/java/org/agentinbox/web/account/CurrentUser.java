@@ -50,7 +50,17 @@ public class CurrentUser {
 
     /** @return where the picture is, or null where nobody is signed in */
     public String getPhotoUrl() {
-        return account().map(a -> request.getContextPath() + "/api/v1/agents/" + a.id() + "/photo").orElse(null);
+        return account().map(a -> PhotoAddress.of(request.getContextPath(), a.id(), a.photoTag())).orElse(null);
+    }
+
+    /** @return whether they have a picture of their own */
+    public boolean isPhoto() {
+        return account().map(AccountView::photoTag).isPresent();
+    }
+
+    /** @return whether Enter sends a message; where it does not, Ctrl+Enter does */
+    public boolean isEnterSends() {
+        return account().map(AccountView::enterSends).orElse(true);
     }
 
     /** @return whether they reach nothing before they have signed in with a passkey */

@@ -44,7 +44,7 @@ public class PeopleResource {
         JsonArrayBuilder roles = JSON.createArrayBuilder();
         me.roles().forEach(role -> roles.add(role.name()));
         return JsonMessage.object().with("id", me.id()).with("userName", me.userName()).with("name", me.displayName())
-            .with("roles", roles.build()).with("photoUrl", "/inbox/api/v1/agents/" + me.id() + "/photo").with("locale", me.locale())
+            .with("roles", roles.build()).with("photoUrl", PhotoAddress.of("/inbox", me.id(), me.photoTag())).with("locale", me.locale())
             .toString();
     }
 

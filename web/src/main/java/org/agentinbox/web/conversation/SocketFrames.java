@@ -29,6 +29,7 @@ import org.agentinbox.routing.TransferView;
 import org.agentinbox.supervision.WatchView;
 import org.agentinbox.visitor.VisitorView;
 import org.agentinbox.visitor.Welcome;
+import org.agentinbox.web.account.PhotoAddress;
 import org.agentinbox.web.entry.TextTree;
 import org.agentinbox.web.platform.JsonMessage;
 
@@ -70,7 +71,8 @@ final class SocketFrames {
 
     static JsonValue agent(Person person) {
         return person == null ? JsonValue.NULL : JsonMessage.object().with("id", person.id()).with("name", person.name())
-            .with("photoUrl", person.hasPhoto() ? CONTEXT + "/api/v1/agents/" + person.id() + "/photo" : null).build();
+            .with("photoUrl", person.photoTag() == null ? null : PhotoAddress.of(CONTEXT, person.id(), person.photoTag()))
+            .withIfAny("title", person.title()).build();
     }
 
     static String identified(VisitorView visitor) {

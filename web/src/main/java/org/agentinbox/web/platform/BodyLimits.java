@@ -6,6 +6,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
+import org.agentinbox.account.ProfileService;
 import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
 
@@ -20,7 +21,8 @@ import io.undertow.util.StatusCodes;
 
 /**
  * Reads the body of a request, 64 KiB at most, without blocking a worker thread and before the request is handled. Only files for
- * import and the configuration may be larger; they are read after the sender is authenticated. Forms in parts are refused. Where a larger
+ * import, the configuration and pictures may be larger; they are read after the sender is authenticated. Forms in parts are refused but for
+ * pictures. Where a larger
  * length is announced, the response is 413; where a body turns out larger or is not complete after a minute (that of the account list
  * after five), its connection is closed.
  */
@@ -41,10 +43,13 @@ final class BodyLimits implements HttpHandler {
     /** Larger than a configuration may be ({@link org.agentinbox.configuration.Configurations#MOST_BYTES}), for the same reason. */
     private static final int MOST_BYTES_OF_A_CONFIGURATION = 6 << 20;
     private static final String CONFIGURATION = "/api/v1/configuration";
+    /** One picture, and what a form in parts has around it. */
+    private static final int MOST_BYTES_OF_A_PHOTO = ProfileService.MOST_PHOTO_BYTES + (1 << 14);
+    private static final String PHOTO = "/profile-photo";
     private static final int MOST_SECONDS = 60;
     /** For the account list: enough for its longest file at 1 Mbit/s. */
     private static final int MOST_SECONDS_OF_ACCOUNTS = 300;
-    /** No page has a form of this kind, and Faces would answer one that it cannot read with an error of the server. */
+    /** No other page has a form of this kind, and Faces would answer one that it cannot read with an error of the server. */
     private static final String IN_PARTS = "multipart/";
     private static final Logger LOG = Logger.getLogger(BodyLimits.class.getName());
 
@@ -58,7 +63,7 @@ final class BodyLimits implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        if (isInParts(exchange)) {
+        if (isInParts(exchange) && !PHOTO.equals(exchange.getRelativePath())) {
             refuse(exchange, StatusCodes.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED", "Forms in parts are not taken.");
             return;
         }
@@ -70,6 +75,10 @@ final class BodyLimits implements HttpHandler {
         boolean isAccounts = ACCOUNTS.matcher(path).matches();
         int most = most(path);
         if (exchange.getRequestContentLength() > most) {
+            if (PHOTO.equals(path)) {
+                redirect(exchange, "/profile?photo=TOO_LARGE");
+                return;
+            }
             refuse(exchange, StatusCodes.REQUEST_ENTITY_TOO_LARGE, "TOO_LARGE", "The body may have " + most + " bytes at most.");
             return;
         }
@@ -91,6 +100,9 @@ final class BodyLimits implements HttpHandler {
         if (CONFIGURATION.equals(path)) {
             return MOST_BYTES_OF_A_CONFIGURATION;
         }
+        if (PHOTO.equals(path)) {
+            return MOST_BYTES_OF_A_PHOTO;
+        }
         return FILES.matcher(path).matches() ? MOST_BYTES_OF_A_FILE : MOST_BYTES;
     }
 
@@ -106,6 +118,14 @@ final class BodyLimits implements HttpHandler {
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, "application/problem+json");
         exchange.getResponseSender()
             .send(JsonMessage.object().with("title", title).with("status", status).with("detail", detail).toString());
+    }
+
+    /** The same, for a form whose page has the text. */
+    private static void redirect(HttpServerExchange exchange, String page) {
+        exchange.setStatusCode(StatusCodes.SEE_OTHER);
+        exchange.setPersistent(false);
+        exchange.getResponseHeaders().put(Headers.LOCATION, exchange.getResolvedPath() + page);
+        exchange.endExchange();
     }
 
     private static void closeWhenLate(HttpServerExchange exchange, int seconds) {

@@ -33,7 +33,7 @@ class FormOriginIT {
     @CsvSource({"sign-in, userName=ana&password=demo", "sign-in, userName=ana&password=wrong", "sign-out, ''",
         "preferences, locale=ko&theme=dark", "password-change, current=demo&password=x&repeat=x", "signin, ''",
         "passkey-sign-in, response=x", "passkey-add, response=x", "passkey-add/options, current=demo", "admin/agents, ''",
-        "sign-in;x=y, userName=ana&password=demo", "api.xhtml, ''"})
+        "profile-photo, remove=true", "sign-in;x=y, userName=ana&password=demo", "api.xhtml, ''"})
     void fromAnotherSiteNothingIsDone(String path, String body) {
         HttpResponse<String> answer = post(path, FOREIGN, People.cookie(installation, "sam"), body);
         assertEquals(403, answer.statusCode());

@@ -38,7 +38,8 @@ class HistoryTablesIT {
     private static final Map<String, Set<String>> TEXTS = Map.of(
         "people who work here, and how they sign in", Set.of("account.user_name", "account.display_name", "account.email",
             "account.password_hash",
-            "account.locale", "account_role.role", "account_photo.media_type", "account_photo.content", "sign_in.token_hash",
+            "account.locale", "account.title", "account_role.role", "account_photo.media_type", "account_photo.content",
+            "sign_in.token_hash",
             "sign_in.address",
             "sign_in.browser", "sign_in_failure.subject", "known_device.token_hash",
             "passkey.credential_id", "passkey.credential_data", "passkey.transports", "passkey.label", "passkey_challenge_key.secret",
