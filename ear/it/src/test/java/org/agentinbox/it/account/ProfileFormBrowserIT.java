@@ -51,7 +51,7 @@ class ProfileFormBrowserIT {
         page.getByLabel("Sending messages").selectOption("Ctrl+Enter sends");
         page.getByRole(AriaRole.BUTTON, named("Save")).press("Enter");
         assertThat(page.getByText("Your profile is stored.")).isVisible();
-        assertEquals("Product specialist",
+        assertEquals(List.of("Product specialist"),
             installation.query("SELECT after::jsonb->>'title' FROM audit_entry WHERE act = 'ACCOUNT_CHANGED' "
                 + "AND actor_id = (SELECT id FROM account WHERE user_name = ?)", userName));
         page.navigate(installation.address().toString());

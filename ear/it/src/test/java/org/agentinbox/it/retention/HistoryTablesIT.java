@@ -72,7 +72,8 @@ class HistoryTablesIT {
     /** What ids without a foreign key name, in tables without data about visitors. */
     private static final Map<String, String> IDS = Map.of("agent_connection.node", "a run of a server",
         "company_account_staged.import_id", "an import", "company_account_staged.owner_id", "an account to sign in by",
-        "day_off.team_id", "a team", "audit_entry.actor_id", "an account or a key", "audit_entry.subject_id",
+        "day_off.team_id", "a team", "account.photo_tag", "a picture of an account", "audit_entry.actor_id", "an account or a key",
+        "audit_entry.subject_id",
         "whatever an act was about, a visitor too: a rest that says nothing once the visitor is erased");
 
     private final Installation installation = Installation.shared();
