@@ -10,7 +10,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 

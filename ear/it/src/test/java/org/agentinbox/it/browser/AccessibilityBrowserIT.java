@@ -111,7 +111,7 @@ class AccessibilityBrowserIT {
     void administration() {
         browsers.expect("status of 400 .*/(answers|accounts)/import");
         tour(Locale.US).administration();
-        isInOrder(44);
+        isInOrder(45);
     }
 
     @Test
