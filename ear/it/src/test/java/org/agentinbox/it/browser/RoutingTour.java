@@ -58,13 +58,15 @@ final class RoutingTour {
         guest.at(page, "rules/none");
     }
 
-    void onOutcomes(Page page) {
+    void onOutcomesAndAudit(Page page) {
         openForm(page, "admin/outcomes");
         page.locator(".page-title button").first().click();
         assertThat(page.locator("[id='editor:name']")).isVisible();
         page.locator("[id='editor:save']").click();
         assertThat(page.locator("#editor .ui-message-error")).isVisible();
         guest.at(page, "outcomes/editor-errors");
+        openForm(page, "admin/audit");
+        guest.at(page, "audit/list");
     }
 
     /** Entries and requests; there is at least one request. */

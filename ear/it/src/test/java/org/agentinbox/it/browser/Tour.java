@@ -79,8 +79,7 @@ final class Tour {
         Site.apiKey(installation);
         for (Map.Entry<String, String> one : Map
             .of("privacy/page", "admin/privacy", "site/page", "admin/site", "topics/list", "admin/topics", "meetings/of-all",
-                "meetings", "now/page", "admin/now", "outcomes/list", "admin/outcomes", "audit/list",
-                "admin/audit")
+                "meetings", "now/page", "admin/now", "outcomes/list", "admin/outcomes")
             .entrySet()) {
             openForm(page, one.getValue());
             guest.at(page, one.getKey());
@@ -91,7 +90,7 @@ final class Tour {
         routing.onAccountsAndDaysOff(page);
         privacy(page);
         reports(page);
-        routing.onOutcomes(page);
+        routing.onOutcomesAndAudit(page);
         openForm(page, "admin/topics");
         page.locator(".page-title button").first().click();
         assertThat(page.locator("#editor")).isVisible();
