@@ -386,9 +386,8 @@ final class Tour {
         page.navigate(installation.address().resolve(path).toString());
     }
 
-    /** Waits until the components have attached their listeners, since clicks before that do nothing. */
+    /** Waits until components have their listeners, since clicks do nothing before. Error pages would pass the checks, hence the status. */
     private void openForm(Page page, String path) {
-        // Error pages pass the checks too, so the status is checked here.
         assertEquals(200, page.navigate(installation.address().resolve(path).toString()).status(), path);
         assertThat(page.locator("main:not([inert])")).isVisible();
     }
