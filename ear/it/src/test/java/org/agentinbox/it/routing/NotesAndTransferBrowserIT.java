@@ -32,8 +32,6 @@ class NotesAndTransferBrowserIT {
 
     @Test
     void notesStayAmongAgentsAndAChatIsHandedOn() {
-        // Who leads the other one's team would go on reading the chat.
-        installation.query("UPDATE team SET lead_id = NULL");
         WidgetWindow vera = WidgetWindow.on(browsers.open(), installation.address().resolve("demo/").toString());
         BrowserContext machine = browsers.open();
         InboxWindow ana = InboxWindow.signedIn(machine, installation, "ana").setAvailable(true);

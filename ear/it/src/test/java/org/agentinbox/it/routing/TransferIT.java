@@ -38,7 +38,6 @@ class TransferIT {
     @BeforeEach
     void chatting() {
         People.nobodyIsAvailable(installation);
-        installation.query("UPDATE team SET lead_id = NULL");
         chat = Chat.begin(installation, "ana");
         ana = chat.agent();
         ben = People.inbox(installation, "ben");

@@ -38,7 +38,6 @@ class SupervisionIT {
     @BeforeEach
     void chatting() {
         People.nobodyIsAvailable(installation);
-        installation.query("UPDATE team SET lead_id = NULL");
         chat = Chat.begin(installation, "ana");
         team = setup.team("Supervised " + UUID.randomUUID(), "ana", "ben");
         lead("ben");
