@@ -17,7 +17,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-/** The teams, for other features. Works in its caller's transaction. */
+/**
+ * The teams, for other features. Works in its caller's transaction. Queries that fetch members are read as lists: a stream gives a team
+ * before all its members are read where its rows do not follow each other.
+ */
 @ApplicationScoped
 public class Teams implements TeamMembers {
 
@@ -29,13 +32,13 @@ public class Teams implements TeamMembers {
     /** @return all teams, by name */
     public List<TeamView> all() {
         return em.createQuery("SELECT DISTINCT t FROM Team t LEFT JOIN FETCH t.members ORDER BY t.name", Team.class)
-            .getResultStream().map(Team::view).toList();
+            .getResultList().stream().map(Team::view).toList();
     }
 
     /** @return the teams that have a lead, in no particular order */
     public List<TeamView> led() {
         return em.createQuery("SELECT DISTINCT t FROM Team t LEFT JOIN FETCH t.members WHERE t.leadId IS NOT NULL", Team.class)
-            .getResultStream().map(Team::view).toList();
+            .getResultList().stream().map(Team::view).toList();
     }
 
     /**
@@ -44,7 +47,7 @@ public class Teams implements TeamMembers {
      */
     public List<TeamView> ledBy(UUID leadId) {
         return em.createQuery("SELECT DISTINCT t FROM Team t LEFT JOIN FETCH t.members WHERE t.leadId = :lead", Team.class)
-            .setParameter("lead", leadId).getResultStream().map(Team::view).toList();
+            .setParameter("lead", leadId).getResultList().stream().map(Team::view).toList();
     }
 
     /**
