@@ -135,14 +135,15 @@ class TeamsBrowserIT {
     void theNavigationLeadsEverybodyToTheirPages() {
         Page sam = teams("sam");
         assertThat(pages(sam))
-            .hasText(new String[]{"Agents", "Teams", "Days off", "Entries", "Rules", "Accounts", "Requests", "Missed requests", "Topics"});
+            .hasText(new String[]{"Now", "Agents", "Teams", "Days off", "Entries", "Rules", "Accounts", "Outcomes and tags", "Requests",
+                "Missed requests", "Topics", "Audit trail"});
         assertThat(pages(sam).and(sam.locator("[aria-current=page]"))).hasText(new String[]{"Teams"});
-        pages(sam).nth(4).press("Enter");
+        pages(sam).nth(5).press("Enter");
         assertThat(sam.getByRole(AriaRole.HEADING, named("Rules"))).isVisible();
         Page mia = InboxWindow.signedIn(browsers.open(), installation, "mia").page();
         mia.getByRole(AriaRole.LINK, named("Administration")).click();
         assertThat(mia.getByRole(AriaRole.HEADING, named("Rules"))).isVisible();
-        assertThat(pages(mia)).hasText(new String[]{"Entries", "Rules", "Accounts", "Requests"});
+        assertThat(pages(mia)).hasText(new String[]{"Entries", "Rules", "Accounts", "Outcomes and tags", "Requests", "Audit trail"});
         for (int width : List.of(390, 1920)) {
             sam.setViewportSize(width, 900);
             assertEquals(true, sam.evaluate("document.documentElement.scrollWidth <= innerWidth"), "at " + width);
