@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import org.agentinbox.it.support.Await;
 import org.agentinbox.it.support.Chat;
 import org.agentinbox.it.support.Installation;
 import org.agentinbox.it.support.PastChats;
@@ -25,6 +27,8 @@ import jakarta.json.JsonString;
 
 /** Tests who sees what goes on, that changes are told, and that all of it is there with 200 agents and 1,000 chats. */
 class NowIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Installation installation = Installation.shared();
     private final RoutingSetup setup = new RoutingSetup(installation);
@@ -76,19 +80,22 @@ class NowIT {
         }
     }
 
+    /** In whatever part of the snapshot: other tests leave agents behind, and a snapshot of many rows comes in parts. */
+    private static boolean isTold(SocketClient page, String kind, String id) {
+        return page.all("now").stream().anyMatch(now -> has(now, kind, id));
+    }
+
     @Test
     void aLeadSeesTheirTeamsUntilTheyLeadNoMore() {
         UUID team = setup.team("Lookers", "ana", "ben");
         lead(team, "ana");
         try (Chat bens = Chat.begin(installation, "ben")) {
             try (Chat chaes = Chat.begin(installation, "chae"); SocketClient ana = look("ana"); SocketClient sam = look("sam")) {
-                JsonObject all = sam.await("now", now -> now.getBoolean("fresh", false));
-                assertTrue(has(all, "chats", bens.id()) && has(all, "chats", chaes.id()), () -> all.toString());
-                JsonObject own = ana.await("now", now -> now.getBoolean("fresh", false));
-                assertTrue(has(own, "chats", bens.id()));
-                assertFalse(own.toString().contains(chaes.id()));
-                assertTrue(has(own, "agents", setup.account("ben").toString()));
-                assertFalse(own.toString().contains(setup.account("chae").toString()));
+                String ben = setup.account("ben").toString();
+                String chae = setup.account("chae").toString();
+                Await.until("sam is told both chats", PATIENCE, () -> isTold(sam, "chats", bens.id()) && isTold(sam, "chats", chaes.id()));
+                Await.until("ana is told of the team", PATIENCE, () -> isTold(ana, "chats", bens.id()) && isTold(ana, "agents", ben));
+                assertFalse(ana.all("now").toString().contains(chaes.id()) || ana.all("now").toString().contains(chae));
                 String page = People.get(installation, "admin/now", People.cookie(installation, "ana")).body();
                 assertTrue(page.contains(bens.id()) && !page.contains(chaes.id()));
                 installation.query("UPDATE team SET lead_id = NULL WHERE id = ?", team);
@@ -139,11 +146,11 @@ class NowIT {
             });
             assertEquals(200, agents.size());
             assertEquals(1000, chats.size());
-            installation.query("UPDATE conversation SET state = 'ENDED', end_reason = 'AGENT', ended_at = now() WHERE visitor_id = "
-                + "(SELECT id FROM visitor WHERE name = 'Crowd 7')");
-            JsonObject change = sam.await("now", now -> now.containsKey("chatsGone"));
-            assertEquals(1, change.getJsonArray("chatsGone").size());
-            assertFalse(change.containsKey("chats"));
+            String ended = installation.query("UPDATE conversation SET state = 'ENDED', end_reason = 'AGENT', ended_at = now() WHERE "
+                + "visitor_id = (SELECT id FROM visitor WHERE name = 'Crowd 7') RETURNING id").get(0);
+            JsonObject change = sam.await("now", now -> now.containsKey("chatsGone")
+                && now.getJsonArray("chatsGone").getValuesAs(JsonString.class).stream().anyMatch(id -> id.getString().equals(ended)));
+            assertTrue(change.toString().length() < 2_000, "a change is small: " + change.toString().length());
         }
     }
 
