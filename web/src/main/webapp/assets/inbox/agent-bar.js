@@ -41,6 +41,10 @@ const absent = {
   supervisionAnswered: nothing,
   supervisionFailed: () => false,
   watchEnded: nothing,
+  chatEnded: nothing,
+  endFailed: nothing,
+  wrapUpHeard: nothing,
+  wrapUpFailed: () => false,
   arrived: nothing,
   recount(conversation) {
     if ((conversation.agentReadSeq ?? 0) >= conversation.lastSeq) conversation.unread = 0;

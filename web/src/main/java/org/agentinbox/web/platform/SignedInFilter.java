@@ -19,7 +19,8 @@ public class SignedInFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext context) {
-        String path = context.getUriInfo().getPath().replaceFirst("^/", "");
+        // As resources are found: what is encoded in a segment, a slash too, belongs to the segment.
+        String path = context.getUriInfo().getPath(false).replaceFirst("^/", "");
         boolean open = OPEN.matcher(path).matches() || VisitorCorsFilter.isForVisitors(context)
             && VisitorCorsFilter.token(request).isPresent();
         if (request.getUserPrincipal() == null && !open) {

@@ -65,7 +65,7 @@ public class VisitorCorsFilter implements ContainerRequestFilter, ContainerRespo
 
     /** @return whether visitors may call this resource; somebody who is signed in may call it too */
     static boolean isForVisitors(ContainerRequestContext context) {
-        return FOR_VISITORS.matcher(context.getUriInfo().getPath().replaceFirst("^/", "")).matches();
+        return FOR_VISITORS.matcher(context.getUriInfo().getPath(false).replaceFirst("^/", "")).matches();
     }
 
     /** @return the token that a visitor sent */
