@@ -34,19 +34,23 @@ public class NowService {
     /** @return whether the caller may look at all */
     public boolean mayLook() {
         return context.isCallerInRole(SALES_ADMIN_NAME)
-            || teams.all().stream().anyMatch(team -> Caller.account(context).equals(team.leadId()));
+            || !teams.ledBy(Caller.account(context)).isEmpty();
     }
 
     /**
+     * What goes on may be a second old, but whom the caller leads is read now: who has just become a lead is not refused, and who has
+     * just ceased to be one sees nothing.
+     *
      * @return what the caller may see, at most a second old
      * @throws RefusedException {@link Refusal#NOT_ALLOWED} where they are neither a sales admin nor the lead of a team
      */
     public NowView look() {
-        Snapshot all = snapshots.present();
-        Snapshot.Scope scope = context.isCallerInRole(SALES_ADMIN_NAME) ? all.everything() : all.ledBy(Caller.account(context));
+        Snapshot.Scope scope = context.isCallerInRole(SALES_ADMIN_NAME) ? Snapshot.Scope.everyone()
+            : Snapshot.Scope.of(teams.ledBy(Caller.account(context)));
         if (!scope.everything() && scope.teams().isEmpty()) {
             throw new RefusedException(Refusal.NOT_ALLOWED, "Sales admins and leads of teams see what goes on.");
         }
+        Snapshot all = snapshots.present();
         return new NowView(all.at(), figures.zone(), scope.everything(), all.teams(scope), all.agents(scope), all.waiting(scope),
             all.chats(scope), figures.of(scope));
     }

@@ -1,10 +1,12 @@
 package org.agentinbox.now;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.agentinbox.team.TeamView;
 
@@ -12,21 +14,18 @@ import org.agentinbox.team.TeamView;
 record Snapshot(Instant at, List<TeamView> teams, List<NowAgent> agents, List<NowWaiting> waiting, List<NowChat> chats) {
 
     /** What a person may see. */
-    record Scope(boolean everything, Set<UUID> teams, Set<UUID> members) {}
+    record Scope(boolean everything, Set<UUID> teams, Set<UUID> members) {
 
-    Scope everything() {
-        return new Scope(true, Set.of(), Set.of());
-    }
+        static Scope everyone() {
+            return new Scope(true, Set.of(), Set.of());
+        }
 
-    /** What the lead of some teams may see; of no team, nothing. */
-    Scope ledBy(UUID account) {
-        Set<UUID> led = new HashSet<>();
-        Set<UUID> members = new HashSet<>();
-        teams.stream().filter(team -> account.equals(team.leadId())).forEach(team -> {
-            led.add(team.id());
-            members.addAll(team.members());
-        });
-        return new Scope(false, led, members);
+        /** What the lead of some teams may see; of no team, nothing. */
+        static Scope of(Collection<TeamView> led) {
+            Set<UUID> members = new HashSet<>();
+            led.forEach(team -> members.addAll(team.members()));
+            return new Scope(false, led.stream().map(TeamView::id).collect(Collectors.toSet()), members);
+        }
     }
 
     List<NowTeam> teams(Scope scope) {
