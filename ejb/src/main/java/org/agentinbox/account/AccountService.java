@@ -141,6 +141,7 @@ public class AccountService {
         }
         AuditAct act = before.roles().equals(roles) ? AuditAct.ACCOUNT_CHANGED : AuditAct.ROLE_CHANGED;
         accounts.tellAndLog("account-changed", act, before, account, Caller.account(context));
+        accounts.tellFormerAddress(before, account);
     }
 
     /**

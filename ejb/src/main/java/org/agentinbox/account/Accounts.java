@@ -42,6 +42,8 @@ class Accounts {
     @Inject
     private Event<PasswordReset> reset;
     @Inject
+    private Event<CredentialChanged> credentials;
+    @Inject
     private Audit audit;
 
     /** @throws RefusedException {@link Refusal#NOT_FOUND} */
@@ -136,6 +138,7 @@ class Accounts {
         account.changePassword(passwordHash);
         signIns.endAll(id, signIn, id, "password-changed");
         audit.record(about(AuditAct.PASSWORD_CHANGED, account, id).logged(event("password-changed", account).by(id)));
+        credentials.fire(CredentialChanged.of(id, CredentialChanged.What.PASSWORD_CHANGED, null));
     }
 
     /**
@@ -170,6 +173,13 @@ class Accounts {
         static AccountFacts of(AccountView account) {
             return new AccountFacts(account.userName(), account.displayName(), account.email(), account.title(), account.roles(),
                 account.active());
+        }
+    }
+
+    /** Tells the former address where it is no longer the account's. */
+    void tellFormerAddress(AccountView before, Account account) {
+        if (before.email() != null && !before.email().equalsIgnoreCase(account.view().email())) {
+            credentials.fire(new CredentialChanged(account.id(), CredentialChanged.What.EMAIL_CHANGED, null, before.email()));
         }
     }
 

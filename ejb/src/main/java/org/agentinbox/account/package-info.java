@@ -10,7 +10,8 @@
  * within 72 hours. Guessing is slow, and what strangers try holds nobody up in a browser in which they have signed in
  * before (ADR 26). Pictures are decoded one at a time, outside of transactions too, and of what was sent only pixels are kept.
  *
- * <p>Events: {@link AccountChanged} and {@link PasswordReset}, inside the transaction; {@link SignedOut}, to be observed after commit. It
+ * <p>Events: {@link AccountChanged}, {@link CredentialChanged} and {@link PasswordReset}, inside the transaction; {@link SignedOut}, to be
+ * observed after commit. It
  * observes none but its own.
  *
  * <p>Read in this order: {@link Account}, {@link AccountService}, {@link SignIn}, {@link SignInService}, {@link SignInAttempts},

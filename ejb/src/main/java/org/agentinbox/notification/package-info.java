@@ -1,6 +1,7 @@
 /**
  * How agents are told of what they would miss. This package holds the sounds of an inbox; Web Push is in {@code notification.push}, missed
- * chats in {@code notification.missed}, and emails are a feature of their own ({@code mail}).
+ * chats in {@code notification.missed}, changed passwords and passkeys in {@code notification.credential}, and emails are a feature
+ * of their own ({@code mail}).
  *
  * <p>Invariants: each agent has one preference for all devices, or the default.
  *

@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 
 import org.agentinbox.account.AccountView;
+import org.agentinbox.account.CredentialChanged;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
@@ -41,6 +43,8 @@ class PasskeyRegistration {
     private SecurityLog securityLog;
     @Inject
     private Audit audit;
+    @Inject
+    private Event<CredentialChanged> credentials;
 
     @Transactional
     JsonObject begin(AccountView account, boolean onlyFirst) {
@@ -68,6 +72,7 @@ class PasskeyRegistration {
         audit.record(AuditRecord.of(AuditAct.PASSKEY_ADDED).about(AuditSubject.ACCOUNT, account, null).by(account)
             .changed(null, Map.of("label", name == null ? "Passkey" : name))
             .logged(SecurityEvent.of("passkey-added").with("account", account).with("passkey", passkey.id()).by(account)));
+        credentials.fire(CredentialChanged.of(account, CredentialChanged.What.PASSKEY_ADDED, passkey.view().label()));
     }
 
     /**

@@ -17,11 +17,13 @@ import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 
 import org.agentinbox.account.AccountService;
 import org.agentinbox.account.Caller;
+import org.agentinbox.account.CredentialChanged;
 import org.agentinbox.account.PresentPassword;
 import org.agentinbox.account.Role;
 import org.agentinbox.account.TryLaterException;
@@ -55,6 +57,8 @@ public class PasskeyService {
     private Challenges challenges;
     @Inject
     private Audit audit;
+    @Inject
+    private Event<CredentialChanged> credentials;
 
     /** @return the caller's, in the order in which they were added */
     public List<PasskeyView> all() {
@@ -95,10 +99,11 @@ public class PasskeyService {
     @RolesAllowed({LIVE_AGENT_NAME, CALENDAR_AGENT_NAME, SALES_ADMIN_NAME, MARKETING_ADMIN_NAME})
     public void remove(UUID id) {
         UUID me = Caller.account(context);
-        if (passkeys.remove(id, me)) {
+        passkeys.remove(id, me).ifPresent(label -> {
             audit.record(AuditRecord.of(AuditAct.PASSKEY_REMOVED).about(AuditSubject.ACCOUNT, me, null)
                 .logged(SecurityEvent.of("passkey-removed").with("account", me).with("passkey", id).by(me)));
-        }
+            credentials.fire(CredentialChanged.of(me, CredentialChanged.What.PASSKEY_REMOVED, label));
+        });
     }
 
     /**

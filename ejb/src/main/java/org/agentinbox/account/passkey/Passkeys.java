@@ -47,10 +47,11 @@ class Passkeys {
         em.persist(passkey);
     }
 
-    /** @return whether it was there, and this account's */
-    boolean remove(UUID id, UUID account) {
-        return em.createNativeQuery("DELETE FROM passkey WHERE id = :id AND account_id = :account").setParameter("id", id)
-            .setParameter("account", account).executeUpdate() == 1;
+    /** @return its label; empty where it is not there, or not this account's */
+    Optional<String> remove(UUID id, UUID account) {
+        List<?> labels = em.createNativeQuery("DELETE FROM passkey WHERE id = :id AND account_id = :account RETURNING label", String.class)
+            .setParameter("id", id).setParameter("account", account).getResultList();
+        return labels.stream().map(String.class::cast).findFirst();
     }
 
     int removeAll(UUID account) {

@@ -6,7 +6,8 @@
  * which a passkey is still to be shown adds the first one only; a counter that stands or goes back signs nobody in; a one-time password
  * removes all passkeys of its account.
  *
- * <p>Events: it observes {@link org.agentinbox.account.PasswordReset} inside the transaction, and fires none.
+ * <p>Events: it observes {@link org.agentinbox.account.PasswordReset} and fires {@link org.agentinbox.account.CredentialChanged}, both
+ * inside the transaction.
  *
  * <p>Read in this order: {@link PasskeyService}, {@link PasskeyRegistration}, {@link SignedChallengeCheck}, {@link Challenges},
  * {@link ChallengeSigner}, {@link SignatureCheck}, {@link RelyingParty}, {@link Passkey}.

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.agentinbox.it.support.Await;
@@ -64,6 +66,23 @@ class DockerIT {
             }
         }
         assertTrue(Files.readString(TOP.resolve("docker/Dockerfile")).contains("\nUSER 1001\n"));
+    }
+
+    /** A tag can mean another image tomorrow. */
+    @Test
+    void imagesAreNamedByDigest() throws IOException {
+        String base = found("ARG BASE_IMAGE=(\\S+)", "docker/Dockerfile");
+        String database = found("image: \\$\\{AGENTINBOX_DB_IMAGE:-(\\S+)}", "docker/compose.yaml");
+        for (String image : List.of(base, database)) {
+            assertTrue(image.matches("[a-z-]+:[\\w.-]+@sha256:[0-9a-f]{64}"), image);
+        }
+        assertEquals(base, found("AGENTINBOX_BASE_IMAGE:-(\\S+)}", "docker/compose.yaml"), "built by either command");
+    }
+
+    private static String found(String pattern, String file) throws IOException {
+        Matcher matcher = Pattern.compile(pattern).matcher(Files.readString(TOP.resolve(file)));
+        assertTrue(matcher.find(), file);
+        return matcher.group(1);
     }
 
     @Test
