@@ -163,7 +163,7 @@ class Account {
     }
 
     AccountView view() {
-        return new AccountView(id, userName, displayName, email, roles.isEmpty() ? Set.of() : EnumSet.copyOf(roles), active,
+        return new AccountView(id, version, userName, displayName, email, roles.isEmpty() ? Set.of() : EnumSet.copyOf(roles), active,
             mustChangePassword, locale, title, enterSends, photoTag);
     }
 }

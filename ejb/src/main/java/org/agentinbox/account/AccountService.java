@@ -13,6 +13,7 @@ import java.util.UUID;
 
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.Versions;
 import org.agentinbox.platform.Tokens;
 import org.agentinbox.platform.audit.AuditAct;
 
@@ -122,14 +123,18 @@ public class AccountService {
      * Changes what a person is called and may do. Who changes it for themselves cannot give up being sales admin, so that one remains.
      *
      * @param id whose account
+     * @param version that the caller has read
      * @param displayName null or blank: the user name
      * @param email or null
      * @param roles at least one
+     * @throws RefusedException {@link Refusal#CHANGED_MEANWHILE}, {@link Refusal#NOT_FOUND}, {@link Refusal#NOT_ALLOWED},
+     *     {@link Refusal#INVALID_FIELD}
      */
     @RolesAllowed(SALES_ADMIN_NAME)
-    public void change(UUID id, String displayName, String email, Set<Role> roles) {
+    public void change(UUID id, int version, String displayName, String email, Set<Role> roles) {
         Account account = accounts.lockForAdmin(id, Caller.account(context));
         AccountView before = account.view();
+        Versions.require(version, before.version());
         boolean fewerRights = !roles.containsAll(before.roles());
         if (isCaller(id) && !roles.contains(Role.SALES_ADMIN)) {
             throw new RefusedException(Refusal.NOT_ALLOWED, "Another sales admin must take that role from you.");

@@ -7,6 +7,7 @@ import java.util.UUID;
  * A person as others see them.
  *
  * @param id never changes
+ * @param version another one with each change
  * @param userName what they sign in with, in lower case
  * @param displayName what colleagues and visitors read; never null
  * @param email or null
@@ -20,6 +21,7 @@ import java.util.UUID;
  */
 public record AccountView(
     UUID id,
+    int version,
     String userName,
     String displayName,
     String email,

@@ -8,9 +8,11 @@ import java.util.regex.Pattern;
 
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.TextRules;
+import org.agentinbox.platform.Versions;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 
 /** A text for repeated use, personal to its owner or shared. */
 @Entity
@@ -22,6 +24,8 @@ class CannedAnswer {
 
     @Id
     private UUID id;
+    @Version
+    private int version;
     private UUID ownerId;
     private String shortcut;
     private String text;
@@ -73,6 +77,11 @@ class CannedAnswer {
         return text;
     }
 
+    /** @throws RefusedException {@link org.agentinbox.platform.Refusal#CHANGED_MEANWHILE} where it is another one */
+    void requireVersion(int known) {
+        Versions.require(known, version);
+    }
+
     UUID id() {
         return id;
     }
@@ -86,6 +95,6 @@ class CannedAnswer {
     }
 
     AnswerView view() {
-        return new AnswerView(id, shortcut, text, isShared());
+        return new AnswerView(id, version, shortcut, text, isShared());
     }
 }

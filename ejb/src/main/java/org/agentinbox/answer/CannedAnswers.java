@@ -75,19 +75,25 @@ public class CannedAnswers {
      * Changes an answer; where {@code shared} changes, it becomes shared or the caller's own.
      *
      * @param id of a personal one of the caller's, or of a shared one where the caller is a sales admin
+     * @param version that the caller has read; null: whatever it is now
      * @return what is stored
-     * @throws RefusedException as {@link #add}; {@link Refusal#NOT_FOUND}, also for somebody else's personal one
+     * @throws RefusedException as {@link #add}; {@link Refusal#NOT_FOUND}, also for somebody else's personal one;
+     *     {@link Refusal#CHANGED_MEANWHILE}
      */
-    public AnswerView change(UUID id, String shortcut, String text, boolean shared) {
+    public AnswerView change(UUID id, Integer version, String shortcut, String text, boolean shared) {
         requireRight(shared);
         lock();
         CannedAnswer answer = find(id);
+        if (version != null) {
+            answer.requireVersion(version);
+        }
         if (answer.isShared() != shared) {
             requireRoom(shared);
         }
         requireFree(id, new AnswerFile.Key(CannedAnswer.shortcut(shortcut), shared));
         AnswerView before = answer.view();
         answer.write(owner(shared), shortcut, text, clock.instant());
+        em.flush();
         record(AuditAct.ANSWER_CHANGED, before, answer.view());
         return answer.view();
     }

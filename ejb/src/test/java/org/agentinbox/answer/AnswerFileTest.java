@@ -36,8 +36,8 @@ class AnswerFileTest {
 
     @Test
     void whatIsExportedIsImported() {
-        List<AnswerView> answers = List.of(new AnswerView(UUID.randomUUID(), "a", "=1+1 \"x\", {visitor.name}\n\n-", true),
-            new AnswerView(UUID.randomUUID(), "배송", "'@ 😀", false));
+        List<AnswerView> answers = List.of(new AnswerView(UUID.randomUUID(), 0, "a", "=1+1 \"x\", {visitor.name}\n\n-", true),
+            new AnswerView(UUID.randomUUID(), 0, "배송", "'@ 😀", false));
         ListFile<AnswerFile.Row> file = AnswerFile.read(AnswerFile.write(answers));
         assertEquals(List.of(), file.problems());
         assertEquals(answers.stream().map(AnswerView::text).toList(), file.rows().stream().map(AnswerFile.Row::text).toList());

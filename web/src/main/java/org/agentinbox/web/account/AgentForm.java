@@ -16,6 +16,7 @@ public class AgentForm implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final UUID id;
+    private final int version;
     private final Map<Role, Boolean> roles = new EnumMap<>(Role.class);
     private String userName;
     private String displayName;
@@ -26,12 +27,14 @@ public class AgentForm implements Serializable {
     /** A new agent: who gets an account usually takes chats. */
     AgentForm() {
         id = null;
+        version = 0;
         roles.put(Role.LIVE_AGENT, true);
     }
 
     /** @param limit their own limit of live chats, or null */
     AgentForm(AccountView account, Integer limit) {
         id = account.id();
+        version = account.version();
         userName = account.userName();
         displayName = account.displayName();
         email = account.email();
@@ -42,6 +45,10 @@ public class AgentForm implements Serializable {
 
     UUID id() {
         return id;
+    }
+
+    int version() {
+        return version;
     }
 
     /** Returns what was typed, or null for nothing; 0 where it is no number. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.agentinbox.account.AccountService;
+import org.agentinbox.account.AccountView;
 import org.agentinbox.account.Role;
 import org.agentinbox.availability.AgentLimits;
 import org.agentinbox.platform.Refusal;
@@ -62,7 +63,10 @@ public class AgentsPage implements Serializable {
 
     /** @param row whom to open the dialog for */
     public void edit(AgentRow row) {
-        form = new AgentForm(row.account(), row.limit());
+        // As it is now, which may be otherwise than when the page was opened.
+        AccountView present = accounts.all().stream().filter(one -> one.id().equals(row.account().id())).findFirst()
+            .orElse(row.account());
+        form = new AgentForm(present, limits.all().get(present.id()));
         PageDialogs.open(EDITOR);
     }
 
@@ -76,7 +80,7 @@ public class AgentsPage implements Serializable {
                 if (form.isLimited()) {
                     limits.set(form.id(), form.chosenLimit());
                 }
-                accounts.change(form.id(), form.getDisplayName(), form.getEmail(), form.chosenRoles());
+                accounts.change(form.id(), form.version(), form.getDisplayName(), form.getEmail(), form.chosenRoles());
                 PageMessages.say("agents.saved", form.getUserName());
             }
             PageDialogs.close(EDITOR);

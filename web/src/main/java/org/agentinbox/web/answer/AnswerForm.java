@@ -11,17 +11,20 @@ public class AnswerForm implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final UUID id;
+    private final int version;
     private String shortcut;
     private String text;
     private boolean shared;
 
     AnswerForm(boolean shared) {
         id = null;
+        version = 0;
         this.shared = shared;
     }
 
     AnswerForm(AnswerView answer) {
         id = answer.id();
+        version = answer.version();
         shortcut = answer.shortcut();
         text = answer.text();
         shared = answer.shared();
@@ -29,6 +32,10 @@ public class AnswerForm implements Serializable {
 
     UUID id() {
         return id;
+    }
+
+    int version() {
+        return version;
     }
 
     /** @return whether the answer is not stored yet */

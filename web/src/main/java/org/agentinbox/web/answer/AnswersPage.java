@@ -60,7 +60,9 @@ public class AnswersPage implements Serializable {
 
     /** @param row the answer for which to open the dialog */
     public void edit(AnswerRow row) {
-        form = new AnswerForm(row.answer());
+        // As it is now, which may be otherwise than when the page was opened.
+        form = new AnswerForm(answers.mine().stream().filter(one -> one.id().equals(row.answer().id())).findFirst()
+            .orElse(row.answer()));
         PageDialogs.open(EDITOR);
     }
 
@@ -68,7 +70,7 @@ public class AnswersPage implements Serializable {
     public void save() {
         attempt(EDITOR, () -> {
             String shortcut = form.isNew() ? answers.add(form.getShortcut(), form.getText(), form.isShared()).shortcut()
-                : answers.change(form.id(), form.getShortcut(), form.getText(), form.isShared()).shortcut();
+                : answers.change(form.id(), form.version(), form.getShortcut(), form.getText(), form.isShared()).shortcut();
             PageMessages.say("answers.saved", shortcut);
             PageDialogs.close(EDITOR);
         });

@@ -77,7 +77,7 @@ public class AnswersResource {
     @Produces(MediaType.APPLICATION_JSON)
     public String change(@PathParam("id") String id, String body) {
         JsonMessage wanted = JsonMessage.body(body);
-        return json(answers.change(answer(id), wanted.text("shortcut"), wanted.text("text"), wanted.flag("shared"))).toString();
+        return json(answers.change(answer(id), null, wanted.text("shortcut"), wanted.text("text"), wanted.flag("shared"))).toString();
     }
 
     /** Removes an answer for good. */

@@ -160,9 +160,9 @@ class AuditIT {
         AuditView made = latest(AuditAct.ACCOUNT_CREATED, "null", "{\"userName\":\"" + user + "\",\"displayName\":\"Pia\",\"roles\":"
             + "[\"LIVE_AGENT\"],\"active\":true}");
         UUID id = made.subjectId();
-        done(() -> accounts.change(id, "Pia Berg", null, Set.of(Role.LIVE_AGENT)));
+        done(() -> accounts.change(id, Sql.version(id), "Pia Berg", null, Set.of(Role.LIVE_AGENT)));
         latest(AuditAct.ACCOUNT_CHANGED, "{\"displayName\":\"Pia\"}", "{\"displayName\":\"Pia Berg\"}");
-        done(() -> accounts.change(id, "Pia Berg", null, Set.of(Role.CALENDAR_AGENT)));
+        done(() -> accounts.change(id, Sql.version(id), "Pia Berg", null, Set.of(Role.CALENDAR_AGENT)));
         latest(AuditAct.ROLE_CHANGED, "{\"roles\":[\"LIVE_AGENT\"]}", "{\"roles\":[\"CALENDAR_AGENT\"]}");
         done(() -> accounts.activate(id, false));
         latest(AuditAct.ACCOUNT_DEACTIVATED, "{\"active\":true}", "{\"active\":false}");
@@ -231,7 +231,7 @@ class AuditIT {
         assertEquals(before, trail().size());
         AnswerView shared = doing(() -> answers.add("a" + unique, "Hello", true));
         assertEquals(AuditAct.ANSWER_CREATED, trail().get(0).act());
-        done(() -> answers.change(shared.id(), "a" + unique, "Hi", true));
+        done(() -> answers.change(shared.id(), null, "a" + unique, "Hi", true));
         latest(AuditAct.ANSWER_CHANGED, "{\"text\":\"Hello\"}", "{\"text\":\"Hi\"}");
         done(() -> answers.remove(shared.id()));
         assertEquals(AuditAct.ANSWER_REMOVED, trail().get(0).act());

@@ -145,7 +145,7 @@ class CompanyAccountsIT {
         replaced(lines("acme.com,ana~,Acme", "other.example,ben~,"));
         as("SALES_ADMIN", () -> {
             people.activate(ana, false);
-            people.change(ben, "Ben", null, Set.of(Role.CALENDAR_AGENT));
+            people.change(ben, Sql.version(ben), "Ben", null, Set.of(Role.CALENDAR_AGENT));
             return null;
         });
         assertEquals(Optional.of(new AccountOwner("acme.com", "Acme", ana, false)), ownerOf("x@acme.com", null));

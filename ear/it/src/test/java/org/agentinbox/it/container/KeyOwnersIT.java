@@ -99,13 +99,13 @@ class KeyOwnersIT {
 
     @Test
     void itStopsWhenItsMakerIsNoAdministratorAnyMoreAndGoesOnWhenTakenOver() {
-        stopsWithItsMaker((service, account) -> service.change(account, "Somebody", null, Set.of(Role.LIVE_AGENT)));
+        stopsWithItsMaker((service, account) -> service.change(account, Sql.version(account), "Somebody", null, Set.of(Role.LIVE_AGENT)));
     }
 
     @Test
     void anotherAdministratorsRoleIsAsGood() {
         String key = newKey();
-        identity(other).runAs(() -> accounts.change(maker, "Somebody", null, Set.of(Role.SALES_ADMIN)));
+        identity(other).runAs(() -> accounts.change(maker, Sql.version(maker), "Somebody", null, Set.of(Role.SALES_ADMIN)));
         assertEquals(null, use(key));
     }
 

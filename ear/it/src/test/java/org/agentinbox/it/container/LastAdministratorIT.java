@@ -41,7 +41,7 @@ class LastAdministratorIT {
         ROLE {
             @Override
             void from(AccountService service, UUID account) {
-                service.change(account, "Somebody", null, Set.of(Role.LIVE_AGENT));
+                service.change(account, 0, "Somebody", null, Set.of(Role.LIVE_AGENT));
             }
         },
         ACCOUNT {

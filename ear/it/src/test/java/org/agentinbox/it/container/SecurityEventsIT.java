@@ -165,7 +165,7 @@ class SecurityEventsIT {
         UUID id = account();
         String who = " account=" + id + " user=" + userName + " by=" + admin;
         String ended = "INFO event=sign-ins-ended account=" + id + " by=" + admin + " count=";
-        doing(() -> accounts.change(id, "Somebody else", null, Set.of(Role.CALENDAR_AGENT)));
+        doing(() -> accounts.change(id, Sql.version(id), "Somebody else", null, Set.of(Role.CALENDAR_AGENT)));
         assertEquals(List.of(ended + "2 reason=roles-taken", "INFO event=account-changed" + who + " roles=CALENDAR_AGENT"), logged());
         signIn(password);
         logged();
@@ -204,7 +204,7 @@ class SecurityEventsIT {
 
     @Test
     void whatIsRolledBackIsNotLogged() {
-        assertThrows(RefusedException.class, () -> doing(() -> accounts.change(UUID.randomUUID(), null, null, Set.of(Role.LIVE_AGENT))));
+        assertThrows(RefusedException.class, () -> doing(() -> accounts.change(UUID.randomUUID(), 0, null, null, Set.of(Role.LIVE_AGENT))));
         assertThrows(RefusedException.class, () -> doing(() -> privacy.export(UUID.randomUUID())));
         assertEquals(List.of(), logged());
     }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.UUID;
 
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -29,6 +30,11 @@ final class Sql {
             // The driver's message does not tell a timeout from a connection that was closed; its cause does.
             throw new AssertionError(e.getMessage() + " Cause: " + e.getCause(), e);
         }
+    }
+
+    /** Returns the present version of an account. */
+    static int version(UUID account) {
+        return Integer.parseInt(run("SELECT version FROM account WHERE id = ?", account));
     }
 
     static Connection connect() throws SQLException {
