@@ -37,9 +37,6 @@ export function createApi(context, answers = {}) {
       for (const [name, value] of Object.entries({ ...criteria, before })) if (value) query.set(name, value);
       return get(`conversations/search?${query}`);
     },
-    agents: () => get('conversations/agents'),
-    transferCandidates: (id) => get(`conversations/${encodeURIComponent(id)}/transfer-candidates`),
-    assignCandidates: (id) => get(`conversations/${encodeURIComponent(id)}/assign-candidates`),
     missedSeen: (upTo) => post('missed/seen', { upTo }),
     async join(id, joined) {
       const answer = await fetch(`${context}/api/v1/conversations/${encodeURIComponent(id)}/join`, { method: joined ? 'PUT' : 'DELETE' });
@@ -48,7 +45,6 @@ export function createApi(context, answers = {}) {
       return answer.json();
     },
     wrapUpChoices: () => get('conversations/wrap-up-choices'),
-    topics: () => get('topics'),
     transcript,
   };
 }

@@ -1,9 +1,8 @@
 // Gives a watched chat to another agent or to a team: the choice, and the server's answer.
 
-import { SignedOut } from './api.js';
-import { agentRow, teamRow } from './candidates.js';
 import { createDialog } from './dialog.js';
 import { byId, setText } from './dom.js';
+import { createHandoverChoice } from './handover-choice.js';
 import { uuid } from '../core/uuid.js';
 import { has, t } from './texts.js';
 
@@ -14,12 +13,10 @@ const OVER = new Set(['CHAT_ENDED', 'NOT_FOUND', 'FORBIDDEN', 'CHANGED_MEANWHILE
 export function createAssign(app) {
   const { store } = app;
   const dialog = createDialog('assign-dialog', 'assign-search', left);
-  const search = byId('assign-search');
-  const list = byId('assign-choice');
+  const candidates = createHandoverChoice(app, { name: 'assign', partId: 'assign-choice', changed: ready });
   const submit = byId('assign-send');
   let about = null;
   let from = null;
-  let rows = [];
   let attempt = null;
   let answer = 0;
 
@@ -28,58 +25,25 @@ export function createAssign(app) {
     about = store.state.selected;
     from = store.selected().agent.id;
     attempt = null;
-    rows = [];
-    search.value = '';
-    list.replaceChildren();
     problem('');
     dialog.show();
-    load();
+    candidates.open(about);
   }
-
-  async function load() {
-    const id = about;
-    setText(byId('assign-state'), t('transfer.loading'));
-    byId('assign-retry').hidden = true;
-    try {
-      const { agents, teams } = await app.api.assignCandidates(id);
-      if (id !== about) return;
-      const choice = { group: 'assign-to', chosen: null };
-      const ordered = [...agents].sort((a, b) => (b.verdict === 'TAKEN') - (a.verdict === 'TAKEN'));
-      rows = [...teams.map((one) => ({ name: one.name, node: teamRow(one, choice) })),
-        ...ordered.map((one) => ({ name: one.agent.name, node: agentRow(one, choice) }))];
-      filter();
-    } catch (failure) {
-      if (failure instanceof SignedOut) return app.signedOut();
-      if (id !== about) return;
-      setText(byId('assign-state'), t('transfer.load.failed'));
-      byId('assign-retry').hidden = false;
-    }
-  }
-
-  function filter() {
-    const wanted = search.value.trim().toLocaleLowerCase();
-    const found = rows.filter(({ name }) => name.toLocaleLowerCase().includes(wanted));
-    for (const row of rows) if (!found.includes(row)) row.node.firstChild.checked = false;
-    list.replaceChildren(...found.map(({ node }) => node));
-    setText(byId('assign-state'), found.length === 0 ? t('transfer.none') : '');
-    ready();
-  }
-
-  const choice = () => list.querySelector('input:checked');
 
   function ready() {
-    submit.disabled = !choice() || answer !== 0;
+    submit.disabled = !candidates.chosen() || answer !== 0;
   }
 
   function left() {
     clearTimeout(answer);
     answer = 0;
     about = null;
+    candidates.close();
   }
 
   function start(event) {
     event.preventDefault();
-    const to = choice();
+    const to = candidates.chosen();
     if (!to || answer) return;
     const member = to.dataset.kind === 'team' ? 'teamId' : 'agentId';
     // A repeated attempt with the same choice has the same clientId, so the server does it once.
@@ -116,7 +80,7 @@ export function createAssign(app) {
     if (!LATER.has(code)) attempt = null;
     const words = t(has(`watch.error.${code}`) ? `watch.error.${code}` : 'transfer.failed');
     done(words);
-    if (code === 'AGENT_BUSY' || code === 'INVALID_FIELD') load();
+    if (code === 'AGENT_BUSY' || code === 'INVALID_FIELD') candidates.load();
     if (OVER.has(code)) {
       dialog.close();
       app.toast(words);
@@ -125,11 +89,8 @@ export function createAssign(app) {
   }
 
   byId('watch-assign').addEventListener('click', ask);
-  search.addEventListener('input', filter);
-  list.addEventListener('change', ready);
   byId('assign-form').addEventListener('submit', start);
   byId('assign-close').addEventListener('click', () => dialog.close());
-  byId('assign-retry').addEventListener('click', load);
 
   return { ask, answered, failed };
 }

@@ -1,11 +1,12 @@
 // The search above the conversation list. During a search the list shows its results, and afterwards it returns to where it was.
 
-import { byId, el, setText } from './dom.js';
+import { SignedOut } from './api.js';
+import { byId, setText } from './dom.js';
 import { pattern } from './marks.js';
+import { morph } from './morph.js';
 import { newScope } from './store.js';
 import { plural, t } from './texts.js';
 import { number } from './time.js';
-import { choiceName } from './wrap-up-names.js';
 
 const PAUSE = 200;
 
@@ -21,10 +22,10 @@ export function createSearch(app) {
   const from = byId('search-from');
   const to = byId('search-to');
   const filters = byId('search-filters');
+  const choices = byId('search-choices');
   const scroll = byId('list-scroll');
   let left = null;
   let waiting = 0;
-  let agentsLoaded = false;
 
   // Days begin at midnight in the reader's zone and may have 23 or 25 hours.
   function midnight(value, daysLater) {
@@ -100,23 +101,14 @@ export function createSearch(app) {
     await loadChoices();
   }
 
-  // Retired ones too, since past chats have them. Where there is none there is nothing to choose.
-  function choicesOf(select, list) {
-    select.closest('label').hidden = list.length === 0;
-    select.append(...list.map((one) => el('option', { value: one.id }, one.offered ? choiceName(one) : t('wrapUp.retired', choiceName(one)))));
-  }
-
+  // What is chosen stays chosen while the server renders the choices again.
   async function loadChoices() {
-    if (agentsLoaded) return;
-    agentsLoaded = true;
     try {
-      const [{ agents }, { topics }, lists] = await Promise.all([app.api.agents(), app.api.topics(), app.api.wrapUpChoices()]);
-      choicesOf(outcome, lists.outcomes);
-      choicesOf(tag, lists.tags);
-      byId('search-topics').replaceChildren(...topics.map((name) => el('option', { value: name })));
-      agent.append(...agents.map(({ id, name }) => el('option', { value: id }, name)));
-    } catch {
-      agentsLoaded = false;
+      morph(choices, (await app.parts(['search-choices'])).get('search-choices'));
+      for (const select of [outcome, tag]) select.closest('label').hidden = select.length === 1;
+    } catch (problem) {
+      // The next time that the filters are opened they are asked for again.
+      if (problem instanceof SignedOut) app.signedOut();
     }
   }
 

@@ -1,9 +1,8 @@
 // Transfers a chat: the choice of a colleague, and the outcome. The chat stays with this agent until the other one accepts.
 
-import { SignedOut } from './api.js';
-import { agentRow } from './candidates.js';
 import { createDialog } from './dialog.js';
-import { arrange, byId, setText } from './dom.js';
+import { byId, setText } from './dom.js';
+import { createHandoverChoice } from './handover-choice.js';
 import { uuid } from '../core/uuid.js';
 import { nameOf } from './store.js';
 import { has, t } from './texts.js';
@@ -20,14 +19,11 @@ export function createTransfer(app) {
   const { state } = store;
   const button = byId('transfer');
   const dialog = createDialog('transfer-dialog', 'transfer-search', left);
-  const search = byId('transfer-search');
-  const list = byId('transfer-agents');
+  const agents = createHandoverChoice(app, { name: 'transfer', partId: 'transfer-agents', changed: ready });
   const text = byId('transfer-text');
   const submit = byId('transfer-send');
   const outcomes = new Map();
   let about = null;
-  let agents = [];
-  let rows = new Map();
   let attempt = null;
   let answer = 0;
   let clock = 0;
@@ -38,56 +34,22 @@ export function createTransfer(app) {
     const id = state.selected;
     if (!app.mayWrite() || dialog.open || state.transfers.has(id)) return;
     about = id;
-    agents = [];
-    rows = new Map();
     attempt = null;
-    search.value = '';
     text.value = '';
-    list.replaceChildren();
     problem('');
     app.closeDrawer();
     dialog.show();
-    load();
-  }
-
-  async function load() {
-    const id = about;
-    const chosen = choice();
-    setText(byId('transfer-state'), t('transfer.loading'));
-    byId('transfer-retry').hidden = true;
-    try {
-      const answered = await app.api.transferCandidates(id);
-      if (id !== about) return;
-      agents = answered.agents;
-      rows = new Map(agents.map((one) => [one.agent.id, agentRow(one, { group: 'transfer-agent', chosen })]));
-      filter();
-    } catch (failure) {
-      if (failure instanceof SignedOut) return app.signedOut();
-      if (id !== about) return;
-      setText(byId('transfer-state'), t('transfer.load.failed'));
-      byId('transfer-retry').hidden = false;
-    }
-  }
-
-  // Agents who can accept come first. A selected agent who is filtered out is deselected, since the choice would not be visible.
-  function filter() {
-    const wanted = search.value.trim().toLocaleLowerCase();
-    const found = agents.filter(({ agent }) => agent.name.toLocaleLowerCase().includes(wanted))
-      .sort((a, b) => (b.verdict === 'TAKEN') - (a.verdict === 'TAKEN'));
-    for (const { agent } of agents) if (!found.some((one) => one.agent.id === agent.id)) rows.get(agent.id).firstChild.checked = false;
-    arrange(list, found.map(({ agent }) => rows.get(agent.id)));
-    const none = agents.length === 0 ? 'transfer.nobody' : found.length === 0 ? 'transfer.none' : null;
-    setText(byId('transfer-state'), none ? t(none) : '');
-    ready();
+    agents.open(id);
   }
 
   function left() {
     clearTimeout(answer);
     answer = 0;
     about = null;
+    agents.close();
   }
 
-  const choice = () => list.querySelector('input:checked')?.value ?? null;
+  const choice = () => agents.chosen()?.value ?? null;
 
   function ready() {
     submit.disabled = !choice() || answer !== 0;
@@ -124,7 +86,7 @@ export function createTransfer(app) {
     if (!clientId || clientId !== attempt?.clientId) return false;
     if (!LATER.has(code)) attempt = null;
     answered(t(has(`transfer.error.${code}`) ? `transfer.error.${code}` : 'transfer.failed'));
-    if (code === 'AGENT_BUSY') load();
+    if (code === 'AGENT_BUSY') agents.load();
     if (OVER.has(code) || code === 'TRANSFER_PENDING') {
       dialog.close();
       app.toast(t(`transfer.error.${code}`));
@@ -202,11 +164,8 @@ export function createTransfer(app) {
   }
 
   button.addEventListener('click', ask);
-  search.addEventListener('input', filter);
-  list.addEventListener('change', ready);
   byId('transfer-form').addEventListener('submit', start);
   byId('transfer-close').addEventListener('click', () => dialog.close());
-  byId('transfer-retry').addEventListener('click', load);
   byId('transfer-cancel').addEventListener('click', cancel);
   byId('transfer-again').addEventListener('click', ask);
   byId('transfer-dismiss').addEventListener('click', dismiss);
