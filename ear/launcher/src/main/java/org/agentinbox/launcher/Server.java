@@ -41,6 +41,7 @@ public final class Server implements AutoCloseable {
     private final Map<String, String> properties = new LinkedHashMap<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final List<String> options = new ArrayList<>();
+    private String configuration = "standalone.xml";
     private Path ear;
     private boolean isExploded;
     private ExplodedEar exploded;
@@ -111,6 +112,23 @@ public final class Server implements AutoCloseable {
     }
 
     /**
+     * Makes it one of several nodes on one database.
+     *
+     * @param node its name, which no other node has; at most 23 characters
+     * @param port where it listens to the others; the offset is added
+     * @param key the same for all nodes
+     * @return this
+     */
+    public Server asNode(String node, int port, ClusterKey key) {
+        configuration = "standalone-ha.xml";
+        properties.put("jboss.node.name", node);
+        environment.put("AGENTINBOX_CLUSTER_PORT", Integer.toString(port));
+        environment.put("AGENTINBOX_CLUSTER_KEYSTORE", key.file().toString());
+        environment.put("AGENTINBOX_CLUSTER_PASSWORD", key.password());
+        return this;
+    }
+
+    /**
      * @param url the JDBC address of the database
      * @return this
      */
@@ -135,6 +153,7 @@ public final class Server implements AutoCloseable {
             layBase();
             StandaloneCommandBuilder command = StandaloneCommandBuilder.of(home)
                 .setBaseDirectory(base)
+                .setServerConfiguration(configuration)
                 .addJavaOptions(options)
                 .addJavaOption("-Djava.net.preferIPv4Stack=true");
             properties.forEach((name, value) -> command.addJavaOption("-D" + name + "=" + value));

@@ -4,14 +4,14 @@ import java.util.stream.Stream;
 
 import org.agentinbox.web.hint.Audience;
 import org.agentinbox.web.hint.Hint;
-import org.agentinbox.web.hint.HintBus;
+import org.agentinbox.web.hint.HintReceiver;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Delivers hints to the open sockets of this node. While there is one node, it is the whole bus. */
+/** Delivers hints of all nodes to the open sockets of this one. */
 @ApplicationScoped
-class HintDelivery implements HintBus {
+class HintDelivery implements HintReceiver {
 
     @Inject
     private VisitorSockets visitors;
@@ -23,7 +23,7 @@ class HintDelivery implements HintBus {
     private WatcherDelivery watchers;
 
     @Override
-    public void publish(Hint hint) {
+    public void deliver(Hint hint) {
         if (hint instanceof Hint.Frame frame && frame.audience() instanceof Audience.Watching watching) {
             watchers.deliver(watching.conversationId(), frame.frame());
         } else if (hint instanceof Hint.Frame frame) {

@@ -38,12 +38,12 @@ abstract class ResilientClient implements AutoCloseable {
     private static final long SILENCE_MILLIS = 45_000;
     private static final int MOST_UNSENT = 30;
 
-    private final Installation installation;
     private final String name;
     private final ScheduledExecutorService loop;
     private final Map<String, ClientChat> chats = new LinkedHashMap<>();
     private final Collection<String> complaints = new ConcurrentLinkedQueue<>();
     private final ClientFigures figures = new ClientFigures();
+    private volatile Installation installation;
     private Connection connection;
     private boolean welcomed;
     private boolean stopped;
@@ -280,6 +280,11 @@ abstract class ResilientClient implements AutoCloseable {
 
     String name() {
         return name;
+    }
+
+    /** From now on, connections lead to another node, as a load balancer would lead them. */
+    void leadTo(Installation node) {
+        installation = node;
     }
 
     Installation installation() {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.agentinbox.it.support.clock.MovableClockProducer;
+import org.agentinbox.launcher.ClusterKey;
 import org.agentinbox.launcher.Database;
 import org.agentinbox.launcher.Server;
 
@@ -30,6 +31,7 @@ public final class Installation implements AutoCloseable {
     private static final Path EAR = Path.of(System.getProperty("agentinbox.ear", "../target/agent-inbox.ear")).toAbsolutePath();
     /** Options for the Java virtual machine of all servers in tests, separated by blanks; empty for benchmarks. */
     public static final String SERVER_OPTIONS = System.getProperty("agentinbox.it.server.options", "");
+    private static final int HTTP = 8080;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** The zone of the shared installation's reports. On one day of each year its clocks skip midnight. */
     public static final ZoneId ZONE = ZoneId.of("America/Santiago");
@@ -49,26 +51,15 @@ public final class Installation implements AutoCloseable {
     private final MovableClock clock;
 
     private Installation(String name, Map<String, String> settings, boolean movable) {
-        Path directory = WORK.resolve(name);
-        clear(directory);
+        Path directory = directory(name);
         Path data = directory.resolve("postgres");
         boolean demo = "true".equals(settings.get("agentinbox.demo"));
-        if (demo && template != null) {
-            template.copyTo(data);
+        if (demo) {
+            layDemoIfKnown(data);
         }
         database = Database.start(data, TestPorts.free());
         url = database.url("agentinbox");
-        // Far apart, so that two builds on one machine hardly ever try the same ports.
-        server = new Server(HOME, directory.resolve("server"), TestPorts.offset())
-            .onDatabase(url);
-        Stream.of(SERVER_OPTIONS.split(" ")).filter(option -> !option.isBlank()).forEach(server::withOption);
-        // No purge may start at a set hour while tests run; tests that need one start it themselves.
-        server.with("agentinbox.batch.purge-at", "off");
-        // Tests share sign-ins for the whole run.
-        server.with("agentinbox.sign-in.idle", "PT12H");
-        // All tests call from one address, so its limits would be reached.
-        List.of("sockets.per-address", "new-visitors.per-address", "chat-requests.per-address", "chat-requests.per-visitor",
-            "key-tries.per-address").forEach(limit -> server.with("agentinbox." + limit, "1000000"));
+        server = server(directory.resolve("server")).onDatabase(url);
         settings.forEach(server::with);
         clock = movable ? movableClock(directory) : null;
         try {
@@ -87,6 +78,37 @@ public final class Installation implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    private Installation(Database database, Server server) {
+        this.database = database;
+        this.server = server;
+        url = database.url("agentinbox");
+        clock = null;
+    }
+
+    /** Makes one of several nodes, without starting it. */
+    static Installation node(Database database, Path directory, String node, ClusterKey key) {
+        Server server = server(directory.resolve(node)).onDatabase(database.url("agentinbox")).with("agentinbox.demo", "true");
+        int port = TestPorts.free();
+        // Failure detection listens at the next one.
+        TestPorts.free();
+        return new Installation(database, server.asNode(node, port - (server.address().getPort() - HTTP), key));
+    }
+
+    /** Makes a server with the settings of all tests. */
+    private static Server server(Path base) {
+        // Far apart, so that two builds on one machine hardly ever try the same ports.
+        Server server = new Server(HOME, base, TestPorts.offset());
+        Stream.of(SERVER_OPTIONS.split(" ")).filter(option -> !option.isBlank()).forEach(server::withOption);
+        // No purge may start at a set hour while tests run; tests that need one start it themselves.
+        server.with("agentinbox.batch.purge-at", "off");
+        // Tests share sign-ins for the whole run.
+        server.with("agentinbox.sign-in.idle", "PT12H");
+        // All tests call from one address, so its limits would be reached.
+        List.of("sockets.per-address", "new-visitors.per-address", "chat-requests.per-address", "chat-requests.per-visitor",
+            "key-tries.per-address").forEach(limit -> server.with("agentinbox." + limit, "1000000"));
+        return server;
     }
 
     private MovableClock movableClock(Path directory) {
@@ -156,6 +178,13 @@ public final class Installation implements AutoCloseable {
         return proxied;
     }
 
+    /** @return an empty place for a directory of this name */
+    static Path directory(String name) {
+        Path directory = WORK.resolve(name);
+        clear(directory);
+        return directory;
+    }
+
     /**
      * Fills a data directory with the demo data, for a database that the caller starts.
      *
@@ -167,6 +196,13 @@ public final class Installation implements AutoCloseable {
         }
         clear(data);
         template.copyTo(data);
+    }
+
+    /** Fills a new data directory with the demo data, unless the servers are the first to make them: then these fill it. */
+    static synchronized void layDemoIfKnown(Path data) {
+        if (template != null) {
+            template.copyTo(data);
+        }
     }
 
     private static Installation kept(Installation installation) {
@@ -246,6 +282,10 @@ public final class Installation implements AutoCloseable {
     /** Starts the server, also after a kill, and returns when it is ready to serve. */
     public void startServer() {
         server.start();
+        awaitReady();
+    }
+
+    void awaitReady() {
         server.awaitReady(PATIENCE);
     }
 
