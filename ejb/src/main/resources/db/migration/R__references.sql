@@ -36,7 +36,7 @@ DECLARE
 BEGIN
     FOREACH part IN ARRAY ARRAY['offer', 'routing_decision', 'conversation_search', 'note', 'conversation_summary',
             'conversation_topic', 'conversation_agent', 'chat_request', 'lost_agent', 'wrap_up', 'wrap_up_tag',
-            'missed_request', 'chat_watch', 'supervisor_act'] LOOP
+            'missed_request', 'chat_watch', 'supervisor_act', 'note_mention'] LOOP
         IF NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = part::regclass AND t.tgname = 'require_conversation') THEN
             EXECUTE format('CREATE TRIGGER require_conversation AFTER INSERT OR UPDATE OF conversation_id ON %I '
                 || 'FOR EACH ROW EXECUTE FUNCTION require_conversation()', part);

@@ -125,7 +125,7 @@ const handle = createFrames(app);
 const offers = createOffers(app);
 app.focusOffer = offers.focusOffer;
 createAvailability(app);
-createMissed(app, (id) => open(`${context}/?transcript=${encodeURIComponent(id)}`));
+app.mentioned = createMissed(app, (id) => open(`${context}/?transcript=${encodeURIComponent(id)}`)).mentioned;
 createConnectionNotice(app);
 createTitle(app, () => title);
 createBadge(app);

@@ -37,6 +37,8 @@ export function createApi(context, answers = {}) {
       for (const [name, value] of Object.entries({ ...criteria, before })) if (value) query.set(name, value);
       return get(`conversations/search?${query}`);
     },
+    mentionCandidates: (id) => get(`conversations/${encodeURIComponent(id)}/mention-candidates`),
+    mentionsSeen: (upTo) => post('mentions/seen', { upTo }),
     missedSeen: (upTo) => post('missed/seen', { upTo }),
     async join(id, joined) {
       const answer = await fetch(`${context}/api/v1/conversations/${encodeURIComponent(id)}/join`, { method: joined ? 'PUT' : 'DELETE' });

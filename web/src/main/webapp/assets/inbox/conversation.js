@@ -27,6 +27,7 @@ export function createConversation(app) {
     const url = new URL(location.href);
     if (id) url.searchParams.set('c', id);
     else url.searchParams.delete('c');
+    url.searchParams.delete('note');
     history.replaceState(null, '', url);
   }
 

@@ -24,6 +24,7 @@ export function createFrames(app) {
       welcomeConversations(frame.conversations ?? []);
       state.transfers = new Map((frame.transfers ?? []).map((one) => [one.conversationId, one]));
       state.missed = frame.missed?.count ?? 0;
+      state.mentions = frame.mentions?.count ?? 0;
       state.watchers = new Map((frame.watches ?? []).map((one) => [one.conversationId, one.watchers]));
       store.emit('watchers', 'transfers', 'me', 'availability', 'offers', 'list', 'missed');
     },
@@ -103,6 +104,11 @@ export function createFrames(app) {
     missed({ count }) {
       state.missed = count;
       store.emit('missed');
+    },
+    mentions({ count, latest }) {
+      state.mentions = count;
+      store.emit('missed');
+      if (latest) app.mentioned(latest);
     },
     error: failed,
   };

@@ -21,6 +21,7 @@ import { createEnding } from './ending.js';
 import { createFrames } from './frames.js';
 import { createIdle } from './idle.js';
 import { createKeyboard } from './keyboard.js';
+import { createMentions } from './mentions.js';
 import { createMessages } from './messages.js';
 import { createMissed } from './missed.js';
 import { createNotifications } from './notifications.js';
@@ -182,8 +183,9 @@ const details = createDetails(app);
 Object.assign(app, createVisitor(app, details));
 const messages = createMessages(app);
 Object.assign(app, messages);
-// Created before the composer, because Enter and Escape belong to the list of answers while it is open.
+// Created before the composer, because Enter and Escape belong to the lists of answers and people while they are open.
 createAnswers(app);
+createMentions(app);
 const composer = createComposer(app);
 Object.assign(app, { edit: composer.edit, focusComposer: composer.focus, draftChanged: composer.draftChanged, noteDraftChanged: composer.noteDraftChanged, writeNote: composer.writeNote });
 createCalendars(app);
@@ -201,7 +203,7 @@ const showTranscript = createTranscript(app).show;
 const activity = createActivity(app, details, showTranscript);
 const summary = createSummary(app, details);
 createAvailability(app);
-createMissed(app, showTranscript);
+app.mentioned = createMissed(app, showTranscript).mentioned;
 createPanels(context);
 createIdle(app);
 createConnectionNotice(app);
@@ -231,6 +233,7 @@ async function start() {
   // Asked for by the bell of another page.
   if (parameters.get('transcript')) showTranscript(parameters.get('transcript'));
   seed.frames.forEach(told);
+  if (parameters.get('note')) app.showNote(Number(parameters.get('note')));
   app.refresh();
   socket.connect();
   preference.load().then(app.sound.use, () => {});

@@ -98,15 +98,20 @@ export function createMessages(app) {
     if (index >= 0) box.scrollTop = bottomOf(index) - offset;
   }
 
-  /** Scrolls to a requested message as soon as it is loaded, and marks it for some time. */
+  /** Scrolls to a requested message or note as soon as it is loaded, and marks it for some time. */
   function seek(log) {
-    if (sought == null || !stretch || sought > log.last) return;
-    if (sought < log.first) return void app.sync.earlier(shown);
-    if (sought < stretch.from || sought > stretch.to) {
-      stretch = around(log, sought);
+    if (!sought || !stretch) return;
+    const { note } = sought;
+    const seq = note ? app.privateNotes.placeOf(shown, note) : sought.seq;
+    if (seq === undefined || seq > log.last) return;
+    // A note stands after its message, and one before all messages after none.
+    const least = note ? 1 : 0;
+    if (seq + least < log.first) return void app.sync.earlier(shown);
+    if (seq + least < stretch.from || seq > stretch.to) {
+      stretch = around(log, seq);
       draw(store.selected(), log, null);
     }
-    const node = box.children[items.findIndex(({ seq }) => seq === sought)];
+    const node = box.children[items.findIndex((item) => (note ? item.note === note : item.seq === seq))];
     sought = null;
     if (!node) return;
     node.classList.add('is-shown');
@@ -157,6 +162,14 @@ export function createMessages(app) {
     draw(store.selected(), log, anchor);
   }
 
+  function show(what) {
+    const log = store.state.logs.get(shown);
+    sought = what;
+    if (!log?.ready) return;
+    seek(log);
+    renderToNewest(log);
+  }
+
   box.addEventListener('scroll', scrolled, { passive: true });
   new ResizeObserver(() => {
     height = box.clientHeight;
@@ -174,13 +187,8 @@ export function createMessages(app) {
       app.places?.set(shown, null);
       render();
     },
-    showMessage(seq) {
-      const log = store.state.logs.get(shown);
-      sought = seq;
-      if (!log?.ready) return;
-      seek(log);
-      renderToNewest(log);
-    },
+    showMessage: (seq) => show({ seq }),
+    showNote: (note) => show({ note }),
     newestInView: () => shown != null && shown === store.state.selected && follow && box.clientHeight > 0,
   };
 }

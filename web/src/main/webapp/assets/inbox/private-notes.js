@@ -56,5 +56,8 @@ export function createPrivateNotes(app) {
     return rows;
   }
 
-  return { take, acknowledged, pushed, among, last: (id) => known.get(id)?.last ?? 0 };
+  /** The message after which a note stands; undefined while it is not loaded. */
+  const placeOf = (id, number) => known.get(id)?.items.find((note) => note.number === number)?.afterSeq;
+
+  return { take, acknowledged, pushed, among, placeOf, last: (id) => known.get(id)?.last ?? 0 };
 }

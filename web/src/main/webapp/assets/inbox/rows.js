@@ -30,8 +30,8 @@ export function createRows(app) {
     return rows.filter((row) => row.kind !== 'nothing');
   }
 
-  const noteRow = ({ clientId, noteId, author, text, at }) => ({
-    key: clientId ?? `note ${noteId}`, kind: 'note', own: author.id === store.state.me.id, name: author.name, text, at, mark: 'stored',
+  const noteRow = ({ clientId, noteId, number, author, text, at }) => ({
+    key: clientId ?? `note ${noteId}`, kind: 'note', note: number, own: author.id === store.state.me.id, name: author.name, text, at, mark: 'stored',
   });
 
   function entries(conversation, log, { from, to }) {

@@ -18,6 +18,7 @@ export function createStore() {
     typing: new Map(),
     transfers: new Map(),
     missed: 0,
+    mentions: 0,
     watchers: new Map(),
     unsent: () => false,
     selected: null,

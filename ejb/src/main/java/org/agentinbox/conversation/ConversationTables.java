@@ -19,6 +19,7 @@ class ConversationTables implements TableOwner {
             removedByRetention("conversation"),
             removedByRetention("message"),
             ofConversation("note").internal(),
+            ofConversation("note_mention").internal(),
             ofConversation("conversation_agent").internal(),
             ofConversation("conversation_topic"),
             ofConversation("conversation_search").internal());

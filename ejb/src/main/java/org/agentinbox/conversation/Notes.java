@@ -32,6 +32,8 @@ class Notes {
     @Inject
     private Directory directory;
     @Inject
+    private Mentions mentions;
+    @Inject
     private Event<NoteStored> stored;
 
     /**
@@ -53,6 +55,7 @@ class Notes {
         em.flush();
         NoteView view = view(note);
         stored.fire(new NoteStored(view, locked.agentId(), locked.state()));
+        mentions.add(locked, view);
         return view;
     }
 

@@ -19,4 +19,11 @@ public interface Supervisors {
      * @return the other agents whose chats they lead
      */
     Set<UUID> agentsLedBy(UUID accountId);
+
+    /**
+     * @param conversationId one that is open
+     * @param agentOrNull who has it
+     * @return the accounts for which {@link #leads} holds
+     */
+    Set<UUID> leadsOf(UUID conversationId, UUID agentOrNull);
 }

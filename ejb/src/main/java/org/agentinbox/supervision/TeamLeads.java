@@ -3,8 +3,10 @@ package org.agentinbox.supervision;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.agentinbox.conversation.Supervisors;
+import org.agentinbox.team.TeamView;
 import org.agentinbox.team.Teams;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,5 +45,13 @@ class TeamLeads implements Supervisors {
     @Override
     public Set<UUID> agentsLedBy(UUID accountId) {
         return of(accountId, false).agents();
+    }
+
+    @Override
+    public Set<UUID> leadsOf(UUID conversationId, UUID agentOrNull) {
+        UUID asked = agentOrNull == null ? askedTeam(conversationId) : null;
+        List<TeamView> led = teams.led();
+        return led.stream().map(TeamView::leadId).distinct()
+            .filter(lead -> new Supervisor(lead, false, led).supervises(agentOrNull, asked)).collect(Collectors.toSet());
     }
 }

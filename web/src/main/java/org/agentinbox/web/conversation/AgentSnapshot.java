@@ -10,6 +10,7 @@ import org.agentinbox.availability.AvailabilityService;
 import org.agentinbox.conversation.AgentChats;
 import org.agentinbox.conversation.ConversationView;
 import org.agentinbox.conversation.MessagePage;
+import org.agentinbox.conversation.NoteMentions;
 import org.agentinbox.conversation.NotePage;
 import org.agentinbox.notification.missed.MissedChats;
 import org.agentinbox.routing.OfferService;
@@ -39,6 +40,8 @@ public class AgentSnapshot {
     private SupervisionService supervision;
     @EJB
     private MissedChats missed;
+    @EJB
+    private NoteMentions mentions;
     @Inject
     private Directory directory;
     @Inject
@@ -50,7 +53,7 @@ public class AgentSnapshot {
      */
     public String welcome(UUID agentId) {
         return SocketFrames.agentWelcome(accounts.me(), directory.person(agentId), availability.mine(), offers.pending(),
-            transfers.pending(), chats.active(), supervision.watched(), missed.unseen(), clock.instant());
+            transfers.pending(), chats.active(), supervision.watched(), missed.unseen(), mentions.unseen(), clock.instant());
     }
 
     /**

@@ -9,6 +9,7 @@ import org.agentinbox.conversation.AgentChats;
 import org.agentinbox.conversation.ConversationHistory;
 import org.agentinbox.conversation.ConversationSearch;
 import org.agentinbox.conversation.ConversationView;
+import org.agentinbox.conversation.NoteMentions;
 import org.agentinbox.conversation.Page;
 import org.agentinbox.conversation.SearchHit;
 import org.agentinbox.conversation.SearchRequest;
@@ -55,6 +56,8 @@ public class ConversationsResource {
     private TransferService transfers;
     @EJB
     private SupervisionService supervision;
+    @EJB
+    private NoteMentions mentions;
     @EJB
     private VisitorJoins joins;
     @EJB
@@ -177,6 +180,18 @@ public class ConversationsResource {
     @Produces(MediaType.APPLICATION_JSON)
     public String assignCandidates(@PathParam("id") String id) {
         return SupervisionFrames.candidates(supervision.candidates(conversation(id)));
+    }
+
+    /**
+     * @param id a conversation that the caller may see
+     * @return the others who may read it now, and so can be mentioned in its private notes, by name
+     */
+    @GET
+    @Path("/{id}/mention-candidates")
+    @Produces(MediaType.APPLICATION_JSON)
+    public String mentionCandidates(@PathParam("id") String id) {
+        return JsonMessage.object().with("people", SocketFrames.array(mentions.candidates(conversation(id)), person -> JsonMessage.object()
+            .with("id", person.id()).with("name", person.name()).withIfAny("title", person.title()).build())).toString();
     }
 
     /**

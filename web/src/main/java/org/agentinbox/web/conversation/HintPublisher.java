@@ -14,6 +14,7 @@ import org.agentinbox.conversation.ChatConnected;
 import org.agentinbox.conversation.ChatEnded;
 import org.agentinbox.conversation.ChatIdle;
 import org.agentinbox.conversation.ConversationView;
+import org.agentinbox.conversation.MentionsChanged;
 import org.agentinbox.conversation.MessageStored;
 import org.agentinbox.conversation.NoteStored;
 import org.agentinbox.conversation.ReadMarkMoved;
@@ -168,6 +169,10 @@ class HintPublisher {
 
     void missed(@Observes(during = AFTER_SUCCESS) MissedChatsChanged change) {
         toAskerToo(change.agentId(), SocketFrames.missed(change.unseen()));
+    }
+
+    void mentioned(@Observes(during = AFTER_SUCCESS) MentionsChanged change) {
+        toAskerToo(change.accountId(), NoteFrames.mentions(change));
     }
 
     void signedOut(@Observes(during = AFTER_SUCCESS) SignedOut out) {

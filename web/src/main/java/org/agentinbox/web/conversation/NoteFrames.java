@@ -2,6 +2,7 @@ package org.agentinbox.web.conversation;
 
 import java.util.UUID;
 
+import org.agentinbox.conversation.MentionsChanged;
 import org.agentinbox.conversation.NotePage;
 import org.agentinbox.conversation.NoteView;
 import org.agentinbox.web.platform.JsonMessage;
@@ -25,6 +26,13 @@ final class NoteFrames {
     static JsonMessage.Builder add(JsonMessage.Builder messages, NotePage notes, UUID reader) {
         return messages.with("notes", SocketFrames.array(notes.items(), note -> body(JsonMessage.object(), note, reader).build()))
             .with("lastNote", notes.lastNote());
+    }
+
+    static String mentions(MentionsChanged change) {
+        NoteView note = change.note();
+        return JsonMessage.of("mentions").with("count", change.unseen()).withIfAny("latest", note == null ? null : JsonMessage.object()
+            .with("conversationId", note.conversationId()).with("number", note.number()).with("by", note.authorName()).build())
+            .toString();
     }
 
     /** The client id is included for the note's author only. */

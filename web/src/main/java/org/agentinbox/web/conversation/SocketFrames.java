@@ -188,14 +188,16 @@ final class SocketFrames {
     }
 
     static String agentWelcome(AccountView me, Person person, AvailabilityView availability, List<OfferView> offers,
-        List<TransferView> transfers, List<ConversationView> conversations, List<WatchView> watches, int missed, Instant now) {
+        List<TransferView> transfers, List<ConversationView> conversations, List<WatchView> watches, int missed, int mentions,
+        Instant now) {
         return JsonMessage.of("welcome").with("now", now).with("agent", agent(person))
             .with("availability", availability(JsonMessage.object(), availability).build())
             .with("offers", array(offers, o -> offer(JsonMessage.object(), o).build()))
             .with("transfers", array(transfers, TransferFrames::object))
             .with("conversations", array(conversations, SocketFrames::conversation))
             .with("watches", SupervisionFrames.watched(watches))
-            .with("missed", JsonMessage.object().with("count", missed).build()).toString();
+            .with("missed", JsonMessage.object().with("count", missed).build())
+            .with("mentions", JsonMessage.object().with("count", mentions).build()).toString();
     }
 
     static String missed(int count) {

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import org.agentinbox.availability.AvailabilityService;
 import org.agentinbox.availability.AvailabilityView;
+import org.agentinbox.conversation.NoteMentions;
 import org.agentinbox.notification.missed.MissedChats;
 import org.agentinbox.routing.OfferService;
 
@@ -27,6 +28,8 @@ public class AgentBar {
     private OfferService offers;
     @EJB
     private MissedChats missed;
+    @EJB
+    private NoteMentions mentions;
     @Inject
     private InboxSeed inboxSeed;
     @Inject
@@ -65,9 +68,9 @@ public class AgentBar {
         return OfferBanner.TEMPLATE;
     }
 
-    /** @return how many chats the caller missed since they looked, short; null for none */
+    /** @return how many chats the caller missed and notes mention them since they looked, short; null for none */
     public String getMissedCount() {
-        int count = missed.unseen();
+        int count = missed.unseen() + mentions.unseen();
         return count == 0 ? null : count > MOST_COUNTED ? times.number(MOST_COUNTED) + "+" : times.number(count);
     }
 

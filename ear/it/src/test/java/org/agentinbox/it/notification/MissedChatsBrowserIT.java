@@ -44,7 +44,7 @@ class MissedChatsBrowserIT {
     }
 
     private static Locator panel(Page page) {
-        return page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Missed chats").setExact(true));
+        return page.getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Missed chats and mentions").setExact(true));
     }
 
     @Test

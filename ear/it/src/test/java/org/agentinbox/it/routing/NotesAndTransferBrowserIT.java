@@ -155,4 +155,36 @@ class NotesAndTransferBrowserIT {
     private static Page.GetByRoleOptions onPage(String name) {
         return new Page.GetByRoleOptions().setName(name).setExact(true);
     }
+
+    /** The list of colleagues opens while the note is typed; whoever is mentioned comes by the bell to the note. */
+    @Test
+    void aColleagueIsMentionedByKeyboard() {
+        WidgetWindow vera = WidgetWindow.on(browsers.open(), installation.address().resolve("demo/").toString());
+        InboxWindow ana = InboxWindow.signedIn(browsers.open(), installation, "ana").setAvailable(true);
+        InboxWindow ben = InboxWindow.signedIn(browsers.open(), installation, "ben");
+        vera.startChat("Vera Mention", "May I have a discount?");
+        ana.accept();
+        ana.endSession();
+        ana.button("Write a private note").click();
+        note(ana).pressSequentially("Please call back, @be");
+        Locator option = ana.page().getByRole(AriaRole.LISTBOX, onPage("Colleagues who may read this conversation"))
+            .getByRole(AriaRole.OPTION, new Locator.GetByRoleOptions().setName("Ben Okafor"));
+        assertThat(option).hasAttribute("aria-selected", "true");
+        assertThat(ana.page().locator("#mentions-said")).containsText("1 colleague.");
+        note(ana).press("Enter");
+        assertThat(note(ana)).hasValue("Please call back, @Ben Okafor ");
+        note(ana).press("Enter");
+        assertThat(notes(ana)).hasCount(1);
+
+        assertThat(ben.page().getByText("Ana Silva mentioned you in a private note.")).isVisible();
+        Locator bell = ben.page().locator("#missed-button");
+        assertThat(bell).hasAccessibleName(Pattern.compile("1 new mention"));
+        bell.click();
+        Locator row = ben.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("Ana Silva mentioned you")));
+        assertThat(row).containsText("Chat with Vera Mention");
+        assertThat(bell).hasAccessibleName("Missed chats");
+        row.click();
+        assertThat(notes(ben)).isFocused();
+        assertThat(notes(ben)).containsText("Please call back, @Ben Okafor");
+    }
 }

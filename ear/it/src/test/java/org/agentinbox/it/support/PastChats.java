@@ -147,7 +147,8 @@ public final class PastChats implements AutoCloseable {
 
     /** Deletes conversations with everything that belongs to them; the database has no cascading deletes for this. */
     public static void delete(Installation installation, String which, Object... values) {
-        for (String table : List.of("message", "note", "conversation_topic", "conversation_summary", "calendar_share", "offer",
+        for (String table : List.of("message", "note", "note_mention", "conversation_topic", "conversation_summary", "calendar_share",
+            "offer",
             "routing_decision", "conversation_search", "conversation_agent", "chat_request")) {
             installation.query("DELETE FROM " + table + " WHERE conversation_id IN (SELECT id FROM conversation WHERE " + which + ")",
                 values);
