@@ -44,7 +44,7 @@ export function createMessages(app) {
       if (id === rendered) rows.adopt(box);
       else empty();
       rendered = null;
-      sought = null;
+      if (sought?.conversation !== id) sought = null;
     }
     shown = id;
     const log = store.state.logs.get(id);
@@ -162,10 +162,11 @@ export function createMessages(app) {
     draw(store.selected(), log, anchor);
   }
 
+  // A conversation that was selected just now is drawn later, and what is sought in it is found then.
   function show(what) {
+    sought = { ...what, conversation: store.state.selected };
     const log = store.state.logs.get(shown);
-    sought = what;
-    if (!log?.ready) return;
+    if (shown !== sought.conversation || !log?.ready) return;
     seek(log);
     renderToNewest(log);
   }

@@ -29,10 +29,13 @@ final class NoteFrames {
     }
 
     static String mentions(MentionsChanged change) {
+        JsonMessage.Builder frame = JsonMessage.of("mentions").with("count", change.unseen());
         NoteView note = change.note();
-        return JsonMessage.of("mentions").with("count", change.unseen()).withIfAny("latest", note == null ? null : JsonMessage.object()
-            .with("conversationId", note.conversationId()).with("number", note.number()).with("by", note.authorName()).build())
-            .toString();
+        if (note != null) {
+            frame.with("latest", JsonMessage.object().with("conversationId", note.conversationId()).with("number", note.number())
+                .with("by", note.authorName()).build());
+        }
+        return frame.toString();
     }
 
     /** The client id is included for the note's author only. */

@@ -176,7 +176,7 @@ class NotesAndTransferBrowserIT {
         note(ana).press("Enter");
         assertThat(notes(ana)).hasCount(1);
 
-        assertThat(ben.page().getByText("Ana Silva mentioned you in a private note.")).isVisible();
+        assertThat(ben.page().getByText("Ana Silva mentioned you in a private note")).isVisible();
         Locator bell = ben.page().locator("#missed-button");
         assertThat(bell).hasAccessibleName(Pattern.compile("1 new mention"));
         bell.click();
