@@ -26,7 +26,7 @@ fi
 # The configuration and the EAR are laid anew at each start, but for who may sign in at the console (add-user.sh).
 rm -rf "$AGENTINBOX_WORK/deployments"
 mkdir -p "$AGENTINBOX_WORK/configuration" "$AGENTINBOX_WORK/deployments"
-cp "$AGENTINBOX_HOME/standalone/configuration/"{standalone.xml,logging.properties,application-{users,roles}.properties} \
+cp "$AGENTINBOX_HOME/standalone/configuration/"{standalone.xml,standalone-ha.xml,logging.properties,application-{users,roles}.properties} \
   "$AGENTINBOX_WORK/configuration/"
 for file in mgmt-users.properties mgmt-groups.properties; do
   [[ -f "$AGENTINBOX_WORK/configuration/$file" ]] || cp "$AGENTINBOX_HOME/standalone/configuration/$file" "$AGENTINBOX_WORK/configuration/"
