@@ -97,6 +97,12 @@ class Account {
         roles.addAll(newRoles);
     }
 
+    /** What a provider says: none is possible, and then the account gets in nowhere. */
+    void giveOrNone(Set<Role> newRoles) {
+        roles.clear();
+        roles.addAll(newRoles);
+    }
+
     /** The person chose it: no need to change it. */
     void changePassword(String hash) {
         passwordHash = hash;

@@ -31,6 +31,8 @@ class PasskeyAttempts {
     @Inject
     private SignInStart start;
     @Inject
+    private LocalSignIn localSignIn;
+    @Inject
     private PasskeyCheck passkeys;
     @Inject
     private Audit audit;
@@ -58,11 +60,12 @@ class PasskeyAttempts {
     @Transactional
     Optional<SignInResult> succeed(Attempt attempt, String response, SignInClient client) {
         return Optional.ofNullable(attempt.account()).flatMap(accounts::hold)
-            .filter(account -> account.isActive() && !account.view().mustChangePassword())
+            .filter(account -> account.isActive() && !account.view().mustChangePassword() && localSignIn.isAllowed(account))
             .filter(account -> passkeys.isProved(response, account.id()))
             .map(account -> {
                 failures.takeBack(attempt.count());
-                return start.open(account, client, true);
+                localSignIn.used(account, client);
+                return start.open(account, client, SignInMethod.PASSKEY);
             });
     }
 

@@ -27,13 +27,18 @@ class Passwords {
     void configure() {
         hash.initialize(Map.of("Pbkdf2PasswordHash.Algorithm", ALGORITHM, "Pbkdf2PasswordHash.Iterations", ROUNDS,
             "Pbkdf2PasswordHash.SaltSizeBytes", String.valueOf(SALT_BYTES), "Pbkdf2PasswordHash.KeySizeBytes", String.valueOf(HASH_BYTES)));
-        anyHash = ALGORITHM + ":" + ROUNDS + ":" + random(SALT_BYTES) + ":" + random(HASH_BYTES);
+        anyHash = ofNobody();
     }
 
     private static String random(int bytes) {
         byte[] random = new byte[bytes];
         new SecureRandom().nextBytes(random);
         return Base64.getEncoder().encodeToString(random);
+    }
+
+    /** In the form of a hash, of no password that anybody knows. */
+    static String ofNobody() {
+        return ALGORITHM + ":" + ROUNDS + ":" + random(SALT_BYTES) + ":" + random(HASH_BYTES);
     }
 
     String hash(String password) {

@@ -21,10 +21,11 @@ class SignIn {
     private String browser;
     private String address;
     private boolean byPasskey;
+    private boolean byProvider;
 
     protected SignIn() {}
 
-    SignIn(UUID id, byte[] tokenHash, UUID accountId, Instant createdAt, Instant expiresAt, SignInClient client, boolean byPasskey) {
+    SignIn(UUID id, byte[] tokenHash, UUID accountId, Instant createdAt, Instant expiresAt, SignInClient client, SignInMethod method) {
         this.id = id;
         this.tokenHash = tokenHash;
         this.accountId = accountId;
@@ -33,7 +34,8 @@ class SignIn {
         this.usedAt = createdAt;
         this.browser = cut(client.browser(), 200);
         this.address = cut(client.address(), 100);
-        this.byPasskey = byPasskey;
+        this.byPasskey = method == SignInMethod.PASSKEY;
+        this.byProvider = method == SignInMethod.PROVIDER;
     }
 
     /** As much of it as is worth keeping, without what no database and no log can take; null stays null. */
@@ -49,8 +51,8 @@ class SignIn {
         return accountId;
     }
 
-    boolean byPasskey() {
-        return byPasskey;
+    SignInMethod method() {
+        return byPasskey ? SignInMethod.PASSKEY : byProvider ? SignInMethod.PROVIDER : SignInMethod.PASSWORD;
     }
 
     Instant expiresAt() {

@@ -36,6 +36,8 @@ class SignInAttempts {
     @Inject
     private SignInStart start;
     @Inject
+    private LocalSignIn localSignIn;
+    @Inject
     private Audit audit;
 
     /** @return the device, where the account of that name has signed in there before */
@@ -55,7 +57,7 @@ class SignInAttempts {
         Optional<Account> account = byName(name);
         FailureCount count = failures.count(device.map(known -> List.of(FailureSubject.device(known)))
             .orElseGet(() -> ofStranger(account, name, address)));
-        return account.filter(Account::isActive)
+        return account.filter(Account::isActive).filter(localSignIn::isAllowed)
             .map(active -> new SignInAttempt(active.id(), active.view().userName(), active.passwordHash(), count))
             .orElseGet(() -> new SignInAttempt(null, account.map(inactive -> inactive.view().userName()).orElse(null), null, count));
     }
@@ -109,6 +111,7 @@ class SignInAttempts {
             audit.refused(refused(client.address(), attempt, why).logged(failure(client.address(), attempt, why)));
             return new SignInResult.Expired();
         }
-        return start.open(account, client, false);
+        localSignIn.used(account, client);
+        return start.open(account, client, SignInMethod.PASSWORD);
     }
 }

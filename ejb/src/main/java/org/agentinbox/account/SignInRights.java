@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 
 /**
  * What may be done in a sign-in. Where the settings require passkeys of administrators, one of theirs by password has none of the account's
- * roles, so that no service does anything for it but those of passkeys.
+ * roles, so that no service does anything for it but those of passkeys. A provider asks for what its own administrators want.
  */
 @ApplicationScoped
 class SignInRights {
@@ -17,12 +17,12 @@ class SignInRights {
     @Inject
     private Settings settings;
 
-    Set<String> of(Set<Role> roles, boolean byPasskey) {
-        return of(roles, byPasskey, settings.adminPasskey());
+    Set<String> of(Set<Role> roles, boolean strong) {
+        return of(roles, strong, settings.adminPasskey());
     }
 
-    static Set<String> of(Set<Role> roles, boolean byPasskey, boolean adminPasskey) {
-        boolean missing = adminPasskey && !byPasskey && roles.stream().anyMatch(Role::administers);
+    static Set<String> of(Set<Role> roles, boolean strong, boolean adminPasskey) {
+        boolean missing = adminPasskey && !strong && roles.stream().anyMatch(Role::administers);
         return missing ? Set.of(Role.PASSKEY_REQUIRED_NAME) : Role.effective(roles);
     }
 }

@@ -121,7 +121,7 @@ public class SignInService {
         Optional<Account> account = Optional.ofNullable(em.find(Account.class, signIn.accountId())).filter(Account::isActive);
         account.ifPresent(active -> signIns.used(signIn, now));
         return account.map(active -> new SignedIn(signIn.id(), active.view(), signIn.expiresAt(),
-            rights.of(active.view().roles(), signIn.byPasskey())));
+            rights.of(active.view().roles(), signIn.method() != SignInMethod.PASSWORD)));
     }
 
     /**

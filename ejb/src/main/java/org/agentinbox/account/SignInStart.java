@@ -32,17 +32,17 @@ class SignInStart {
     @Inject
     private Audit audit;
 
-    SignInResult open(Account account, SignInClient client, boolean byPasskey) {
+    SignInResult.Success open(Account account, SignInClient client, SignInMethod by) {
         Instant now = clock.instant();
         String token = Tokens.next();
         SignIn signIn = new SignIn(Ids.next(now), Tokens.hash(token), account.id(), now, now.plus(settings.signInDuration()), client,
-            byPasskey);
+            by);
         em.persist(signIn);
-        String method = byPasskey ? "passkey" : "password";
+        String method = by.word();
         audit.record(Accounts.about(AuditAct.SIGN_IN, account, account.id()).from(client.address()).changed(null, Map.of("method", method))
             .logged(Accounts.event("sign-in", account).from(client.address()).with("sign-in", signIn.id()).with("method", method)
                 .with("browser", client.browser())));
         return new SignInResult.Success(token, devices.remember(account.id(), client.device()),
-            new SignedIn(signIn.id(), account.view(), signIn.expiresAt(), rights.of(account.view().roles(), byPasskey)));
+            new SignedIn(signIn.id(), account.view(), signIn.expiresAt(), rights.of(account.view().roles(), by != SignInMethod.PASSWORD)));
     }
 }

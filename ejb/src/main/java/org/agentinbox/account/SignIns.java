@@ -36,7 +36,8 @@ class SignIns {
             (SELECT id FROM sign_in WHERE id = ANY(CAST(:ids AS uuid[])) AND used_at < :before FOR UPDATE SKIP LOCKED)
         """;
     private static final String ROLES = """
-        SELECT s.id, r.role, s.by_passkey FROM sign_in s JOIN account a ON a.id = s.account_id JOIN account_role r ON r.account_id = a.id
+        SELECT s.id, r.role, s.by_passkey OR s.by_provider
+        FROM sign_in s JOIN account a ON a.id = s.account_id JOIN account_role r ON r.account_id = a.id
         WHERE s.id = ANY(CAST(:ids AS uuid[])) AND s.expires_at > :now AND a.active
         """;
 
@@ -108,6 +109,13 @@ class SignIns {
         Query delete = em.createNativeQuery("DELETE FROM sign_in WHERE account_id = :account" + others + " RETURNING id, account_id")
             .setParameter("account", account);
         tell(ended(except == null ? delete : delete.setParameter("except", except)), by, why);
+    }
+
+    /** Ends these, of whatever accounts: what they hang on ended elsewhere. */
+    void end(Collection<UUID> ids, String why) {
+        ended(em.createNativeQuery("DELETE FROM sign_in WHERE id = ANY(CAST(:ids AS uuid[])) RETURNING id, account_id")
+            .setParameter("ids", ids.toArray(UUID[]::new))).stream().collect(Collectors.groupingBy(row -> row[1])).values()
+            .forEach(ofOne -> tell(ofOne, null, why));
     }
 
     /** Deleted by statement: one that is being ended from two sides at once is ended, and neither side fails. */

@@ -36,6 +36,8 @@ import java.util.Set;
  * @param invitations how many invitations visitors may have sent
  * @param agentLost after how long without its agent's connection a chat is offered to others; 1 s to 1 day; missing for never
  * @param autoAway after how many offers in a row that lapsed an agent is switched to unavailable; 0 to 100, 0 for never
+ * @param localSignIn who may sign in with a password or a passkey of ours
+ * @param oidcHosts OpenID providers inside our own network that may be called, as {@code caldavHosts}
  */
 public record Settings(
     Duration offerTimeout,
@@ -62,7 +64,31 @@ public record Settings(
     boolean adminPasskey,
     Invitations invitations,
     Optional<Duration> agentLost,
-    int autoAway) {
+    int autoAway,
+    LocalSignIn localSignIn,
+    Set<String> oidcHosts) {
+
+    /**
+     * Who may sign in with a password or a passkey, where people come by an OpenID provider.
+     *
+     * @param everybody whether everybody may
+     * @param breakGlass the user names of those who may where not everybody may, for the day on which no provider answers; in lower case
+     */
+    public record LocalSignIn(boolean everybody, Set<String> breakGlass) {
+
+        /**
+         * @param userName in lower case
+         * @return whether this person may
+         */
+        public boolean allows(String userName) {
+            return everybody || breakGlass.contains(userName);
+        }
+
+        /** @return whether nobody may */
+        public boolean isOff() {
+            return !everybody && breakGlass.isEmpty();
+        }
+    }
 
     /**
      * @param user the user name

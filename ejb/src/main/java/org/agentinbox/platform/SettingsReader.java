@@ -76,7 +76,9 @@ final class SettingsReader {
             adminPasskey("agentinbox.admin.passkey"),
             new Settings.Invitations(most("agentinbox.invitations.per-hour", 10), most("agentinbox.invitations.per-day", 20)),
             unlessOff("agentinbox.chat.agent-lost", name -> duration(name, "PT5M", Duration.ofSeconds(1), Duration.ofDays(1))),
-            integer("agentinbox.agent.auto-away", 0, 0, 100));
+            integer("agentinbox.agent.auto-away", 0, 0, 100),
+            localSignIn("agentinbox.sign-in.local"),
+            hosts("agentinbox.oidc.hosts", "", "login.example.internal,https://10.1.2.3:8443"));
     }
 
     /** The reasons for these figures are in ear/src/docs/administrators.md#what-a-stranger-can-ask-of-a-node. */
@@ -177,6 +179,17 @@ final class SettingsReader {
                 + "https://chat.example.com/inbox/, or one of http://localhost, since " + name + " is required");
         }
         return required;
+    }
+
+    private Settings.LocalSignIn localSignIn(String name) {
+        String text = text(name).orElse("on").toLowerCase(Locale.ROOT);
+        if (text.equals("on") || text.equals("off")) {
+            return new Settings.LocalSignIn(text.equals("on"), Set.of());
+        }
+        return new Settings.LocalSignIn(false, Arrays.stream(text.split(",")).map(String::strip)
+            .map(user -> require(USER_NAME.matcher(user).matches(), user, name, user,
+                "on, off, or the user names of those who may, with commas between"))
+            .collect(Collectors.toUnmodifiableSet()));
     }
 
     private Optional<Settings.SummaryEndpoint> summaryEndpoint() {

@@ -27,6 +27,7 @@ class SignInTest {
     }
 
     private static SignIn signIn(Instant expiresAt) {
-        return new SignIn(UUID.randomUUID(), new byte[32], UUID.randomUUID(), OPENED, expiresAt, new SignInClient(null, null, null), false);
+        return new SignIn(UUID.randomUUID(), new byte[32], UUID.randomUUID(), OPENED, expiresAt, new SignInClient(null, null, null),
+            SignInMethod.PASSWORD);
     }
 }

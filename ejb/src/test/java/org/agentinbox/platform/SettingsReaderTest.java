@@ -42,8 +42,16 @@ class SettingsReaderTest {
             Duration.ofMinutes(2), Optional.empty(), 3, new Settings.Network(Set.of(), 2_000,
                 new Settings.StrangerLimits(1_000, 20, 600, 300, 30, 60)),
             false,
-            new Settings.Invitations(10, 20), Optional.of(Duration.ofMinutes(5)), 0),
+            new Settings.Invitations(10, 20), Optional.of(Duration.ofMinutes(5)), 0, new Settings.LocalSignIn(true, Set.of()), Set.of()),
             read(Map.of()));
+    }
+
+    @Test
+    void whoMaySignInWithoutAProvider() {
+        Settings.LocalSignIn few = read(Map.of("agentinbox.sign-in.local", "Root, second")).localSignIn();
+        assertTrue(few.allows("root") && few.allows("second") && !few.allows("ana") && !few.isOff());
+        assertTrue(read(Map.of("agentinbox.sign-in.local", "off")).localSignIn().isOff());
+        assertTrue(problem(Map.of("agentinbox.sign-in.local", "a b")).contains("on, off, or the user names"));
     }
 
     @Test

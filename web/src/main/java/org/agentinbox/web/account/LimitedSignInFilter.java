@@ -23,9 +23,9 @@ public class LimitedSignInFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final Pattern PHOTO = Pattern.compile("/api/v1/agents/[^/]+/photo");
     private static final Set<String> PASSWORD = Set.of("/password", "/password-change", "/sign-out", "/preferences", "/signin", "/sign-in",
-        "/passkey-sign-in");
+        "/passkey-sign-in", "/oidc/start", "/oidc/callback");
     private static final Set<String> PASSKEYS = Set.of("/passkeys", "/passkey-add", "/passkey-add/options", "/password",
-        "/password-change", "/sign-out", "/preferences", "/signin", "/sign-in", "/passkey-sign-in");
+        "/password-change", "/sign-out", "/preferences", "/signin", "/sign-in", "/passkey-sign-in", "/oidc/start", "/oidc/callback");
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -35,13 +35,19 @@ final class SignInAnswer {
         throws IOException {
         String wanted = ReturnUrl.local(request);
         if (result instanceof SignInResult.Success success) {
-            SignInCookie.set(request, response, success.token(), life);
-            DEVICE.write(request, response, success.device(), DEVICE_LIFE);
-            response.sendRedirect(wanted);
+            enter(request, response, success, life, wanted);
             return;
         }
         response.sendRedirect(request.getContextPath() + "/signin?return=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8)
             + "&problem=" + problem(result, wrong));
+    }
+
+    /** Gives the browser its sign-in, and leads it to the path that was wanted. */
+    static void enter(HttpServletRequest request, HttpServletResponse response, SignInResult.Success success, Duration life, String wanted)
+        throws IOException {
+        SignInCookie.set(request, response, success.token(), life);
+        DEVICE.write(request, response, success.device(), DEVICE_LIFE);
+        response.sendRedirect(wanted);
     }
 
     private static String problem(SignInResult result, String wrong) {

@@ -5,7 +5,8 @@
  * <p>Events: none.
  *
  * <p>Read in this order: {@link SignInServlet}, {@link SignInAuthentication}, {@link SignInCookie}, {@link CurrentUser},
- * {@link LimitedSignInFilter}, {@link PasskeySignInServlet}, {@link PasskeyServlet}, {@link LandingPage}, {@link ProfilePage},
+ * {@link LimitedSignInFilter}, {@link ProviderSignInServlet}, {@link ProviderLogoutServlet}, {@link PasskeySignInServlet},
+ * {@link PasskeyServlet}, {@link LandingPage}, {@link ProfilePage},
  * {@link AgentsPage}, {@link PeopleResource}.
  */
 package org.agentinbox.web.account;

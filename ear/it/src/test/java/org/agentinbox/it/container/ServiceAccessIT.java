@@ -44,6 +44,9 @@ class ServiceAccessIT {
      */
     private static final Set<String> OPEN = Set.of("SignInService.signIn", "SignInService.find", "SignInService.signOut",
         "SignInService.stillInForce", "SignInService.signInByPasskey", "PasskeyService.signInOptions", "PasskeyService.host",
+        "ProviderService.buttons", "ProviderService.ofIssuer", "ProviderService.begin", "ProviderService.complete",
+        "ProviderService.logout",
+        "ProviderService.signOutAt",
         "AccountService.photo",
         "VisitorService.welcome", "VisitorService.known", "VisitorService.identify", "VisitorService.identifySigned",
         "CompanyAccountPrograms.check", "CompanyAccountPrograms.replace", "CompanyAccountPrograms.file",
