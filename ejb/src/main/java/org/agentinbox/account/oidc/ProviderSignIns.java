@@ -99,14 +99,17 @@ class ProviderSignIns {
         return found.stream().map(UUID.class::cast).findFirst();
     }
 
-    /** An account that another person of the same provider has is not given away once more. */
+    /**
+     * An account that another person has by a provider is not given away once more, not to somebody of another provider either: its
+     * address may be one that a provider had not verified.
+     */
     private Optional<UUID> linked(Provider provider, ProvidedPerson person) {
         if (!provider.linkByMail() || !person.emailVerified() || person.email() == null) {
             return Optional.empty();
         }
         return accounts.byMail(person.email()).filter(account -> em
-            .createNativeQuery("SELECT 1 FROM provided_identity WHERE account_id = :account AND issuer = :issuer")
-            .setParameter("account", account).setParameter("issuer", provider.issuer()).getResultList().isEmpty());
+            .createNativeQuery("SELECT 1 FROM provided_identity WHERE account_id = :account").setParameter("account", account)
+            .getResultList().isEmpty());
     }
 
     private void schedule(ProviderSession session, Provider provider, String refreshToken) {
