@@ -73,8 +73,9 @@ export function createMissed(app, showTranscript) {
     showTranscript(id);
   }
 
-  /** A colleague has just mentioned this agent: a notice leads to the note. */
+  /** A colleague has just mentioned this agent: a notice leads to the note, unless it is in view. */
   function mentioned({ conversationId, number: note, by }) {
+    if (store.state.selected === conversationId && document.visibilityState === 'visible') return;
     const visitor = nameOf(store.state.conversations.get(conversationId)?.visitor, null);
     const address = `${app.root.dataset.context}/?c=${encodeURIComponent(conversationId)}&note=${note}`;
     leadTo(`mention ${conversationId}`, visitor ? t('mention.said.chat', by, visitor) : t('mention.said', by), address, t('mention.open'));

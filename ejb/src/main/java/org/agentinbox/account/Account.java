@@ -93,8 +93,7 @@ class Account {
         if (newRoles.isEmpty()) {
             throw RefusedException.ofField("roles", "at least one role");
         }
-        roles.clear();
-        roles.addAll(newRoles);
+        giveOrNone(newRoles);
     }
 
     /** What a provider says: none is possible, and then the account gets in nowhere. */

@@ -6,7 +6,7 @@
  *
  * <p>Always holds: nobody who publishes waits for another node; a hint may be lost, come twice, late or in another order; what a node does
  * not understand, it ignores. What must reach people surely does not depend on this: it is looked up in the database by each node.
- * Decision 36 ({@code ear/src/docs/adr}) lists what each node keeps in memory, and why it holds with several.
+ * Decision 35 ({@code ear/src/docs/adr}) lists what each node keeps in memory, and why it holds with several.
  *
  * <p>Events: none.
  */

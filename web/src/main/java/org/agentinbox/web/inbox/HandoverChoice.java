@@ -6,8 +6,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import org.agentinbox.platform.Ids;
-import org.agentinbox.platform.RefusedException;
 import org.agentinbox.routing.TransferCandidate;
 import org.agentinbox.routing.TransferService;
 import org.agentinbox.supervision.AssignCandidates;
@@ -51,11 +49,7 @@ public class HandoverChoice {
     }
 
     private List<HandoverRow> rows(Function<UUID, Stream<HandoverRow>> candidates) {
-        try {
-            return Ids.parse(reader.parameter("c")).map(candidates).map(Stream::toList).orElse(null);
-        } catch (RefusedException e) {
-            return null;
-        }
+        return reader.asked(id -> candidates.apply(id).toList()).orElse(null);
     }
 
     private Stream<HandoverRow> agents(List<TransferCandidate> candidates) {

@@ -1,6 +1,5 @@
 package org.agentinbox.web.inbox;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 
@@ -34,18 +33,9 @@ public class MentionList {
 
     /** @return the rows; those since the parameter {@code mentionsSince} stay new while the list is open */
     public List<MentionRow> getRows() {
-        Instant since = since();
+        Instant since = reader.instant("mentionsSince");
         return mentions.stream().map(mention -> MentionRow.of(mention, request.getContextPath(), since, reader.texts(), reader.times()))
             .toList();
-    }
-
-    private Instant since() {
-        try {
-            String since = reader.parameter("mentionsSince");
-            return since == null ? null : Instant.parse(since);
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     /** @return when the newest was written; null where there is none */

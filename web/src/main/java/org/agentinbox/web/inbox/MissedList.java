@@ -1,6 +1,5 @@
 package org.agentinbox.web.inbox;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -37,7 +36,7 @@ public class MissedList {
 
     /** @return the rows; those since the parameter {@code since} stay new while the list is open, though they were looked at meanwhile */
     public List<MissedRow> getRows() {
-        Instant since = since();
+        Instant since = reader.instant("since");
         Set<UUID> readable = agentChats.visible(chats.stream().map(MissedChat::conversationId).collect(Collectors.toSet()));
         return chats.stream()
             .map(chat -> MissedRow.of(chat, readable.contains(chat.conversationId()), since, reader.texts(), reader.times())).toList();
@@ -49,15 +48,6 @@ public class MissedList {
      */
     public String transcriptOf(MissedRow row) {
         return reader.texts().text("missed.transcript", row.name());
-    }
-
-    private Instant since() {
-        try {
-            String since = reader.parameter("since");
-            return since == null ? null : Instant.parse(since);
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     /** @return when the newest was missed; null where there is none */

@@ -2,6 +2,7 @@ package org.agentinbox.web.inbox;
 
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -87,6 +88,16 @@ public class PageReader {
     /** Another parameter of the request; null where there is none. */
     String parameter(String name) {
         return request.getParameter(name);
+    }
+
+    /** The same as an instant; null where it is none. */
+    Instant instant(String name) {
+        try {
+            String value = parameter(name);
+            return value == null ? null : Instant.parse(value);
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     /**

@@ -2,20 +2,16 @@ package org.agentinbox.web.notification;
 
 import static org.agentinbox.platform.JsonApi.JSON;
 
-import java.io.StringReader;
-import java.time.Instant;
 import java.util.List;
 
 import org.agentinbox.conversation.MentionView;
 import org.agentinbox.conversation.NoteMentions;
-import org.agentinbox.platform.RefusedException;
 import org.agentinbox.web.platform.JsonMessage;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -52,15 +48,6 @@ public class MentionsResource {
     @Path("/seen")
     @Consumes(MediaType.APPLICATION_JSON)
     public void seen(String body) {
-        mentions.seen(upTo(body));
-    }
-
-    private static Instant upTo(String body) {
-        try (JsonReader reader = JSON.createReader(new StringReader(body))) {
-            return Instant.parse(reader.readObject().getString("upTo"));
-        } catch (RuntimeException e) {
-            // Any other failure, such as invalid JSON or a missing member, is reported in the same way.
-            throw RefusedException.ofField("upTo", "an instant such as 2030-05-06T12:00:00Z is wanted");
-        }
+        mentions.seen(SeenUpTo.read(body));
     }
 }

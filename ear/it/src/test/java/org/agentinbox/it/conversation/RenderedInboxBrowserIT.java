@@ -148,6 +148,11 @@ class RenderedInboxBrowserIT {
         }
         assertThat(ana.page().getByText("Local time")).isInViewport();
         assertThat(ana.page().getByText("Engaged with an agent")).isInViewport();
+        for (int height : List.of(900, 720, 640)) {
+            ana.page().setViewportSize(1280, height);
+            assertEquals(true, ana.page().evaluate("() => document.querySelector('.pane-scroll').getBoundingClientRect().bottom"
+                + " <= document.getElementById('summary').getBoundingClientRect().top"), () -> "the summary covers others at " + height);
+        }
     }
 
     @Test
