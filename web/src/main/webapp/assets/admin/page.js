@@ -1,14 +1,7 @@
 // Behaviour of the administration pages that their components do not have.
 
-// What opened the dialog gets the focus back, although the same answer may have rendered it again.
-function close(dialog) {
-  const opener = dialog.focusedElementBeforeDialogOpened?.id;
-  dialog.hide();
-  if (opener) document.getElementById(opener)?.focus();
-}
-
-// PrimeFaces moves the focus into a dialog a tenth of a second after it has opened. What is typed until then would go elsewhere, and who has
-// gone on to another field meanwhile would lose it.
+// PrimeFaces moves the focus into a dialog a tenth of a second after it has opened, and back as long after it has closed. What is typed until
+// then would go elsewhere, and who has gone on to another field meanwhile would lose it.
 const FIELDS = 'input:not([type=hidden], [readonly], [disabled]), select:not([disabled]), textarea:not([readonly], [disabled])';
 
 function focusAtOnce() {
@@ -17,15 +10,22 @@ function focusAtOnce() {
   (field || node.querySelector('.ui-dialog-titlebar-close'))?.focus();
 }
 
+// What opened the dialog gets the focus back, although the answer that closes it may have rendered it again.
+function returnFocusAtOnce() {
+  const opener = this.focusedElementBeforeDialogOpened;
+  if (!opener || document.querySelector('.ui-dialog[aria-hidden="false"]')) return;
+  (document.getElementById(opener.id) ?? opener).focus({ preventScroll: true });
+}
+
 // A click before the components have attached their listeners would post the whole form and fail, so the page, or the part of it that waits, is inert until then.
 document.addEventListener('DOMContentLoaded', () => window.jQuery(() => {
   // PrimeFaces fades components in by script, which the media query in style sheets does not stop.
   window.jQuery.fx.off = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  window.PrimeFaces.widget.Dialog.prototype.applyFocus = focusAtOnce;
+  Object.assign(window.PrimeFaces.widget.Dialog.prototype, { applyFocus: focusAtOnce, returnFocus: returnFocusAtOnce });
   for (const part of document.querySelectorAll('main, main > .waits')) part.inert = false;
   // The server's answer names the dialogs to close or open after an action, and what gets the focus.
   window.jQuery(document).on('pfAjaxComplete', (event, { pfArgs = {} }) => {
-    if (pfArgs.closes) close(window.PF(pfArgs.closes));
+    if (pfArgs.closes) window.PF(pfArgs.closes).hide();
     if (pfArgs.opens) window.PF(pfArgs.opens).show();
     if (pfArgs.focuses) document.getElementById(pfArgs.focuses)?.focus();
   });

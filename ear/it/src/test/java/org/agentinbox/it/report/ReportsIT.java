@@ -42,7 +42,7 @@ class ReportsIT {
 
     private final Installation installation = Installation.shared();
     private final long seed = System.nanoTime();
-    private final String topic = "scanner t" + UUID.randomUUID().toString().replaceAll("[-0-9]", "") + " <b>";
+    private final String topic = "scanner t" + UUID.randomUUID().toString().replaceAll("[-0-9]", "") + "k <b>";
     private final List<UUID> agents = installation.query("SELECT id FROM account WHERE user_name IN ('ana', 'ben') ORDER BY user_name")
         .stream().map(UUID::fromString).toList();
     /** The last day without midnight before the demo's chats. */

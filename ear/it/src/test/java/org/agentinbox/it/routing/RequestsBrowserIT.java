@@ -1,6 +1,7 @@
 package org.agentinbox.it.routing;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.UUID;
 
@@ -70,6 +71,7 @@ class RequestsBrowserIT {
         assertThat(story).containsText("Ana Silva: unavailable");
         assertThat(story).containsText("Nobody took it: the visitor got the fallback text.");
         page.keyboard().press("Escape");
+        assertEquals(true, page.evaluate("() => document.activeElement.closest('#requests tbody') !== null"), "the focus is back at once");
         assertThat(story).hasCount(0);
         page.locator("#f-outcome").selectOption("CONNECTED");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Find").setExact(true)).press("Enter");
