@@ -136,14 +136,19 @@ class TeamsBrowserIT {
         Page sam = teams("sam");
         assertThat(pages(sam))
             .hasText(new String[]{"Now", "Agents", "Teams", "Days off", "Entries", "Rules", "Accounts", "Outcomes and tags", "Requests",
-                "Missed requests", "Topics", "Audit trail"});
+                "Missed requests", "Topics", "Site", "Privacy", "Audit trail"});
         assertThat(pages(sam).and(sam.locator("[aria-current=page]"))).hasText(new String[]{"Teams"});
         pages(sam).nth(5).press("Enter");
         assertThat(sam.getByRole(AriaRole.HEADING, named("Rules"))).isVisible();
         Page mia = InboxWindow.signedIn(browsers.open(), installation, "mia").page();
         mia.getByRole(AriaRole.LINK, named("Administration")).click();
         assertThat(mia.getByRole(AriaRole.HEADING, named("Rules"))).isVisible();
-        assertThat(pages(mia)).hasText(new String[]{"Entries", "Rules", "Accounts", "Outcomes and tags", "Requests", "Audit trail"});
+        assertThat(pages(mia))
+            .hasText(new String[]{"Entries", "Rules", "Accounts", "Outcomes and tags", "Requests", "Site", "Privacy", "Audit trail"});
+        for (Page wide : List.of(sam, mia)) {
+            wide.setViewportSize(1280, 800);
+            assertEquals(true, wide.locator(".header-nav").evaluate("nav => nav.scrollWidth <= nav.clientWidth + 1"), "links are cut off");
+        }
         for (int width : List.of(390, 1920)) {
             sam.setViewportSize(width, 900);
             assertEquals(true, sam.evaluate("document.documentElement.scrollWidth <= innerWidth"), "at " + width);
