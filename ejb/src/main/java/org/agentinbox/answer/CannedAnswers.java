@@ -108,8 +108,9 @@ public class CannedAnswers {
         em.remove(answer);
     }
 
-    /** @return the answers of {@link #mine} as a file that {@link #importFile} accepts */
+    /** @return the answers of {@link #mine} as a file that {@link #importFile} accepts; that it was taken is recorded */
     public byte[] exportFile() {
+        audit.record(AuditRecord.of(AuditAct.EXPORT).about(AuditSubject.ANSWER, null, null));
         return AnswerFile.write(mine());
     }
 

@@ -166,8 +166,9 @@ public class CompanyAccountService {
             .orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND, "There is no such account."));
     }
 
-    /** @return the list as a file that {@link #importFile} accepts */
+    /** @return the list as a file that {@link #importFile} accepts; that it was taken is recorded */
     public byte[] exportFile() {
+        audit.record(AuditRecord.of(AuditAct.EXPORT).about(AuditSubject.COMPANY_ACCOUNT, null, null));
         try (Stream<CompanyAccountView> all = accounts.all()) {
             return AccountFile.write(all);
         }

@@ -18,6 +18,10 @@ import org.agentinbox.conversation.ConversationVisitors;
 import org.agentinbox.conversation.Receipt;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
+import org.agentinbox.platform.audit.Audit;
+import org.agentinbox.platform.audit.AuditAct;
+import org.agentinbox.platform.audit.AuditRecord;
+import org.agentinbox.platform.audit.AuditSubject;
 import org.agentinbox.visitor.VisitorView;
 
 import jakarta.annotation.Resource;
@@ -51,6 +55,8 @@ public class CalendarService {
     private CalendarShares shares;
     @Inject
     private MeetingTexts texts;
+    @Inject
+    private Audit audit;
 
     /** @return the caller's settings; without hours where they never set any */
     public CalendarSettings mine() {
@@ -79,9 +85,13 @@ public class CalendarService {
             calendar = new AgentCalendar(me());
             em.persist(calendar);
         }
+        CalendarSettings before = calendar.settings(calendars.zone(calendar));
         calendar.set(checked);
         em.flush();
-        return calendar.settings(calendars.zone(calendar));
+        CalendarSettings after = calendar.settings(calendars.zone(calendar));
+        audit.record(AuditRecord.of(AuditAct.CALENDAR_SETTINGS_CHANGED)
+            .about(AuditSubject.ACCOUNT, me(), directory.person(me()).name()).changed(before, after));
+        return after;
     }
 
     /** @return the calendars that can be shared, the caller's own first, then by name */

@@ -11,12 +11,17 @@ import java.util.Optional;
 import java.util.UUID;
 
 import org.agentinbox.account.Caller;
+import org.agentinbox.account.Directory;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.Refusal;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.SecretBox;
 import org.agentinbox.platform.Settings;
 import org.agentinbox.platform.TextRules;
+import org.agentinbox.platform.audit.Audit;
+import org.agentinbox.platform.audit.AuditAct;
+import org.agentinbox.platform.audit.AuditRecord;
+import org.agentinbox.platform.audit.AuditSubject;
 import org.agentinbox.platform.deadline.Deadlines;
 import org.agentinbox.platform.outbox.Outbox;
 
@@ -52,6 +57,10 @@ public class CalendarConnections {
     private Deadlines deadlines;
     @Inject
     private ConnectionStore store;
+    @Inject
+    private Directory directory;
+    @Inject
+    private Audit audit;
 
     /** @return whether this installation can keep passwords, see {@code agentinbox.secret-key} */
     public boolean isPossible() {
@@ -89,13 +98,19 @@ public class CalendarConnections {
         if (password == null || password.isEmpty() || password.length() > LONGEST_PASSWORD) {
             throw RefusedException.ofField("password", "1 to " + LONGEST_PASSWORD + " characters");
         }
-        disconnect();
+        forget();
         Instant now = clock.instant();
         UUID id = Ids.next(now);
         em.persist(new CalendarConnection(me(), id, where, user, secrets.seal(password, ConnectionStore.place(id))));
         em.flush();
         CalDavSync.queue(outbox, id, now);
         deadlines.set(CalDavPoll.KIND, id, now.plus(settings.caldavPoll()));
+        record(AuditAct.CALENDAR_CONNECTED);
+    }
+
+    /** Tells neither where the calendar is nor as whom: both are its owner's own. */
+    private void record(AuditAct act) {
+        audit.record(AuditRecord.of(act).about(AuditSubject.ACCOUNT, me(), directory.person(me()).name()));
     }
 
     private static String address(String typed) {
@@ -138,10 +153,17 @@ public class CalendarConnections {
 
     /** Forgets the connection, its password and its busy times. What was written there stays there. */
     public void disconnect() {
-        mineRow().ifPresent(connection -> {
-            em.remove(connection);
-            em.flush();
-        });
+        if (forget()) {
+            record(AuditAct.CALENDAR_DISCONNECTED);
+        }
+    }
+
+    /** @return whether there was a connection */
+    private boolean forget() {
+        Optional<CalendarConnection> connection = mineRow();
+        connection.ifPresent(em::remove);
+        em.flush();
+        return connection.isPresent();
     }
 
     private UUID me() {

@@ -69,8 +69,14 @@ public enum AuditAct {
     DAY_OFF_REMOVED,
     /** Days off came from a calendar file; {@code after} has how many. */
     DAYS_OFF_IMPORTED,
-    /** Somebody's hours for chats or meetings changed. */
+    /** Somebody's hours for chats changed. */
     HOURS_CHANGED,
+    /** How somebody can be met changed: hours, length, texts, link of the call. */
+    CALENDAR_SETTINGS_CHANGED,
+    /** Somebody connected their calendar on a server, in place of one that was connected before. */
+    CALENDAR_CONNECTED,
+    /** Somebody's calendar on a server is not connected any more. */
+    CALENDAR_DISCONNECTED,
     /** A topic was listed. */
     TOPIC_CREATED,
     /** A listed topic changed. */

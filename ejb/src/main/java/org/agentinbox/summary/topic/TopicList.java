@@ -92,8 +92,9 @@ public class TopicList {
         em.remove(topic);
     }
 
-    /** @return the topics of {@link #all} as a file that {@link #importFile} accepts */
+    /** @return the topics of {@link #all} as a file that {@link #importFile} accepts; that it was taken is recorded */
     public byte[] exportFile() {
+        audit.record(AuditRecord.of(AuditAct.EXPORT).about(AuditSubject.TOPIC, null, null));
         return TopicFile.write(entities().stream().map(ListedTopic::view).toList());
     }
 

@@ -34,6 +34,9 @@ import org.agentinbox.entry.EntryView;
 import org.agentinbox.entry.EntryWish;
 import org.agentinbox.hours.DayOff;
 import org.agentinbox.it.support.Await;
+import org.agentinbox.meeting.CalendarService;
+import org.agentinbox.meeting.CalendarSettings;
+import org.agentinbox.meeting.caldav.CalendarConnections;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.audit.AuditAct;
 import org.agentinbox.retention.PrivacyService;
@@ -97,6 +100,10 @@ class AuditIT {
     private PrivacyService privacy;
     @EJB
     private VerifiedRecords records;
+    @EJB
+    private CalendarService calendar;
+    @EJB
+    private CalendarConnections connections;
 
     @Deployment
     static Archive<?> ear() {
@@ -240,6 +247,11 @@ class AuditIT {
         assertEquals(AuditAct.COMPANY_ACCOUNT_CREATED, trail().get(0).act());
         done(() -> companies.change(domain, admin, "Lind"));
         assertEquals(domain, latest(AuditAct.COMPANY_ACCOUNT_CHANGED, "null", "{\"company\":\"Lind\"}").subjectName());
+        for (Callable<byte[]> export : List.<Callable<byte[]>>of(companies::exportFile, answers::exportFile, topics::exportFile)) {
+            doing(export);
+            assertEquals(AuditAct.EXPORT, trail().get(0).act());
+        }
+        assertEquals(List.of("TOPIC", "ANSWER", "COMPANY_ACCOUNT"), trail().stream().limit(3).map(AuditView::subject).toList());
         done(() -> companies.remove(domain));
         assertEquals(AuditAct.COMPANY_ACCOUNT_REMOVED, trail().get(0).act());
     }
@@ -270,6 +282,17 @@ class AuditIT {
         for (String never : List.of(key, secret, "Vera Lind", "a law suit")) {
             assertFalse(all.contains(never), never);
         }
+    }
+
+    @Test
+    void howSomebodyCanBeMet() {
+        CalendarSettings settings = doing(calendar::mine);
+        done(() -> calendar.save(new CalendarSettings(settings.zone(), settings.blocks(), 45, settings.bufferMinutes(),
+            settings.noticeMinutes(), settings.horizonDays(), null, null, null)));
+        latest(AuditAct.CALENDAR_SETTINGS_CHANGED, "{\"lengthMinutes\":30}", "{\"lengthMinutes\":45}");
+        int before = trail().size();
+        done(connections::disconnect);
+        assertEquals(before, trail().size());
     }
 
     @Test

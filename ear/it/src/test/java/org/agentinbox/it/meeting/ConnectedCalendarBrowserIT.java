@@ -201,6 +201,9 @@ class ConnectedCalendarBrowserIT {
         button("Disconnect").click();
         assertThat(part().getByLabel("Address")).isVisible();
         assertEquals(List.of(), installation.query("SELECT 1 FROM calendar_busy"));
+        assertEquals(List.of("CALENDAR_CONNECTED", "CALENDAR_CONNECTED", "CALENDAR_DISCONNECTED"), installation.query(
+            "SELECT act FROM audit_entry WHERE act LIKE 'CALENDAR\\_%CONNECTED' AND actor_id = ? ORDER BY at", UUID.fromString(ana())));
+        assertEquals(List.of(), installation.query("SELECT act FROM audit_entry e WHERE CAST(e AS text) LIKE '%Passw%'"));
     }
 
     private void connectAndChoose() {
