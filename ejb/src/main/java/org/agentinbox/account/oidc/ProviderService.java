@@ -72,29 +72,38 @@ public class ProviderService {
     }
 
     /**
-     * @param issuer of a provider, or null
-     * @return the provider's id
+     * @param id of a provider, or null
+     * @param issuer of a provider, or null; counts where there is no {@code id}
+     * @return the provider's id; empty where the settings name no such provider
      */
-    public Optional<String> ofIssuer(String issuer) {
-        return providers.all().stream().filter(provider -> provider.issuer().equals(issuer)).map(Provider::id).findFirst();
+    public Optional<String> find(String id, String issuer) {
+        return providers.all().stream().filter(one -> id == null ? one.issuer().equals(issuer) : one.id().equals(id)).map(Provider::id)
+            .findFirst();
+    }
+
+    /** @return the provider to which whoever has to sign in is led at once: the only one, where passwords are not for everybody */
+    public Optional<String> only() {
+        return providers.all().size() == 1 && !settings.localSignIn().everybody() ? Optional.of(providers.all().get(0).id())
+            : Optional.empty();
     }
 
     /**
      * Begins a sign-in.
      *
      * @param id of a provider; null and nonsense are allowed
+     * @param hint who the person probably is, for the provider's form (OpenID Connect Core, section 3.1.2.1, {@code login_hint}); or null
      * @param wanted the path to go to afterwards, which the caller has checked
      * @param callback the address to which the provider sends the browser back
      * @return where the browser goes; empty where there is no such provider, or it gives no answer
      */
-    public Optional<ProviderRedirect> begin(String id, String wanted, URI callback) {
+    public Optional<ProviderRedirect> begin(String id, String hint, String wanted, URI callback) {
         Optional<Provider> provider = providers.byId(id);
         if (provider.isEmpty()) {
             return Optional.empty();
         }
         try {
             Attempt attempt = Attempt.begin(provider.get(), wanted, clock.instant());
-            return Optional.of(new ProviderRedirect(request(provider.get(), attempt, callback),
+            return Optional.of(new ProviderRedirect(request(provider.get(), attempt, hint, callback),
                 attempt.sealed(settings.secrets().orElseThrow())));
         } catch (ProviderException e) {
             refused(id, null, e.problem(), e.getMessage());
@@ -102,11 +111,11 @@ public class ProviderService {
         }
     }
 
-    private URI request(Provider provider, Attempt attempt, URI callback) throws ProviderException {
+    private URI request(Provider provider, Attempt attempt, String hint, URI callback) throws ProviderException {
         return new AuthenticationRequest.Builder(ResponseType.CODE, new Scope(provider.scopes().toArray(String[]::new)),
             new ClientID(provider.clientId()), callback).endpointURI(client.metadata(provider).getAuthorizationEndpointURI())
             .state(new State(attempt.state())).nonce(new Nonce(attempt.nonce()))
-            .codeChallenge(new CodeVerifier(attempt.verifier()), CodeChallengeMethod.S256).build().toURI();
+            .loginHint(hint).codeChallenge(new CodeVerifier(attempt.verifier()), CodeChallengeMethod.S256).build().toURI();
     }
 
     /**

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.agentinbox.account.oidc.ProviderAnswer;
@@ -13,7 +14,9 @@ import org.agentinbox.account.oidc.ProviderRedirect;
 import org.agentinbox.account.oidc.ProviderService;
 import org.agentinbox.platform.Settings;
 import org.agentinbox.web.platform.OwnCookie;
+import org.agentinbox.web.platform.ProviderRateLimits;
 import org.agentinbox.web.platform.ReturnUrl;
+import org.agentinbox.web.platform.TooManyException;
 
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
@@ -33,33 +36,68 @@ public class ProviderSignInServlet extends HttpServlet {
     /** Comes back with a navigation that another site began, hence not {@code Strict}. */
     private static final OwnCookie ATTEMPT = new OwnCookie("agentinbox-oidc", "Lax");
     private static final Duration LIFE = Duration.ofMinutes(10);
+    private static final Pattern HINT = Pattern.compile("\\P{Cntrl}{1,255}");
 
     @EJB
     private transient ProviderService service;
     @Inject
     private transient Settings settings;
+    @Inject
+    private transient ProviderRateLimits limits;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getServletPath().equals(ProviderAddress.CALLBACK)) {
+        boolean comesBack = request.getServletPath().equals(ProviderAddress.CALLBACK);
+        try {
+            limits.step(request);
+        } catch (TooManyException e) {
+            problem(request, response, "wait&seconds=" + e.retryAfter(), comesBack ? request.getContextPath() + "/" : wanted(request));
+            return;
+        }
+        if (comesBack) {
             complete(request, response);
         } else {
             begin(request, response);
         }
     }
 
+    /** A portal may use a form as well as a link. */
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getServletPath().equals(ProviderAddress.CALLBACK)) {
+            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        } else {
+            doGet(request, response);
+        }
+    }
+
     private void begin(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String named = request.getParameter("provider");
-        String provider = named != null ? named : service.ofIssuer(request.getParameter("iss")).orElse(null);
-        String wanted = ReturnUrl.local(request);
-        Optional<ProviderRedirect> redirect = service.begin(provider, wanted,
+        Optional<String> provider = service.find(request.getParameter("provider"), request.getParameter("iss"));
+        String wanted = wanted(request);
+        if (provider.isEmpty()) {
+            problem(request, response, "provider-unknown", wanted);
+            return;
+        }
+        Optional<ProviderRedirect> redirect = service.begin(provider.get(), hint(request), wanted,
             ProviderAddress.of(request, settings, ProviderAddress.CALLBACK));
         if (redirect.isEmpty()) {
-            problem(request, response, "unreachable", wanted);
+            problem(request, response, "provider-unreachable", wanted);
             return;
         }
         ATTEMPT.write(request, response, redirect.get().attempt(), LIFE);
         response.sendRedirect(redirect.get().address().toString());
+    }
+
+    /** Our pages say it by a path, portals by an address. */
+    private String wanted(HttpServletRequest request) {
+        String target = request.getParameter("target_link_uri");
+        return target == null ? ReturnUrl.local(request)
+            : ReturnUrl.ofTarget(request, target, ProviderAddress.of(request, settings, "/"));
+    }
+
+    private static String hint(HttpServletRequest request) {
+        String hint = request.getParameter("login_hint");
+        return hint != null && HINT.matcher(hint).matches() ? hint : null;
     }
 
     private void complete(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -69,7 +107,8 @@ public class ProviderSignInServlet extends HttpServlet {
             ProviderAddress.of(request, settings, ProviderAddress.CALLBACK), SignInAnswer.client(request));
         ATTEMPT.write(request, response, "", Duration.ZERO);
         if (ended.success() == null) {
-            problem(request, response, ended.problem().word(), ended.wanted() == null ? request.getContextPath() + "/" : ended.wanted());
+            problem(request, response, "provider-" + ended.problem().word(),
+                ended.wanted() == null ? request.getContextPath() + "/" : ended.wanted());
         } else {
             SignInAnswer.enter(request, response, ended.success(), settings.signInDuration(), ended.wanted());
         }
@@ -77,6 +116,6 @@ public class ProviderSignInServlet extends HttpServlet {
 
     private static void problem(HttpServletRequest request, HttpServletResponse response, String word, String wanted) throws IOException {
         response.sendRedirect(request.getContextPath() + "/signin?return=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8)
-            + "&problem=provider-" + word);
+            + "&problem=" + word);
     }
 }

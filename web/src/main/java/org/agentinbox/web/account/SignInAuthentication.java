@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.agentinbox.account.SignInService;
 import org.agentinbox.account.SignedIn;
+import org.agentinbox.account.oidc.ProviderService;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,8 @@ public class SignInAuthentication implements HttpAuthenticationMechanism {
 
     @EJB
     private SignInService service;
+    @EJB
+    private ProviderService providers;
 
     @Override
     public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
@@ -47,19 +50,30 @@ public class SignInAuthentication implements HttpAuthenticationMechanism {
         return context.isProtected() ? askToSignIn(request, response, context) : context.doNothing();
     }
 
-    private static AuthenticationStatus askToSignIn(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+    private AuthenticationStatus askToSignIn(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
         throws AuthenticationException {
         if (request.getHeader("Faces-Request") != null) {
             return faces(request, response);
         }
-        return context.redirect(signInPage(request));
+        Optional<String> provider = isNavigation(request) ? providers.only() : Optional.empty();
+        return context.redirect(request.getContextPath() + provider.map(only -> "/oidc/start?provider=" + only + "&").orElse("/signin?")
+            + wanted(request));
     }
 
-    private static String signInPage(HttpServletRequest request) {
+    /**
+     * Only who goes to a page is led to a provider at once. The sign-in page itself is always shown, so that whoever has signed out, or was
+     * refused, is not led around in circles.
+     */
+    private static boolean isNavigation(HttpServletRequest request) {
+        String mode = request.getHeader("Sec-Fetch-Mode");
+        return "GET".equals(request.getMethod()) && (mode == null || "navigate".equals(mode));
+    }
+
+    private static String wanted(HttpServletRequest request) {
         boolean isPage = "GET".equals(request.getMethod());
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         String wanted = isPage ? request.getRequestURI() + query : request.getContextPath() + "/";
-        return request.getContextPath() + "/signin?return=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
+        return "return=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
     }
 
     /** A part of a page was asked for by script: only an answer of Faces' own kind makes that script go elsewhere. */
@@ -67,7 +81,7 @@ public class SignInAuthentication implements HttpAuthenticationMechanism {
         try {
             response.setContentType("text/xml;charset=UTF-8");
             response.getWriter().write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""
-                + signInPage(request) + "\"/></partial-response>");
+                + request.getContextPath() + "/signin?" + wanted(request) + "\"/></partial-response>");
             return AuthenticationStatus.SEND_CONTINUE;
         } catch (IOException e) {
             throw new AuthenticationException(e);

@@ -28,7 +28,8 @@ public class FormOriginFilter extends HttpFilter {
         throws IOException, ServletException {
         String origin = request.getHeader("Origin");
         String path = request.getServletPath();
-        boolean decidesItself = path.startsWith("/api/") || path.startsWith("/ws/");
+        // A portal begins a sign-in by a link or a form (OpenID Connect Core, section 4); neither does more than lead to a provider.
+        boolean decidesItself = path.startsWith("/api/") || path.startsWith("/ws/") || path.equals("/oidc/start");
         if (decidesItself || READS.contains(request.getMethod()) || origin == null
             || SocketHandshakeFilter.isOwn(origin, request.getHeader("Host"))) {
             chain.doFilter(request, response);

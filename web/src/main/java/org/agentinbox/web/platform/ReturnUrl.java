@@ -23,6 +23,21 @@ public final class ReturnUrl {
         return wanted != null && isLocal(wanted, inbox) ? wanted : inbox;
     }
 
+    /**
+     * @param request from anywhere
+     * @param target where another site wants a browser to go, or null
+     * @param own any address of the product, as browsers have it
+     * @return the path of the target where that is an address of the product, else the inbox
+     */
+    public static String ofTarget(HttpServletRequest request, String target, URI own) {
+        return ofTarget(target, own.getScheme() + "://" + own.getRawAuthority(), request.getContextPath() + "/");
+    }
+
+    static String ofTarget(String target, String origin, String inbox) {
+        boolean ours = target != null && target.startsWith(origin + "/") && isLocal(target.substring(origin.length()), inbox);
+        return ours ? target.substring(origin.length()) : inbox;
+    }
+
     static boolean isLocal(String wanted, String inbox) {
         try {
             URI uri = URI.create(wanted);

@@ -1,8 +1,10 @@
 package org.agentinbox.web.platform;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,5 +27,25 @@ class ReturnUrlTest {
         "/inbox/\u0000", "/inboxer/", " /inbox/", "/inbox/ x", "\t//evil.example", "/inbox/%5cevil", "///evil.example"})
     void everythingElseIsNot(String wanted) {
         assertFalse(ReturnUrl.isLocal(wanted, "/inbox/"));
+    }
+
+    private static String ofTarget(String target) {
+        return ReturnUrl.ofTarget(target, "https://chat.example.com", "/inbox/");
+    }
+
+    @Test
+    void aTargetIsAnAddressOfOurs() {
+        assertEquals("/inbox/profile?a=b", ofTarget("https://chat.example.com/inbox/profile?a=b"));
+        assertEquals("/inbox/", ofTarget(null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/inbox/profile", "https://chat.example.com", "https://chat.example.com/other",
+        "http://chat.example.com/inbox/profile", "https://chat.example.com.evil.example/inbox/profile",
+        "https://chat.example.com@evil.example/inbox/profile", "https://chat.example.com:8443/inbox/profile",
+        "https://chat.example.com/inbox/../evil", "https://chat.example.com//evil.example/inbox/", "//chat.example.com/inbox/profile",
+        "https://evil.example/https://chat.example.com/inbox/profile"})
+    void everyOtherTargetIsTheInbox(String target) {
+        assertEquals("/inbox/", ofTarget(target));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -48,6 +49,10 @@ final class HostileProvider implements AutoCloseable {
     volatile Map<String, Object> userInfo = Map.of();
     /** Makes the ID token of a nonce. */
     volatile Function idToken;
+    /** Counts down to when the token endpoint answers; null for at once. */
+    volatile CountDownLatch held;
+    /** What it was asked when a browser came last. */
+    volatile Map<String, String> asked = Map.of();
     private volatile String nonce;
     private volatile String refreshed;
 
@@ -74,6 +79,13 @@ final class HostileProvider implements AutoCloseable {
 
     String issuer() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Of an installation with demo data, to which it is the provider {@code corp}. */
+    Map<String, String> settings() {
+        return Map.of("agentinbox.demo", "true", "agentinbox.secret-key", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+            "agentinbox.oidc.providers", "corp", "agentinbox.oidc.corp.issuer", issuer(), "agentinbox.oidc.hosts", issuer(),
+            "agentinbox.oidc.corp.client-id", CLIENT, "agentinbox.oidc.corp.roles", "agents=live-agent,admins=sales-admin");
     }
 
     void asks(String newNonce) {
@@ -164,12 +176,25 @@ final class HostileProvider implements AutoCloseable {
             String all = userInfo.entrySet().stream().map(claim -> ",\"" + claim.getKey() + "\":\"" + claim.getValue() + "\"")
                 .collect(Collectors.joining());
             send(exchange, 200, "{\"sub\":\"" + userInfoSubject + "\"" + all + "}");
+        } else if (path.endsWith("/authorize")) {
+            asked = parameters(exchange.getRequestURI().getRawQuery());
+            nonce = asked.get("nonce");
+            lead(exchange, asked.get("redirect_uri") + "?code=" + UUID.randomUUID() + "&state=" + asked.get("state") + "&iss=" + issuer());
+        } else if (path.endsWith("/end")) {
+            lead(exchange, parameters(exchange.getRequestURI().getRawQuery()).get("post_logout_redirect_uri"));
         } else {
             token(exchange, parameters(body));
         }
     }
 
+    private static void lead(HttpExchange exchange, String address) throws IOException {
+        exchange.getResponseHeaders().set("Location", address);
+        exchange.sendResponseHeaders(302, -1);
+        exchange.close();
+    }
+
     private void token(HttpExchange exchange, Map<String, String> asked) throws IOException {
+        await(held);
         boolean refresh = "refresh_token".equals(asked.get("grant_type"));
         boolean valid = refresh ? !refreshEnds : asked.containsKey("code_verifier") && usedCodes.add(asked.get("code"));
         if (!valid) {
@@ -179,6 +204,16 @@ final class HostileProvider implements AutoCloseable {
         String token = refresh ? refreshed : idToken.token(nonce);
         send(exchange, 200, "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"refresh_token\":\"r\""
             + (token == null ? "" : ",\"id_token\":\"" + token + "\"") + "}");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            if (latch != null) {
+                latch.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     static Map<String, String> parameters(String encoded) {

@@ -1,22 +1,33 @@
 package org.agentinbox.it.account;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 
+import org.agentinbox.it.browser.Axe;
+import org.agentinbox.it.browser.Browsers;
 import org.agentinbox.it.support.Await;
 import org.agentinbox.it.support.Installation;
 import org.agentinbox.it.support.People;
@@ -25,22 +36,30 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 
 /** Tests whom a provider signs in, what of a hostile one is refused, and that sign-ins end with what they hang on. */
 class OidcIT {
 
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
     private static final HostileProvider PROVIDER = new HostileProvider();
+    private static final Path SHOTS = Path.of(System.getProperty("agentinbox.it.work", "target/it"), "provider-screenshots");
     private static Installation installation;
+    @RegisterExtension
+    private final Browsers browsers = new Browsers();
     private final String person = "p" + UUID.randomUUID();
 
     @BeforeAll
     static void start() {
-        installation = Installation.start("oidc", Map.of("agentinbox.demo", "true", "agentinbox.secret-key",
-            "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=", "agentinbox.oidc.providers", "corp", "agentinbox.oidc.corp.issuer",
-            PROVIDER.issuer(), "agentinbox.oidc.hosts", PROVIDER.issuer(), "agentinbox.oidc.corp.client-id", HostileProvider.CLIENT,
-            "agentinbox.oidc.corp.roles", "agents=live-agent,admins=sales-admin", "agentinbox.oidc.corp.link-by-mail", "true",
-            "agentinbox.oidc.corp.recheck", "PT3S"));
+        Map<String, String> settings = new HashMap<>(PROVIDER.settings());
+        settings.putAll(Map.of("agentinbox.oidc.corp.link-by-mail", "true",
+            "agentinbox.oidc.corp.recheck", "PT3S", "agentinbox.sign-in.local", "sam", "agentinbox.proxies", "127.0.0.1"));
+        installation = Installation.start("oidc", settings);
     }
 
     @AfterAll
@@ -52,6 +71,7 @@ class OidcIT {
     @BeforeEach
     void reset() {
         PROVIDER.down = false;
+        PROVIDER.held = null;
         PROVIDER.refreshEnds = false;
         PROVIDER.refreshedBy(null);
         PROVIDER.userInfoSubject = person;
@@ -66,7 +86,10 @@ class OidcIT {
     private record Begun(Map<String, String> asked, String cookie) {}
 
     private static Begun begin(String wanted) {
-        HttpResponse<String> start = People.get(installation, "oidc/start?provider=corp&return=" + wanted, null);
+        return begun(start("provider=corp&return=" + wanted));
+    }
+
+    private static Begun begun(HttpResponse<String> start) {
         Map<String, String> asked = HostileProvider.parameters(URI.create(location(start)).getRawQuery());
         assertEquals("S256", asked.get("code_challenge_method"));
         PROVIDER.asks(asked.get("nonce"));
@@ -253,5 +276,123 @@ class OidcIT {
         assertEquals(200, me(cookie));
         PROVIDER.refreshEnds = true;
         Await.until("the sign-in ended", Duration.ofSeconds(20), () -> me(cookie) == 401);
+    }
+
+    private static HttpResponse<String> start(String query) {
+        return People.get(installation, "oidc/start?" + query, null);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** OpenID Connect Core, section 4. */
+    @Test
+    void aPortalBeginsTheSignIn() {
+        String own = installation.origin();
+        Map<String, String> targets = Map.of(own + "/inbox/profile?a=b", "/inbox/profile", own + "/other/", "/inbox/",
+            "https://evil.example/inbox/profile", "/inbox/", own + ".evil.example/inbox/profile", "/inbox/", own + "@evil.example/inbox/",
+            "/inbox/", own + "/inbox/../evil", "/inbox/", "//evil.example/inbox/profile", "/inbox/", "/inbox/profile", "/inbox/");
+        targets.forEach((target, path) -> {
+            Begun begun = begun(start("iss=" + encode(PROVIDER.issuer()) + "&login_hint=" + encode(person + "@corp.example")
+                + "&target_link_uri=" + encode(target)));
+            assertEquals(person + "@corp.example", begun.asked().get("login_hint"));
+            URI end = URI.create(location(come(begun, begun.asked().get("state"), PROVIDER.issuer(), UUID.randomUUID().toString())));
+            assertEquals(path, end.getPath(), target);
+            assertTrue(end.getHost() == null || end.toString().startsWith(own + "/"), end.toString());
+        });
+        refused("unknown", start("iss=" + encode("https://other.example")));
+        refused("unknown", start("iss=" + encode(PROVIDER.issuer() + "/")));
+        refused("unknown", start("provider=other"));
+        refused("unknown", start(""));
+        assertFalse(location(start("provider=corp&login_hint=" + encode("a\nb"))).contains("login_hint"));
+        assertFalse(location(start("provider=corp&login_hint=" + "a".repeat(256))).contains("login_hint"));
+        HttpResponse<String> form = People.call(HttpRequest.newBuilder(installation.address().resolve("oidc/start"))
+            .header("Origin", "https://portal.example.com").header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("iss=" + encode(PROVIDER.issuer()))));
+        assertTrue(location(form).startsWith(PROVIDER.issuer() + "/authorize?"), location(form));
+        assertEquals(405, People.post(installation, "oidc/callback", null, "state", "x").statusCode());
+    }
+
+    @Test
+    void whoGoesToAPageIsLedToTheOnlyProviderAtOnce() {
+        String straight = location(People.get(installation, "profile?a=b", null));
+        assertTrue(straight.endsWith("/inbox/oidc/start?provider=corp&return=%2Finbox%2Fprofile%3Fa%3Db"), straight);
+        assertEquals(200, People.get(installation, "signin", null).statusCode());
+        assertTrue(location(People.post(installation, "profile", null)).contains("/inbox/signin?return="));
+        HttpResponse<String> byScript = People.call(HttpRequest.newBuilder(installation.address().resolve("profile"))
+            .header("Sec-Fetch-Mode", "cors"));
+        assertTrue(location(byScript).contains("/inbox/signin?return="), location(byScript));
+    }
+
+    private static HttpResponse<String> from(String address, String path, String form) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(installation.address().resolve(path)).header("X-Forwarded-For", address);
+        return People.call(form == null ? request
+            : request.header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    @Test
+    void oneAddressCannotAskForever() {
+        String limited = "/inbox/signin?return=%2Finbox%2F&problem=wait&seconds=1";
+        assertTrue(IntStream.range(0, 2_000).anyMatch(i -> location(from("203.0.113.7", "oidc/start", null)).endsWith(limited)));
+        assertTrue(IntStream.range(0, 100)
+            .anyMatch(i -> location(from("203.0.113.7", "oidc/callback?state=a&code=b", null)).endsWith(limited)));
+        refused("state", from("203.0.113.8", "oidc/callback?state=a&code=b", null));
+        assertTrue(IntStream.range(0, 200).mapToObj(i -> from("203.0.113.7", "oidc/logout", "logout_token=x"))
+            .anyMatch(answer -> answer.statusCode() == 429 && answer.headers().firstValue("Retry-After").equals(Optional.of("1"))));
+        assertEquals(400, from("203.0.113.8", "oidc/logout", "logout_token=x").statusCode());
+    }
+
+    @Test
+    void aProviderThatIsSlowHoldsNobodyForLong() {
+        CountDownLatch answers = new CountDownLatch(1);
+        Begun begun = begin("/inbox/");
+        PROVIDER.held = answers;
+        try {
+            refused("unreachable", assertTimeout(Duration.ofSeconds(10),
+                () -> come(begun, begun.asked().get("state"), PROVIDER.issuer(), "slow" + person)));
+        } finally {
+            answers.countDown();
+        }
+    }
+
+    private static void look(Page page, String name) {
+        assertEquals(List.of(), Axe.violations(page), name);
+        for (ColorScheme scheme : new ColorScheme[]{ColorScheme.DARK, ColorScheme.LIGHT}) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve(name + "-" + scheme + ".png")));
+        }
+    }
+
+    private static Locator link(Page page, String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    @Test
+    void peopleComeAndGoByTheirBrowser() {
+        // After the sign-out, a page asks once more whether somebody is signed in.
+        browsers.expect("status of 401|favicon.ico");
+        Page page = browsers.open().newPage();
+        page.navigate(installation.address().resolve("profile").toString());
+        assertThat(page).hasURL(installation.address().resolve("profile").toString());
+        page.locator(".account-button").click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out").setExact(true)).click();
+        assertThat(link(page, "Sign in with corp")).isVisible();
+        look(page, "sign-in");
+        says(claims -> claims.claim("roles", List.of()));
+        link(page, "Sign in with corp").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).hasText("You are known, but have no role here. "
+            + "Ask your organisation’s administrators to give you one for this product.");
+        assertThat(link(page, "Sign in with corp")).isVisible();
+    }
+
+    @Test
+    void theSignInPageIsKoreanToo() {
+        Page page = browsers.open(options -> options.setLocale("ko-KR")).newPage();
+        page.navigate(installation.address().resolve("oidc/start?provider=other").toString());
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("이 서버에 등록되지 않은 조직");
+        assertThat(link(page, "corp 계정으로 로그인")).isVisible();
+        assertThat(page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("조직 계정으로 로그인"))).isVisible();
+        look(page, "sign-in-ko");
     }
 }

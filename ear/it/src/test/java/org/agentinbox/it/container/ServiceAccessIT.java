@@ -44,7 +44,7 @@ class ServiceAccessIT {
      */
     private static final Set<String> OPEN = Set.of("SignInService.signIn", "SignInService.find", "SignInService.signOut",
         "SignInService.stillInForce", "SignInService.signInByPasskey", "PasskeyService.signInOptions", "PasskeyService.host",
-        "ProviderService.buttons", "ProviderService.ofIssuer", "ProviderService.begin", "ProviderService.complete",
+        "ProviderService.buttons", "ProviderService.find", "ProviderService.only", "ProviderService.begin", "ProviderService.complete",
         "ProviderService.logout",
         "ProviderService.signOutAt",
         "AccountService.photo",
