@@ -3,7 +3,9 @@ package org.agentinbox.conversation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.agentinbox.conversation.wrapup.ChoiceKind;
 import org.hibernate.query.TypedParameterValue;
@@ -21,12 +23,12 @@ public class WrapUpCounts {
     private static final String OUTCOMES = """
         SELECT w.outcome_id AS id, count(*) AS chats FROM conversation c LEFT JOIN wrap_up w ON w.conversation_id = c.id
             WHERE c.state = 'ENDED' AND c.ended_at >= :since AND c.ended_at < :until
-            AND (CAST(:agent AS uuid) IS NULL OR c.agent_id = :agent) GROUP BY w.outcome_id
+            AND (CAST(:agents AS uuid[]) IS NULL OR c.agent_id = ANY (CAST(:agents AS uuid[]))) GROUP BY w.outcome_id
         """;
     private static final String TAGS = """
         SELECT w.tag_id AS id, count(*) AS chats FROM conversation c JOIN wrap_up_tag w ON w.conversation_id = c.id
             WHERE c.state = 'ENDED' AND c.ended_at >= :since AND c.ended_at < :until
-            AND (CAST(:agent AS uuid) IS NULL OR c.agent_id = :agent) GROUP BY w.tag_id
+            AND (CAST(:agents AS uuid[]) IS NULL OR c.agent_id = ANY (CAST(:agents AS uuid[]))) GROUP BY w.tag_id
         """;
     private static final String NAMED = """
         SELECT o.id, o.name, o.name_ko AS korean, COALESCE(n.chats, 0) AS chats, o.removed_at IS NOT NULL AS removed FROM (%s) n
@@ -51,17 +53,21 @@ public class WrapUpCounts {
      * @param kind of what is counted
      * @param from counts chats that ended then or later
      * @param until counts chats that ended before
-     * @param agentId who had them at the end; null for all
+     * @param agentsOrNull one of whom had them at the end; null for all
      * @return all of the list in its order, those with no chat too; then those that were removed and have chats; for outcomes at the end
      *     the chats without one, where there are any
      */
-    public List<Count> of(ChoiceKind kind, Instant from, Instant until, UUID agentId) {
+    public List<Count> of(ChoiceKind kind, Instant from, Instant until, Set<UUID> agentsOrNull) {
         List<Count> counts = new ArrayList<>();
         List<?> rows = em.createNativeQuery(NAMED.formatted(kind == ChoiceKind.OUTCOME ? OUTCOMES : TAGS), Tuple.class)
             .setParameter("kind", kind.name()).setParameter("since", from).setParameter("until", until)
-            .setParameter("agent", new TypedParameterValue<>(StandardBasicTypes.UUID, agentId)).getResultList();
+            .setParameter("agents", new TypedParameterValue<>(StandardBasicTypes.STRING, array(agentsOrNull))).getResultList();
         rows.forEach(row -> counts.add(count((Tuple) row)));
         return counts;
+    }
+
+    private static String array(Set<UUID> idsOrNull) {
+        return idsOrNull == null ? null : idsOrNull.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     private static Count count(Tuple row) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -25,7 +26,7 @@ import jakarta.transaction.Transactional.TxType;
 class DailyFigures {
 
     /** The days whose figures do not change any more. */
-    private static final String DONE = "SELECT day FROM daily_figure WHERE zone = :zone AND agent_id IS NULL AND open = 0 AND booked IS "
+    private static final String DONE = "SELECT day FROM daily_figure WHERE zone = :zone AND agent_id IS NULL AND open = 0 AND ended IS "
         + "NOT NULL";
 
     @PersistenceContext
@@ -65,60 +66,79 @@ class DailyFigures {
     }
 
     /**
-     * The figures of days, of all agents or of one: the stored ones, and where they are not final those computed from the history. A day
-     * that has neither is missing. Works in its caller's transaction.
+     * The figures of days, of all agents together or of some: the stored ones, and where they are not final those computed from the
+     * history. A day that has neither is missing. Works in its caller's transaction.
      */
-    Map<LocalDate, DayFigures> figures(DateRange range, UUID agentId, ZoneId zone) {
-        Map<LocalDate, DayFigures> figures = new TreeMap<>(kept(range, null, zone));
+    Map<LocalDate, DayFigures> figures(DateRange range, AgentFilter whose, ZoneId zone) {
+        Map<LocalDate, DayFigures> figures = new TreeMap<>(kept(range, new AgentFilter(null), zone));
+        if (!whose.isEverybody()) {
+            figures.replaceAll((day, all) -> DayFigures.none(day, all.booked() == null ? null : Long.valueOf(0)));
+            figures.putAll(kept(range, whose, zone));
+        }
+        figures.putAll(now(unfinished(range, zone), whose, zone));
+        return figures;
+    }
+
+    /** What each agent did on the days of a range together, by their ids; who did nothing is missing. Works in its caller's transaction. */
+    Map<UUID, AgentFigures> byAgent(DateRange range, ZoneId zone) {
+        List<LocalDate> unfinished = unfinished(range, zone);
+        String kept = range.days().stream().filter(day -> !unfinished.contains(day)).map(LocalDate::toString)
+            .collect(Collectors.joining(",", "{", "}"));
+        Map<UUID, AgentFigures> figures = new HashMap<>();
+        add(figures, em.createNativeQuery(FiguresSql.keptByAgent(), Tuple.class).setParameter("zone", zone.getId())
+            .setParameter("days", kept));
+        if (!unfinished.isEmpty()) {
+            add(figures, new DayBounds(unfinished, zone).bind(em.createNativeQuery(FiguresSql.nowByAgent(), Tuple.class)));
+        }
+        return figures;
+    }
+
+    private static void add(Map<UUID, AgentFigures> figures, Query query) {
+        rows(query).forEach(row -> figures.merge(row.get("agent_id", UUID.class),
+            new AgentFigures(
+                new PeriodFigures(number(row, "requested"), number(row, "connected"), number(row, "missed"), times(row, "accept"),
+                    times(row, "response"), times(row, "length"), number(row, "booked")),
+                number(row, "declined"), number(row, "had"), number(row, "handed_on"), number(row, "ended")),
+            AgentFigures::and));
+    }
+
+    /** The days of a range whose stored figures may still change, or are missing, and which can be computed. */
+    private List<LocalDate> unfinished(DateRange range, ZoneId zone) {
         List<?> days = em.createNativeQuery(DONE + " AND day BETWEEN :from AND :to", LocalDate.class).setParameter("zone", zone.getId())
             .setParameter("from", range.from()).setParameter("to", range.to()).getResultList();
         Set<?> done = new HashSet<>(days);
-        if (agentId != null) {
-            figures.replaceAll((day, all) -> DayFigures.none(day, all.booked() == null ? null : Long.valueOf(0)));
-            figures.putAll(kept(range, agentId, zone));
-        }
         LocalDate whole = wholeSince(zone).orElse(LocalDate.MIN);
-        figures.putAll(now(range.days().stream().filter(day -> !done.contains(day) && !day.isBefore(whole)).toList(), agentId, zone));
-        return figures;
+        return range.days().stream().filter(day -> !done.contains(day) && !day.isBefore(whole)).toList();
     }
 
-    private Map<LocalDate, DayFigures> kept(DateRange range, UUID agentId, ZoneId zone) {
-        Query query = em
-            .createNativeQuery("SELECT CAST(day AS text) AS day, " + FiguresSql.COLUMNS + " FROM daily_figure WHERE zone = :zone AND "
-                + "day BETWEEN :from AND :to AND " + whose(agentId), Tuple.class);
-        query.setParameter("zone", zone.getId()).setParameter("from", range.from()).setParameter("to", range.to());
-        return read(query, agentId);
+    private Map<LocalDate, DayFigures> kept(DateRange range, AgentFilter whose, ZoneId zone) {
+        return read(whose.bind(em.createNativeQuery(FiguresSql.keptByDay(whose), Tuple.class)).setParameter("zone", zone.getId())
+            .setParameter("from", range.from()).setParameter("to", range.to()));
     }
 
-    private Map<LocalDate, DayFigures> now(List<LocalDate> days, UUID agentId, ZoneId zone) {
+    private Map<LocalDate, DayFigures> now(List<LocalDate> days, AgentFilter whose, ZoneId zone) {
         Map<LocalDate, DayFigures> figures = new HashMap<>();
         if (!days.isEmpty()) {
             days.forEach(day -> figures.put(day, DayFigures.none(day, 0L)));
-            figures.putAll(
-                read(new DayBounds(days, zone).bind(em.createNativeQuery(FiguresSql.OF_DAYS + " WHERE f." + whose(agentId), Tuple.class)),
-                    agentId));
+            figures.putAll(read(new DayBounds(days, zone).bind(whose.bind(em.createNativeQuery(FiguresSql.nowByDay(whose), Tuple.class)))));
         }
         return figures;
     }
 
-    private static String whose(UUID agentId) {
-        return agentId == null ? "agent_id IS NULL" : "agent_id = :agent";
-    }
-
-    private static Map<LocalDate, DayFigures> read(Query query, UUID agentId) {
-        if (agentId != null) {
-            query.setParameter("agent", agentId);
-        }
-        @SuppressWarnings("unchecked")
-        List<Tuple> rows = query.getResultList();
+    private static Map<LocalDate, DayFigures> read(Query query) {
         Map<LocalDate, DayFigures> figures = new HashMap<>();
-        for (Tuple row : rows) {
+        for (Tuple row : rows(query)) {
             LocalDate day = LocalDate.parse(row.get("day", String.class));
             figures.put(day,
                 new DayFigures(day, number(row, "open"), number(row, "requested"), number(row, "connected"), number(row, "missed"),
                     times(row, "accept"), times(row, "response"), times(row, "length"), number(row, "booked")));
         }
         return figures;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Tuple> rows(Query query) {
+        return query.getResultList();
     }
 
     private static DurationStats times(Tuple row, String name) {

@@ -10,17 +10,20 @@ import java.util.Collection;
 public record PeriodFigures(long requested, long connected, long missed, DurationStats accept, DurationStats response,
     DurationStats length, Long booked) {
 
+    static final PeriodFigures NONE = new PeriodFigures(0, 0, 0, DurationStats.NONE, DurationStats.NONE, DurationStats.NONE, 0L);
+
     static PeriodFigures of(Collection<DayFigures> days) {
-        PeriodFigures sum = new PeriodFigures(0, 0, 0, DurationStats.NONE, DurationStats.NONE, DurationStats.NONE, 0L);
+        PeriodFigures sum = NONE;
         for (DayFigures day : days) {
-            sum = sum.and(day);
+            sum = sum.and(new PeriodFigures(day.requested(), day.connected(), day.missed(), day.accept(), day.response(), day.length(),
+                day.booked()));
         }
         return sum;
     }
 
-    private PeriodFigures and(DayFigures day) {
-        return new PeriodFigures(requested + day.requested(), connected + day.connected(), missed + day.missed(), accept.and(day.accept()),
-            response.and(day.response()), length.and(day.length()),
-            booked == null || day.booked() == null ? null : Long.valueOf(booked + day.booked()));
+    PeriodFigures and(PeriodFigures others) {
+        return new PeriodFigures(requested + others.requested, connected + others.connected, missed + others.missed,
+            accept.and(others.accept), response.and(others.response), length.and(others.length),
+            booked == null || others.booked == null ? null : Long.valueOf(booked + others.booked));
     }
 }

@@ -23,6 +23,9 @@ final class ReportFile {
 
     private static final List<String> WRAP_UPS = List.of("kind", "name", "korean_name", "chats");
 
+    private static final List<String> SIDE_BY_SIDE = List.of("offered", "accepted", "declined", "lapsed", "had", "handed_on", "ended",
+        "seconds_to_accept_mean", "first_responses", "seconds_to_first_response_mean", "seconds_of_length_mean", "meetings_booked");
+
     private ReportFile() {}
 
     static byte[] topics(ReportView report) {
@@ -58,6 +61,23 @@ final class ReportFile {
         outcomes.forEach(outcome -> records.add(wrapUp("outcome", outcome)));
         tags.forEach(tag -> records.add(wrapUp("tag", tag)));
         return bytes(records);
+    }
+
+    /** @param what the name of the first column */
+    static byte[] sideBySide(String what, List<NamedFigures> all) {
+        List<String> head = new ArrayList<>(List.of(what));
+        head.addAll(SIDE_BY_SIDE);
+        List<List<String>> records = new ArrayList<>(List.of(head));
+        all.forEach(one -> records.add(record(one.name(), one.figures())));
+        return bytes(records);
+    }
+
+    private static List<String> record(String name, AgentFigures of) {
+        PeriodFigures figures = of.figures();
+        return List.of(name, Long.toString(figures.requested()), Long.toString(figures.connected()), Objects.toString(of.declined(), ""),
+            Long.toString(figures.missed()), Objects.toString(of.had(), ""), Objects.toString(of.handedOn(), ""),
+            Objects.toString(of.ended(), ""), seconds(figures.accept().mean()), Long.toString(figures.response().count()),
+            seconds(figures.response().mean()), seconds(figures.length().mean()), Objects.toString(figures.booked(), ""));
     }
 
     private static List<String> wrapUp(String kind, WrapUpCounts.Count count) {

@@ -7,9 +7,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.agentinbox.account.Directory;
@@ -19,6 +23,8 @@ import org.agentinbox.conversation.WrapUpCounts;
 import org.agentinbox.conversation.wrapup.ChoiceKind;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.Settings;
+import org.agentinbox.team.TeamView;
+import org.agentinbox.team.Teams;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -52,6 +58,8 @@ public class Reports {
     @Inject
     private Directory people;
     @Inject
+    private Teams teams;
+    @Inject
     private Settings settings;
     @Inject
     private Clock clock;
@@ -69,9 +77,10 @@ public class Reports {
         DateRange range = range(request);
         Optional<LocalDate> whole = figures.wholeSince(zone());
         boolean topicsBefore = whole.isEmpty() || !whole.get().isAfter(range.before().from());
-        Map<LocalDate, DayFigures> days = figures.figures(range, request.agentId(), zone());
-        Map<LocalDate, DayFigures> before = figures.figures(range.before(), request.agentId(), zone());
-        List<TopicCount> ranking = reportable.of(topics.ranked(range, topicsBefore, request.agentId(), zone(), settings.topicChats()));
+        AgentFilter whose = whose(request);
+        Map<LocalDate, DayFigures> days = figures.figures(range, whose, zone());
+        Map<LocalDate, DayFigures> before = figures.figures(range.before(), whose, zone());
+        List<TopicCount> ranking = reportable.of(topics.ranked(range, topicsBefore, whose, zone(), settings.topicChats()));
         return new ReportView(range, today(), zone(), whole, days, PeriodFigures.of(days.values()),
             before.size() == range.length() ? PeriodFigures.of(before.values()) : null,
             ranking.subList(0, Math.min(mostTopics, ranking.size())),
@@ -85,7 +94,7 @@ public class Reports {
      * @throws RefusedException {@link org.agentinbox.platform.Refusal#INVALID_FIELD}
      */
     public Map<LocalDate, Long> topicPerDay(ReportRequest request, String topic) {
-        return topics.perDay(checked(topic), range(request), request.agentId(), zone());
+        return topics.perDay(checked(topic), range(request), whose(request), zone());
     }
 
     /**
@@ -101,7 +110,7 @@ public class Reports {
         if (limit < 1 || limit > MOST_CHATS) {
             throw RefusedException.ofField("limit", "1 to " + MOST_CHATS);
         }
-        return topics.chats(checked(topic), range(request), request.agentId(), zone(), before, limit);
+        return topics.chats(checked(topic), range(request), whose(request), zone(), before, limit);
     }
 
     /** @return everybody who takes or took chats, by name */
@@ -127,7 +136,7 @@ public class Reports {
      */
     public byte[] daysFile(ReportRequest request) {
         DateRange range = range(request);
-        return ReportFile.days(range, figures.figures(range, request.agentId(), zone()));
+        return ReportFile.days(range, figures.figures(range, whose(request), zone()));
     }
 
     /**
@@ -139,7 +148,7 @@ public class Reports {
      */
     public List<WrapUpCounts.Count> wrapUps(ReportRequest request, ChoiceKind kind) {
         DayBounds bounds = DayBounds.of(range(request), zone());
-        return wrapUps.of(kind, bounds.start(), bounds.end(), request.agentId());
+        return wrapUps.of(kind, bounds.start(), bounds.end(), whose(request).agents());
     }
 
     /**
@@ -149,6 +158,75 @@ public class Reports {
      */
     public byte[] wrapUpsFile(ReportRequest request) {
         return ReportFile.wrapUps(wrapUps(request, ChoiceKind.OUTCOME), wrapUps(request, ChoiceKind.TAG));
+    }
+
+    /**
+     * What agents did, side by side.
+     *
+     * @param request of which days; with a team its present members only. The agent counts for nothing here
+     * @return each agent who did anything, by name
+     * @throws RefusedException as {@link #report}
+     */
+    public List<NamedFigures> byAgent(ReportRequest request) {
+        Map<UUID, AgentFigures> agents = new HashMap<>(figures.byAgent(range(request), zone()));
+        if (request.teamId() != null) {
+            agents.keySet().retainAll(members(request.teamId()));
+        }
+        return people.people(agents.keySet()).values().stream().sorted(Comparator.comparing(Person::name).thenComparing(Person::id))
+            .map(agent -> new NamedFigures(agent.id(), agent.name(), agents.get(agent.id()))).toList();
+    }
+
+    /**
+     * What the present members of teams did, together. Who belongs to several teams counts in each.
+     *
+     * @param request of which days; with a team that one only. The agent counts for nothing here
+     * @return the teams, by name
+     * @throws RefusedException as {@link #report}
+     */
+    public List<NamedFigures> byTeam(ReportRequest request) {
+        Map<UUID, AgentFigures> agents = figures.byAgent(range(request), zone());
+        return teams.all().stream().filter(team -> request.teamId() == null || request.teamId().equals(team.id()))
+            .map(team -> new NamedFigures(team.id(), team.name(),
+                team.members().stream().map(agents::get).filter(Objects::nonNull).reduce(AgentFigures.NONE, AgentFigures::and)))
+            .toList();
+    }
+
+    /**
+     * @param request of which days
+     * @return what {@link #byAgent} gives, as a file of comma separated values
+     * @throws RefusedException as {@link #report}
+     */
+    public byte[] agentsFile(ReportRequest request) {
+        return ReportFile.sideBySide("agent", byAgent(request));
+    }
+
+    /**
+     * @param request of which days
+     * @return what {@link #byTeam} gives, as a file of comma separated values
+     * @throws RefusedException as {@link #report}
+     */
+    public byte[] teamsFile(ReportRequest request) {
+        return ReportFile.sideBySide("team", byTeam(request));
+    }
+
+    /** @return the teams, by name */
+    public List<TeamView> teams() {
+        return teams.all();
+    }
+
+    private Set<UUID> members(UUID teamId) {
+        return teams.find(teamId).map(TeamView::members).orElse(Set.of());
+    }
+
+    private AgentFilter whose(ReportRequest request) {
+        if (request.teamId() == null) {
+            return new AgentFilter(request.agentId() == null ? null : Set.of(request.agentId()));
+        }
+        Set<UUID> chosen = new HashSet<>(members(request.teamId()));
+        if (request.agentId() != null) {
+            chosen.retainAll(Set.of(request.agentId()));
+        }
+        return new AgentFilter(chosen);
     }
 
     private static String checked(String topic) {

@@ -60,24 +60,24 @@ class TopicCounts {
      * @param least in how many chats of the range a topic must occur that is not on the administrators' list
      * @return the most frequent ones first
      */
-    List<TopicCount> ranked(DateRange range, boolean withBefore, UUID agentId, ZoneId zone, int least) {
-        Query query = em.createNativeQuery(RANKED.formatted(COUNTED + ofAgent(agentId)), Tuple.class);
+    List<TopicCount> ranked(DateRange range, boolean withBefore, AgentFilter whose, ZoneId zone, int least) {
+        Query query = em.createNativeQuery(RANKED.formatted(COUNTED + of(whose)), Tuple.class);
         query.setParameter("start", (withBefore ? range.before() : range).start(zone)).setParameter("middle", range.start(zone))
             .setParameter("end", range.end(zone))
             .setParameter("least", least);
-        return rows(query, agentId).stream().map(row -> new TopicCount(row.get("name", String.class), row.get("listed", Boolean.class),
+        return rows(query, whose).stream().map(row -> new TopicCount(row.get("name", String.class), row.get("listed", Boolean.class),
             row.get("chats", Long.class), withBefore ? row.get("before", Long.class) : null)).toList();
     }
 
     /** The number of chats of each day; days without any have 0. */
-    Map<LocalDate, Long> perDay(String topic, DateRange range, UUID agentId, ZoneId zone) {
+    Map<LocalDate, Long> perDay(String topic, DateRange range, AgentFilter whose, ZoneId zone) {
         Query query = em
             .createNativeQuery("SELECT width_bucket(c.requested_at, CAST(:starts AS timestamptz[])) AS number, count(*) AS chats"
-                + ABOUT + TOPIC + ofAgent(agentId) + " GROUP BY 1", Tuple.class);
+                + ABOUT + TOPIC + of(whose) + " GROUP BY 1", Tuple.class);
         of(query, topic, range, zone).setParameter("starts", DayBounds.of(range, zone).starts());
         Map<LocalDate, Long> chats = new TreeMap<>();
         range.days().forEach(day -> chats.put(day, 0L));
-        rows(query, agentId)
+        rows(query, whose)
             .forEach(row -> chats.put(range.from().plusDays(row.get("number", Integer.class) - 1L), row.get("chats", Long.class)));
         return chats;
     }
@@ -86,15 +86,15 @@ class TopicCounts {
      * @param before the last id of the page before, or null; the order of ids is that of time
      * @return a page, newest first
      */
-    Page<TopicChat> chats(String topic, DateRange range, UUID agentId, ZoneId zone, UUID before, int limit) {
+    Page<TopicChat> chats(String topic, DateRange range, AgentFilter whose, ZoneId zone, UUID before, int limit) {
         Query query = em.createNativeQuery("SELECT c.id, c.visitor_id, c.agent_id, c.requested_at, s.text" + ABOUT
-            + "LEFT JOIN conversation_summary s ON s.conversation_id = c.id " + TOPIC + ofAgent(agentId)
+            + "LEFT JOIN conversation_summary s ON s.conversation_id = c.id " + TOPIC + of(whose)
             + (before == null ? "" : " AND t.conversation_id < :before") + " ORDER BY t.conversation_id DESC LIMIT :most", Tuple.class);
         of(query, topic, range, zone).setParameter("most", limit + 1);
         if (before != null) {
             query.setParameter("before", before);
         }
-        List<Tuple> rows = rows(query, agentId);
+        List<Tuple> rows = rows(query, whose);
         boolean more = rows.size() > limit;
         List<Tuple> shown = more ? rows.subList(0, limit) : rows;
         return new Page<>(named(shown), more ? shown.get(limit - 1).get("id", UUID.class).toString() : null);
@@ -122,13 +122,13 @@ class TopicCounts {
         return query.setParameter("topic", topic).setParameter("start", range.start(zone)).setParameter("end", range.end(zone));
     }
 
-    private static String ofAgent(UUID agentId) {
-        return agentId == null ? ""
-            : " AND EXISTS (SELECT FROM conversation_agent a WHERE a.conversation_id = c.id AND a.agent_id = :agent)";
+    private static String of(AgentFilter whose) {
+        return whose.isEverybody() ? ""
+            : " AND EXISTS (SELECT FROM conversation_agent a WHERE a.conversation_id = c.id AND " + whose.matches("a.agent_id") + ")";
     }
 
     @SuppressWarnings("unchecked")
-    private static List<Tuple> rows(Query query, UUID agentId) {
-        return (agentId == null ? query : query.setParameter("agent", agentId)).getResultList();
+    private static List<Tuple> rows(Query query, AgentFilter whose) {
+        return whose.bind(query).getResultList();
     }
 }

@@ -8,6 +8,7 @@
  *
  * <p>Events: none.
  *
- * <p>Read in this order: {@link DayFigures}, {@link FiguresSql}, {@link DailyFigures}, {@link TopicCounts}, {@link Reports}.
+ * <p>Read in this order: {@link DayFigures}, {@link AgentFilter}, {@link FiguresSql}, {@link DailyFigures}, {@link AgentFigures},
+ * {@link TopicCounts}, {@link Reports}.
  */
 package org.agentinbox.report;

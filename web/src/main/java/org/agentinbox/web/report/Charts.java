@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 
 import org.agentinbox.report.DateRange;
 import org.agentinbox.report.DayFigures;
@@ -22,13 +23,24 @@ final class Charts {
 
     private final DateRange range;
     private final ReportFormat format;
+    private final Whose owner;
     private final String whose;
 
-    /** @param ofAgent whether the figures are of offers to one agent instead of requests */
-    Charts(DateRange range, ReportFormat format, boolean ofAgent) {
+    /** Whose figures are shown: requests to all, or offers to an agent or to the members of a team, who have no medians together. */
+    enum Whose {
+        ALL, AGENT, TEAM;
+
+        /** The end of the keys of texts. */
+        String key() {
+            return this == ALL ? "" : ".agent";
+        }
+    }
+
+    Charts(DateRange range, ReportFormat format, Whose owner) {
         this.range = range;
         this.format = format;
-        this.whose = ofAgent ? ".agent" : "";
+        this.owner = owner;
+        this.whose = owner.key();
     }
 
     List<Chart> of(Map<LocalDate, DayFigures> days) {
@@ -54,13 +66,15 @@ final class Charts {
     }
 
     private Chart times(String name, String variant, Map<LocalDate, DayFigures> days, Function<DayFigures, DurationStats> durationStats) {
-        Scale scale = Scale.ofTimes(most(days, of -> durationStats.apply(of).median()), format::duration);
-        return figure(name, format.text("reports." + name + ".days" + variant), List.of(), scale,
-            day -> ifKnown(days.get(day), of -> one(durationStats.apply(of).median())),
-            List.of("reports.median", "reports.mean", "reports.count"),
-            day -> ifKnown(days.get(day),
-                of -> List.of(format.duration(durationStats.apply(of).median()), format.duration(durationStats.apply(of).mean()),
-                    format.number(durationStats.apply(of).count()))));
+        boolean byMean = owner == Whose.TEAM;
+        Function<DayFigures, Long> plotted = of -> byMean ? durationStats.apply(of).mean() : durationStats.apply(of).median();
+        Scale scale = Scale.ofTimes(most(days, plotted), format::duration);
+        return figure(name, format.text("reports." + name + (byMean ? ".days.team" : ".days" + variant)), List.of(), scale,
+            day -> ifKnown(days.get(day), of -> one(plotted.apply(of))),
+            byMean ? List.of("reports.mean", "reports.count") : List.of("reports.median", "reports.mean", "reports.count"),
+            day -> ifKnown(days.get(day), of -> Stream.of(byMean ? null : format.duration(durationStats.apply(of).median()),
+                format.duration(durationStats.apply(of).mean()), format.number(durationStats.apply(of).count())).filter(Objects::nonNull)
+                .toList()));
     }
 
     private Chart booked(Map<LocalDate, DayFigures> days) {

@@ -2,6 +2,7 @@ package org.agentinbox.web.report;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.UUID;
 
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.RefusedException;
@@ -13,9 +14,12 @@ final class ReportQuery {
     private ReportQuery() {}
 
     /** @throws RefusedException for an invalid day or id */
-    static ReportRequest request(String from, String to, String agent) {
-        return new ReportRequest(day("from", from), day("to", to),
-            isMissing(agent) ? null : Ids.parse(agent).orElseThrow(() -> RefusedException.ofField("agent", "an id")));
+    static ReportRequest request(String from, String to, String agent, String team) {
+        return new ReportRequest(day("from", from), day("to", to), id("agent", agent), id("team", team));
+    }
+
+    private static UUID id(String field, String text) {
+        return isMissing(text) ? null : Ids.parse(text).orElseThrow(() -> RefusedException.ofField(field, "an id"));
     }
 
     private static LocalDate day(String field, String text) {

@@ -51,6 +51,8 @@ public class ReportsPage {
     private String problem;
     private String topic;
     private Chart topicChart;
+    private List<ComparisonTable> comparisons;
+    private List<WrapUpTable> wrapUps;
     private Page<TopicChat> chats = new Page<>(List.of(), null);
 
     @PostConstruct
@@ -59,15 +61,20 @@ public class ReportsPage {
         asked = context.getExternalContext().getRequestParameterMap();
         format = new ReportFormat(PageMessages.texts(), context.getViewRoot().getLocale());
         try {
-            request = ReportQuery.request(asked.get("from"), asked.get("to"), asked.get("agent"));
+            request = ReportQuery.request(asked.get("from"), asked.get("to"), asked.get("agent"), asked.get("team"));
             report = reports.report(request);
             lookAtTopic();
         } catch (RefusedException e) {
             problem = format.text("reports.refused", DateRange.MOST_DAYS);
-            request = new ReportRequest(null, null, null);
+            request = new ReportRequest(null, null, null, null);
             topic = null;
             report = reports.report(request);
         }
+        comparisons = Stream.of(ComparisonTable.of("agents", reports.byAgent(request), format),
+            ComparisonTable.of("teams", reports.byTeam(request), format)).filter(table -> !table.rows().isEmpty()).toList();
+        Locale locale = format.locale();
+        wrapUps = Stream.of(ChoiceKind.values()).map(kind -> WrapUpTable.of(kind, reports.wrapUps(request, kind), format, locale))
+            .filter(table -> !table.rows().isEmpty()).toList();
     }
 
     private void lookAtTopic() {
@@ -75,7 +82,7 @@ public class ReportsPage {
             return;
         }
         topic = asked.get("topic").strip();
-        topicChart = new Charts(report.range(), format, false).topic(reports.topicPerDay(request, topic));
+        topicChart = new Charts(report.range(), format, Charts.Whose.ALL).topic(reports.topicPerDay(request, topic));
         if (user.isSalesAdmin()) {
             chats = reports.chats(request, topic, Ids.parse(asked.get("before")).orElse(null), CHATS);
         }
@@ -133,6 +140,17 @@ public class ReportsPage {
             .toList();
     }
 
+    /** @return the teams whose members can be chosen */
+    public List<Choice> getTeams() {
+        return reports.teams().stream().map(team -> new Choice(team.id().toString(), team.name(), team.id().equals(request.teamId())))
+            .toList();
+    }
+
+    /** @return agents and teams side by side, each in a table; one without anything is left out */
+    public List<ComparisonTable> getComparisons() {
+        return comparisons;
+    }
+
     /** @return with which range changes are compared, or that there is none */
     public String getAgainst() {
         return against(report.before() != null);
@@ -152,7 +170,7 @@ public class ReportsPage {
     public List<FigureCard> getCards() {
         PeriodFigures now = report.total();
         PeriodFigures before = report.before();
-        String whose = request.agentId() == null ? "" : ".agent";
+        String whose = whose().key();
         return List.of(number("requested" + whose, now.requested(), before == null ? null : Long.valueOf(before.requested())),
             number("connected" + whose, now.connected(), before == null ? null : Long.valueOf(before.connected())),
             number("missed" + whose, now.missed(), before == null ? null : Long.valueOf(before.missed())),
@@ -160,6 +178,10 @@ public class ReportsPage {
             time("response", now.response().mean(), before == null ? null : before.response().mean()),
             time("length", now.length().mean(), before == null ? null : before.length().mean()),
             number("booked", now.booked(), before == null ? null : before.booked()));
+    }
+
+    private Charts.Whose whose() {
+        return request.agentId() != null ? Charts.Whose.AGENT : request.teamId() != null ? Charts.Whose.TEAM : Charts.Whose.ALL;
     }
 
     private FigureCard number(String name, Long now, Long before) {
@@ -172,7 +194,7 @@ public class ReportsPage {
 
     /** @return the figures of each day as plots */
     public List<Chart> getCharts() {
-        return new Charts(report.range(), format, request.agentId() != null).of(report.days());
+        return new Charts(report.range(), format, whose()).of(report.days());
     }
 
     /** @return the topics, the most frequent first */
@@ -185,9 +207,7 @@ public class ReportsPage {
 
     /** @return outcomes and tags, each in a table; a list without anything is left out */
     public List<WrapUpTable> getWrapUps() {
-        Locale locale = FacesContext.getCurrentInstance().getViewRoot().getLocale();
-        return Stream.of(ChoiceKind.values()).map(kind -> WrapUpTable.of(kind, reports.wrapUps(request, kind), format, locale))
-            .filter(table -> !table.rows().isEmpty()).toList();
+        return wrapUps;
     }
 
     /** @return what counts as a topic, and from how many chats on */
@@ -228,7 +248,8 @@ public class ReportsPage {
 
     private String query(LocalDate from, LocalDate to, String about, String before) {
         Stream<String[]> all = Stream.of(new String[][]{{"from", from.toString()}, {"to", to.toString()},
-            {"agent", request.agentId() == null ? null : request.agentId().toString()}, {"topic", about}, {"before", before}});
+            {"agent", request.agentId() == null ? null : request.agentId().toString()},
+            {"team", request.teamId() == null ? null : request.teamId().toString()}, {"topic", about}, {"before", before}});
         return String.join("&",
             all.filter(one -> one[1] != null).map(one -> one[0] + "=" + URLEncoder.encode(one[1], StandardCharsets.UTF_8)).toList());
     }

@@ -26,6 +26,8 @@ public class ReportsResource {
     private String to;
     @QueryParam("agent")
     private String agent;
+    @QueryParam("team")
+    private String team;
 
     /** @return in how many chats each topic occurred */
     @GET
@@ -48,8 +50,22 @@ public class ReportsResource {
         return file("outcomes.csv", reports.wrapUpsFile(request()));
     }
 
+    /** @return what agents did, side by side */
+    @GET
+    @Path("/agents.csv")
+    public Response agents() {
+        return file("agents.csv", reports.agentsFile(request()));
+    }
+
+    /** @return what the members of teams did, side by side */
+    @GET
+    @Path("/teams.csv")
+    public Response teams() {
+        return file("teams.csv", reports.teamsFile(request()));
+    }
+
     private ReportRequest request() throws RefusedException {
-        return ReportQuery.request(from, to, agent);
+        return ReportQuery.request(from, to, agent, team);
     }
 
     private static Response file(String name, byte[] content) {

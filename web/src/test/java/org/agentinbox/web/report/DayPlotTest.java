@@ -66,11 +66,11 @@ class DayPlotTest {
     @Test
     void theTableSaysWhatTheBarsShow() {
         DateRange range = new DateRange(DAY, DAY.plusDays(1));
-        Chart chart = new Charts(range, words(Locale.ENGLISH), false).topic(Map.of(DAY, 3L, DAY.plusDays(1), 0L));
+        Chart chart = new Charts(range, words(Locale.ENGLISH), Charts.Whose.ALL).topic(Map.of(DAY, 3L, DAY.plusDays(1), 0L));
         assertEquals(List.of("Day", "Chats"), chart.columns());
         assertEquals(List.of(List.of("Mar 2, 2026", "0"), List.of("Mar 1, 2026", "3")), chart.rows());
         assertEquals("Mar 1, 2026\nChats: 3", chart.plot().slots().get(0).title());
-        List<Chart> unknown = new Charts(range, words(Locale.ENGLISH), true).of(Map.of());
+        List<Chart> unknown = new Charts(range, words(Locale.ENGLISH), Charts.Whose.AGENT).of(Map.of());
         assertEquals(5, unknown.size());
         assertEquals(List.of("Mar 2, 2026", "not kept", "not kept", "not kept"), unknown.get(0).rows().get(0));
     }

@@ -138,83 +138,43 @@ class ReportsIT {
         String ana = agents.get(0).toString();
         String ben = agents.get(1).toString();
         String chae = installation.query("SELECT id FROM account WHERE user_name = 'chae'").get(0);
-        try {
-            UUID transferred = chat("ENDED", "AGENT", ben, 10, 620);
-            offer(transferred, "REQUEST", ana, "ACCEPTED", 0, 10);
-            offer(transferred, "TRANSFER", ben, "ACCEPTED", 300, 320);
-            had(transferred, List.of(ana, ben), 10, 320);
-            wrote(transferred, 1, ana, 30);
-            wrote(transferred, 2, ben, 400);
-            UUID lapsedFirst = chat("ENDED", "VISITOR", ben, 120, 420);
-            offer(lapsedFirst, "REQUEST", ana, "LAPSED", 0, 100);
-            offer(lapsedFirst, "REQUEST", ben, "ACCEPTED", 100, 120);
-            had(lapsedFirst, List.of(ben), 120);
-            wrote(lapsedFirst, 1, ben, 150);
-            UUID lostAndGivenBack = chat("ENDED", "TIMEOUT", ana, 10, 710);
-            offer(lostAndGivenBack, "REQUEST", ana, "ACCEPTED", 0, 10);
-            offer(lostAndGivenBack, "LOST", chae, "DECLINED", 350, 400);
-            offer(lostAndGivenBack, "LOST", ben, "ACCEPTED", 400, 430);
-            offer(lostAndGivenBack, "TRANSFER", ana, "ACCEPTED", 600, 610);
-            had(lostAndGivenBack, List.of(ana, ben, ana), 10, 430, 610);
-            wrote(lostAndGivenBack, 1, ben, 500);
-            UUID nobodyTookIt = chat("MISSED", null, null, 0, 200);
-            offer(nobodyTookIt, "REQUEST", ana, "DECLINED", 0, 50);
-            offer(nobodyTookIt, "REQUEST", ben, "LAPSED", 50, 150);
-            chat("MISSED", "VISITOR", null, 0, 60);
-            UUID passedOn = chat("ENDED", "AGENT", ben, 15, 115);
-            offer(passedOn, "REQUEST", ana, "PASSED_ON", 0, 10);
-            offer(passedOn, "REQUEST", ben, "ACCEPTED", 10, 15);
-            had(passedOn, List.of(ben), 15);
+        try (HandmadeChats hand = new HandmadeChats(installation, skipped)) {
+            UUID transferred = hand.chat("ENDED", "AGENT", ben, 10, 620);
+            hand.offer(transferred, "REQUEST", ana, "ACCEPTED", 0, 10);
+            hand.offer(transferred, "TRANSFER", ben, "ACCEPTED", 300, 320);
+            hand.had(transferred, List.of(ana, ben), 10, 320);
+            hand.wrote(transferred, 1, ana, 30);
+            hand.wrote(transferred, 2, ben, 400);
+            UUID lapsedFirst = hand.chat("ENDED", "VISITOR", ben, 120, 420);
+            hand.offer(lapsedFirst, "REQUEST", ana, "LAPSED", 0, 100);
+            hand.offer(lapsedFirst, "REQUEST", ben, "ACCEPTED", 100, 120);
+            hand.had(lapsedFirst, List.of(ben), 120);
+            hand.wrote(lapsedFirst, 1, ben, 150);
+            UUID lostAndGivenBack = hand.chat("ENDED", "TIMEOUT", ana, 10, 710);
+            hand.offer(lostAndGivenBack, "REQUEST", ana, "ACCEPTED", 0, 10);
+            hand.offer(lostAndGivenBack, "LOST", chae, "DECLINED", 350, 400);
+            hand.offer(lostAndGivenBack, "LOST", ben, "ACCEPTED", 400, 430);
+            hand.offer(lostAndGivenBack, "TRANSFER", ana, "ACCEPTED", 600, 610);
+            hand.had(lostAndGivenBack, List.of(ana, ben, ana), 10, 430, 610);
+            hand.wrote(lostAndGivenBack, 1, ben, 500);
+            UUID nobodyTookIt = hand.chat("MISSED", null, null, 0, 200);
+            hand.offer(nobodyTookIt, "REQUEST", ana, "DECLINED", 0, 50);
+            hand.offer(nobodyTookIt, "REQUEST", ben, "LAPSED", 50, 150);
+            hand.chat("MISSED", "VISITOR", null, 0, 60);
+            UUID passedOn = hand.chat("ENDED", "AGENT", ben, 15, 115);
+            hand.offer(passedOn, "REQUEST", ana, "PASSED_ON", 0, 10);
+            hand.offer(passedOn, "REQUEST", ben, "ACCEPTED", 10, 15);
+            hand.had(passedOn, List.of(ben), 15);
 
             assertEquals(skipped + ",6,4,2,38.75,10,226.667,150,427.5,300,0", figuresOf(""));
             assertEquals(skipped + ",6,3,1,10,10,30,30,415,310,0", figuresOf("&agent=" + ana));
             assertEquals(skipped + ",5,4,1,18.75,20,325,150,220,180,0", figuresOf("&agent=" + ben));
             assertEquals(skipped + ",1,0,0,\"\",\"\",\"\",\"\",\"\",\"\",0", figuresOf("&agent=" + chae));
-        } finally {
-            nothingElse();
-            installation.query("DELETE FROM visitor WHERE name = 'By hand'");
         }
     }
 
     private String figuresOf(String query) {
         return lines(ok("sam", "api/v1/reports/days.csv?" + range(skipped, skipped) + query)).get(1);
-    }
-
-    /** Seconds count from noon of the day. */
-    private String at(int seconds) {
-        return skipped.atTime(12, 0).atZone(Installation.ZONE).toInstant().plusSeconds(seconds).toString();
-    }
-
-    private UUID chat(String state, String reason, String lastAgent, int accepted, int ended) {
-        UUID id = UUID.randomUUID();
-        installation.query("INSERT INTO visitor (id, version, name, created_at, seen_at) VALUES (?::uuid, 0, 'By hand', ?::timestamptz, "
-            + "?::timestamptz)", id.toString(), at(0), at(0));
-        installation.query("INSERT INTO conversation (id, visitor_id, agent_id, request_client_id, state, end_reason, requested_at, "
-            + "accepted_at, ended_at) SELECT id, id, NULLIF(?, '')::uuid, id, ?, NULLIF(?, ''), ?::timestamptz, "
-            + "NULLIF(?, '')::timestamptz, ?::timestamptz FROM visitor WHERE id = ?::uuid",
-            Objects.toString(lastAgent, ""), state, Objects.toString(reason, ""), at(0), lastAgent == null ? "" : at(accepted),
-            at(ended), id.toString());
-        return id;
-    }
-
-    private void offer(UUID chat, String kind, String agent, String state, int offered, int answered) {
-        installation.query("INSERT INTO offer (id, conversation_id, agent_id, state, kind, from_agent_id, client_id, offered_at, "
-            + "expires_at, answered_at) SELECT gen_random_uuid(), ?::uuid, ?::uuid, ?, k, CASE WHEN k <> 'REQUEST' THEN ?::uuid END, "
-            + "CASE WHEN k <> 'REQUEST' THEN gen_random_uuid() END, ?::timestamptz, ?::timestamptz, ?::timestamptz "
-            + "FROM (VALUES (?)) v (k)",
-            chat.toString(), agent, state, agents.get(0).toString(), at(offered), at(offered + 100), at(answered), kind);
-    }
-
-    private void had(UUID chat, List<String> whom, int... since) {
-        for (int i = 0; i < since.length; i++) {
-            installation.query("INSERT INTO conversation_agent (conversation_id, place, agent_id, since) VALUES (?::uuid, ?, ?::uuid, "
-                + "?::timestamptz)", chat.toString(), i + 1, whom.get(i), at(since[i]));
-        }
-    }
-
-    private void wrote(UUID chat, int seq, String agent, int seconds) {
-        installation.query("INSERT INTO message (conversation_id, seq, kind, author_kind, author_id, text, at) VALUES (?::uuid, ?, "
-            + "'TEXT', 'AGENT', ?::uuid, 'Hello', ?::timestamptz)", chat.toString(), seq, agent, at(seconds));
     }
 
     @Test
@@ -312,12 +272,13 @@ class ReportsIT {
     @Test
     void othersAreTurnedAwayAndNonsenseIsRefused() {
         for (String path : List.of("reports", "reports.xhtml", "api/v1/reports/days.csv", "api/v1/reports/topics.csv",
-            "api/v1/reports/outcomes.csv")) {
+            "api/v1/reports/outcomes.csv", "api/v1/reports/agents.csv", "api/v1/reports/teams.csv")) {
             assertEquals(403, ask("ana", path).statusCode(), path);
             assertEquals(403, ask("cal", path).statusCode(), path);
             assertEquals(path.startsWith("api") ? 401 : 302, ask(null, path).statusCode(), path);
         }
         for (String wrong : List.of("from=2026-02-30", "to=x", "from=2026-03-02&to=2026-03-01", "from=2020-01-01&to=2022-01-01", "agent=x",
+            "team=x",
             "from=0001-01-01&to=0001-01-02",
             "from=-999999999-01-01&to=%2B999999999-12-31")) {
             assertEquals(400, ask("sam", "api/v1/reports/days.csv?" + wrong).statusCode(), wrong);
