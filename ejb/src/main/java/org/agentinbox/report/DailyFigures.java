@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
@@ -27,10 +28,12 @@ class DailyFigures {
 
     /** The days whose figures do not change any more. */
     private static final String DONE = "SELECT day FROM daily_figure WHERE zone = :zone AND agent_id IS NULL AND open = 0 AND ended IS "
-        + "NOT NULL";
+        + "NOT NULL AND by_hour";
 
     @PersistenceContext
     private EntityManager em;
+    @Inject
+    private HourlyFigures hours;
 
     /** The days that are over, of which nothing was purged, and whose figures are missing or may still change. */
     @Transactional(TxType.REQUIRES_NEW)
@@ -61,8 +64,10 @@ class DailyFigures {
     /** Computes and stores the figures of a day; returns how many rows that changed. */
     @Transactional(TxType.REQUIRES_NEW)
     int make(LocalDate day, ZoneId zone) {
-        return new DayBounds(List.of(day), zone).bind(em.createNativeQuery(FiguresSql.STORE)).setParameter("zone", zone.getId())
+        int changed = new DayBounds(List.of(day), zone).bind(em.createNativeQuery(FiguresSql.STORE)).setParameter("zone", zone.getId())
             .executeUpdate();
+        hours.make(day, zone);
+        return changed;
     }
 
     /**
@@ -91,6 +96,12 @@ class DailyFigures {
             add(figures, new DayBounds(unfinished, zone).bind(em.createNativeQuery(FiguresSql.nowByAgent(), Tuple.class)));
         }
         return figures;
+    }
+
+    /** The figures of all chats of a range by hour and entry; of days that are purged as far as they were made in time. */
+    List<HourlyFigures.Part> byHour(DateRange range, ZoneId zone) {
+        List<LocalDate> unfinished = unfinished(range, zone);
+        return hours.of(range.days().stream().filter(day -> !unfinished.contains(day)).toList(), unfinished, zone);
     }
 
     private static void add(Map<UUID, AgentFigures> figures, Query query) {

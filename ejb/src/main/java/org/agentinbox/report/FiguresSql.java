@@ -117,7 +117,8 @@ final class FiguresSql {
         return "COALESCE((SELECT sum(s." + column + ") FROM " + of + " s WHERE s.day = d.day), 0) AS " + column;
     }
 
-    private static String between(String from, String to) {
+    /** Milliseconds. */
+    static String between(String from, String to) {
         return "CAST(extract(epoch FROM " + to + " - " + from + ") * 1000 AS bigint)";
     }
 

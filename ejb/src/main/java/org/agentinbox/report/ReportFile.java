@@ -2,11 +2,13 @@ package org.agentinbox.report;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.agentinbox.conversation.WrapUpCounts;
 import org.agentinbox.platform.list.Csv;
@@ -14,6 +16,7 @@ import org.agentinbox.platform.list.Csv;
 /** Reports as files of comma separated values. An unknown value is an empty cell; durations are in seconds. */
 final class ReportFile {
 
+    private static final int HOURS = 24;
     private static final String BOM = "\uFEFF";
     private static final List<String> TOPICS = List.of("topic", "chats", "chats_in_the_period_before", "counted_from_chats");
     private static final List<String> DAYS = List.of("day", "requested", "connected", "missed", "seconds_to_accept_mean",
@@ -25,6 +28,10 @@ final class ReportFile {
 
     private static final List<String> SIDE_BY_SIDE = List.of("offered", "accepted", "declined", "lapsed", "had", "handed_on", "ended",
         "seconds_to_accept_mean", "first_responses", "seconds_to_first_response_mean", "seconds_of_length_mean", "meetings_booked");
+
+    private static final List<String> ARRIVALS = List.of("requested", "connected", "missed", "left", "seconds_until_left_mean", "queued",
+        "seconds_in_queue_mean", "seconds_in_queue_longest", "seconds_to_accept_mean", "seconds_to_first_response_mean",
+        "seconds_of_length_mean");
 
     private ReportFile() {}
 
@@ -78,6 +85,34 @@ final class ReportFile {
             Long.toString(figures.missed()), Objects.toString(of.had(), ""), Objects.toString(of.handedOn(), ""),
             Objects.toString(of.ended(), ""), seconds(figures.accept().mean()), Long.toString(figures.response().count()),
             seconds(figures.response().mean()), seconds(figures.length().mean()), Objects.toString(figures.booked(), ""));
+    }
+
+    static byte[] entries(List<EntryArrivals> all) {
+        List<List<String>> records = new ArrayList<>(List.of(joined(List.of("entry", "name"), ARRIVALS)));
+        all.forEach(one -> records.add(joined(List.of(one.key(), one.name()), arrivals(one.figures()))));
+        return bytes(records);
+    }
+
+    /** Weekdays as in ISO 8601: 1 is Monday. */
+    static byte[] hours(Map<WeekHour, ArrivalFigures> hours) {
+        List<List<String>> records = new ArrayList<>(List.of(joined(List.of("weekday", "hour"), ARRIVALS)));
+        for (DayOfWeek day : DayOfWeek.values()) {
+            for (int hour = 0; hour < HOURS; hour++) {
+                records.add(joined(List.of(Integer.toString(day.getValue()), Integer.toString(hour)),
+                    arrivals(hours.getOrDefault(new WeekHour(day, hour), ArrivalFigures.NONE))));
+            }
+        }
+        return bytes(records);
+    }
+
+    private static List<String> arrivals(ArrivalFigures of) {
+        return List.of(Long.toString(of.requested()), Long.toString(of.connected()), Long.toString(of.missed()),
+            Long.toString(of.leaving().count()), seconds(of.leaving().mean()), Long.toString(of.queued()), seconds(of.queueWait().mean()),
+            seconds(of.longestWait()), seconds(of.accept().mean()), seconds(of.response().mean()), seconds(of.length().mean()));
+    }
+
+    private static List<String> joined(List<String> first, List<String> rest) {
+        return Stream.concat(first.stream(), rest.stream()).toList();
     }
 
     private static List<String> wrapUp(String kind, WrapUpCounts.Count count) {

@@ -14,6 +14,6 @@ class ReportTables implements TableOwner {
 
     @Override
     public List<OwnedTable> tables() {
-        return List.of(aboutNoVisitor("daily_figure"));
+        return List.of(aboutNoVisitor("daily_figure"), aboutNoVisitor("hourly_figure"));
     }
 }

@@ -9,18 +9,22 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.agentinbox.account.Directory;
 import org.agentinbox.account.Person;
 import org.agentinbox.conversation.Page;
 import org.agentinbox.conversation.WrapUpCounts;
 import org.agentinbox.conversation.wrapup.ChoiceKind;
+import org.agentinbox.entry.Entries;
 import org.agentinbox.platform.RefusedException;
 import org.agentinbox.platform.Settings;
 import org.agentinbox.team.TeamView;
@@ -59,6 +63,8 @@ public class Reports {
     private Directory people;
     @Inject
     private Teams teams;
+    @Inject
+    private Entries entries;
     @Inject
     private Settings settings;
     @Inject
@@ -207,6 +213,48 @@ public class Reports {
      */
     public byte[] teamsFile(ReportRequest request) {
         return ReportFile.sideBySide("team", byTeam(request));
+    }
+
+    /**
+     * When live chats come in, by which entry, and how long visitors wait.
+     *
+     * @param request of which days. Agent and team count for nothing here: whom visitors get is not known when they come
+     * @throws RefusedException as {@link #report}
+     */
+    public ArrivalReport arrivals(ReportRequest request) {
+        List<HourlyFigures.Part> parts = figures.byHour(range(request), zone());
+        return new ArrivalReport(parts.stream().map(HourlyFigures.Part::figures).reduce(ArrivalFigures.NONE, ArrivalFigures::and),
+            together(parts, HourlyFigures.Part::hour), named(together(parts, HourlyFigures.Part::entry)));
+    }
+
+    private static <K> Map<K, ArrivalFigures> together(List<HourlyFigures.Part> parts, Function<HourlyFigures.Part, K> by) {
+        return parts.stream().collect(Collectors.toMap(by, HourlyFigures.Part::figures, ArrivalFigures::and));
+    }
+
+    private List<EntryArrivals> named(Map<String, ArrivalFigures> byKey) {
+        Map<String, String> names = new LinkedHashMap<>();
+        entries.all().forEach(entry -> names.put(entry.key(), entry.is().name()));
+        byKey.keySet().stream().sorted().forEach(key -> names.putIfAbsent(key, key));
+        return names.entrySet().stream().map(entry -> new EntryArrivals(entry.getKey(), entry.getValue(),
+            byKey.getOrDefault(entry.getKey(), ArrivalFigures.NONE))).toList();
+    }
+
+    /**
+     * @param request of which days
+     * @return what {@link #arrivals} gives by entry, as a file of comma separated values
+     * @throws RefusedException as {@link #report}
+     */
+    public byte[] entriesFile(ReportRequest request) {
+        return ReportFile.entries(arrivals(request).byEntry());
+    }
+
+    /**
+     * @param request of which days
+     * @return what {@link #arrivals} gives by hour of the week, 168 of them, as a file of comma separated values
+     * @throws RefusedException as {@link #report}
+     */
+    public byte[] hoursFile(ReportRequest request) {
+        return ReportFile.hours(arrivals(request).byHour());
     }
 
     /** @return the teams, by name */

@@ -9,6 +9,6 @@
  * <p>Events: none.
  *
  * <p>Read in this order: {@link DayFigures}, {@link AgentFilter}, {@link FiguresSql}, {@link DailyFigures}, {@link AgentFigures},
- * {@link TopicCounts}, {@link Reports}.
+ * {@link HourlyFigures}, {@link TopicCounts}, {@link Reports}.
  */
 package org.agentinbox.report;

@@ -13,6 +13,8 @@ import org.agentinbox.conversation.Page;
 import org.agentinbox.conversation.wrapup.ChoiceKind;
 import org.agentinbox.platform.Ids;
 import org.agentinbox.platform.RefusedException;
+import org.agentinbox.report.ArrivalFigures;
+import org.agentinbox.report.ArrivalReport;
 import org.agentinbox.report.DateRange;
 import org.agentinbox.report.PeriodFigures;
 import org.agentinbox.report.ReportRequest;
@@ -51,6 +53,8 @@ public class ReportsPage {
     private String problem;
     private String topic;
     private Chart topicChart;
+    private ArrivalReport arrivals;
+    private HeatMap hours;
     private List<ComparisonTable> comparisons;
     private List<WrapUpTable> wrapUps;
     private Page<TopicChat> chats = new Page<>(List.of(), null);
@@ -70,8 +74,11 @@ public class ReportsPage {
             topic = null;
             report = reports.report(request);
         }
+        arrivals = reports.arrivals(request);
+        hours = HeatMap.of(arrivals.byHour(), format);
         comparisons = Stream.of(ComparisonTable.of("agents", reports.byAgent(request), format),
-            ComparisonTable.of("teams", reports.byTeam(request), format)).filter(table -> !table.rows().isEmpty()).toList();
+            ComparisonTable.of("teams", reports.byTeam(request), format), ComparisonTable.of(arrivals.byEntry(), format))
+            .filter(table -> !table.rows().isEmpty()).toList();
         Locale locale = format.locale();
         wrapUps = Stream.of(ChoiceKind.values()).map(kind -> WrapUpTable.of(kind, reports.wrapUps(request, kind), format, locale))
             .filter(table -> !table.rows().isEmpty()).toList();
@@ -146,7 +153,25 @@ public class ReportsPage {
             .toList();
     }
 
-    /** @return agents and teams side by side, each in a table; one without anything is left out */
+    /** @return when live chats come in */
+    public HeatMap getHours() {
+        return hours;
+    }
+
+    /** @return in which zone these hours are, in a sentence */
+    public String getHoursWhat() {
+        return format.text("reports.hoursOfWeek.what", report.zone().getId());
+    }
+
+    /** @return how long visitors wait, and how many leave */
+    public List<FigureCard> getWaiting() {
+        ArrivalFigures all = arrivals.total();
+        return List.of(number("queued", all.queued(), null), time("wait", all.queueWait().mean(), null),
+            time("wait.longest", all.longestWait(), null), number("left", all.leaving().count(), null),
+            time("leaving", all.leaving().mean(), null));
+    }
+
+    /** @return agents, teams and entries side by side, each in a table; one without anything is left out */
     public List<ComparisonTable> getComparisons() {
         return comparisons;
     }

@@ -64,6 +64,20 @@ public class ReportsResource {
         return file("teams.csv", reports.teamsFile(request()));
     }
 
+    /** @return what became of the chats of entries, side by side */
+    @GET
+    @Path("/entries.csv")
+    public Response entries() {
+        return file("entries.csv", reports.entriesFile(request()));
+    }
+
+    /** @return when live chats come in, by hour of the week, and how long visitors wait */
+    @GET
+    @Path("/hours.csv")
+    public Response hours() {
+        return file("hours.csv", reports.hoursFile(request()));
+    }
+
     private ReportRequest request() throws RefusedException {
         return ReportQuery.request(from, to, agent, team);
     }

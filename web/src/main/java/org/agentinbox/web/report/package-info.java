@@ -4,6 +4,6 @@
  * <p>Events: none.
  *
  * <p>Read in this order: {@link ReportsPage}, {@link ReportQuery}, {@link Charts}, {@link Chart}, {@link DayPlot}, {@link Scale},
- * {@link ComparisonTable}, {@link ReportFormat}, {@link ReportsResource}.
+ * {@link ComparisonTable}, {@link HeatMap}, {@link ReportFormat}, {@link ReportsResource}.
  */
 package org.agentinbox.web.report;

@@ -45,6 +45,18 @@ final class HandmadeChats implements AutoCloseable {
         installation.query("UPDATE conversation SET ended_by = ?::uuid WHERE id = ?::uuid", who, chat.toString());
     }
 
+    /** @param queued when the visitor came into the queue; null where they did not */
+    void cameBy(UUID chat, String entry, Integer queued) {
+        installation.query("INSERT INTO chat_request (conversation_id, entry_key, queued_at, queue_ends_at, queue_position) SELECT "
+            + "?::uuid, ?, q.at, q.at + interval '5 minutes', CASE WHEN q.at IS NOT NULL THEN 1 END FROM "
+            + "(VALUES (NULLIF(?, '')::timestamptz)) q (at)", chat.toString(), entry, queued == null ? "" : at(queued));
+    }
+
+    void anHourLater(UUID chat) {
+        installation.query("UPDATE conversation SET requested_at = requested_at + interval '1 hour', accepted_at = accepted_at + "
+            + "interval '1 hour', ended_at = ended_at + interval '1 hour' WHERE id = ?::uuid", chat.toString());
+    }
+
     /** An offer; whose chat it was that somebody offered on does not count. */
     void offer(UUID chat, String kind, String agent, String state, int offered, int answered) {
         installation.query("INSERT INTO offer (id, conversation_id, agent_id, state, kind, from_agent_id, client_id, offered_at, "
@@ -73,5 +85,6 @@ final class HandmadeChats implements AutoCloseable {
             day.plusDays(1).atStartOfDay(Installation.ZONE).toInstant().minusMillis(1).toString());
         installation.query("DELETE FROM visitor WHERE name = 'By hand'");
         installation.query("DELETE FROM daily_figure");
+        installation.query("DELETE FROM hourly_figure");
     }
 }

@@ -272,7 +272,8 @@ class ReportsIT {
     @Test
     void othersAreTurnedAwayAndNonsenseIsRefused() {
         for (String path : List.of("reports", "reports.xhtml", "api/v1/reports/days.csv", "api/v1/reports/topics.csv",
-            "api/v1/reports/outcomes.csv", "api/v1/reports/agents.csv", "api/v1/reports/teams.csv")) {
+            "api/v1/reports/outcomes.csv", "api/v1/reports/agents.csv", "api/v1/reports/teams.csv", "api/v1/reports/entries.csv",
+            "api/v1/reports/hours.csv")) {
             assertEquals(403, ask("ana", path).statusCode(), path);
             assertEquals(403, ask("cal", path).statusCode(), path);
             assertEquals(path.startsWith("api") ? 401 : 302, ask(null, path).statusCode(), path);

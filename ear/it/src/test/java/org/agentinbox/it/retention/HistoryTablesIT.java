@@ -68,7 +68,8 @@ class HistoryTablesIT {
             "company_account_import.state"),
         "what was done, and who of them did it", Set.of("retention_run.kind", "retention_run.started_by", "retention_run.state",
             "retention_run.place",
-            "retention_count.kind", "daily_figure.zone", "rotation.id", "audit_entry.actor_kind", "audit_entry.actor_name",
+            "retention_count.kind", "daily_figure.zone", "hourly_figure.zone",
+            "hourly_figure.entry_key", "rotation.id", "audit_entry.actor_kind", "audit_entry.actor_name",
             "audit_entry.address", "audit_entry.act", "audit_entry.subject_kind", "audit_entry.subject_name", "audit_entry.before",
             "audit_entry.after"));
     /** What ids without a foreign key name, in tables without data about visitors. */
