@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import org.agentinbox.conversation.wrapup.ChoiceKind;
+import org.agentinbox.platform.ArrayLiteral;
 import org.hibernate.query.TypedParameterValue;
 import org.hibernate.type.StandardBasicTypes;
 
@@ -61,13 +61,11 @@ public class WrapUpCounts {
         List<Count> counts = new ArrayList<>();
         List<?> rows = em.createNativeQuery(NAMED.formatted(kind == ChoiceKind.OUTCOME ? OUTCOMES : TAGS), Tuple.class)
             .setParameter("kind", kind.name()).setParameter("since", from).setParameter("until", until)
-            .setParameter("agents", new TypedParameterValue<>(StandardBasicTypes.STRING, array(agentsOrNull))).getResultList();
+            .setParameter("agents",
+                new TypedParameterValue<>(StandardBasicTypes.STRING, agentsOrNull == null ? null : ArrayLiteral.of(agentsOrNull)))
+            .getResultList();
         rows.forEach(row -> counts.add(count((Tuple) row)));
         return counts;
-    }
-
-    private static String array(Set<UUID> idsOrNull) {
-        return idsOrNull == null ? null : idsOrNull.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     private static Count count(Tuple row) {

@@ -2,7 +2,8 @@ package org.agentinbox.report;
 
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+
+import org.agentinbox.platform.ArrayLiteral;
 
 import jakarta.persistence.Query;
 
@@ -24,6 +25,6 @@ record AgentFilter(Set<UUID> agents) {
 
     Query bind(Query query) {
         return isEverybody() ? query
-            : query.setParameter("agents", agents.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")));
+            : query.setParameter("agents", ArrayLiteral.of(agents));
     }
 }

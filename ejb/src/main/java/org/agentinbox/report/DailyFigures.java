@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
+
+import org.agentinbox.platform.ArrayLiteral;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -87,8 +88,7 @@ class DailyFigures {
     /** What each agent did on the days of a range together, by their ids; who did nothing is missing. Works in its caller's transaction. */
     Map<UUID, AgentFigures> byAgent(DateRange range, ZoneId zone) {
         List<LocalDate> unfinished = unfinished(range, zone);
-        String kept = range.days().stream().filter(day -> !unfinished.contains(day)).map(LocalDate::toString)
-            .collect(Collectors.joining(",", "{", "}"));
+        String kept = ArrayLiteral.of(range.days().stream().filter(day -> !unfinished.contains(day)).toList());
         Map<UUID, AgentFigures> figures = new HashMap<>();
         add(figures, em.createNativeQuery(FiguresSql.keptByAgent(), Tuple.class).setParameter("zone", zone.getId())
             .setParameter("days", kept));

@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+
+import org.agentinbox.platform.ArrayLiteral;
 
 import jakarta.persistence.Query;
 
@@ -35,6 +36,6 @@ record DayBounds(List<LocalDate> days, ZoneId zone) {
     }
 
     private String array(Function<LocalDate, Object> each) {
-        return days.stream().map(day -> each.apply(day).toString()).collect(Collectors.joining(",", "{", "}"));
+        return ArrayLiteral.of(days.stream().map(each).toList());
     }
 }

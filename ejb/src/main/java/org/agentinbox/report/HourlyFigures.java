@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+
+import org.agentinbox.platform.ArrayLiteral;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -33,7 +34,7 @@ class HourlyFigures {
     /** The figures of days that are stored, and of days that are computed; there may be several parts of an hour and an entry. */
     List<Part> of(List<LocalDate> stored, List<LocalDate> computed, ZoneId zone) {
         List<Part> parts = new ArrayList<>(parts(em.createNativeQuery(HourlySql.KEPT, Tuple.class).setParameter("zone", zone.getId())
-            .setParameter("days", stored.stream().map(LocalDate::toString).collect(Collectors.joining(",", "{", "}")))));
+            .setParameter("days", ArrayLiteral.of(stored))));
         if (!computed.isEmpty()) {
             parts.addAll(parts(new DayBounds(computed, zone).bind(em.createNativeQuery(HourlySql.NOW, Tuple.class))
                 .setParameter("zone", zone.getId())));

@@ -45,12 +45,7 @@ class AgentsReportIT {
             teamName, ben);
         List.of(ben, chae).forEach(member -> installation.query("INSERT INTO team_member VALUES (?::uuid, ?::uuid)", team, member));
         hand = new HandmadeChats(installation, DAY);
-        UUID transferred = hand.chat("ENDED", "AGENT", ben, 10, 620);
-        hand.offer(transferred, "REQUEST", ana, "ACCEPTED", 0, 10);
-        hand.offer(transferred, "TRANSFER", ben, "ACCEPTED", 300, 320);
-        hand.had(transferred, List.of(ana, ben), 10, 320);
-        hand.wrote(transferred, 1, ana, 30);
-        hand.wrote(transferred, 2, ben, 400);
+        hand.transferred(ana, ben);
         UUID takenOver = hand.chat("ENDED", "AGENT", chae, 20, 500);
         hand.offer(takenOver, "REQUEST", ana, "ACCEPTED", 0, 20);
         hand.had(takenOver, List.of(ana, chae), 20, 200);

@@ -41,6 +41,16 @@ final class HandmadeChats implements AutoCloseable {
         return id;
     }
 
+    /** A chat of ten minutes that one agent took after 10 s and another after 320 s; each wrote 20 and 80 s later. */
+    void transferred(String from, String to) {
+        UUID chat = chat("ENDED", "AGENT", to, 10, 620);
+        offer(chat, "REQUEST", from, "ACCEPTED", 0, 10);
+        offer(chat, "TRANSFER", to, "ACCEPTED", 300, 320);
+        had(chat, List.of(from, to), 10, 320);
+        wrote(chat, 1, from, 30);
+        wrote(chat, 2, to, 400);
+    }
+
     void endedBy(UUID chat, String who) {
         installation.query("UPDATE conversation SET ended_by = ?::uuid WHERE id = ?::uuid", who, chat.toString());
     }

@@ -139,12 +139,7 @@ class ReportsIT {
         String ben = agents.get(1).toString();
         String chae = installation.query("SELECT id FROM account WHERE user_name = 'chae'").get(0);
         try (HandmadeChats hand = new HandmadeChats(installation, skipped)) {
-            UUID transferred = hand.chat("ENDED", "AGENT", ben, 10, 620);
-            hand.offer(transferred, "REQUEST", ana, "ACCEPTED", 0, 10);
-            hand.offer(transferred, "TRANSFER", ben, "ACCEPTED", 300, 320);
-            hand.had(transferred, List.of(ana, ben), 10, 320);
-            hand.wrote(transferred, 1, ana, 30);
-            hand.wrote(transferred, 2, ben, 400);
+            hand.transferred(ana, ben);
             UUID lapsedFirst = hand.chat("ENDED", "VISITOR", ben, 120, 420);
             hand.offer(lapsedFirst, "REQUEST", ana, "LAPSED", 0, 100);
             hand.offer(lapsedFirst, "REQUEST", ben, "ACCEPTED", 100, 120);
